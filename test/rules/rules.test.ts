@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { type Patch, patched } from "./patch.js";
+import { lintWithSpectral, type Problem } from "./spectral.js";
+
+type Breach = Patch & { rule: string; name: string; at?: string[]; also?: string };
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+const valid: unknown = parse(read("./fixtures/valid.yaml"));
+const breaches: Breach[] = parse(read("./fixtures/broken.yaml"));
+const rulesetText = read("../../.spectral.yaml");
+const ruleset: { rules: Record<string, "error" | "off" | { severity: string }> } = parse(rulesetText);
+const ours = Object.keys(ruleset.rules).filter((rule) => rule.startsWith("ittybit-"));
+
+let problems: Map<string, Problem[]>;
+
+beforeAll(() => {
+  const broken = breaches.map((breach, index) => [String(index), patched(valid, breach)] as const);
+  problems = lintWithSpectral({ valid, ...Object.fromEntries(broken) });
+});
+
+test("the valid document has no problem of any severity", () => {
+  expect(problems.get("valid")).toEqual([]);
+});
+
+describe("a broken document", () => {
+  test.each(breaches.map((breach, index) => ({ ...breach, index })))(
+    "$rule: $name",
+    ({ index, rule, at, also }) => {
+      const found = problems.get(String(index)) ?? [];
+      const expected = also === undefined ? [rule] : [rule, also];
+      expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(expected.sort());
+      if (at === undefined) return;
+      expect([...new Set(found.filter(({ code }) => code === rule).map(({ path }) => path))]).toEqual(at);
+    },
+  );
+});
+
+test.each(ours)("%s has a fixture that breaks it", (rule) => {
+  expect(breaches.map((breach) => breach.rule)).toContain(rule);
+});
+
+describe(".spectral.yaml", () => {
+  test("a rule is an error or off", () => {
+    const levels = Object.values(ruleset.rules).map((rule) =>
+      typeof rule === "string" ? rule : rule.severity,
+    );
+    expect([...new Set(levels)].sort()).toEqual(["error", "off"]);
+  });
+
+  test("a rule that is off has its reason above it", () => {
+    const lines = rulesetText.split("\n").map((line) => line.trim());
+    const unexplained = lines.filter((line, index) => {
+      const above = lines.slice(0, index).findLast((other) => !other.endsWith(": off")) ?? "";
+      return line.endsWith(": off") && !above.startsWith("#");
+    });
+    expect(unexplained).toEqual([]);
+  });
+});
