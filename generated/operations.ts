@@ -1,0 +1,1185 @@
+/** What the Ittybit media API offers, as data. Written by `npm run generate` from spec/; do not edit. */
+
+/** One operation, as plain data. Statuses, media types and names are spelled as in the contract. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** Path template: `/media/{id}`. */
+  readonly path: string;
+  /** Short name of the server, a key of `servers`. */
+  readonly server: string;
+  readonly tag: string | null;
+  readonly beta: boolean;
+  /** Why the whole operation is inferred, or null when it is documented. */
+  readonly inferred: string | null;
+  readonly parameters: readonly Parameter[];
+  readonly request: Request | null;
+  /** By status: three digits, `4XX` or `default`. */
+  readonly responses: Readonly<Record<string, Response>>;
+  /** How a list is paged; null for what is not a list. */
+  readonly paging: Paging | null;
+}
+
+/** What can be checked of a primitive value without a schema validator. */
+export interface Constraints {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** In characters. */
+  readonly minLength?: number;
+  /** In characters. */
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+export interface Parameter extends Constraints {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly inferred: string | null;
+}
+
+export interface Request {
+  readonly required: boolean;
+  /** By media type. */
+  readonly content: Readonly<Record<string, RequestContent>>;
+}
+
+export interface RequestContent {
+  /** The properties of the body, in order; empty for a body that is not an object. */
+  readonly fields: readonly Field[];
+  /** The names required together, one list for each way to fill the body; empty when there is one way. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+export interface Field extends Constraints {
+  readonly name: string;
+  /** Whether every way to fill the body needs it. */
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  /** Media types that a part may have; empty when the contract names none. */
+  readonly contentTypes: readonly string[];
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
+export interface Response {
+  readonly mediaTypes: readonly string[];
+  /** Names of the documented headers. */
+  readonly headers: readonly string[];
+  readonly inferred: string | null;
+}
+
+export interface Paging {
+  /** Query parameters that choose a page and its size. */
+  readonly parameters: readonly string[];
+  /** JSON pointer, in the answer, to the URL of the next page; null there at the end. */
+  readonly next: string;
+}
+
+/** Base URL of each server, by short name. */
+export const servers = { api: "https://api.ittybit.com", uploads: "https://uploads.ittybit.com" } as const;
+
+/** Name of the request header that chooses a version of the API. */
+export const versionHeader = "Ittybit-Version" as const;
+
+/** How a request carries its API key: `<prefix><key>` in `header`. */
+export const authentication = { scheme: "apiKey", type: "http", header: "Authorization", prefix: "Bearer " } as const;
+
+/** Media types of the files that may be uploaded. */
+export const uploadMediaTypes = [
+  "video/mp4",
+  "video/quicktime",
+  "video/x-matroska",
+  "video/matroska",
+  "video/hevc",
+  "video/webm",
+  "image/jpeg",
+  "image/png",
+  "image/gif",
+  "image/heic",
+  "image/webp",
+  "audio/*",
+] as const;
+
+/** Statuses whose answer says in Retry-After how long to wait. */
+export const retryAfterStatuses = [429] as const;
+
+/** What it takes to send a request, and no more. */
+export const routes = {
+  listMedia: { method: "GET", path: "/media", server: "api", mediaType: null },
+  createMedia: { method: "POST", path: "/media", server: "uploads", mediaType: "multipart/form-data" },
+  getMedia: { method: "GET", path: "/media/{id}", server: "api", mediaType: null },
+  updateMedia: { method: "PATCH", path: "/media/{id}", server: "api", mediaType: "application/x-www-form-urlencoded" },
+  deleteMedia: { method: "DELETE", path: "/media/{id}", server: "api", mediaType: null },
+  listVideos: { method: "GET", path: "/videos", server: "api", mediaType: null },
+  createVideo: { method: "POST", path: "/videos", server: "uploads", mediaType: "multipart/form-data" },
+  listImages: { method: "GET", path: "/images", server: "api", mediaType: null },
+  createImage: { method: "POST", path: "/images", server: "uploads", mediaType: "multipart/form-data" },
+  listAudio: { method: "GET", path: "/audio", server: "api", mediaType: null },
+  createAudio: { method: "POST", path: "/audio", server: "uploads", mediaType: "multipart/form-data" },
+} as const;
+
+/** Every operation in full, but for its prose. */
+export const operations = {
+  listMedia: {
+    operationId: "listMedia",
+    method: "GET",
+    path: "/media",
+    server: "api",
+    tag: "Media",
+    beta: false,
+    inferred: null,
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "limit",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: null,
+        type: "integer",
+        format: "int32",
+        default: 10,
+        minimum: 1,
+        maximum: 250,
+      },
+      {
+        name: "page",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        type: "integer",
+        format: "int32",
+        default: 1,
+        minimum: 1,
+        maximum: 2147483647,
+      },
+      {
+        name: "orderBy",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: null,
+        type: "string",
+        enum: ["created", "updated", "filesize"],
+        default: "created",
+      },
+      {
+        name: "order",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: null,
+        type: "string",
+        enum: ["asc", "desc"],
+        default: "desc",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: { parameters: ["limit", "page"], next: "/links/next" },
+  },
+  createMedia: {
+    operationId: "createMedia",
+    method: "POST",
+    path: "/media",
+    server: "uploads",
+    tag: "Media",
+    beta: false,
+    inferred: null,
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        format: "date",
+      },
+    ],
+    request: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          fields: [
+            {
+              name: "file",
+              required: false,
+              readOnly: false,
+              contentTypes: [
+                "video/mp4",
+                "video/quicktime",
+                "video/x-matroska",
+                "video/matroska",
+                "video/hevc",
+                "video/webm",
+                "image/jpeg",
+                "image/png",
+                "image/gif",
+                "image/heic",
+                "image/webp",
+              ],
+              type: "string",
+              format: "binary",
+            },
+            { name: "title", required: false, readOnly: false, contentTypes: [], type: "string" },
+            {
+              name: "metadata",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              style: "deepObject",
+              explode: true,
+              type: "object",
+            },
+            {
+              name: "url",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              type: "string",
+              format: "uri",
+              pattern: "^[Hh][Tt][Tt][Pp][Ss]?://",
+            },
+          ],
+          alternatives: [["file"], ["url"]],
+        },
+      },
+    },
+    responses: {
+      "201": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
+      "415": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  getMedia: {
+    operationId: "getMedia",
+    method: "GET",
+    path: "/media/{id}",
+    server: "api",
+    tag: "Media",
+    beta: false,
+    inferred: null,
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        minLength: 1,
+        maxLength: 255,
+        pattern: "^[^/?#.][^/?#]*$",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "404": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  updateMedia: {
+    operationId: "updateMedia",
+    method: "PATCH",
+    path: "/media/{id}",
+    server: "api",
+    tag: "Media",
+    beta: false,
+    inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        style: "simple",
+        explode: false,
+        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+        type: "string",
+        minLength: 1,
+        maxLength: 255,
+        pattern: "^[^/?#.][^/?#]*$",
+      },
+    ],
+    request: {
+      required: true,
+      content: {
+        "application/x-www-form-urlencoded": {
+          fields: [
+            { name: "title", required: false, readOnly: false, contentTypes: [], type: "string" },
+            {
+              name: "metadata",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              style: "deepObject",
+              explode: true,
+              type: "object",
+            },
+          ],
+          alternatives: [],
+        },
+      },
+    },
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "404": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  deleteMedia: {
+    operationId: "deleteMedia",
+    method: "DELETE",
+    path: "/media/{id}",
+    server: "api",
+    tag: "Media",
+    beta: false,
+    inferred: null,
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        style: "simple",
+        explode: false,
+        inferred: null,
+        type: "string",
+        minLength: 1,
+        maxLength: 255,
+        pattern: "^[^/?#.][^/?#]*$",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that every successful answer has the envelope, not what a deletion answers with; the record that stays is the natural data.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "404": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  listVideos: {
+    operationId: "listVideos",
+    method: "GET",
+    path: "/videos",
+    server: "api",
+    tag: "Videos",
+    beta: false,
+    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "limit",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "integer",
+        format: "int32",
+        default: 10,
+        minimum: 1,
+        maximum: 250,
+      },
+      {
+        name: "page",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        type: "integer",
+        format: "int32",
+        default: 1,
+        minimum: 1,
+        maximum: 2147483647,
+      },
+      {
+        name: "orderBy",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["created", "updated", "filesize"],
+        default: "created",
+      },
+      {
+        name: "order",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["asc", "desc"],
+        default: "desc",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: { parameters: ["limit", "page"], next: "/links/next" },
+  },
+  createVideo: {
+    operationId: "createVideo",
+    method: "POST",
+    path: "/videos",
+    server: "uploads",
+    tag: "Videos",
+    beta: false,
+    inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+    ],
+    request: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          fields: [
+            {
+              name: "file",
+              required: false,
+              readOnly: false,
+              contentTypes: [
+                "video/mp4",
+                "video/quicktime",
+                "video/x-matroska",
+                "video/matroska",
+                "video/hevc",
+                "video/webm",
+              ],
+              type: "string",
+              format: "binary",
+            },
+            { name: "title", required: false, readOnly: false, contentTypes: [], type: "string" },
+            {
+              name: "metadata",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              style: "deepObject",
+              explode: true,
+              type: "object",
+            },
+            {
+              name: "url",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              type: "string",
+              format: "uri",
+              pattern: "^[Hh][Tt][Tt][Pp][Ss]?://",
+            },
+          ],
+          alternatives: [["file"], ["url"]],
+        },
+      },
+    },
+    responses: {
+      "201": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "413": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
+      },
+      "415": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  listImages: {
+    operationId: "listImages",
+    method: "GET",
+    path: "/images",
+    server: "api",
+    tag: "Images",
+    beta: false,
+    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "limit",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "integer",
+        format: "int32",
+        default: 10,
+        minimum: 1,
+        maximum: 250,
+      },
+      {
+        name: "page",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        type: "integer",
+        format: "int32",
+        default: 1,
+        minimum: 1,
+        maximum: 2147483647,
+      },
+      {
+        name: "orderBy",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["created", "updated", "filesize"],
+        default: "created",
+      },
+      {
+        name: "order",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["asc", "desc"],
+        default: "desc",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: { parameters: ["limit", "page"], next: "/links/next" },
+  },
+  createImage: {
+    operationId: "createImage",
+    method: "POST",
+    path: "/images",
+    server: "uploads",
+    tag: "Images",
+    beta: false,
+    inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+    ],
+    request: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          fields: [
+            {
+              name: "file",
+              required: false,
+              readOnly: false,
+              contentTypes: ["image/jpeg", "image/png", "image/gif", "image/heic", "image/webp"],
+              type: "string",
+              format: "binary",
+            },
+            { name: "title", required: false, readOnly: false, contentTypes: [], type: "string" },
+            {
+              name: "metadata",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              style: "deepObject",
+              explode: true,
+              type: "object",
+            },
+            {
+              name: "url",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              type: "string",
+              format: "uri",
+              pattern: "^[Hh][Tt][Tt][Pp][Ss]?://",
+            },
+          ],
+          alternatives: [["file"], ["url"]],
+        },
+      },
+    },
+    responses: {
+      "201": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "413": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
+      },
+      "415": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+  listAudio: {
+    operationId: "listAudio",
+    method: "GET",
+    path: "/audio",
+    server: "api",
+    tag: "Audio",
+    beta: true,
+    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+      {
+        name: "limit",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "integer",
+        format: "int32",
+        default: 10,
+        minimum: 1,
+        maximum: 250,
+      },
+      {
+        name: "page",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        type: "integer",
+        format: "int32",
+        default: 1,
+        minimum: 1,
+        maximum: 2147483647,
+      },
+      {
+        name: "orderBy",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["created", "updated", "filesize"],
+        default: "created",
+      },
+      {
+        name: "order",
+        in: "query",
+        required: false,
+        style: "form",
+        explode: true,
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        type: "string",
+        enum: ["asc", "desc"],
+        default: "desc",
+      },
+    ],
+    request: null,
+    responses: {
+      "200": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "403": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that audio is a closed beta, not how others are turned away; 403 is the standard code for it.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: { parameters: ["limit", "page"], next: "/links/next" },
+  },
+  createAudio: {
+    operationId: "createAudio",
+    method: "POST",
+    path: "/audio",
+    server: "uploads",
+    tag: "Audio",
+    beta: true,
+    inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
+    parameters: [
+      {
+        name: "Ittybit-Version",
+        in: "header",
+        required: false,
+        style: "simple",
+        explode: false,
+        inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
+        type: "string",
+        format: "date",
+      },
+    ],
+    request: {
+      required: true,
+      content: {
+        "multipart/form-data": {
+          fields: [
+            {
+              name: "file",
+              required: false,
+              readOnly: false,
+              contentTypes: ["audio/*"],
+              type: "string",
+              format: "binary",
+            },
+            { name: "title", required: false, readOnly: false, contentTypes: [], type: "string" },
+            {
+              name: "metadata",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              style: "deepObject",
+              explode: true,
+              type: "object",
+            },
+            {
+              name: "url",
+              required: false,
+              readOnly: false,
+              contentTypes: [],
+              type: "string",
+              format: "uri",
+              pattern: "^[Hh][Tt][Tt][Pp][Ss]?://",
+            },
+          ],
+          alternatives: [["file"], ["url"]],
+        },
+      },
+    },
+    responses: {
+      "201": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+      },
+      "400": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+      },
+      "401": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+      },
+      "403": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says that audio is a closed beta, not how others are turned away; 403 is the standard code for it.",
+      },
+      "413": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
+      },
+      "415": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+      },
+      "422": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+      },
+      "429": {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version", "Retry-After"],
+        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+      },
+      default: {
+        mediaTypes: ["application/json"],
+        headers: ["Ittybit-Version"],
+        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+      },
+    },
+    paging: null,
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+
+/** One line on each operation. */
+export const summaries = {
+  listMedia: "List the media of the account",
+  createMedia: "Add a file, or have one fetched",
+  getMedia: "Read one Media in full",
+  updateMedia: "Change the title or the labels",
+  deleteMedia: "Remove a Media for good",
+  listVideos: "List the videos of the account",
+  createVideo: "Add a video",
+  listImages: "List the images of the account",
+  createImage: "Add an image",
+  listAudio: "List the audio files of the account",
+  createAudio: "Add an audio file",
+} as const satisfies Record<OperationId, string>;

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { type Bundle, bundleSpec } from "./bundle.js";
+import { DocumentError } from "./document-error.js";
+import type { Emit } from "./emitter.js";
+import { compareFolder, type Difference, type Texts, writeFolder } from "./folder.js";
+import { outputs } from "./outputs.js";
+import { locate, sourceMap } from "./source-map.js";
+import { SpecError } from "./spec-error.js";
+
+/** Where generated/ stands against spec/. */
+export interface Comparison {
+  readonly texts: Texts;
+  /** Empty when generated/ is up to date. */
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Makes every file of generated/ from spec/, and compares; writes nothing.
+ *
+ * @param root folder of the repository
+ * @throws SpecError when spec/ cannot be read, naming file and line
+ */
+export async function compareGenerated(root: string): Promise<Comparison> {
+  const texts = await emitAll(root);
+  return { texts, differences: await compareFolder(join(root, "generated"), texts) };
+}
+
+/** Whether generated/ is not what spec/ says. Throws as {@link compareGenerated} does. */
+export const isStale = async (root: string): Promise<boolean> =>
+  (await compareGenerated(root)).differences.length > 0;
+
+/**
+ * Makes every file of generated/ from spec/ and writes those that changed; what does not belong there goes.
+ *
+ * @returns what was not up to date before
+ * @throws SpecError when spec/ cannot be read; generated/ is then as it was
+ */
+export async function writeGenerated(root: string): Promise<Comparison> {
+  const comparison = await compareGenerated(root);
+  await writeFolder(join(root, "generated"), comparison.texts, comparison.differences);
+  return comparison;
+}
+
+async function emitAll(root: string): Promise<Texts> {
+  const source = await bundleSpec(root);
+  const texts = new Map<string, string>();
+  for (const { file, emit } of outputs) texts.set(file, await emitOne(source, emit));
+  return texts;
+}
+
+async function emitOne(source: Bundle, emit: Emit): Promise<string> {
+  try {
+    return await emit(source.document, { source, outputs });
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    const pointer = cause instanceof DocumentError ? cause.pointer : "";
+    const { file, line } = locate(sourceMap(source.document, source.files, source.entry), pointer);
+    throw new SpecError(`${file}:${line}`, cause.message, { cause });
+  }
+}

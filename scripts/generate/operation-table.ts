@@ -1,0 +1,127 @@
+import {
+  type Document,
+  type Encoding,
+  type MediaType,
+  type Parameter,
+  type RequestBody,
+  type Response,
+  resolve,
+  type Schema,
+} from "./document.js";
+import { type ListedOperation, operationList, serverName } from "./operation-list.js";
+import { alternatives, flatten, property } from "./schema-shape.js";
+
+/** One row of the operation table, by operationId: plain data of the shape that operation-type.ts describes. */
+export const operationTable = (document: Document): Record<string, object> =>
+  Object.fromEntries(
+    operationList(document).map((listed) => [listed.operation.operationId, row(document, listed)]),
+  );
+
+function row(document: Document, listed: ListedOperation): object {
+  const { operation, parameters } = listed;
+  return {
+    operationId: operation.operationId,
+    method: listed.method,
+    path: listed.path,
+    server: serverName(listed.server),
+    tag: operation.tags?.[0] ?? null,
+    beta: operation["x-beta"] ?? false,
+    inferred: operation["x-inferred"] ?? null,
+    parameters: parameters.map((parameter) => parameterRow(document, parameter, operation["x-inferred"])),
+    request: operation.requestBody
+      ? requestRow(document, resolve<RequestBody>(document, operation.requestBody))
+      : null,
+    responses: responseRows(document, listed),
+    paging: paging(document, listed),
+  };
+}
+
+function parameterRow(document: Document, parameter: Parameter, inferred: string | undefined): object {
+  const style =
+    parameter.style ?? (parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple");
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    required: parameter.required ?? false,
+    style,
+    explode: parameter.explode ?? style === "form",
+    inferred: parameter["x-inferred"] ?? inferred ?? null,
+    ...constraints(flatten(document, parameter.schema)),
+  };
+}
+
+/** The keywords that a caller can check, or a form can show, without a validator. */
+const constraints = (schema: Schema): object => ({
+  type: schema.type,
+  format: schema.format,
+  enum: schema.enum,
+  default: schema.default,
+  minimum: schema.minimum,
+  maximum: schema.maximum,
+  minLength: schema.minLength,
+  maxLength: schema.maxLength,
+  pattern: schema.pattern,
+});
+
+const requestRow = (document: Document, { required = false, content }: RequestBody): object => ({
+  required,
+  content: Object.fromEntries(
+    Object.entries(content).map(([mediaType, media]) => [mediaType, mediaTypeRow(document, media)]),
+  ),
+});
+
+function mediaTypeRow(document: Document, { schema, encoding = {} }: MediaType): object {
+  const whole = flatten(document, schema);
+  const branches = alternatives(document, whole).map((branch) => ({
+    ...branch,
+    properties: { ...whole.properties, ...branch.properties },
+    required: [...(whole.required ?? []), ...(branch.required ?? [])],
+  }));
+  const names = [...new Set(branches.flatMap(({ properties }) => Object.keys(properties)))];
+  return {
+    fields: names.map((name) => fieldRow(document, name, branches, encoding[name])),
+    alternatives: branches.length > 1 ? branches.map(({ required }) => required) : [],
+  };
+}
+
+function fieldRow(document: Document, name: string, branches: Schema[], encoding: Encoding = {}): object {
+  const [schema = {}] = branches.flatMap((branch) => property(document, branch, name) ?? []);
+  return {
+    name,
+    required: branches.every((branch) => branch.required?.includes(name)),
+    readOnly: schema.readOnly ?? false,
+    contentTypes: encoding.contentType?.split(/\s*,\s*/) ?? [],
+    style: encoding.style,
+    explode: encoding.explode,
+    ...constraints(schema),
+  };
+}
+
+const responseRows = (document: Document, { operation }: ListedOperation): object =>
+  Object.fromEntries(
+    Object.entries(operation.responses ?? {}).map(([status, entry]) => {
+      const response = resolve<Response>(document, entry as Response);
+      const inferred = response["x-inferred"] ?? operation["x-inferred"] ?? null;
+      const mediaTypes = Object.keys(response.content ?? {});
+      return [status, { mediaTypes, headers: Object.keys(response.headers ?? {}), inferred }];
+    }),
+  );
+
+/**
+ * A list is paged when its successful answer links to a next page. Its paging parameters are those that the
+ * answer repeats in `meta`.
+ */
+function paging(document: Document, { operation, parameters }: ListedOperation): object | null {
+  const envelope = successSchema(document, operation.responses ?? {});
+  const links = property(document, envelope, "links");
+  if (!links?.properties || !Object.hasOwn(links.properties, "next")) return null;
+  const meta = property(document, envelope, "meta")?.properties ?? {};
+  const names = parameters.filter(({ in: place, name }) => place === "query" && Object.hasOwn(meta, name));
+  return { parameters: names.map(({ name }) => name), next: "/links/next" };
+}
+
+function successSchema(document: Document, responses: object): Schema {
+  const success = Object.entries(responses).find(([status]) => /^2(\d\d|XX)$/.test(status))?.[1];
+  const content = success ? (resolve<Response>(document, success).content ?? {}) : {};
+  return flatten(document, content["application/json"]?.schema);
+}

@@ -1,0 +1,83 @@
+/** The types at the head of operations.ts; the compiler checks the table against them. */
+export const OPERATION_TYPES = `/** One operation, as plain data. Statuses, media types and names are spelled as in the contract. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** Path template: \`/media/{id}\`. */
+  readonly path: string;
+  /** Short name of the server, a key of \`servers\`. */
+  readonly server: string;
+  readonly tag: string | null;
+  readonly beta: boolean;
+  /** Why the whole operation is inferred, or null when it is documented. */
+  readonly inferred: string | null;
+  readonly parameters: readonly Parameter[];
+  readonly request: Request | null;
+  /** By status: three digits, \`4XX\` or \`default\`. */
+  readonly responses: Readonly<Record<string, Response>>;
+  /** How a list is paged; null for what is not a list. */
+  readonly paging: Paging | null;
+}
+
+/** What can be checked of a primitive value without a schema validator. */
+export interface Constraints {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** In characters. */
+  readonly minLength?: number;
+  /** In characters. */
+  readonly maxLength?: number;
+  readonly pattern?: string;
+}
+
+export interface Parameter extends Constraints {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly inferred: string | null;
+}
+
+export interface Request {
+  readonly required: boolean;
+  /** By media type. */
+  readonly content: Readonly<Record<string, RequestContent>>;
+}
+
+export interface RequestContent {
+  /** The properties of the body, in order; empty for a body that is not an object. */
+  readonly fields: readonly Field[];
+  /** The names required together, one list for each way to fill the body; empty when there is one way. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+export interface Field extends Constraints {
+  readonly name: string;
+  /** Whether every way to fill the body needs it. */
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  /** Media types that a part may have; empty when the contract names none. */
+  readonly contentTypes: readonly string[];
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
+export interface Response {
+  readonly mediaTypes: readonly string[];
+  /** Names of the documented headers. */
+  readonly headers: readonly string[];
+  readonly inferred: string | null;
+}
+
+export interface Paging {
+  /** Query parameters that choose a page and its size. */
+  readonly parameters: readonly string[];
+  /** JSON pointer, in the answer, to the URL of the next page; null there at the end. */
+  readonly next: string;
+}
+`;

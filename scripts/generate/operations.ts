@@ -1,0 +1,68 @@
+import { type Document, resolve } from "./document.js";
+import { literal } from "./literal.js";
+import { operationList, serverList, serverName } from "./operation-list.js";
+import { operationTable } from "./operation-table.js";
+import { OPERATION_TYPES } from "./operation-type.js";
+import { authentication, retryAfterStatuses, uploadMediaTypes, versionHeader } from "./wire-facts.js";
+
+/**
+ * The operation table and the few other facts that code needs. Every export is a literal of its own, so that a
+ * bundler keeps only what is used: `routes` is the small one, and prose stands in `summaries` alone.
+ */
+export const emitOperations = (document: Document): string =>
+  [
+    "/** What the Ittybit media API offers, as data. Written by `npm run generate` from spec/; do not edit. */\n",
+    OPERATION_TYPES,
+    constant("Base URL of each server, by short name.", "servers", servers(document)),
+    constant(
+      "Name of the request header that chooses a version of the API.",
+      "versionHeader",
+      versionHeader(document),
+    ),
+    constant(
+      "How a request carries its API key: `<prefix><key>` in `header`.",
+      "authentication",
+      authentication(document),
+    ),
+    constant(
+      "Media types of the files that may be uploaded.",
+      "uploadMediaTypes",
+      uploadMediaTypes(document),
+    ),
+    constant(
+      "Statuses whose answer says in Retry-After how long to wait.",
+      "retryAfterStatuses",
+      retryAfterStatuses(document),
+    ),
+    constant("What it takes to send a request, and no more.", "routes", routes(document)),
+    constant(
+      "Every operation in full, but for its prose.",
+      "operations",
+      operationTable(document),
+      "Record<string, Operation>",
+    ),
+    "export type OperationId = keyof typeof operations;\n",
+    constant("One line on each operation.", "summaries", summaries(document), "Record<OperationId, string>"),
+  ].join("\n");
+
+function constant(about: string, name: string, value: unknown, type?: string): string {
+  const check = `${value === null ? "" : " as const"}${type === undefined ? "" : ` satisfies ${type}`}`;
+  return `/** ${about} */\nexport const ${name} = ${literal(value)}${check};\n`;
+}
+
+const servers = (document: Document): object =>
+  Object.fromEntries([...serverList(document)].map(([name, { url }]) => [name, url]));
+
+const summaries = (document: Document): object =>
+  Object.fromEntries(
+    operationList(document).map(({ operation }) => [operation.operationId, operation.summary ?? ""]),
+  );
+
+const routes = (document: Document): object =>
+  Object.fromEntries(
+    operationList(document).map(({ method, path, server, operation }) => {
+      const body = operation.requestBody ? resolve(document, operation.requestBody).content : {};
+      const [mediaType = null] = Object.keys(body);
+      return [operation.operationId, { method, path, server: serverName(server), mediaType }];
+    }),
+  );

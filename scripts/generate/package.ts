@@ -1,0 +1,30 @@
+import type { Document } from "./document.js";
+import { DocumentError } from "./document-error.js";
+import type { EmitContext, Output } from "./emitter.js";
+
+/** The manifest of @ittybit/openapi, in the version of the contract: one entry for each file of generated/. */
+export function emitPackage({ info: { version } }: Document, { outputs }: EmitContext): string {
+  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
+    throw new DocumentError("/info/version", `${version} is not a semantic version (1.2.3)`);
+  }
+  const manifest = {
+    name: "@ittybit/openapi",
+    version,
+    private: true,
+    description: "The Ittybit media API: OpenAPI document, types, operation table and Postman collection.",
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19.0" },
+    exports: Object.fromEntries(outputs.map((output) => [output.entry, target(output)])),
+    files: ["dist", ...outputs.map(({ file }) => file).filter((file) => file !== "package.json")],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** TypeScript is opened as source inside this repository, and as compiled JavaScript outside it. */
+function target({ file }: Output): unknown {
+  const name = file.match(/^(.+)\.ts$/)?.[1];
+  if (name === undefined) return `./${file}`;
+  return { "@ittybit/source": `./${file}`, types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+}

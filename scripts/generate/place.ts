@@ -1,0 +1,79 @@
+import { posix } from "node:path";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { pointerTokens } from "./document.js";
+
+/** A node of a YAML or JSON file, and the line (from 1) where it begins: that of its key, if it has one. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly node: unknown;
+  readonly lines: LineCounter;
+  readonly resolveAlias: (node: unknown) => unknown;
+}
+
+/** Opens files by path; each is parsed once. A path that is not in `files` gives nothing. */
+export function openPlaces(files: ReadonlyMap<string, string>): (file: string) => Place | undefined {
+  const opened = new Map<string, Place>();
+  return (file) => {
+    const text = files.get(file);
+    if (text === undefined) return undefined;
+    const place = opened.get(file) ?? open(file, text);
+    opened.set(file, place);
+    return place;
+  };
+}
+
+function open(file: string, text: string): Place {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+  const resolveAlias = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
+  return { file, line: 1, node: document.contents, lines, resolveAlias };
+}
+
+/** The member `token` of a mapping, or the item at that index of a sequence. */
+export function childPlace(place: Place, token: string): Place | undefined {
+  if (isMap(place.node)) {
+    const pair = place.node.items.find(({ key }) => keyText(key) === token);
+    return pair && moved(place, pair.value, pair.key);
+  }
+  if (!isSeq(place.node)) return undefined;
+  const item = place.node.items[Number(token)];
+  return item === undefined ? undefined : moved(place, item, item);
+}
+
+const keyText = (key: unknown): string => String(isScalar(key) ? key.value : key);
+
+function moved(from: Place, value: Pair["value"] | unknown, mark: unknown): Place {
+  const start = (mark as Node | null)?.range?.[0];
+  return {
+    ...from,
+    line: start === undefined ? from.line : from.lines.linePos(start).line,
+    node: from.resolveAlias(value),
+  };
+}
+
+/** Where the `$ref` at `place` leads, through every further `$ref`; nothing when there is none. */
+export function referred(place: Place, open: (file: string) => Place | undefined): Place | undefined {
+  const seen = new Set<unknown>();
+  let target: Place | undefined;
+  for (let ref = refAt(place); ref !== undefined; ref = target && refAt(target)) {
+    const from: Place = target ?? place;
+    if (seen.has(from.node)) return undefined;
+    seen.add(from.node);
+    target = follow(from, ref, open);
+  }
+  return target;
+}
+
+function refAt(place: Place): string | undefined {
+  const ref = isMap(place.node) ? place.node.get("$ref") : undefined;
+  return typeof ref === "string" ? ref : undefined;
+}
+
+function follow(from: Place, ref: string, open: (file: string) => Place | undefined): Place | undefined {
+  const [path = "", pointer = ""] = ref.split("#");
+  const file = path === "" ? from.file : posix.join(posix.dirname(from.file), decodeURIComponent(path));
+  let place = open(file);
+  for (const token of pointerTokens(pointer)) place = place && childPlace(place, token);
+  return place;
+}

@@ -1,0 +1,139 @@
+import { isObject, isReference, pointerTokens } from "./document.js";
+import type { Emit } from "./emitter.js";
+import { childPlace, openPlaces, type Place, referred } from "./place.js";
+
+/**
+ * Where each node of a bundled document stands in the files it was written in.
+ *
+ * `root` is a tree in the shape of the document. A node that is a number is its line (from 1), in the file of the
+ * node above; another one is `[line, index in files, children]`. Descriptions and the insides of examples are left
+ * out: they stand where the nearest node above them stands.
+ */
+export interface SourceMap {
+  readonly files: readonly string[];
+  readonly root: SourceNode;
+}
+
+export type SourceNode = number | readonly [line: number, file: number, children: Children];
+
+type Children = Readonly<Record<string, SourceNode>>;
+
+/** The source map of the bundle, on one line. */
+export const emitSourceMap: Emit = (document, { source }) =>
+  `${JSON.stringify(sourceMap(document, source.files, source.entry))}\n`;
+
+/**
+ * The file and line of the node at a JSON pointer, or of the nearest node above it that the map knows.
+ *
+ * @param pointer with or without `#` before it
+ */
+export function locate(map: SourceMap, pointer: string): { file: string; line: number } {
+  let node: SourceNode | undefined = map.root;
+  let [line, file] = at(node, 0);
+  for (const token of pointerTokens(pointer)) {
+    node = typeof node === "number" || !Object.hasOwn(node[2], token) ? undefined : node[2][token];
+    if (node === undefined) break;
+    [line, file] = at(node, file);
+  }
+  return { file: map.files[file] ?? "", line };
+}
+
+const at = (node: SourceNode, file: number): [line: number, file: number] =>
+  typeof node === "number" ? [node, file] : [node[0], node[1]];
+
+interface Walk {
+  readonly open: (file: string) => Place | undefined;
+  readonly index: ReadonlyMap<string, number>;
+  /** Where each component was written, by its `$ref`; filled on the way. */
+  readonly components: Map<string, Place>;
+}
+
+/**
+ * Walks a bundled document and the files it came from, side by side.
+ *
+ * @param document the bundle: every `$ref` in it begins with `#`
+ * @param files text by path, with forward slashes; YAML or JSON
+ * @param entry the path in `files` where the document begins; for a document of one file, that file
+ */
+export function sourceMap(document: unknown, files: ReadonlyMap<string, string>, entry: string): SourceMap {
+  const paths = [...files.keys()];
+  const open = openPlaces(files);
+  const walk = { open, index: new Map(paths.map((path, index) => [path, index])), components: new Map() };
+  const place = open(entry);
+  if (!place || !isObject(document))
+    return { files: paths, root: [1, Math.max(0, paths.indexOf(entry)), {}] };
+  const { components, ...rest } = document;
+  const children = childrenOf(walk, rest, "", place, place);
+  if (isObject(components)) children.components = componentsOf(walk, components, place);
+  return { files: paths, root: node(walk, place, children) };
+}
+
+/** Components that stand in files of their own are known only by the references that lead to them. */
+function componentsOf(walk: Walk, components: Record<string, unknown>, root: Place): SourceNode {
+  const written = childPlace(root, "components");
+  const groups: Record<string, Record<string, SourceNode>> = {};
+  const left = new Map(Object.entries(components).flatMap(([group, members]) => refs(group, members)));
+  for (let before = Infinity; left.size < before; ) {
+    before = left.size;
+    for (const [ref, [group, name, value]] of left) {
+      const own = written && descend(written, [group, name]);
+      const place = walk.components.get(ref) ?? own;
+      if (!place) continue;
+      left.delete(ref);
+      groups[group] = { ...groups[group], [name]: trace(walk, value, name, place, undefined) };
+    }
+  }
+  const place = written ?? root;
+  const nodes = Object.entries(groups).map(([group, children]): [string, SourceNode] => [
+    group,
+    node(walk, descend(place, [group]) ?? place, children),
+  ]);
+  return node(walk, place, Object.fromEntries(nodes));
+}
+
+type Component = [ref: string, [group: string, name: string, value: unknown]];
+
+const refs = (group: string, members: unknown): Component[] =>
+  group === "examples" || !isObject(members)
+    ? []
+    : Object.entries(members).map(([name, value]) => [`#/components/${group}/${name}`, [group, name, value]]);
+
+const descend = (place: Place, tokens: readonly string[]): Place | undefined =>
+  tokens.reduce<Place | undefined>((from, token) => from && childPlace(from, token), place);
+
+function trace(walk: Walk, value: unknown, key: string, place: Place, above: Place | undefined): SourceNode {
+  const target = referred(place, walk.open);
+  if (isReference(value)) {
+    if (target && !walk.components.has(value.$ref)) walk.components.set(value.$ref, target);
+    return above?.file === place.file ? place.line : node(walk, place, {});
+  }
+  const here = target ?? place;
+  const children = childrenOf(walk, value, key, here, place);
+  const leaf = Object.keys(children).length === 0 && above?.file === here.file;
+  return leaf ? here.line : node(walk, here, children);
+}
+
+const node = (walk: Walk, place: Place, children: Children): SourceNode => [
+  place.line,
+  walk.index.get(place.file) ?? 0,
+  children,
+];
+
+function childrenOf(walk: Walk, value: unknown, key: string, here: Place, beside: Place) {
+  const children: Record<string, SourceNode> = {};
+  for (const [token, member] of membersOf(value, key)) {
+    const place = childPlace(here, token) ?? childPlace(beside, token);
+    // What stands in `properties` is called by names, which may look like keywords.
+    if (place) children[token] = trace(walk, member, key === "properties" ? "" : token, place, here);
+  }
+  return children;
+}
+
+/** The members worth a line of their own: no prose, and nothing inside example data. */
+function membersOf(value: unknown, key: string): [string, unknown][] {
+  if (typeof value !== "object" || value === null || DATA.has(key)) return [];
+  return Object.entries(value).filter(([name, member]) => !(PROSE.has(name) && typeof member === "string"));
+}
+
+const DATA = new Set(["example", "examples", "default", "enum", "const", "required", "x-extensible-enum"]);
+const PROSE = new Set(["description", "summary", "title"]);

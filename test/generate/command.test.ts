@@ -1,0 +1,94 @@
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bytesIn, copyOfRepository, edit, ROOT, runGenerate } from "./repository.js";
+
+describe("npm run generate", () => {
+  it("writes the same bytes from another folder, time zone and language, and twice in a row", async () => {
+    const copy = await copyOfRepository();
+    await rm(join(copy, "generated"), { recursive: true });
+
+    const env = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+    const first = await runGenerate(["--root", copy], { cwd: tmpdir(), env });
+    const bytes = await bytesIn(join(copy, "generated"));
+    const second = await runGenerate(["--root", copy], { env: { TZ: "America/Lima", LC_ALL: "C" } });
+
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(bytes).toEqual(await bytesIn(join(ROOT, "generated")));
+    expect(second).toMatchObject({ code: 0, stdout: `generated/ is up to date: ${bytes.size} files.\n` });
+    expect(await bytesIn(join(copy, "generated"))).toEqual(bytes);
+  });
+
+  it("writes what an edit in spec/ changes, and removes what does not belong there", async () => {
+    const copy = await copyOfRepository();
+    await appendFile(join(copy, "spec/openapi.yaml"), "x-edit: true\n");
+    await writeFile(join(copy, "generated/stray.txt"), "");
+
+    const { code, stdout } = await runGenerate(["--root", copy]);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain("wrote generated/openapi.json\nwrote generated/openapi.yaml\n");
+    expect(stdout).toContain("removed generated/stray.txt\n");
+    expect(await readFile(join(copy, "generated/openapi.yaml"), "utf8")).toContain("x-edit: true\n");
+  });
+});
+
+describe("npm run generate -- --check", () => {
+  it("passes on this repository as it stands", async () => {
+    const { code, stdout, stderr } = await runGenerate(["--check"], { cwd: tmpdir() });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^generated\/ is up to date: \d+ files\.\n$/);
+  });
+
+  it("names each file that differs, is missing or does not belong there, and writes nothing", async () => {
+    const copy = await copyOfRepository();
+    await appendFile(join(copy, "generated/types.ts"), "// edited by hand\n");
+    await rm(join(copy, "generated/openapi.json"));
+    await writeFile(join(copy, "generated/stray.txt"), "");
+    const before = await bytesIn(join(copy, "generated"));
+
+    const run = await runGenerate(["--check", "--root", copy]);
+
+    expect(run).toEqual({
+      code: 1,
+      stderr: "",
+      stdout: [
+        "generated/openapi.json is missing\n",
+        "generated/stray.txt does not belong there\n",
+        "generated/types.ts differs from spec/\n",
+        "Run npm run generate, and commit generated/.\n",
+      ].join(""),
+    });
+    expect(await bytesIn(join(copy, "generated"))).toEqual(before);
+  });
+});
+
+describe("what cannot run", () => {
+  it("a specification that cannot be read: one line with file and line, exit code 2, generated/ untouched", async () => {
+    const copy = await copyOfRepository();
+    await edit(join(copy, "spec/paths/media.yaml"), "parameters/Limit.yaml", "parameters/Limits.yaml");
+    const before = await bytesIn(join(copy, "generated"));
+
+    const { code, stdout, stderr } = await runGenerate(["--root", copy]);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^generate: spec\/paths\/media\.yaml:14: [^\n]+ then run npm run generate\.\n$/);
+    expect(await bytesIn(join(copy, "generated"))).toEqual(before);
+  });
+
+  it("an unknown flag: one line that names it, exit code 2", async () => {
+    const { code, stdout, stderr } = await runGenerate(["--chek"]);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^generate: Unknown option '--chek'[^\n]*\n$/);
+  });
+});
+
+it("--help says how to call it and what the exit codes mean", async () => {
+  const { code, stdout } = await runGenerate(["--help"]);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Usage: npm run generate[\s\S]*--check[\s\S]*--root DIR[\s\S]*Exit codes: /);
+});
