@@ -334,12 +334,12 @@ export interface components {
         ListLinks: {
             /**
              * Format: uri
-             * @description This very page.
+             * @description This very page, with the parameters it was asked for.
              */
             self: string;
             /**
              * Format: uri
-             * @description The first page.
+             * @description The first page of the same list. This one, when there is nothing before it.
              */
             first: string;
             /**
@@ -354,7 +354,7 @@ export interface components {
             next: string | null;
             /**
              * Format: uri
-             * @description The last page.
+             * @description The last page of the same list, as it was counted for this answer.
              */
             last: string;
         };
