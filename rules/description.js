@@ -1,6 +1,7 @@
 // @ts-check
 
-const fewestWords = 4;
+/** How many words of a description must be neither in the name nor filler. */
+const fewestNews = 2;
 
 /** @param {string} text */
 const words = (text) =>
@@ -20,11 +21,8 @@ const filler = new Set(["a", "an", "the", "of", "this", "that", "is", "its", "it
 function fault(description, name) {
   if (typeof description !== "string" || description.trim() === "") return "has no description";
   const known = new Set([...words(name), ...filler]);
-  const told = words(description);
-  if (told.every((word) => known.has(word) || known.has(word.replace(/s$/, ""))))
-    return "has a description that only repeats its name";
-  if (told.length < fewestWords) return `has a description of fewer than ${fewestWords} words`;
-  return undefined;
+  const news = words(description).filter((word) => !known.has(word) && !known.has(word.replace(/s$/, "")));
+  return news.length < fewestNews ? "has a description that hardly says more than its name" : undefined;
 }
 
 /**

@@ -1,0 +1,59 @@
+import { posix } from "node:path";
+import { lineOf, type Site, type Sources, SpecError, type Steps, valueAt } from "./source.js";
+
+/** A `$ref` and where it leads. */
+export type Reference = { from: Site; to: Site };
+
+/**
+ * Every `$ref` of every file.
+ *
+ * @throws SpecError for one that leads nowhere or out of the contract
+ */
+export function references(sources: Sources): Reference[] {
+  return [...sources].flatMap(([file, { value }]) =>
+    [...refs(value, [])].map(({ steps, ref }) => {
+      const from = { file, steps };
+      return { from, to: resolve(sources, from, ref) };
+    }),
+  );
+}
+
+/** Where a `$ref` leads (RFC 3986 for the file, RFC 6901 for the fragment). */
+export function target({ file }: Site, ref: string): Site {
+  const [path = "", fragment = ""] = ref.split("#", 2);
+  const steps = fragment.split("/").slice(1).map(unescaped);
+  return { file: path === "" ? file : posix.join(posix.dirname(file), decodeURI(path)), steps };
+}
+
+/** Follows `$ref` until something else stands there. */
+export function followed(sources: Sources, site: Site): { site: Site; value: unknown } {
+  const value = valueAt(sources, site);
+  const ref = refOf(value);
+  return ref === undefined ? { site, value } : followed(sources, target(site, ref));
+}
+
+/** The `$ref` of an object, if it has one. */
+export function refOf(value: unknown): string | undefined {
+  const ref = typeof value === "object" && value !== null && "$ref" in value ? value.$ref : undefined;
+  return typeof ref === "string" ? ref : undefined;
+}
+
+function resolve(sources: Sources, from: Site, ref: string): Site {
+  const to = target(from, ref);
+  const fail = (why: string) =>
+    new SpecError(from.file, lineOf(sources, { ...from, steps: [...from.steps, "$ref"] }), why);
+  if (!sources.has(to.file)) throw fail(`$ref to ${ref}: there is no file ${to.file}. Mend the $ref.`);
+  if (valueAt(sources, to) === undefined)
+    throw fail(`$ref to ${ref}: ${to.file} has nothing at that place. Mend the $ref.`);
+  return to;
+}
+
+function* refs(value: unknown, steps: Steps): Generator<{ steps: Steps; ref: string }> {
+  if (typeof value !== "object" || value === null) return;
+  const ref = refOf(value);
+  if (ref !== undefined) yield { steps, ref };
+  for (const [key, child] of Object.entries(value))
+    yield* refs(child, [...steps, Array.isArray(value) ? Number(key) : key]);
+}
+
+const unescaped = (step: string) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");

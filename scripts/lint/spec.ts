@@ -1,0 +1,40 @@
+import { pathExamples } from "./answer.js";
+import { sharedBaseNames } from "./base-name.js";
+import { examples } from "./example.js";
+import { disagreements } from "./example-agreement.js";
+import { invalidExamples } from "./example-validity.js";
+import { type Finding, sorted } from "./finding.js";
+import { orphans } from "./orphan.js";
+import { type Reference, references } from "./reference.js";
+import { parseSources, type Site, type Sources, SpecError } from "./source.js";
+
+/** The source of the contract, readable: every file parses and every `$ref` leads somewhere. */
+export type Spec = { sources: Sources; references: Reference[]; root: Site };
+
+/**
+ * Opens the source of the contract.
+ *
+ * @param texts every file of it, by path relative to the root of the repository
+ * @param root path of the OpenAPI document among them
+ * @throws SpecError for a missing root, a file that is not YAML, for a `$ref` that leads nowhere
+ */
+export function openSpec(texts: ReadonlyMap<string, string>, root: string): Spec {
+  const sources = parseSources(texts);
+  if (!sources.has(root)) throw new SpecError(root, 1, "no such file. Put the OpenAPI document there.");
+  return { sources, references: references(sources), root: { file: root, steps: [] } };
+}
+
+/**
+ * What no linter checks of the contract's source: files that nothing uses, base names that stand twice, and
+ * examples that are not valid, say more than their schema or contradict each other.
+ *
+ * @throws SpecError for a schema that is none
+ */
+export function checkSpec({ sources, references, root }: Spec): Finding[] {
+  return sorted([
+    ...orphans(sources.keys(), root.file, references),
+    ...sharedBaseNames(sources.keys()),
+    ...invalidExamples(sources, examples(sources, root)),
+    ...disagreements(sources, pathExamples(sources, root)),
+  ]);
+}
