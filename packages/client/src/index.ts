@@ -1,1 +1,1 @@
-export {};
+export { type Client, type ClientOptions, createClient, type ServerName } from "./create-client.js";
