@@ -210,12 +210,52 @@ export interface components {
             details: components["schemas"]["ErrorDetail"][];
         };
         /** @description An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
-        Audio: components["schemas"]["Media"] & {
+        Audio: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `audio` here.
              * @constant
              */
-            kind?: "audio";
+            kind: "audio";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
+            urls: components["schemas"]["MediaUrls"];
+            /**
+             * @description Every playable file made from this Media, the original among them. Empty until processing has made
+             *     the first one, and empty again after deletion.
+             */
+            sources: components["schemas"]["Source"][];
         };
         /** @description The envelope around one page of audio files. All three members are always there, also when the page is empty. */
         AudioListResponse: {
@@ -231,12 +271,46 @@ export interface components {
             links: components["schemas"]["ObjectLinks"];
         };
         /** @description An audio file as `/audio` lists it. The same object as under `/media`, with its kind known beforehand. */
-        AudioSummary: components["schemas"]["MediaSummary"] & {
+        AudioSummary: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `audio` here.
              * @constant
              */
-            kind?: "audio";
+            kind: "audio";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
         };
         /**
          * @description The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
@@ -299,12 +373,52 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
         };
         /** @description An image in full, with its URLs and sources, as adding one through `/images` answers it. */
-        Image: components["schemas"]["Media"] & {
+        Image: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `image` here.
              * @constant
              */
-            kind?: "image";
+            kind: "image";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
+            urls: components["schemas"]["MediaUrls"];
+            /**
+             * @description Every playable file made from this Media, the original among them. Empty until processing has made
+             *     the first one, and empty again after deletion.
+             */
+            sources: components["schemas"]["Source"][];
         };
         /** @description The envelope around one page of images. All three members are always there, also when the page is empty. */
         ImageListResponse: {
@@ -320,12 +434,46 @@ export interface components {
             links: components["schemas"]["ObjectLinks"];
         };
         /** @description An image as `/images` lists it. The same object as under `/media`, with its kind known beforehand. */
-        ImageSummary: components["schemas"]["MediaSummary"] & {
+        ImageSummary: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `image` here.
              * @constant
              */
-            kind?: "image";
+            kind: "image";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
         };
         /**
          * @description Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
@@ -402,7 +550,42 @@ export interface components {
          * @description One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
          *     reading, updating and deleting answer with this object.
          */
-        Media: components["schemas"]["MediaSummary"] & {
+        Media: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
+            kind: components["schemas"]["MediaKind"];
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
             urls: components["schemas"]["MediaUrls"];
             /**
              * @description Every playable file made from this Media, the original among them. Empty until processing has made
@@ -611,12 +794,52 @@ export interface components {
             metadata?: components["schemas"]["Metadata"];
         };
         /** @description A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
-        Video: components["schemas"]["Media"] & {
+        Video: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `video` here.
              * @constant
              */
-            kind?: "video";
+            kind: "video";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
+            urls: components["schemas"]["MediaUrls"];
+            /**
+             * @description Every playable file made from this Media, the original among them. Empty until processing has made
+             *     the first one, and empty again after deletion.
+             */
+            sources: components["schemas"]["Source"][];
         };
         /** @description The envelope around one page of videos. All three members are always there, also when the page is empty. */
         VideoListResponse: {
@@ -632,12 +855,46 @@ export interface components {
             links: components["schemas"]["ObjectLinks"];
         };
         /** @description A video as `/videos` lists it. The same object as under `/media`, with its kind known beforehand. */
-        VideoSummary: components["schemas"]["MediaSummary"] & {
+        VideoSummary: {
+            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            id: string;
             /**
              * @description Always `video` here.
              * @constant
              */
-            kind?: "video";
+            kind: "video";
+            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            created: components["schemas"]["Timestamp"];
+            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            updated: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
+             */
+            filesize: number;
+            /** @description A name for people, free text. Null until one is given. */
+            title: string | null;
+            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            filename: string | null;
+            status: components["schemas"]["MediaStatus"];
+            /**
+             * Format: int32
+             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            width: number | null;
+            /**
+             * Format: int32
+             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             */
+            height: number | null;
+            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            duration: number | null;
+            metadata: components["schemas"]["Metadata"];
+            /**
+             * Format: date-time
+             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
+             */
+            deleted: string | null;
         };
     };
     responses: {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { mergeAllOf } from "./all-of.js";
 import { type Bundle, bundleSpec } from "./bundle.js";
 import { DocumentError } from "./document-error.js";
-import type { Emit } from "./emitter.js";
 import { compareFolder, type Difference, type Texts, writeFolder } from "./folder.js";
 import { outputs } from "./outputs.js";
 import { locate, sourceMap } from "./source-map.js";
@@ -42,19 +42,22 @@ export async function writeGenerated(root: string): Promise<Comparison> {
 }
 
 async function emitAll(root: string): Promise<Texts> {
-  const source = await bundleSpec(root);
+  const bundle = await bundleSpec(root);
+  const source = { ...bundle, document: await inSpec(bundle, () => mergeAllOf(bundle.document)) };
   const texts = new Map<string, string>();
-  for (const { file, emit } of outputs) texts.set(file, await emitOne(source, emit));
+  for (const { file, emit } of outputs)
+    texts.set(file, await inSpec(source, () => emit(source.document, { source, outputs })));
   return texts;
 }
 
-async function emitOne(source: Bundle, emit: Emit): Promise<string> {
+/** Does the work, and says of what stops it where in spec/ that stands. */
+async function inSpec<T>({ document, files, entry }: Bundle, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await emit(source.document, { source, outputs });
+    return await work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     const pointer = cause instanceof DocumentError ? cause.pointer : "";
-    const { file, line } = locate(sourceMap(source.document, source.files, source.entry), pointer);
+    const { file, line } = locate(sourceMap(document, files, entry), pointer);
     throw new SpecError(`${file}:${line}`, cause.message, { cause });
   }
 }

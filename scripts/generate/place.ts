@@ -41,6 +41,10 @@ export function childPlace(place: Place, token: string): Place | undefined {
   return item === undefined ? undefined : moved(place, item, item);
 }
 
+/** The items of a sequence; none for anything else. */
+export const itemPlaces = (place: Place | undefined): Place[] =>
+  place && isSeq(place.node) ? place.node.items.map((item) => moved(place, item, item)) : [];
+
 const keyText = (key: unknown): string => String(isScalar(key) ? key.value : key);
 
 function moved(from: Place, value: Pair["value"] | unknown, mark: unknown): Place {

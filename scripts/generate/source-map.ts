@@ -1,6 +1,6 @@
 import { isObject, isReference, pointerTokens } from "./document.js";
 import type { Emit } from "./emitter.js";
-import { childPlace, openPlaces, type Place, referred } from "./place.js";
+import { childPlace, itemPlaces, openPlaces, type Place, referred } from "./place.js";
 
 /**
  * Where each node of a bundled document stands in the files it was written in.
@@ -63,7 +63,7 @@ export function sourceMap(document: unknown, files: ReadonlyMap<string, string>,
   if (!place || !isObject(document))
     return { files: paths, root: [1, Math.max(0, paths.indexOf(entry)), {}] };
   const { components, ...rest } = document;
-  const children = childrenOf(walk, rest, "", place, place);
+  const children = childrenOf(walk, rest, "", [place]);
   if (isObject(components)) children.components = componentsOf(walk, components, place);
   return { files: paths, root: node(walk, place, children) };
 }
@@ -80,7 +80,7 @@ function componentsOf(walk: Walk, components: Record<string, unknown>, root: Pla
       const place = walk.components.get(ref) ?? own;
       if (!place) continue;
       left.delete(ref);
-      groups[group] = { ...groups[group], [name]: trace(walk, value, name, place, undefined) };
+      groups[group] = { ...groups[group], [name]: trace(walk, value, name, [place], undefined) };
     }
   }
   const place = written ?? root;
@@ -101,16 +101,37 @@ const refs = (group: string, members: unknown): Component[] =>
 const descend = (place: Place, tokens: readonly string[]): Place | undefined =>
   tokens.reduce<Place | undefined>((from, token) => from && childPlace(from, token), place);
 
-function trace(walk: Walk, value: unknown, key: string, place: Place, above: Place | undefined): SourceNode {
-  const target = referred(place, walk.open);
+function trace(
+  walk: Walk,
+  value: unknown,
+  key: string,
+  written: readonly [Place, ...Place[]],
+  above: Place | undefined,
+): SourceNode {
+  const [first] = written;
   if (isReference(value)) {
+    const target = referred(first, walk.open);
     if (target && !walk.components.has(value.$ref)) walk.components.set(value.$ref, target);
-    return above?.file === place.file ? place.line : node(walk, place, {});
+    return above?.file === first.file ? first.line : node(walk, first, {});
   }
-  const here = target ?? place;
-  const children = childrenOf(walk, value, key, here, place);
+  const merged = isObject(value) && value.allOf === undefined;
+  const places = written.flatMap((place) => spread(walk, place, merged));
+  const [here = first] = places;
+  const children = childrenOf(walk, value, key, places);
   const leaf = Object.keys(children).length === 0 && above?.file === here.file;
   return leaf ? here.line : node(walk, here, children);
+}
+
+/**
+ * Where the members of the node written at `place` may stand, the most telling place first: what its `$ref` leads to,
+ * the node itself and, where the document has its `allOf` merged, the members of that, of which a later one wins.
+ */
+function spread(walk: Walk, place: Place, merged: boolean): Place[] {
+  const target = referred(place, walk.open);
+  const places = target ? [target, place] : [place];
+  if (!merged) return places;
+  const members = places.flatMap((from) => itemPlaces(childPlace(from, "allOf"))).reverse();
+  return [...places, ...members.flatMap((member) => spread(walk, member, true))];
 }
 
 const node = (walk: Walk, place: Place, children: Children): SourceNode => [
@@ -119,12 +140,13 @@ const node = (walk: Walk, place: Place, children: Children): SourceNode => [
   children,
 ];
 
-function childrenOf(walk: Walk, value: unknown, key: string, here: Place, beside: Place) {
+function childrenOf(walk: Walk, value: unknown, key: string, places: readonly Place[]) {
   const children: Record<string, SourceNode> = {};
   for (const [token, member] of membersOf(value, key)) {
-    const place = childPlace(here, token) ?? childPlace(beside, token);
+    const [first, ...others] = places.flatMap((place) => childPlace(place, token) ?? []);
     // What stands in `properties` is called by names, which may look like keywords.
-    if (place) children[token] = trace(walk, member, key === "properties" ? "" : token, place, here);
+    const name = key === "properties" ? "" : token;
+    if (first) children[token] = trace(walk, member, name, [first, ...others], places[0]);
   }
   return children;
 }
