@@ -110,19 +110,189 @@ export const uploadMediaTypes = [
 /** Statuses whose answer says in Retry-After how long to wait. */
 export const retryAfterStatuses = [429] as const;
 
+/** The known values of each named set that may grow. */
+export const knownValues = {
+  ErrorCode: [
+    "bad_request",
+    "unauthorized",
+    "forbidden",
+    "not_found",
+    "content_too_large",
+    "unsupported_media_type",
+    "unprocessable_content",
+    "too_many_requests",
+    "internal_error",
+  ],
+  MediaKind: ["video", "image", "audio"],
+  MediaStatus: ["uploading", "pending", "complete", "failed"],
+} as const;
+
 /** What it takes to send a request, and no more. */
 export const routes = {
-  listMedia: { method: "GET", path: "/media", server: "api", mediaType: null },
-  createMedia: { method: "POST", path: "/media", server: "uploads", mediaType: "multipart/form-data" },
-  getMedia: { method: "GET", path: "/media/{id}", server: "api", mediaType: null },
-  updateMedia: { method: "PATCH", path: "/media/{id}", server: "api", mediaType: "application/x-www-form-urlencoded" },
-  deleteMedia: { method: "DELETE", path: "/media/{id}", server: "api", mediaType: null },
-  listVideos: { method: "GET", path: "/videos", server: "api", mediaType: null },
-  createVideo: { method: "POST", path: "/videos", server: "uploads", mediaType: "multipart/form-data" },
-  listImages: { method: "GET", path: "/images", server: "api", mediaType: null },
-  createImage: { method: "POST", path: "/images", server: "uploads", mediaType: "multipart/form-data" },
-  listAudio: { method: "GET", path: "/audio", server: "api", mediaType: null },
-  createAudio: { method: "POST", path: "/audio", server: "uploads", mediaType: "multipart/form-data" },
+  listMedia: {
+    method: "GET",
+    path: "/media",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  createMedia: {
+    method: "POST",
+    path: "/media",
+    server: "uploads",
+    mediaType: "multipart/form-data",
+    params: { path: {}, query: {} },
+    fields: {
+      file: {
+        contentTypes: [
+          "video/mp4",
+          "video/quicktime",
+          "video/x-matroska",
+          "video/matroska",
+          "video/hevc",
+          "video/webm",
+          "image/jpeg",
+          "image/png",
+          "image/gif",
+          "image/heic",
+          "image/webp",
+        ],
+      },
+      title: { type: "string" },
+      metadata: { type: "object" },
+      url: { type: "string", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
+    },
+    alternatives: [["file"], ["url"]],
+  },
+  getMedia: {
+    method: "GET",
+    path: "/media/{id}",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
+      query: {},
+    },
+  },
+  updateMedia: {
+    method: "PATCH",
+    path: "/media/{id}",
+    server: "api",
+    mediaType: "application/x-www-form-urlencoded",
+    params: {
+      path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
+      query: {},
+    },
+    fields: { title: { type: "string" }, metadata: { type: "object" } },
+    minFields: 1,
+  },
+  deleteMedia: {
+    method: "DELETE",
+    path: "/media/{id}",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
+      query: {},
+    },
+  },
+  listVideos: {
+    method: "GET",
+    path: "/videos",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  createVideo: {
+    method: "POST",
+    path: "/videos",
+    server: "uploads",
+    mediaType: "multipart/form-data",
+    params: { path: {}, query: {} },
+    fields: {
+      file: {
+        contentTypes: ["video/mp4", "video/quicktime", "video/x-matroska", "video/matroska", "video/hevc", "video/webm"],
+      },
+      title: { type: "string" },
+      metadata: { type: "object" },
+      url: { type: "string", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
+    },
+    alternatives: [["file"], ["url"]],
+  },
+  listImages: {
+    method: "GET",
+    path: "/images",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  createImage: {
+    method: "POST",
+    path: "/images",
+    server: "uploads",
+    mediaType: "multipart/form-data",
+    params: { path: {}, query: {} },
+    fields: {
+      file: { contentTypes: ["image/jpeg", "image/png", "image/gif", "image/heic", "image/webp"] },
+      title: { type: "string" },
+      metadata: { type: "object" },
+      url: { type: "string", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
+    },
+    alternatives: [["file"], ["url"]],
+  },
+  listAudio: {
+    method: "GET",
+    path: "/audio",
+    server: "api",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  createAudio: {
+    method: "POST",
+    path: "/audio",
+    server: "uploads",
+    mediaType: "multipart/form-data",
+    params: { path: {}, query: {} },
+    fields: {
+      file: { contentTypes: ["audio/*"] },
+      title: { type: "string" },
+      metadata: { type: "object" },
+      url: { type: "string", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
+    },
+    alternatives: [["file"], ["url"]],
+  },
 } as const;
 
 /** Every operation in full, but for its prose. */

@@ -98,6 +98,7 @@ export interface Schema extends Extensions {
   minLength?: number;
   maxLength?: number;
   required?: string[];
+  minProperties?: number;
   readOnly?: boolean;
   properties?: Record<string, Schema | Reference>;
   allOf?: (Schema | Reference)[];

@@ -1,8 +1,10 @@
-import { type Document, resolve } from "./document.js";
+import type { Document } from "./document.js";
+import { knownValues } from "./known-values.js";
 import { literal } from "./literal.js";
-import { operationList, serverList, serverName } from "./operation-list.js";
+import { operationList, serverList } from "./operation-list.js";
 import { operationTable } from "./operation-table.js";
 import { OPERATION_TYPES } from "./operation-type.js";
+import { routes } from "./routes.js";
 import { authentication, retryAfterStatuses, uploadMediaTypes, versionHeader } from "./wire-facts.js";
 
 /**
@@ -34,6 +36,7 @@ export const emitOperations = (document: Document): string =>
       "retryAfterStatuses",
       retryAfterStatuses(document),
     ),
+    constant("The known values of each named set that may grow.", "knownValues", knownValues(document)),
     constant("What it takes to send a request, and no more.", "routes", routes(document)),
     constant(
       "Every operation in full, but for its prose.",
@@ -56,13 +59,4 @@ const servers = (document: Document): object =>
 const summaries = (document: Document): object =>
   Object.fromEntries(
     operationList(document).map(({ operation }) => [operation.operationId, operation.summary ?? ""]),
-  );
-
-const routes = (document: Document): object =>
-  Object.fromEntries(
-    operationList(document).map(({ method, path, server, operation }) => {
-      const body = operation.requestBody ? resolve(document, operation.requestBody).content : {};
-      const [mediaType = null] = Object.keys(body);
-      return [operation.operationId, { method, path, server: serverName(server), mediaType }];
-    }),
   );
