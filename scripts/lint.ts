@@ -43,16 +43,21 @@ async function main(argv: string[]): Promise<number> {
     });
     if (values.help) return print(help, 0);
     const unknown = values.only.find((name) => !steps.some((step) => step === name));
-    if (unknown !== undefined) throw new Error(`Unknown step '${unknown}'. Take one of ${steps.join(", ")}`);
+    if (unknown !== undefined) throw new Error(`Unknown step '${unknown}'. See --help.`);
     return await lint(
       resolve(values.root),
       steps.filter((step) => values.only.includes(step)),
     );
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    process.stderr.write(`lint: ${reason}\n`);
+    process.stderr.write(`lint: ${reasonOf(error)}\n`);
     return 2;
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const usage = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return usage ? `${error.message.split(/[.\n]/)[0]}. See --help.` : error.message;
 }
 
 async function lint(folder: string, chosen: Step[]): Promise<number> {

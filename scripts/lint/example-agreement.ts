@@ -17,7 +17,7 @@ export function disagreements(sources: Sources, paths: PathExamples[]): Finding[
     const at = { ...site, steps: [...site.steps, ...steps] };
     return { file: site.file, line: lineOf(sources, at), code, message };
   };
-  const findings = [
+  return [
     ...answers.flatMap((answer) => [
       ...status(answer, report),
       ...links(answer, report),
@@ -27,7 +27,6 @@ export function disagreements(sources: Sources, paths: PathExamples[]): Finding[
     ...facts(resources, report),
     ...paths.flatMap((path) => [...parameters(sources, path, report)]),
   ];
-  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 /** A resource shown in an example: the one answered, or one item of a list. */
@@ -103,7 +102,7 @@ function* paging({ example }: Answer, report: Report): Generator<Finding> {
         example,
         ["links", link],
         "example-paging",
-        `links.${link} must lead to ${number ?? "nothing"}`,
+        `links.${link} must ${number === null ? "be null" : `lead to page ${number}`}`,
       );
   }
 }
@@ -130,7 +129,7 @@ function* facts(resources: Resource[], report: Report): Generator<Finding> {
     const known = first.get(resource.id) ?? resource;
     first.set(resource.id, known);
     for (const fact of ["kind", "created", "filename"])
-      if (resource.value[fact] !== known.value[fact])
+      if (fact in resource.value && resource.value[fact] !== known.value[fact])
         yield report(
           resource.example,
           [...resource.steps, fact],

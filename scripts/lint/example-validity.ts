@@ -68,7 +68,7 @@ function finding(sources: Sources, example: Example, error: ErrorObject, code: s
   const detail = Array.isArray(allowed)
     ? `: ${allowed.map((value) => JSON.stringify(value)).join(", ")}`
     : "";
-  const subject = at.length === 0 ? "the example" : at.join(".");
+  const subject = at.length === 0 ? "the value" : at.join(".");
   const message =
     property === undefined
       ? `${subject} ${error.message}${detail}`

@@ -1,9 +1,12 @@
 /** One thing to mend in spec/. `file` is relative to the root of the repository, `line` counts from 1. */
 export type Finding = { file: string; line: number; code: string; message: string };
 
-/** Findings by file, line and text, in code point order. */
+/** Findings by file, line and text, in code point order, each once. */
 export function sorted(findings: Finding[]): Finding[] {
   const text = ({ code, message }: Finding) => `${code} ${message}`;
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return findings.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || compare(text(a), text(b)));
+  const unique = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  return [...unique.values()].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(text(a), text(b)),
+  );
 }
