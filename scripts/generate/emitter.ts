@@ -18,7 +18,7 @@ export type Emit = (document: Document, context: EmitContext) => string | Promis
 /** One file of generated/. */
 export interface Output {
   readonly file: string;
-  /** The entry of the package that opens this file: `.`, `./types` … */
-  readonly entry: string;
+  /** The entry of the package that opens this file: `.`, `./types` … Left out where none does. */
+  readonly entry?: string;
   readonly emit: Emit;
 }

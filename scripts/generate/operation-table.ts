@@ -9,7 +9,7 @@ import {
   type Schema,
 } from "./document.js";
 import { type ListedOperation, operationList, serverName } from "./operation-list.js";
-import { alternatives, flatten, property } from "./schema-shape.js";
+import { bodySchemas, flatten, property, propertyNames } from "./schema-shape.js";
 
 /** One row of the operation table, by operationId: plain data of the shape that operation-type.ts describes. */
 export const operationTable = (document: Document): Record<string, object> =>
@@ -71,24 +71,23 @@ const requestRow = (document: Document, { required = false, content }: RequestBo
 });
 
 function mediaTypeRow(document: Document, { schema, encoding = {} }: MediaType): object {
-  const whole = flatten(document, schema);
-  const branches = alternatives(document, whole).map((branch) => ({
-    ...branch,
-    properties: { ...whole.properties, ...branch.properties },
-    required: [...(whole.required ?? []), ...(branch.required ?? [])],
-  }));
-  const names = [...new Set(branches.flatMap(({ properties }) => Object.keys(properties)))];
+  const bodies = bodySchemas(document, schema);
   return {
-    fields: names.map((name) => fieldRow(document, name, branches, encoding[name])),
-    alternatives: branches.length > 1 ? branches.map(({ required }) => required) : [],
+    fields: propertyNames(bodies).map((name) => fieldRow(document, name, bodies, encoding[name])),
+    alternatives: bodies.length > 1 ? bodies.map(({ required }) => required ?? []) : [],
   };
 }
 
-function fieldRow(document: Document, name: string, branches: Schema[], encoding: Encoding = {}): object {
-  const [schema = {}] = branches.flatMap((branch) => property(document, branch, name) ?? []);
+function fieldRow(
+  document: Document,
+  name: string,
+  bodies: readonly Schema[],
+  encoding: Encoding = {},
+): object {
+  const [schema = {}] = bodies.flatMap((body) => property(document, body, name) ?? []);
   return {
     name,
-    required: branches.every((branch) => branch.required?.includes(name)),
+    required: bodies.every((body) => body.required?.includes(name)),
     readOnly: schema.readOnly ?? false,
     contentTypes: encoding.contentType?.split(/\s*,\s*/) ?? [],
     style: encoding.style,

@@ -16,15 +16,25 @@ export function emitPackage({ info: { version } }: Document, { outputs }: EmitCo
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    exports: Object.fromEntries(outputs.map((output) => [output.entry, target(output)])),
+    exports: Object.fromEntries(
+      outputs.flatMap(({ entry, file }) => (entry === undefined ? [] : [[entry, target(file, outputs)]])),
+    ),
     files: ["dist", ...outputs.map(({ file }) => file).filter((file) => file !== "package.json")],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** TypeScript is opened as source inside this repository, and as compiled JavaScript outside it. */
-function target({ file }: Output): unknown {
-  const name = file.match(/^(.+)\.ts$/)?.[1];
-  if (name === undefined) return `./${file}`;
-  return { "@ittybit/source": `./${file}`, types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+/**
+ * TypeScript is opened as source inside this repository, and as compiled JavaScript outside it. JavaScript that
+ * has a `.d.ts` beside it is opened with that.
+ */
+function target(file: string, outputs: readonly Output[]): unknown {
+  const [, name, extension] = file.match(/^(.+)\.(ts|js)$/) ?? [];
+  const types = `./${name}.d.ts`;
+  if (extension === "ts") {
+    return { "@ittybit/source": `./${file}`, types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` };
+  }
+  return outputs.some((output) => `./${output.file}` === types)
+    ? { types, default: `./${file}` }
+    : `./${file}`;
 }

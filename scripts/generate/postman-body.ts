@@ -1,6 +1,13 @@
-import type { Document, Encoding, MediaType, RequestBody, Schema } from "./document.js";
+import {
+  type Document,
+  type Encoding,
+  isObject,
+  type MediaType,
+  type RequestBody,
+  type Schema,
+} from "./document.js";
 import { examplesOf } from "./example.js";
-import { alternatives, flatten, property } from "./schema-shape.js";
+import { bodySchemas, isBinary, property, propertyNames } from "./schema-shape.js";
 
 /** The body of a request: its first media type, filled with its first example. */
 export function postmanBody(document: Document, body: RequestBody): object | undefined {
@@ -23,37 +30,31 @@ function rawExample(document: Document, media: MediaType): string {
 }
 
 /**
- * One entry for each field. Those that the first example fills are switched on, the others off; where a body can
- * be filled in several ways, that keeps the ways apart.
+ * One entry for each field. The first way to fill the body is switched on, as far as it is required or the first
+ * example fills it; the rest is off.
  */
 function fields(document: Document, media: MediaType): object[] {
-  const whole = flatten(document, media.schema);
-  const branches = alternatives(document, whole).map((branch) => ({
-    ...branch,
-    properties: { ...whole.properties, ...branch.properties },
-  }));
-  const names = new Set(branches.flatMap(({ properties }) => Object.keys(properties)));
-  const required = new Set([...(whole.required ?? []), ...(branches[0]?.required ?? [])]);
-  const values = firstObject(examplesOf(document, media).map(({ value }) => value));
-  return [...names].flatMap((name) => {
-    const schema = branches.map((branch) => property(document, branch, name)).find((found) => found) ?? {};
-    const on = required.has(name) || (Object.hasOwn(values, name) && branchHas(branches[0], name));
-    return field(name, schema, values[name], media.encoding?.[name]).map((entry) => ({
+  const bodies = bodySchemas(document, media.schema);
+  const examples = examplesOf(document, media)
+    .map(({ value }) => value)
+    .filter(isObject);
+  return propertyNames(bodies).flatMap((name) => {
+    const [schema = {}] = bodies.flatMap((body) => property(document, body, name) ?? []);
+    const value = examples.find((example) => Object.hasOwn(example, name))?.[name];
+    const on = isOn(name, bodies[0] ?? {}, examples[0] ?? {}) ? {} : { disabled: true };
+    return field(name, schema, value, media.encoding?.[name]).map((entry) => ({
       ...entry,
       description: schema.description,
-      ...(on ? {} : { disabled: true }),
+      ...on,
     }));
   });
 }
 
-const branchHas = (branch: Schema | undefined, name: string): boolean =>
-  Object.hasOwn(branch?.properties ?? {}, name);
-
-const firstObject = (values: unknown[]): Record<string, unknown> =>
-  (values.find((value) => typeof value === "object" && value !== null) ?? {}) as Record<string, unknown>;
+const isOn = (name: string, { required = [], properties = {} }: Schema, example: object): boolean =>
+  required.includes(name) || (Object.hasOwn(properties, name) && Object.hasOwn(example, name));
 
 function field(name: string, schema: Schema, value: unknown, encoding: Encoding = {}): object[] {
-  if (isFile(schema)) return [{ key: name, type: "file", src: [] }];
+  if (isBinary(schema)) return [{ key: name, type: "file", src: [] }];
   if (encoding.style === "deepObject") {
     const members = Object.entries((value ?? { key: "value" }) as Record<string, unknown>);
     return members.map(([key, member]) => ({ key: `${name}[${key}]`, value: String(member), type: "text" }));
@@ -63,6 +64,3 @@ function field(name: string, schema: Schema, value: unknown, encoding: Encoding 
   const text = typeof sample === "string" ? sample : JSON.stringify(sample);
   return [{ key: name, value: text, type: "text", ...contentType }];
 }
-
-const isFile = ({ format, contentMediaType, type }: Schema): boolean =>
-  format === "binary" || contentMediaType === "application/octet-stream" || type === undefined;

@@ -12,8 +12,16 @@ import { type ListedOperation, operationList, serverName } from "./operation-lis
 import { postmanBody } from "./postman-body.js";
 import { versionHeader } from "./wire-facts.js";
 
+export interface PostmanRequest {
+  readonly method: string;
+  readonly description?: string | undefined;
+  readonly header: object[];
+  readonly url: object;
+  readonly body?: object | undefined;
+}
+
 /** The request of one operation. What is optional stands there too, switched off. */
-export function postmanRequest(document: Document, listed: ListedOperation): object {
+export function postmanRequest(document: Document, listed: ListedOperation): PostmanRequest {
   const { operation, parameters, method } = listed;
   const body = operation.requestBody && resolve<RequestBody>(document, operation.requestBody);
   return {
@@ -86,11 +94,12 @@ function savedResponses(
   code: number,
   response: Response,
 ): object[] {
+  const { description: _, ...originalRequest } = postmanRequest(document, listed);
   return Object.entries(response.content ?? {}).flatMap(([mediaType, media]) =>
     examplesOf(document, media).map(({ name, summary, value }) => ({
       id: `${listed.operation.operationId}-${code}-${name}`,
       name: `${code} ${summary ?? name}`,
-      originalRequest: postmanRequest(document, listed),
+      originalRequest,
       status: STATUS_CODES[code] ?? "",
       code,
       _postman_previewlanguage: "json",

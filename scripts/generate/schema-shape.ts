@@ -19,6 +19,24 @@ export function property(document: Document, schema: Schema, name: string): Sche
   return found && flatten(document, found);
 }
 
-/** The ways to fill a schema: the branches of its `oneOf` or `anyOf`, or itself alone. */
-export const alternatives = (document: Document, schema: Schema): Schema[] =>
-  (schema.oneOf ?? schema.anyOf)?.map((branch) => flatten(document, branch)) ?? [schema];
+/**
+ * The ways to fill a body: one schema for each branch of `oneOf` or `anyOf`, with what stands beside the branches;
+ * or the schema itself alone.
+ */
+export function bodySchemas(document: Document, schema: Schema | Reference | undefined): Schema[] {
+  const { oneOf, anyOf, ...whole } = flatten(document, schema);
+  const branches = oneOf ?? anyOf ?? [{}];
+  return branches.map((branch) => flatten(document, { allOf: [whole, branch] }));
+}
+
+/** The names of the properties of several schemas, each once, in order of appearance. */
+export const propertyNames = (schemas: readonly Schema[]): string[] => [
+  ...new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {}))),
+];
+
+/** Bytes that are sent as they are: OpenAPI 3.1, "Considerations for File Uploads", and `binary` of 3.0. */
+export const isBinary = (schema: Schema): boolean =>
+  schema.format === "binary" ||
+  (schema.contentEncoding === undefined && BINARY_MEDIA_TYPE.test(schema.contentMediaType ?? ""));
+
+const BINARY_MEDIA_TYPE = /^(application\/octet-stream|(audio|image|video)\/.+)$/;

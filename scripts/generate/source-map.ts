@@ -112,7 +112,8 @@ function trace(
   if (isReference(value)) {
     const target = referred(first, walk.open);
     if (target && !walk.components.has(value.$ref)) walk.components.set(value.$ref, target);
-    return above?.file === first.file ? first.line : node(walk, first, {});
+    const reference = childPlace(first, "$ref") ?? first;
+    return above?.file === reference.file ? reference.line : node(walk, reference, {});
   }
   const merged = isObject(value) && value.allOf === undefined;
   const places = written.flatMap((place) => spread(walk, place, merged));

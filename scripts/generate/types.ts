@@ -1,6 +1,7 @@
 import openapiTS, { astToString, STRING, tsLiteral, tsUnion } from "openapi-typescript";
 import ts from "typescript";
 import type { Document, Schema } from "./document.js";
+import { isBinary } from "./schema-shape.js";
 
 /**
  * TypeScript types of every path, operation and component, and an alias for each named schema. Bytes are `Blob`;
@@ -28,13 +29,6 @@ function typeOf(schema: Schema): ts.TypeNode | undefined {
   if (schema.type === "string" && schema["x-extensible-enum"]) return openEnum(schema["x-extensible-enum"]);
   return undefined;
 }
-
-/** Bytes that are sent as they are: OpenAPI 3.1, "Considerations for File Uploads", and `binary` of 3.0. */
-const isBinary = (schema: Schema): boolean =>
-  schema.format === "binary" ||
-  (schema.contentEncoding === undefined && BINARY_MEDIA_TYPE.test(schema.contentMediaType ?? ""));
-
-const BINARY_MEDIA_TYPE = /^(application\/octet-stream|(audio|image|video)\/.+)$/;
 
 const BLOB = ts.factory.createTypeReferenceNode("Blob");
 
