@@ -10,8 +10,8 @@ import { emitTypes } from "./types.js";
 export const outputs: readonly Output[] = [
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
-  { file: "types.ts", entry: "./types", emit: emitTypes },
   { file: "operations.ts", entry: ".", emit: emitOperations },
+  { file: "types.ts", entry: "./types", emit: emitTypes },
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
   { file: "package.json", entry: "./package.json", emit: emitPackage },
