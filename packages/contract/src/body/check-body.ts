@@ -1,0 +1,200 @@
+import type { Engine } from "../engine.js";
+import { type Body, type HeaderPair, headerValues } from "../exchange.js";
+import type { Fact } from "../finding.js";
+import { bodyFormat, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
+import { checkMultipart } from "../multipart/check-multipart.js";
+import type { Part } from "../multipart/read-multipart.js";
+import type { PlanMedia } from "../plan.js";
+import type { Recorder } from "../report/recorder.js";
+import { checkContent } from "./check-content.js";
+import { collect } from "./collect.js";
+import { contentEncodings, decompress } from "./decompress.js";
+
+/** A body and what is documented about it. */
+export interface BodySubject {
+  readonly headers: readonly HeaderPair[];
+  readonly body: Body;
+  readonly media: readonly PlanMedia[];
+  /** Where the body is documented: the request body, or the response. */
+  readonly contract: string;
+  readonly inferred: string | null;
+  readonly isRequired: boolean;
+}
+
+/** What a body said. `value` is undefined where it could not be read, or holds no more than bytes. */
+export interface BodyReading {
+  readonly mediaType: string | null;
+  readonly value: unknown;
+  /** Parts of a multipart body, in order. */
+  readonly parts: readonly Part[];
+  /** Bytes as sent; null when they were not counted. */
+  readonly size: number | null;
+}
+
+export const noBody: BodyReading = { mediaType: null, value: undefined, parts: [], size: null };
+
+/** Checks a body that the contract documents: presence, media type, readability, content. */
+export async function checkBody(
+  engine: Engine,
+  recorder: Recorder,
+  subject: BodySubject,
+): Promise<BodyReading> {
+  const tell = (fact: Fact, contract = subject.contract) =>
+    recorder.tell(fact, { in: "body", contract, inferred: subject.inferred });
+  if (subject.body === undefined) {
+    tell({ code: "unchecked", why: "body-not-recorded", detail: "" });
+    return noBody;
+  }
+  const body = subject.body === null ? null : await peek(subject.body);
+  if (body === null) {
+    if (subject.isRequired) tell({ code: "body-missing" });
+    return { ...noBody, size: 0 };
+  }
+  const chosen = chooseMedia(recorder, subject);
+  if (chosen === null) return { ...noBody, size: await drain(body) };
+  if (bodyFormat(chosen.mediaType) === "multipart") return readParts(engine, recorder, subject, body, chosen);
+  return readWhole(engine, recorder, subject, body, chosen);
+}
+
+interface Chosen {
+  readonly mediaType: MediaType;
+  readonly media: PlanMedia;
+}
+
+/** Finds the documented media type that a `Content-Type` falls under; tells why there is none. */
+function chooseMedia(recorder: Recorder, { headers, media, contract, inferred }: BodySubject): Chosen | null {
+  const documented = media.map(({ type }) => type);
+  const told = { in: "media-type", contract: `${contract}/content`, inferred } as const;
+  const [value] = headerValues(headers, "content-type");
+  if (value === undefined) {
+    recorder.tell({ code: "media-type-missing", documented }, told);
+    return null;
+  }
+  const mediaType = parseMediaType(value);
+  if (mediaType === null) {
+    recorder.tell({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
+    return null;
+  }
+  const found = media.find(({ type }) => matchesRange(mediaType, parseMediaType(type) as MediaType));
+  if (found) return { mediaType, media: found };
+  const name = `${mediaType.type}/${mediaType.subtype}`;
+  recorder.tell({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });
+  return null;
+}
+
+async function readParts(
+  engine: Engine,
+  recorder: Recorder,
+  subject: BodySubject,
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+  { media, mediaType }: Chosen,
+): Promise<BodyReading> {
+  const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
+  const plain = encodings.length === 0 ? body : await readEncoded(engine, recorder, subject, body, encodings);
+  if (plain === null) return { ...noBody, mediaType: mediaType.text };
+  const reading = await checkMultipart(engine, recorder, { body: plain, mediaType, media });
+  return { ...reading, mediaType: mediaType.text };
+}
+
+async function readWhole(
+  engine: Engine,
+  recorder: Recorder,
+  subject: BodySubject,
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+  { media, mediaType }: Chosen,
+): Promise<BodyReading> {
+  const format = bodyFormat(mediaType);
+  if (format === "binary" || format === "multipart")
+    return { ...noBody, mediaType: mediaType.text, size: await drain(body) };
+  const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
+  const bytes = await readEncoded(engine, recorder, subject, body, encodings);
+  if (bytes === null) return { ...noBody, mediaType: mediaType.text };
+  const value = checkContent(engine, recorder, { bytes, mediaType, media, format });
+  return { mediaType: mediaType.text, value, parts: [], size: bytes.length };
+}
+
+/** The bytes without their content encoding; null, and told, where that is not possible. */
+async function readEncoded(
+  engine: Engine,
+  recorder: Recorder,
+  subject: BodySubject,
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+  encodings: readonly string[],
+): Promise<Uint8Array | null> {
+  const limit = engine.options.maxBodyBytes;
+  const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
+  const collected = await collect(body, limit);
+  if (collected.outcome !== "bytes") {
+    const why = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
+    recorder.tell({ code: "unchecked", why, detail: `${collected.size} bytes` }, told);
+    return null;
+  }
+  if (encodings.length === 0) return collected.bytes;
+  const plain = await decompress(collected.bytes, encodings, limit);
+  switch (plain.outcome) {
+    case "bytes":
+      return plain.bytes;
+    case "unsupported":
+      recorder.tell(
+        { code: "unchecked", why: "content-encoding", detail: plain.encoding.slice(0, 40) },
+        told,
+      );
+      return null;
+    case "too-large":
+      recorder.tell({ code: "unchecked", why: "body-too-large", detail: "after decompression" }, told);
+      return null;
+    case "damaged":
+      recorder.tell(
+        { code: "body-unreadable", format: plain.encoding, problem: "the data is damaged" },
+        told,
+      );
+      return null;
+    default:
+      return plain satisfies never;
+  }
+}
+
+/** The body, or null when it has no bytes at all. */
+async function peek(
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<Uint8Array | AsyncIterable<Uint8Array> | null> {
+  if (body instanceof Uint8Array) return body.length === 0 ? null : body;
+  const iterator = body[Symbol.asyncIterator]();
+  const first = await nextNonEmpty(iterator);
+  if (first === "failed") return failing();
+  return first === null ? null : resume(first, iterator);
+}
+
+async function nextNonEmpty(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array | "failed" | null> {
+  try {
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      if (next.value.length > 0) return next.value;
+    }
+    return null;
+  } catch {
+    return "failed";
+  }
+}
+
+async function* resume(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+}
+
+/** Stands for a stream that failed before its first byte. */
+// biome-ignore lint/correctness/useYield: it only fails
+async function* failing(): AsyncGenerator<Uint8Array> {
+  throw new Error("the body broke off");
+}
+
+/** Reads to the end without keeping anything; the number of bytes. */
+export async function drain(body: Exclude<Body, null | undefined>): Promise<number | null> {
+  if (body instanceof Uint8Array) return body.length;
+  let size = 0;
+  try {
+    for await (const chunk of body) size += chunk.length;
+  } catch {
+    return null;
+  }
+  return size;
+}

@@ -1,0 +1,38 @@
+import type { Body } from "../exchange.js";
+
+export type Collected =
+  | { readonly outcome: "bytes"; readonly bytes: Uint8Array }
+  | { readonly outcome: "too-large"; readonly size: number }
+  | { readonly outcome: "aborted"; readonly size: number };
+
+/** All bytes of a body, or how many there were where they are more than `limit`. Streams are read to their end. */
+export async function collect(body: Exclude<Body, null | undefined>, limit: number): Promise<Collected> {
+  if (body instanceof Uint8Array) {
+    return body.length > limit
+      ? { outcome: "too-large", size: body.length }
+      : { outcome: "bytes", bytes: body };
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+    }
+  } catch {
+    return { outcome: "aborted", size };
+  }
+  return size > limit ? { outcome: "too-large", size } : { outcome: "bytes", bytes: concat(chunks) };
+}
+
+/** The chunks as one new array. */
+export function concat(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

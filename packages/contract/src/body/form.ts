@@ -1,0 +1,94 @@
+import type { Engine } from "../engine.js";
+import { coerceParts } from "../parameter/coerce.js";
+import { type Pair, parsePairs } from "../parameter/query.js";
+import { readPairs, type Shape } from "../parameter/style.js";
+import type { PlanMedia } from "../plan.js";
+import type { Recorder } from "../report/recorder.js";
+import type { SchemaNode } from "../schema/node.js";
+import { propertyNames, propertyNodes, reach, typesOf } from "../schema/shape.js";
+
+/**
+ * An urlencoded body as an object, by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15).
+ * A field that no property asks for is kept as text, so that the schema can judge it.
+ */
+export function readForm(
+  engine: Engine,
+  recorder: Recorder,
+  media: PlanMedia,
+  text: string,
+): Record<string, unknown> {
+  const pairs = parsePairs(text);
+  const nodes = media.schema === null ? [] : reach(engine.plan.schemas, [{ $ref: media.schema }]);
+  const object: Record<string, unknown> = Object.create(null);
+  const used = new Set<string>();
+  for (const name of propertyNames(nodes)) {
+    const field = readField(engine, recorder, { media, pairs, name, nodes });
+    for (const one of field.used) used.add(one);
+    if (field.value !== undefined) object[name] = field.value;
+  }
+  for (const { name, raw } of pairs) if (!used.has(name)) object[name] = decodeLoosely(raw);
+  return object;
+}
+
+interface Field {
+  readonly media: PlanMedia;
+  readonly pairs: readonly Pair[];
+  readonly name: string;
+  readonly nodes: readonly SchemaNode[];
+}
+
+function readField(
+  engine: Engine,
+  recorder: Recorder,
+  { media, pairs, name, nodes }: Field,
+): { value: unknown; used: readonly string[] } {
+  const property = propertyNodes(engine.plan.schemas, nodes, name);
+  const types = typesOf(property);
+  const shape: Shape = types.has("object") ? "object" : types.has("array") ? "array" : "primitive";
+  const encoding = media.encoding[name];
+  const style = encoding?.style ?? "form";
+  const explode = encoding?.explode ?? true;
+  if (isJson(encoding?.contentTypes, shape, encoding === undefined)) return readJsonField(pairs, name);
+  const { read, used, times } = readPairs(pairs, { name, style, explode }, shape, propertyNames(property));
+  const told = {
+    in: "body",
+    name,
+    contract: encoding?.pointer ?? media.pointer,
+    inferred: media.inferred,
+  } as const;
+  if (times > 1) recorder.tell({ code: "value-repeated", times }, told);
+  if (read?.outcome === "malformed")
+    recorder.tell({ code: "value-malformed", style, problem: read.problem }, told);
+  const value = read?.outcome === "read" ? coerceParts(read.parts, engine.plan.schemas, property) : undefined;
+  return { value, used };
+}
+
+/** An object without an encoding of its own stands as JSON text (OpenAPI 3.1, 4.8.15.1, contentType). */
+function isJson(
+  contentTypes: readonly string[] | null | undefined,
+  shape: Shape,
+  isDefault: boolean,
+): boolean {
+  if (contentTypes) return contentTypes.some((type) => /[/+]json(;|$)/.test(type));
+  return isDefault && shape === "object";
+}
+
+function readJsonField(pairs: readonly Pair[], name: string): { value: unknown; used: readonly string[] } {
+  const own = pairs.find((pair) => pair.name === name);
+  if (own === undefined) return { value: undefined, used: [] };
+  const text = decodeLoosely(own.raw);
+  try {
+    return { value: JSON.parse(text), used: [name] };
+  } catch {
+    return { value: text, used: [name] };
+  }
+}
+
+function decodeLoosely(raw: string): string {
+  const plain = raw.replaceAll("+", " ");
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}

@@ -1,0 +1,145 @@
+import { type BodyReading, checkBody, drain, noBody } from "./body/check-body.js";
+import { tellUnmatched } from "./check-request.js";
+import type { Engine } from "./engine.js";
+import { type ExchangeRequest, type ExchangeResponse, headerValues } from "./exchange.js";
+import type { Finding } from "./finding.js";
+import type { Match, Matched } from "./match/router.js";
+import { checkParameter } from "./parameter/check-parameter.js";
+import { readHeader } from "./parameter/check-request-parameters.js";
+import type { PlanResponse } from "./plan.js";
+import { pointerTo } from "./pointer.js";
+import { Recorder } from "./report/recorder.js";
+import { isStandardHeader } from "./standard-headers.js";
+
+/** The verdict on a response, and what it said. */
+export interface ResponseReport {
+  readonly match: Match;
+  readonly operationId: string | null;
+  /** The documented response it was held against: `200`, `2XX`, `default`; null for none. */
+  readonly documented: string | null;
+  readonly findings: readonly Finding[];
+  /** Values of declared headers. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: BodyReading;
+}
+
+/** The part of a request that says which operation a response answers. */
+export type Asked = Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>;
+
+/** Checks a response to a request. A stream as body is read to its end. Never throws for what a message holds. */
+export async function checkResponse(
+  engine: Engine,
+  asked: Asked,
+  response: ExchangeResponse,
+): Promise<ResponseReport> {
+  const match = engine.route({ headers: [], ...asked });
+  if (match.outcome !== "matched") return unmatched(engine, response, match);
+  return checkMatched(engine, match, response);
+}
+
+async function unmatched(
+  engine: Engine,
+  { body }: ExchangeResponse,
+  match: Exclude<Match, Matched>,
+): Promise<ResponseReport> {
+  const recorder = new Recorder("response", null, engine.options, engine.locate);
+  tellUnmatched(recorder, match);
+  const size = body ? await drain(body) : 0;
+  const findings = recorder.sorted();
+  return { match, operationId: null, documented: null, findings, headers: {}, body: { ...noBody, size } };
+}
+
+async function checkMatched(
+  engine: Engine,
+  match: Matched,
+  response: ExchangeResponse,
+): Promise<ResponseReport> {
+  const { operation } = match;
+  const recorder = new Recorder("response", operation.operationId, engine.options, engine.locate);
+  const found = findResponse(operation.responses, response.status);
+  if (found === null) {
+    const documented = operation.responses.map(({ status }) => status);
+    recorder.tell(
+      { code: "status-undocumented", status: response.status, documented },
+      { in: "status", contract: pointerTo(operation.pointer, "responses"), value: response.status },
+    );
+    const body = { ...noBody, size: response.body ? await drain(response.body) : 0 };
+    const findings = recorder.sorted();
+    return { match, operationId: operation.operationId, documented: null, findings, headers: {}, body };
+  }
+  const headers = checkHeaders(engine, recorder, found, response);
+  const body = await checkResponseBody(engine, recorder, match, found, response);
+  const findings = recorder.sorted();
+  return { match, operationId: operation.operationId, documented: found.status, findings, headers, body };
+}
+
+/** The exact status, its range, or `default`, in this order (OpenAPI 3.1, 4.8.16). */
+function findResponse(responses: readonly PlanResponse[], status: number): PlanResponse | null {
+  const range = `${Math.floor(status / 100)}XX`;
+  for (const wanted of [String(status), range, "default"]) {
+    const found = responses.find((response) => response.status === wanted);
+    if (found) return found;
+  }
+  return null;
+}
+
+function checkHeaders(
+  engine: Engine,
+  recorder: Recorder,
+  documented: PlanResponse,
+  { headers }: ExchangeResponse,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const header of documented.headers) {
+    const explode = header.value.kind === "style" && header.value.explode;
+    const read = readHeader(headerValues(headers, header.name), header.name, explode);
+    const value = checkParameter(engine, recorder, header, read);
+    if (value !== undefined) values[header.name] = value;
+  }
+  tellUnknownHeaders(recorder, documented, headers);
+  return values;
+}
+
+function tellUnknownHeaders(
+  recorder: Recorder,
+  documented: PlanResponse,
+  headers: ExchangeResponse["headers"],
+): void {
+  const known = new Set(documented.headers.map(({ name }) => name.toLowerCase()));
+  for (const [name, value] of headers) {
+    const plain = name.toLowerCase();
+    if (known.has(plain) || isStandardHeader(plain)) continue;
+    known.add(plain);
+    recorder.tell(
+      { code: "header-undocumented" },
+      { in: "header", name: plain, contract: documented.pointer, inferred: documented.inferred, value },
+    );
+  }
+}
+
+async function checkResponseBody(
+  engine: Engine,
+  recorder: Recorder,
+  match: Matched,
+  documented: PlanResponse,
+  response: ExchangeResponse,
+): Promise<BodyReading> {
+  const because = whyEmpty(match, documented, response.status);
+  const { media, pointer: contract, inferred } = documented;
+  if (because === null) {
+    const { headers, body } = response;
+    return checkBody(engine, recorder, { headers, body, media, contract, inferred, isRequired: true });
+  }
+  const size = response.body ? await drain(response.body) : 0;
+  if (size !== 0) {
+    recorder.tell({ code: "body-unexpected", bytes: size, because }, { in: "body", contract, inferred });
+  }
+  return { ...noBody, size };
+}
+
+/** Why a response must have no body; null when it must have one (RFC 9110, 6.4.1). */
+function whyEmpty({ head }: Matched, { media }: PlanResponse, status: number): string | null {
+  if (head) return "the request was HEAD";
+  if (status === 204 || status === 304 || status < 200) return `status ${status} never has a body`;
+  return media.length === 0 ? "the contract documents no content" : null;
+}

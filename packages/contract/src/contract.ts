@@ -1,0 +1,73 @@
+import { checkRequest, type RequestReport } from "./check-request.js";
+import { type Asked, checkResponse, type ResponseReport } from "./check-response.js";
+import type { Engine } from "./engine.js";
+import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.js";
+import type { Finding } from "./finding.js";
+import { createRouter, type Match } from "./match/router.js";
+import type { Notice, Plan, PlanOperation } from "./plan.js";
+import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./report/options.js";
+import type { Locate } from "./report/recorder.js";
+import type { Validators } from "./schema/judge.js";
+import { SpotMap } from "./schema/spot.js";
+
+/** An OpenAPI document, ready to judge exchanges. Holds no state between calls. */
+export interface Contract {
+  /** The operations, in document order. */
+  readonly operations: readonly PlanOperation[];
+  /** What in the document has no effect here, such as unknown formats. */
+  readonly notices: readonly Notice[];
+  /** Allowances whose day has passed; they no longer have any effect. */
+  readonly expired: readonly Allowance[];
+  /** Finds the operation of a request by method, URL and `Host`. */
+  match(request: Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>): Match;
+  checkRequest(request: ExchangeRequest): Promise<RequestReport>;
+  /** @param asked the request that is answered; its method, URL and headers are enough */
+  checkResponse(asked: Asked, response: ExchangeResponse): Promise<ResponseReport>;
+  /** Checks both messages. Findings of the request come first. */
+  check(exchange: Exchange): Promise<ExchangeReport>;
+  /** The same contract with other options. Cheap: nothing is compiled again. */
+  with(options: ContractOptions): Contract;
+}
+
+export interface ExchangeReport {
+  readonly operationId: string | null;
+  readonly findings: readonly Finding[];
+  readonly request: RequestReport;
+  readonly response: ResponseReport;
+}
+
+/** Puts a plan and its validators together. */
+export function assemble(
+  plan: Plan,
+  validators: Validators,
+  locate: Locate,
+  options: ContractOptions,
+): Contract {
+  const spots = new SpotMap(plan.schemas, validators);
+  return assembleWith({ plan, validators, spots, locate }, options);
+}
+
+type Parts = Pick<Engine, "plan" | "validators" | "spots" | "locate">;
+
+function assembleWith(parts: Parts, options: ContractOptions): Contract {
+  const resolved = resolveOptions(options);
+  const engine: Engine = { ...parts, options: resolved, route: createRouter(parts.plan, resolved.hosts) };
+  return {
+    operations: parts.plan.operations,
+    notices: parts.plan.notices,
+    expired: resolved.allow.filter((allowance) => !isCurrent(allowance, resolved.today)),
+    match: (request) => engine.route({ headers: [], ...request }),
+    checkRequest: (request) => checkRequest(engine, request),
+    checkResponse: (asked, response) => checkResponse(engine, asked, response),
+    check: (exchange) => checkExchange(engine, exchange),
+    with: (changed) => assembleWith(parts, { ...options, ...changed }),
+  };
+}
+
+/** An exchange that fits no operation says so once, at its request. */
+async function checkExchange(engine: Engine, { request, response }: Exchange): Promise<ExchangeReport> {
+  const asked = await checkRequest(engine, request);
+  const answered = await checkResponse(engine, request, response);
+  const findings = asked.operationId === null ? asked.findings : [...asked.findings, ...answered.findings];
+  return { operationId: asked.operationId, findings, request: asked, response: answered };
+}

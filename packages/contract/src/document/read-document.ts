@@ -1,0 +1,88 @@
+import { ContractError } from "../contract-error.js";
+import type { Plan, PlanOperation, PlanServer } from "../plan.js";
+import { isObject } from "../schema/keywords.js";
+import { Linker } from "../schema/linker.js";
+import { isKnownDialect, Registry } from "../schema/registry.js";
+import { readOperations } from "./read-operation.js";
+import { ServerTable } from "./read-server.js";
+import { Reader } from "./reader.js";
+
+/** What reading needs from the schema engine. */
+export type SchemaChecks = ConstructorParameters<typeof Linker>[1];
+
+/**
+ * Reads an OpenAPI 3.1 document into a plan. Pure: the document is not changed.
+ *
+ * @param schemas other schema documents by absolute URI, for `$ref`s that leave the document
+ * @throws ContractError for anything that could not be checked later
+ */
+export function readDocument(
+  document: unknown,
+  schemas: Readonly<Record<string, unknown>>,
+  checks: SchemaChecks,
+): Plan {
+  const root = requireOpenApi31(document);
+  const registry = new Registry(root, schemas);
+  const linker = new Linker(registry, checks);
+  const reader = new Reader(root, linker);
+  addComponentSchemas(root, registry, linker);
+  const servers = new ServerTable(reader);
+  const operations: PlanOperation[] = readOperations(reader, servers);
+  const plan: Plan = {
+    servers: servers.list as PlanServer[],
+    operations,
+    schemas: linker.schemas,
+    notices: linker.notices,
+  };
+  return plan;
+}
+
+/** Also schemas that no operation uses must be usable: a fault there is a fault of the document. */
+function addComponentSchemas(root: Record<string, unknown>, registry: Registry, linker: Linker): void {
+  const components = isObject(root.components) ? root.components : {};
+  const schemas = isObject(components.schemas) ? components.schemas : {};
+  const places = Object.keys(schemas).map((name) => ({
+    document: "",
+    pointer: `/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+  }));
+  for (const place of places) registry.add(place);
+  for (const place of places) linker.link(place, "response");
+}
+
+function requireOpenApi31(document: unknown): Record<string, unknown> {
+  if (!isObject(document)) {
+    throw new ContractError(
+      "this is not an OpenAPI document",
+      { pointer: "" },
+      "Give an object with openapi: 3.1.x.",
+    );
+  }
+  if ("swagger" in document) {
+    throw new ContractError(
+      `Swagger ${String(document.swagger)} is not understood`,
+      { pointer: "/swagger" },
+      "Convert the document to OpenAPI 3.1.",
+    );
+  }
+  const version = document.openapi;
+  if (typeof version !== "string" || !/^3\.1\.\d+(-.+)?$/.test(version)) {
+    throw new ContractError(
+      version === undefined
+        ? "the field openapi is missing"
+        : `OpenAPI ${JSON.stringify(version)} is not understood`,
+      { pointer: version === undefined ? "" : "/openapi" },
+      "Only OpenAPI 3.1 documents can be used: write openapi: 3.1.1, or convert the document.",
+    );
+  }
+  requireDialect(document.jsonSchemaDialect);
+  return document;
+}
+
+function requireDialect(dialect: unknown): void {
+  if (dialect === undefined || (typeof dialect === "string" && isKnownDialect(dialect))) return;
+  throw new ContractError(
+    `unknown jsonSchemaDialect ${JSON.stringify(dialect)}`,
+    { pointer: "/jsonSchemaDialect" },
+    'Write "https://json-schema.org/draft/2020-12/schema", or leave it out.',
+  );
+}

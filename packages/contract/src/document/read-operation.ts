@@ -1,0 +1,121 @@
+import type { PlanOperation, PlanParameter } from "../plan.js";
+import { readBody, readMedia } from "./read-body.js";
+import { readHeaders, readParameter } from "./read-parameter.js";
+import { readSecurity } from "./read-security.js";
+import type { ServerTable } from "./read-server.js";
+import type { DocumentNode, Reader } from "./reader.js";
+
+/** The fixed fields of a path item that are operations (OpenAPI 3.1, 4.8.9). */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** All operations of the document, in document order. Callbacks and webhooks are sent by the server: not here. */
+export function readOperations(reader: Reader, servers: ServerTable): PlanOperation[] {
+  const root = reader.node("", null);
+  const operations = reader.names(root, "paths").flatMap((path) => {
+    if (path.startsWith("x-")) return [];
+    if (!path.startsWith("/"))
+      throw reader.fault(root, "a path does not start with /", "Start it with /.", "paths", path);
+    const item = reader.child(root, "paths", path) as DocumentNode;
+    return methods
+      .filter((method) => item.value[method] !== undefined)
+      .map((method) => readOperation(reader, servers, { root, item, path, method }));
+  });
+  requireUniqueIds(reader, root, operations);
+  return operations;
+}
+
+interface Position {
+  readonly root: DocumentNode;
+  readonly item: DocumentNode;
+  readonly path: string;
+  readonly method: string;
+}
+
+function readOperation(reader: Reader, servers: ServerTable, at: Position): PlanOperation {
+  const operation = reader.child(at.item, at.method) as DocumentNode;
+  const { operationId } = operation.value;
+  return {
+    operationId: typeof operationId === "string" ? operationId : `${at.method.toUpperCase()} ${at.path}`,
+    method: at.method.toUpperCase(),
+    path: at.path,
+    pointer: operation.pointer,
+    servers: servers.nearest(operation, at.item, at.root),
+    parameters: readParameters(reader, at, operation),
+    body: readBody(reader, operation),
+    responses: readResponses(reader, operation),
+    security: readSecurity(reader, at.root, operation),
+    inferred: operation.inferred,
+  };
+}
+
+/** Parameters of the operation, and those of the path item that it does not replace. */
+function readParameters(reader: Reader, at: Position, operation: DocumentNode): PlanParameter[] {
+  const parameters = new Map<string, PlanParameter>();
+  for (const owner of [at.item, operation]) {
+    for (let index = 0; index < reader.count(owner, "parameters"); index++) {
+      const parameter = readParameter(reader, reader.child(owner, "parameters", index) as DocumentNode);
+      if (!isIgnored(parameter)) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  const templated = new Set([...at.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name));
+  const declared = [...parameters.values()]
+    .filter(({ in: place }) => place === "path")
+    .map(({ name }) => name);
+  for (const name of templated) {
+    if (!declared.includes(name)) {
+      throw reader.fault(operation, `path parameter {${name}} is not declared`, "Declare it with in: path.");
+    }
+  }
+  for (const name of declared) {
+    if (!templated.has(name)) {
+      throw reader.fault(operation, `path parameter ${name} is not in ${at.path}`, "Write it into the path.");
+    }
+  }
+  return [...parameters.values()];
+}
+
+/** OpenAPI 3.1, 4.8.12: these three are described elsewhere, a parameter of the name has no effect. */
+function isIgnored(parameter: PlanParameter): boolean {
+  return parameter.in === "header" && /^(accept|content-type|authorization)$/i.test(parameter.name);
+}
+
+function readResponses(reader: Reader, operation: DocumentNode): PlanOperation["responses"] {
+  return reader
+    .names(operation, "responses")
+    .filter((status) => !status.startsWith("x-"))
+    .map((status) => {
+      if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
+        throw reader.fault(
+          operation,
+          `"${status}" is not a status`,
+          "Write 200, 2XX or default.",
+          "responses",
+          status,
+        );
+      }
+      const response = reader.child(operation, "responses", status) as DocumentNode;
+      return {
+        status,
+        pointer: response.pointer,
+        headers: readHeaders(reader, response),
+        media: readMedia(reader, response, "response"),
+        inferred: response.inferred,
+      };
+    });
+}
+
+function requireUniqueIds(reader: Reader, root: DocumentNode, operations: readonly PlanOperation[]): void {
+  const seen = new Set<string>();
+  for (const { operationId, path, method } of operations) {
+    if (seen.has(operationId)) {
+      const where = ["paths", path, method.toLowerCase(), "operationId"];
+      throw reader.fault(
+        root,
+        `two operations are called ${operationId}`,
+        "Give each its own operationId.",
+        ...where,
+      );
+    }
+    seen.add(operationId);
+  }
+}

@@ -1,0 +1,107 @@
+import type { ParameterPlace, PlanParameter, PlanText, Style } from "../plan.js";
+import { styles } from "../plan.js";
+import { pointerTo } from "../pointer.js";
+import type { DocumentNode, Reader } from "./reader.js";
+
+const places: Readonly<
+  Record<ParameterPlace, { readonly style: Style; readonly allowed: readonly Style[] }>
+> = {
+  path: { style: "simple", allowed: ["matrix", "label", "simple"] },
+  query: { style: "form", allowed: ["form", "spaceDelimited", "pipeDelimited", "deepObject"] },
+  header: { style: "simple", allowed: ["simple"] },
+  cookie: { style: "form", allowed: ["form"] },
+};
+
+/** Reads a parameter object (OpenAPI 3.1, 4.8.12). */
+export function readParameter(reader: Reader, node: DocumentNode): PlanParameter {
+  const { name, in: place } = node.value;
+  if (typeof name !== "string") throw reader.fault(node, "a parameter has no name", "Give it one.");
+  if (typeof place !== "string" || !Object.hasOwn(places, place)) {
+    throw reader.fault(
+      node,
+      `parameter ${name} has no known place`,
+      "Write in: path, query, header or cookie.",
+      "in",
+    );
+  }
+  const required = node.value.required === true;
+  if (place === "path" && !required) {
+    throw reader.fault(node, `path parameter ${name} is not required`, "Write required: true.");
+  }
+  return {
+    name,
+    in: place as ParameterPlace,
+    required,
+    pointer: node.pointer,
+    value: readText(reader, node, place as ParameterPlace, "request"),
+    inferred: node.inferred,
+  };
+}
+
+/** Reads the headers of a response, or of a part (OpenAPI 3.1, 4.8.21). `Content-Type` is described elsewhere. */
+export function readHeaders(
+  reader: Reader,
+  owner: DocumentNode,
+  direction: "request" | "response" = "response",
+): PlanParameter[] {
+  return reader
+    .names(owner, "headers")
+    .filter((name) => name.toLowerCase() !== "content-type")
+    .map((name) => {
+      const node = reader.child(owner, "headers", name) as DocumentNode;
+      return {
+        name,
+        in: "header",
+        required: node.value.required === true,
+        pointer: node.pointer,
+        value: readText(reader, node, "header", direction),
+        inferred: node.inferred,
+      };
+    });
+}
+
+function readText(
+  reader: Reader,
+  node: DocumentNode,
+  place: ParameterPlace,
+  direction: "request" | "response",
+): PlanText {
+  const { schema, content } = node.value;
+  if (schema !== undefined && content !== undefined) {
+    throw reader.fault(node, "schema and content exclude each other", "Keep one of them.");
+  }
+  if (schema !== undefined)
+    return { kind: "style", ...readStyle(reader, node, place), schema: link("schema") };
+  const [mediaType, ...more] = reader.names(node, "content");
+  if (mediaType === undefined || more.length > 0) {
+    throw reader.fault(node, "a parameter needs a schema, or content with one media type", "Give it one.");
+  }
+  const hasSchema = reader.child(node, "content", mediaType)?.value.schema !== undefined;
+  return { kind: "content", mediaType, schema: hasSchema ? link("content", mediaType, "schema") : null };
+
+  function link(...steps: string[]): string {
+    return reader.linker.link({ document: "", pointer: pointerTo(node.pointer, ...steps) }, direction);
+  }
+}
+
+function readStyle(
+  reader: Reader,
+  node: DocumentNode,
+  place: ParameterPlace,
+): { style: Style; explode: boolean; allowEmpty: boolean } {
+  const { style = places[place].style, explode } = node.value;
+  if (!styles.includes(style as Style) || !places[place].allowed.includes(style as Style)) {
+    const known = places[place].allowed.join(", ");
+    throw reader.fault(
+      node,
+      `style "${String(style)}" does not exist in: ${place}`,
+      `Use ${known}.`,
+      "style",
+    );
+  }
+  return {
+    style: style as Style,
+    explode: typeof explode === "boolean" ? explode : style === "form",
+    allowEmpty: node.value.allowEmptyValue === true,
+  };
+}

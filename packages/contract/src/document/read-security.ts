@@ -1,0 +1,71 @@
+import type { PlanCredential } from "../plan.js";
+import { isObject } from "../schema/keywords.js";
+import type { DocumentNode, Reader } from "./reader.js";
+
+/** What a caller must send: the operation's own requirements, else those of the document (OpenAPI 3.1, 4.8.30). */
+export function readSecurity(
+  reader: Reader,
+  root: DocumentNode,
+  operation: DocumentNode,
+): PlanCredential[][] {
+  const owner = operation.value.security === undefined ? root : operation;
+  const alternatives: PlanCredential[][] = [];
+  for (let index = 0; index < reader.count(owner, "security"); index++) {
+    const requirement = (owner.value.security as unknown[])[index];
+    if (!isObject(requirement)) {
+      throw reader.fault(
+        owner,
+        "a security requirement is not an object",
+        "Name schemes.",
+        "security",
+        String(index),
+      );
+    }
+    alternatives.push(Object.keys(requirement).map((name) => readCredential(reader, root, owner, name)));
+  }
+  return alternatives.some((all) => all.length === 0) ? [] : alternatives;
+}
+
+function readCredential(
+  reader: Reader,
+  root: DocumentNode,
+  owner: DocumentNode,
+  name: string,
+): PlanCredential {
+  const node = reader.child(root, "components", "securitySchemes", name);
+  if (node === null) {
+    throw reader.fault(
+      owner,
+      `security scheme ${name} is not defined`,
+      "Define it in components.",
+      "security",
+    );
+  }
+  const { type, scheme, in: place, name: field } = node.value;
+  const credential = { name, pointer: node.pointer, inferred: node.inferred };
+  const authorization = { ...credential, in: "header", field: "Authorization" } as const;
+  switch (type) {
+    case "http": {
+      const word = String(scheme).toLowerCase();
+      const kind = word === "bearer" || word === "basic" ? word : "http";
+      return { ...authorization, kind, scheme: word };
+    }
+    case "oauth2":
+    case "openIdConnect":
+      return { ...authorization, kind: "bearer", scheme: "bearer" };
+    case "apiKey":
+      if ((place === "header" || place === "query" || place === "cookie") && typeof field === "string") {
+        return { ...credential, kind: "key", in: place, field, scheme: "" };
+      }
+      throw reader.fault(node, `API key ${name} has no place or name`, "Write in and name.");
+    case "mutualTLS":
+      return { ...authorization, kind: "unseen", scheme: "" };
+    default:
+      throw reader.fault(
+        node,
+        `security scheme type ${JSON.stringify(type)} is not known`,
+        "See OpenAPI 3.1.",
+        "type",
+      );
+  }
+}

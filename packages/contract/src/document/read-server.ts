@@ -1,0 +1,74 @@
+import type { PlanServer } from "../plan.js";
+import { isObject } from "../schema/keywords.js";
+import type { DocumentNode, Reader } from "./reader.js";
+
+const relativeRoot: PlanServer = { url: "/", scheme: null, host: null, basePath: "", variables: {} };
+
+/** The servers of a document, each once, whatever level they stand at (OpenAPI 3.1, 4.8.5). */
+export class ServerTable {
+  readonly list: PlanServer[] = [];
+  readonly #reader: Reader;
+  readonly #byUrl = new Map<string, number>();
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  /** Indexes of the servers of the nearest of these nodes that names any; innermost node first. */
+  nearest(...nodes: readonly DocumentNode[]): number[] {
+    for (const node of nodes) {
+      const count = this.#reader.count(node, "servers");
+      if (count > 0) return Array.from({ length: count }, (_, index) => this.#add(node, index));
+    }
+    return [this.#index(relativeRoot)];
+  }
+
+  #add(node: DocumentNode, index: number): number {
+    const server = this.#reader.child(node, "servers", index);
+    const url = server?.value.url;
+    if (server === null || typeof url !== "string") {
+      throw this.#reader.fault(node, "a server has no url", "Give it one.", "servers", String(index));
+    }
+    return this.#index(parseServer(this.#reader, server, url));
+  }
+
+  #index(server: PlanServer): number {
+    const id = JSON.stringify(server);
+    const known = this.#byUrl.get(id);
+    if (known !== undefined) return known;
+    this.#byUrl.set(id, this.list.length);
+    return this.list.push(server) - 1;
+  }
+}
+
+function parseServer(reader: Reader, node: DocumentNode, url: string): PlanServer {
+  const match = /^(?:([^:/?#]+):\/\/([^/?#]*))?([^?#]*)$/.exec(url);
+  if (!match)
+    throw reader.fault(node, `"${url}" is not a server URL`, "Leave out query and fragment.", "url");
+  const [, scheme, host, path = ""] = match;
+  return {
+    url,
+    scheme: scheme?.toLowerCase() ?? null,
+    host: host?.toLowerCase() ?? null,
+    basePath: `/${path}`.replaceAll(/\/+/g, "/").replace(/\/$/, ""),
+    variables: readVariables(reader, node, url),
+  };
+}
+
+function readVariables(reader: Reader, node: DocumentNode, url: string): Record<string, string[] | null> {
+  const variables: Record<string, string[] | null> = {};
+  for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
+    const variable = reader.child(node, "variables", name);
+    if (variable === null || !isObject(variable.value)) {
+      throw reader.fault(
+        node,
+        `server variable {${name}} is not defined`,
+        "Define it under variables.",
+        "url",
+      );
+    }
+    const values = variable.value.enum;
+    variables[name.toLowerCase()] = Array.isArray(values) ? values.map(String) : null;
+  }
+  return variables;
+}

@@ -1,0 +1,153 @@
+import type { ExchangeRequest } from "../exchange.js";
+import type { Plan, PlanOperation, PlanServer } from "../plan.js";
+import { normalHost, readTarget, type Target } from "./target.js";
+import { createTree, findInTree, growTree, type PathFit, type PathTree } from "./tree.js";
+
+/** What a request is, as far as method and URL tell. */
+export type Match =
+  | {
+      readonly outcome: "matched";
+      readonly operation: PlanOperation;
+      readonly server: PlanServer;
+      /** Values in the path, still percent-encoded. */
+      readonly path: Readonly<Record<string, string>>;
+      readonly target: Target;
+      /** The request is a HEAD answered by a GET operation. */
+      readonly head: boolean;
+    }
+  | { readonly outcome: "unknown-host"; readonly host: string; readonly known: readonly string[] }
+  | {
+      readonly outcome: "unknown-path";
+      readonly path: string;
+      /** Servers of the contract where this path and method would have been found. */
+      readonly elsewhere: readonly string[];
+    }
+  | { readonly outcome: "unknown-method"; readonly method: string; readonly allowed: readonly string[] }
+  | { readonly outcome: "malformed-url"; readonly url: string };
+
+/** A request whose operation is known. */
+export type Matched = Extract<Match, { outcome: "matched" }>;
+
+export type Router = (request: Pick<ExchangeRequest, "method" | "url" | "headers">) => Match;
+
+interface Site {
+  readonly server: PlanServer;
+  readonly hostPattern: RegExp | null;
+  readonly tree: PathTree<Map<string, PlanOperation>>;
+}
+
+/**
+ * Makes the function that finds the operation of a request.
+ *
+ * @param hosts hosts seen in traffic to hosts of the contract, `"*"` on the left for any, on the right for all
+ */
+export function createRouter(plan: Plan, hosts: Readonly<Record<string, string>>): Router {
+  const sites = plan.servers.map((server, index) => createSite(plan, server, index));
+  const mapped = new Map(Object.entries(hosts).map(([from, to]) => [normalHost(from, null), to]));
+  return (request) => {
+    const target = readTarget(request);
+    if (target === null) return { outcome: "malformed-url", url: request.url };
+    const candidates = sitesFor(sites, mapped, target);
+    if (candidates.length === 0) return unknownHost(sites, target);
+    return (
+      matchSites(candidates, target, request.method.toUpperCase()) ??
+      unknownPath(sites, target, request.method)
+    );
+  };
+}
+
+function createSite(plan: Plan, server: PlanServer, index: number): Site {
+  const tree = createTree<Map<string, PlanOperation>>();
+  for (const operation of plan.operations) {
+    if (!operation.servers.includes(index)) continue;
+    const leaf = growTree(tree, server.basePath + operation.path);
+    leaf.leaf ??= new Map();
+    leaf.leaf.set(operation.method, operation);
+  }
+  return { server, hostPattern: hostPattern(server), tree };
+}
+
+/** A host with variables as a pattern; null when the host is fixed or not named. */
+function hostPattern({ host, variables }: PlanServer): RegExp | null {
+  if (host === null || !host.includes("{")) return null;
+  const source = host.split(/\{([^{}]*)\}/).map((piece, index) => {
+    const values = variables[piece];
+    if (index % 2 === 0) return escapeHost(piece);
+    return values ? `(?:${values.map((value) => escapeHost(value.toLowerCase())).join("|")})` : "[^/]*";
+  });
+  return new RegExp(`^${source.join("")}$`);
+}
+
+function escapeHost(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+function sitesFor(
+  sites: readonly Site[],
+  mapped: ReadonlyMap<string, string>,
+  { host, scheme }: Target,
+): Site[] {
+  if (host === null) return [...sites];
+  const direct = sites.filter((site) => servesHost(site, host, scheme));
+  const to = mapped.get(host) ?? (direct.length === 0 ? mapped.get("*") : undefined);
+  if (to === undefined) return direct;
+  return to === "*" ? [...sites] : sites.filter((site) => servesHost(site, normalHost(to, null), null));
+}
+
+function servesHost({ server, hostPattern }: Site, host: string, scheme: string | null): boolean {
+  if (server.host === null) return true;
+  if (hostPattern) return hostPattern.test(host);
+  return (
+    normalHost(server.host, scheme ?? server.scheme) === host ||
+    normalHost(server.host, server.scheme) === host
+  );
+}
+
+function matchSites(sites: readonly Site[], target: Target, method: string): Match | null {
+  const allowed = new Set<string>();
+  for (const asked of method === "HEAD" ? ["HEAD", "GET"] : [method]) {
+    for (const { server, tree } of sites) {
+      const fit = firstFit(server, findInTree(tree, target.path));
+      if (fit === null) continue;
+      const operation = fit.leaf.get(asked);
+      if (operation) {
+        return { outcome: "matched", operation, server, path: fit.values, target, head: method === "HEAD" };
+      }
+      for (const known of fit.leaf.keys()) allowed.add(known);
+    }
+  }
+  if (allowed.size === 0) return null;
+  if (allowed.has("GET")) allowed.add("HEAD");
+  return { outcome: "unknown-method", method, allowed: [...allowed].sort() };
+}
+
+/** The most concrete path decides, whether or not it has the method (OpenAPI 3.1, 4.8.8.2). */
+function firstFit<Leaf>(server: PlanServer, fits: Iterable<PathFit<Leaf>>): PathFit<Leaf> | null {
+  for (const fit of fits) if (fitsVariables(server, fit.values)) return fit;
+  return null;
+}
+
+function fitsVariables(
+  { variables, basePath }: PlanServer,
+  values: Readonly<Record<string, string>>,
+): boolean {
+  return Object.entries(values).every(([name, value]) => {
+    const allowed = basePath.includes(`{${name}}`) ? variables[name.toLowerCase()] : null;
+    return !allowed || allowed.includes(value);
+  });
+}
+
+function unknownHost(sites: readonly Site[], { host }: Target): Match {
+  return { outcome: "unknown-host", host: host ?? "", known: serverNames(sites) };
+}
+
+function unknownPath(sites: readonly Site[], target: Target, method: string): Match {
+  const elsewhere = sites.filter(
+    (site) => matchSites([site], target, method.toUpperCase())?.outcome === "matched",
+  );
+  return { outcome: "unknown-path", path: target.path, elsewhere: serverNames(elsewhere) };
+}
+
+function serverNames(sites: readonly Site[]): string[] {
+  return [...new Set(sites.map(({ server }) => server.host ?? server.url))].sort();
+}

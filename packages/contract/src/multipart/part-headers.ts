@@ -1,0 +1,58 @@
+import type { HeaderPair } from "../exchange.js";
+import { decodePercent } from "../parameter/query.js";
+
+/** What the headers of a form-data part say (RFC 7578, 4.2). */
+export interface PartHeaders {
+  readonly pairs: readonly HeaderPair[];
+  /** null: there is none. */
+  readonly name: string | null;
+  /** null: this part is not a file. */
+  readonly filename: string | null;
+  /** As written; null: there is none. */
+  readonly contentType: string | null;
+  /** Whether every line could be read. */
+  readonly isReadable: boolean;
+}
+
+const line = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s;
+
+export function readPartHeaders(lines: readonly string[]): PartHeaders {
+  const matches = lines.map((text) => line.exec(text));
+  const pairs = matches.flatMap((match) =>
+    match ? [[match[1] as string, match[2] as string] as const] : [],
+  );
+  const field = (name: string) => pairs.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
+  const disposition = readDisposition(field("content-disposition") ?? "");
+  return {
+    pairs,
+    name: disposition.get("name") ?? null,
+    filename: extendedValue(disposition.get("filename*")) ?? disposition.get("filename") ?? null,
+    contentType: field("content-type"),
+    isReadable: !matches.includes(null) && !lines.some((text) => text.includes("\0")),
+  };
+}
+
+/** Parameters of `Content-Disposition: form-data`; none for another type. Browsers write `"` as `%22`. */
+function readDisposition(value: string): Map<string, string> {
+  const parameters = new Map<string, string>();
+  if (!/^form-data[ \t]*(;|$)/i.test(value)) return parameters;
+  for (const [, name = "", quoted, plain] of value.matchAll(
+    /;[ \t]*([^=;"\s]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^;"\s]*))/gs,
+  )) {
+    const text = quoted === undefined ? (plain as string) : quoted.replaceAll(/\\(["\\])/g, "$1");
+    if (!parameters.has(name.toLowerCase())) parameters.set(name.toLowerCase(), unescapeName(text));
+  }
+  return parameters;
+}
+
+function unescapeName(text: string): string {
+  return text.replaceAll(/%(22|0D|0A)/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** `UTF-8''na%C3%AFve.png` (RFC 8187); RFC 7578 forbids it in form data, senders use it all the same. */
+function extendedValue(value: string | undefined): string | null {
+  const match = /^utf-8'[^']*'(.*)$/is.exec(value ?? "");
+  return match ? decodePercent(match[1] as string) : null;
+}

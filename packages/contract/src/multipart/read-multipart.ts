@@ -1,0 +1,122 @@
+import { concat } from "../body/collect.js";
+import type { Body, HeaderPair } from "../exchange.js";
+import type { MultipartProblem } from "../finding.js";
+import { MultipartParser, type PartSink } from "./parser.js";
+import { readPartHeaders } from "./part-headers.js";
+
+/** One part of a multipart body. Content is kept for small parts that are not files, and counted for all. */
+export interface Part {
+  /** Position in the body, counted from 1. */
+  readonly number: number;
+  readonly name: string | null;
+  readonly filename: string | null;
+  /** `Content-Type` as written; null where the part has none. */
+  readonly contentType: string | null;
+  readonly headers: readonly HeaderPair[];
+  /** Bytes. */
+  readonly size: number;
+  /** First bytes, at most 64: enough to tell what kind of file it is. */
+  readonly head: Uint8Array;
+  /** All bytes of a part without a file name, up to the limit; null for files and for parts over it. */
+  readonly content: Uint8Array | null;
+}
+
+export interface MultipartReading {
+  readonly parts: readonly Part[];
+  /** How many parts the body had; more than `parts` where there were too many. */
+  readonly count: number;
+  readonly problems: readonly { readonly problem: MultipartProblem; readonly part: number | null }[];
+  /** Bytes of the whole body. */
+  readonly size: number;
+  /** The stream of the body failed before its end. */
+  readonly isAborted: boolean;
+}
+
+const headLength = 64;
+
+/** Largest content kept of one part that is not a file, and of all of them together, in bytes. */
+const largestField = 1024 * 1024;
+const largestFields = 8 * 1024 * 1024;
+
+/** Reads a multipart body to its end in constant memory. */
+export async function readMultipart(
+  body: Exclude<Body, null | undefined>,
+  boundary: string,
+  maxParts: number,
+): Promise<MultipartReading> {
+  const collector = new PartCollector(maxParts);
+  const parser = new MultipartParser(boundary, collector);
+  let size = 0;
+  let isAborted = false;
+  try {
+    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+      size += chunk.length;
+      parser.write(chunk);
+    }
+  } catch {
+    isAborted = true;
+  }
+  parser.finish();
+  const { parts, count, problems } = collector;
+  return { parts, count, problems, size, isAborted };
+}
+
+interface Draft extends Omit<Part, "content"> {
+  size: number;
+  head: Uint8Array;
+  chunks: Uint8Array[] | null;
+}
+
+class PartCollector implements PartSink {
+  readonly parts: Part[] = [];
+  readonly problems: { problem: MultipartProblem; part: number | null }[] = [];
+  count = 0;
+  readonly #maxParts: number;
+  #draft: Draft | null = null;
+  #kept = 0;
+
+  constructor(maxParts: number) {
+    this.#maxParts = maxParts;
+  }
+
+  begin(lines: readonly string[]): void {
+    this.count++;
+    if (this.count > this.#maxParts) {
+      if (this.count === this.#maxParts + 1) this.problem("too-many-parts", null);
+      this.#draft = null;
+      return;
+    }
+    const { pairs, name, filename, contentType, isReadable } = readPartHeaders(lines);
+    if (!isReadable) this.problem("bad-header", this.count);
+    if (name === null) this.problem("no-name", this.count);
+    const chunks = filename === null ? [] : null;
+    const head = new Uint8Array(0);
+    this.#draft = { number: this.count, name, filename, contentType, headers: pairs, size: 0, head, chunks };
+  }
+
+  data(bytes: Uint8Array): void {
+    const draft = this.#draft;
+    if (draft === null) return;
+    if (draft.size < headLength) draft.head = extend(draft.head, bytes);
+    draft.size += bytes.length;
+    if (draft.chunks === null) return;
+    this.#kept += bytes.length;
+    if (draft.size > largestField || this.#kept > largestFields) draft.chunks = null;
+    else draft.chunks.push(bytes.slice());
+  }
+
+  end(): void {
+    if (this.#draft === null) return;
+    const { chunks, ...part } = this.#draft;
+    this.parts.push({ ...part, content: chunks === null ? null : concat(chunks) });
+    this.#draft = null;
+  }
+
+  problem(problem: MultipartProblem, part: number | null): void {
+    this.problems.push({ problem, part });
+  }
+}
+
+function extend(head: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return concat([head, bytes.subarray(0, headLength - head.length)]);
+}

@@ -1,0 +1,130 @@
+import type { Engine } from "../engine.js";
+import { type ExchangeRequest, headerValues } from "../exchange.js";
+import type { Matched } from "../match/router.js";
+import type { PlanOperation, PlanParameter } from "../plan.js";
+import { pointerTo } from "../pointer.js";
+import type { Recorder } from "../report/recorder.js";
+import { checkParameter, type ReadShape } from "./check-parameter.js";
+import { decodePercent, type Pair, parsePairs } from "./query.js";
+import { readDelimited, readPairs } from "./style.js";
+
+/** Parameter values by place and name, as JSON data. What was not sent is not there; defaults are filled in by no one. */
+export interface ParameterValues {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
+}
+
+/** Checks all parameters of a request, and that its query has no others. */
+export function checkRequestParameters(
+  engine: Engine,
+  recorder: Recorder,
+  match: Matched,
+  request: ExchangeRequest,
+): ParameterValues {
+  const values = { path: empty(), query: empty(), header: empty(), cookie: empty() };
+  const query = parsePairs(match.target.query);
+  const used = new Set<string>(keysInQuery(match.operation));
+  const sources = { match, request, query, cookies: readCookies(request), used };
+  for (const parameter of match.operation.parameters) {
+    const value = checkParameter(engine, recorder, parameter, readerOf(sources, parameter));
+    if (value !== undefined) values[parameter.in][parameter.name] = value;
+  }
+  tellUnknown(recorder, match.operation, query, used);
+  return values;
+}
+
+function empty(): Record<string, unknown> {
+  return Object.create(null);
+}
+
+interface Sources {
+  readonly match: Matched;
+  readonly request: ExchangeRequest;
+  readonly query: readonly Pair[];
+  readonly cookies: readonly Pair[];
+  /** Names of query parameters that somebody has asked for. */
+  readonly used: Set<string>;
+}
+
+function readerOf(sources: Sources, parameter: PlanParameter): ReadShape {
+  const { name, value } = parameter;
+  const style = value.kind === "style" ? value.style : parameter.in === "path" ? "simple" : "form";
+  const explode = value.kind === "style" && value.explode;
+  switch (parameter.in) {
+    case "path":
+      return (shape) => {
+        const raw = sources.match.path[name];
+        if (raw === undefined) return { read: null, times: 0 };
+        return { read: readDelimited(raw, style, explode, shape, name, decodePercent), times: 1 };
+      };
+    case "header":
+      return readHeader(headerValues(sources.request.headers, name), name, explode);
+    case "query":
+      return (shape, names) => {
+        const { used, ...reading } = readPairs(sources.query, { name, style, explode }, shape, names);
+        for (const one of used) sources.used.add(one);
+        return reading;
+      };
+    case "cookie":
+      return (shape, names) => readPairs(sources.cookies, { name, style, explode }, shape, names);
+    default:
+      return parameter.in satisfies never;
+  }
+}
+
+/** Reads a header in style simple; several fields of one name are one list (RFC 9110, 5.3). */
+export function readHeader(fields: readonly string[], name: string, explode: boolean): ReadShape {
+  return (shape) => {
+    if (fields.length === 0) return { read: null, times: 0 };
+    const raw = fields.map((field) => field.trim()).join(",");
+    if (shape === "primitive")
+      return { read: { outcome: "read", parts: fields[0]?.trim() ?? "" }, times: fields.length };
+    return { read: readDelimited(raw, "simple", explode, shape, name, (piece) => piece.trim()), times: 1 };
+  };
+}
+
+function readCookies(request: ExchangeRequest): Pair[] {
+  return headerValues(request.headers, "cookie").flatMap((field) =>
+    field.split(";").flatMap((piece) => {
+      const equals = piece.indexOf("=");
+      if (equals < 0) return [];
+      return [
+        {
+          name: piece.slice(0, equals).trim(),
+          raw: piece
+            .slice(equals + 1)
+            .trim()
+            .replaceAll("+", "%2B"),
+        },
+      ];
+    }),
+  );
+}
+
+/** API keys in the query are parameters, though no parameter object names them. */
+function keysInQuery(operation: PlanOperation): string[] {
+  return operation.security.flat().flatMap((key) => (key.in === "query" ? [key.field] : []));
+}
+
+function tellUnknown(
+  recorder: Recorder,
+  operation: PlanOperation,
+  query: readonly Pair[],
+  used: ReadonlySet<string>,
+): void {
+  const names = new Set(query.map(({ name }) => name));
+  const known = operation.parameters
+    .flatMap((parameter) => (parameter.in === "query" ? [parameter.name] : []))
+    .sort();
+  for (const name of names) {
+    if (used.has(name)) continue;
+    const contract = pointerTo(operation.pointer, "parameters");
+    const value = query.find((pair) => pair.name === name)?.raw;
+    recorder.tell(
+      { code: "parameter-undocumented", known },
+      { in: "query", name, contract, inferred: operation.inferred, value },
+    );
+  }
+}

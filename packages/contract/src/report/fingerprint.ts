@@ -1,0 +1,83 @@
+import type { Direction, Fact, MessageLocation } from "../finding.js";
+
+/** What makes two findings the same fault. */
+export interface Identity {
+  readonly fact: Fact;
+  readonly direction: Direction;
+  readonly operationId: string | null;
+  readonly at: MessageLocation;
+  readonly contractPointer: string | null;
+}
+
+/** The same 16 hex digits for the same fault: values, indexes of arrays, hosts and line numbers do not count. */
+export function fingerprint({ fact, direction, operationId, at, contractPointer }: Identity): string {
+  const place = at.pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  const text = JSON.stringify([
+    fact.code,
+    discriminator(fact),
+    direction,
+    operationId,
+    at.in,
+    at.name,
+    place,
+    contractPointer,
+  ]);
+  return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
+}
+
+/** The argument that tells two findings of one code and place apart; no argument that changes from run to run. */
+function discriminator(fact: Fact): string | null {
+  switch (fact.code) {
+    case "schema":
+      return `${fact.keyword} ${fact.property ?? ""}`;
+    case "property-undocumented":
+      return fact.property;
+    case "status-undocumented":
+      return String(fact.status);
+    case "media-type-undocumented":
+    case "part-media-type":
+      return fact.mediaType;
+    case "multipart-malformed":
+      return fact.problem;
+    case "unchecked":
+      return fact.why;
+    case "host-unknown":
+      return fact.host;
+    case "path-unknown":
+      return fact.path;
+    case "method-unknown":
+      return fact.method;
+    case "scheme-undocumented":
+      return fact.scheme;
+    case "url-malformed":
+    case "value-missing":
+    case "value-malformed":
+    case "value-repeated":
+    case "parameter-undocumented":
+    case "header-undocumented":
+    case "credentials-missing":
+    case "credentials-malformed":
+    case "media-type-missing":
+    case "media-type-malformed":
+    case "body-missing":
+    case "body-unexpected":
+    case "body-unreadable":
+    case "enum-value-undocumented":
+    case "read-only-sent":
+    case "write-only-returned":
+    case "part-undocumented":
+      return null;
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** FNV-1a over UTF-16 units with a final mix: not for secrets, only to tell texts apart. */
+function hash(text: string, seed: number): string {
+  let state = seed;
+  for (let index = 0; index < text.length; index++) {
+    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
+  }
+  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  return ((state ^ (state >>> 13)) >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,84 @@
+import type { AnySchemaObject } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import type { Plan } from "../plan.js";
+import { createAjv } from "./compile.js";
+import { isObject } from "./keywords.js";
+import type { SchemaNode } from "./node.js";
+
+/**
+ * The plan, without schemas that nothing can ask for, and the source of its validators: an ES module that
+ * exports `plan` and `validators`, and still imports Ajv's runtime, `./formats.js` and `./pattern.js`.
+ */
+export function standaloneSource(plan: Plan): string {
+  const entries = entryKeys(plan);
+  const schemas = reachable(plan.schemas, entries);
+  const ajv = createAjv(true);
+  for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
+  const code = (standaloneCode as unknown as Standalone)(
+    ajv,
+    Object.fromEntries(entries.map((key) => [key, key])),
+  );
+  return [
+    'import { formats } from "./formats.js";',
+    'import { boundedPattern } from "./pattern.js";',
+    `export const plan = ${JSON.stringify({ ...plan, schemas })};`,
+    shareSchemas(code.replaceAll(/^export const /gm, "const "), schemas),
+    `export const validators = { ${entries.join(", ")} };`,
+  ].join("\n");
+}
+
+type Standalone = (ajv: unknown, names: Record<string, string>) => string;
+
+/** Keys that a check may ask for: those of messages, and those of branches. */
+function entryKeys({ operations, schemas }: Plan): string[] {
+  const keys = new Set<string>();
+  const visit = (value: unknown, field: string): void => {
+    if (field === "schema" && typeof value === "string") keys.add(value);
+    if (Array.isArray(value)) for (const item of value) visit(item, "");
+    else if (isObject(value)) for (const name of Object.keys(value)) visit(value[name], name);
+  };
+  visit(operations, "");
+  for (const key of Object.keys(reachable(schemas, [...keys]))) {
+    for (const branch of branchKeys(schemas[key] as SchemaNode)) keys.add(branch);
+  }
+  return [...keys].sort();
+}
+
+function branchKeys(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(branchKeys);
+  if (!isObject(node)) return [];
+  const { anyOf = [], oneOf = [], if: question, contains } = node as SchemaNode;
+  const own = [...anyOf, ...oneOf, question, contains].flatMap((branch) => branch?.$ref ?? []);
+  return [...own, ...Object.values(node).flatMap(branchKeys)];
+}
+
+function reachable(schemas: Plan["schemas"], start: readonly string[]): Record<string, SchemaNode> {
+  const found: Record<string, SchemaNode> = {};
+  const open = [...start];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const node = schemas[key];
+    if (node === undefined || Object.hasOwn(found, key)) continue;
+    found[key] = node;
+    open.push(...references(node));
+  }
+  return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function references(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(references);
+  if (!isObject(node)) return [];
+  const own = typeof node.$ref === "string" ? [node.$ref] : [];
+  return [...own, ...Object.values(node).flatMap(references)];
+}
+
+/** Ajv repeats each schema as a constant, for its errors; the plan has them already. */
+function shareSchemas(code: string, schemas: Readonly<Record<string, SchemaNode>>): string {
+  const keys = new Map(Object.entries(schemas).map(([key, node]) => [JSON.stringify(node), key]));
+  return code.replaceAll(
+    /const (schema\d+) = (\{.*?\});(?=const |function |\n|$)/g,
+    (whole, name: string, json: string) => {
+      const key = keys.get(json);
+      return key === undefined ? whole : `const ${name} = plan.schemas.${key};`;
+    },
+  );
+}
