@@ -56,8 +56,7 @@ async function inSpec<T>({ document, files, entry }: Bundle, work: () => T | Pro
     return await work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    const pointer =
-      cause instanceof DocumentError ? cause.pointer : (/ at #(\/\S+)$/.exec(cause.message)?.[1] ?? "");
+    const pointer = cause instanceof DocumentError ? cause.pointer : "";
     const { file, line } = locate(sourceMap(document, files, entry), pointer);
     throw new SpecError(`${file}:${line}`, cause.message, { cause });
   }

@@ -5,14 +5,17 @@ import { emitPackage } from "./package.js";
 import { emitPostman } from "./postman.js";
 import { emitSourceMap } from "./source-map.js";
 import { emitTypes } from "./types.js";
+import { emitValidators, emitValidatorTypes } from "./validators.js";
 
 /** Every file of generated/; one that is not listed does not belong there. */
 export const outputs: readonly Output[] = [
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
-  { file: "operations.ts", entry: ".", emit: emitOperations },
   { file: "types.ts", entry: "./types", emit: emitTypes },
+  { file: "operations.ts", entry: ".", emit: emitOperations },
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
+  { file: "validators.js", entry: "./validators", emit: emitValidators },
+  { file: "validators.d.ts", emit: emitValidatorTypes },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
   { file: "package.json", entry: "./package.json", emit: emitPackage },
 ];

@@ -14,7 +14,7 @@ export interface SourceMap {
   readonly root: SourceNode;
 }
 
-type SourceNode = number | readonly [line: number, file: number, children: Children];
+export type SourceNode = number | readonly [line: number, file: number, children: Children];
 
 type Children = Readonly<Record<string, SourceNode>>;
 

@@ -19,6 +19,7 @@ export type {
   UncheckedReason,
 } from "./finding.js";
 export { severities } from "./finding.js";
+export { ittybit as default } from "./ittybit.js";
 export type { Match, Matched } from "./match/router.js";
 export type { Part } from "./multipart/read-multipart.js";
 export type { ParameterValues } from "./parameter/check-request-parameters.js";

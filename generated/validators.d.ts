@@ -1,0 +1,10 @@
+// Made by npm run generate from spec/. Do not edit.
+
+/** The operations and schemas of the contract, as @ittybit/contract reads them. */
+export declare const plan: object;
+
+/** Source file and line of each node of the bundle, as in source-map.json. */
+export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
+
+/** Compiled validators by key of the plan. */
+export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;

@@ -1,0 +1,13 @@
+import { plan, sources, validators } from "@ittybit/openapi/validators";
+import { assemble, type Contract } from "./contract.js";
+import type { Plan } from "./plan.js";
+import type { Validator } from "./schema/judge.js";
+import { locateIn } from "./source-map.js";
+
+/** The contract of the Ittybit media API, compiled when it was generated: no eval, nothing to compile. */
+export const ittybit: Contract = assemble(
+  plan as Plan,
+  (key) => validators[key] as Validator,
+  locateIn(sources),
+  {},
+);

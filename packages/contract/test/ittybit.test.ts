@@ -1,0 +1,45 @@
+import contract from "@ittybit/contract";
+import { createContract } from "@ittybit/contract/create";
+import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import { describe, expect, test } from "vitest";
+import { documentedAnswers } from "./documented-answers.js";
+
+describe.each([
+  ["precompiled", contract.with({ drift: "error" })],
+  ["compiled at run time", createContract(document, { drift: "error" })],
+])("the Ittybit contract, %s", (_, judged) => {
+  test.each(documentedAnswers(document))(
+    "has nothing to say about its own example: $title",
+    async (answer) => {
+      const report = await judged.checkResponse(answer.asked, answer.response);
+      expect(report.operationId).toBe(answer.operationId);
+      expect(report.findings).toEqual([]);
+    },
+  );
+
+  test("names the parameter, the rule and its place in spec/", async () => {
+    const { findings } = await judged.checkRequest({
+      method: "GET",
+      url: "https://api.ittybit.com/media?limit=500",
+      headers: [["authorization", "bearer key"]],
+      body: null,
+    });
+    expect(findings).toMatchObject([
+      {
+        code: "schema",
+        keyword: "maximum",
+        severity: "error",
+        operationId: "listMedia",
+        at: { in: "query", name: "limit" },
+        contract: { pointer: "/components/parameters/Limit/schema/maximum" },
+      },
+    ]);
+  });
+});
+
+test("the precompiled contract knows files and lines", async () => {
+  const url = "https://api.ittybit.com/media?limit=500";
+  const { findings } = await contract.checkRequest({ method: "GET", url, headers: [], body: null });
+  const limit = findings.find(({ at }) => at.name === "limit");
+  expect(limit?.contract?.file).toBe("spec/components/parameters/Limit.yaml");
+});

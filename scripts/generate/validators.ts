@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { ContractError, createPlan } from "../../packages/contract/src/create.js";
+import { standaloneSource } from "../../packages/contract/src/schema/standalone.js";
+import { DocumentError } from "./document-error.js";
+import type { Emit } from "./emitter.js";
+import { sourceMap } from "./source-map.js";
+
+/** Where the imports of the generated validators begin. */
+const schemaFolder = fileURLToPath(new URL("../../packages/contract/src/schema", import.meta.url));
+
+const head = "// Made by npm run generate from spec/. Do not edit.\n";
+
+/**
+ * The contract, ready to judge: its plan, a compiled validator for each schema, and the source map. One module
+ * without imports, without eval.
+ */
+export const emitValidators: Emit = async (document, { source }) => {
+  const plan = planOf(document);
+  const sources = JSON.stringify(sourceMap(document, source.files, source.entry));
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `${standaloneSource(plan)}\nexport const sources = ${sources};`,
+      resolveDir: schemaFolder,
+    },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "silent",
+    legalComments: "none",
+  });
+  return head + outputFiles[0]?.text;
+};
+
+function planOf(document: unknown) {
+  try {
+    return createPlan(document);
+  } catch (cause) {
+    if (cause instanceof ContractError) throw new DocumentError(cause.pointer, cause.problem);
+    throw cause;
+  }
+}
+
+/** Types of validators.js; whoever reads the plan knows its shape. */
+export const emitValidatorTypes: Emit = () => `${head}
+/** The operations and schemas of the contract, as @ittybit/contract reads them. */
+export declare const plan: object;
+
+/** Source file and line of each node of the bundle, as in source-map.json. */
+export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
+
+/** Compiled validators by key of the plan. */
+export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;
+`;
