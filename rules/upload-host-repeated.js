@@ -1,5 +1,7 @@
 // @ts-check
 
+const uploadsHost = /\buploads(\.[\w-]+)+/;
+
 /**
  * Every string below a value, with the way to it.
  *
@@ -23,6 +25,6 @@ function* strings(value, path) {
  */
 export default function uploadHostRepeated(document) {
   return [...strings(document, [])]
-    .filter(({ text, path }) => text.includes("://uploads.") && path.at(-3) !== "servers")
+    .filter(({ text, path }) => uploadsHost.test(text) && path.at(-3) !== "servers")
     .map(({ path }) => ({ message: "name the uploads host in `servers` of a create alone", path }));
 }

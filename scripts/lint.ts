@@ -82,8 +82,8 @@ function openSteps(folder: string, chosen: Step[]): Record<Step, () => Promise<O
     throw new SpecError(bundle, 1, "no such file. Run `npm run generate`.");
   return {
     biome: () => biome(repository),
-    redocly: () => redocly(repository, join(folder, specRoot)),
-    spectral: () => spectral(repository, join(folder, bundle)),
+    redocly: () => redocly(repository, folder, join(folder, specRoot)),
+    spectral: () => spectral(repository, folder, join(folder, bundle)),
     spec: async () => {
       const findings = checkSpec(spec);
       const lines = findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);

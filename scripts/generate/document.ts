@@ -14,7 +14,7 @@ export interface Server {
   description?: string;
 }
 
-export type SecurityRequirement = Record<string, string[]>;
+type SecurityRequirement = Record<string, string[]>;
 
 export interface Reference {
   $ref: string;
@@ -109,7 +109,7 @@ export interface Schema extends Extensions {
 }
 
 /** Marks of our own that the emitters know; see contract.md. */
-export interface Extensions {
+interface Extensions {
   "x-inferred"?: string;
   "x-beta"?: boolean;
   "x-extensible-enum"?: string[];

@@ -56,7 +56,8 @@ async function inSpec<T>({ document, files, entry }: Bundle, work: () => T | Pro
     return await work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    const pointer = cause instanceof DocumentError ? cause.pointer : "";
+    const pointer =
+      cause instanceof DocumentError ? cause.pointer : (/ at #(\/\S+)$/.exec(cause.message)?.[1] ?? "");
     const { file, line } = locate(sourceMap(document, files, entry), pointer);
     throw new SpecError(`${file}:${line}`, cause.message, { cause });
   }

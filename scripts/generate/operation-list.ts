@@ -1,5 +1,6 @@
 import {
   type Document,
+  isObject,
   type Operation,
   type Parameter,
   type PathItem,
@@ -22,20 +23,34 @@ export interface ListedOperation {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** Every operation, in the order of the document. */
+/**
+ * Every operation, in the order of the document.
+ *
+ * @throws DocumentError for one without an operationId of its own
+ */
 export function operationList(document: Document): ListedOperation[] {
+  const seen = new Set<string>();
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => METHODS.includes(method))
-      .map(([method, operation]) => listed(document, path, method, operation as Operation)),
+      .map(([method, operation]) => {
+        const at = pointer("paths", path, method);
+        return listed(document, item, { method, path, operation: checked(operation, at, seen) });
+      }),
   );
 }
 
-function listed(document: Document, path: string, method: string, operation: Operation): ListedOperation {
-  if (typeof operation?.operationId !== "string") {
-    throw new DocumentError(pointer("paths", path, method), "The operation has no operationId");
-  }
-  const item = document.paths?.[path] ?? {};
+function checked(operation: unknown, at: string, seen: Set<string>): Operation {
+  const id = isObject(operation) ? operation.operationId : undefined;
+  if (typeof id !== "string") throw new DocumentError(at, "The operation has no operationId");
+  if (seen.has(id)) throw new DocumentError(`${at}/operationId`, `Another operation is called ${id}, too`);
+  seen.add(id);
+  return operation as Operation;
+}
+
+type Found = Pick<ListedOperation, "method" | "path" | "operation">;
+
+function listed(document: Document, item: PathItem, { method, path, operation }: Found): ListedOperation {
   const [server] = operation.servers ?? item.servers ?? document.servers ?? [];
   return {
     method: method.toUpperCase(),

@@ -11,8 +11,8 @@ import { emitValidators, emitValidatorTypes } from "./validators.js";
 export const outputs: readonly Output[] = [
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
-  { file: "types.ts", entry: "./types", emit: emitTypes },
   { file: "operations.ts", entry: ".", emit: emitOperations },
+  { file: "types.ts", entry: "./types", emit: emitTypes },
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
   { file: "validators.js", entry: "./validators", emit: emitValidators },
   { file: "validators.d.ts", emit: emitValidatorTypes },

@@ -14,7 +14,7 @@ export interface SourceMap {
   readonly root: SourceNode;
 }
 
-export type SourceNode = number | readonly [line: number, file: number, children: Children];
+type SourceNode = number | readonly [line: number, file: number, children: Children];
 
 type Children = Readonly<Record<string, SourceNode>>;
 

@@ -17,12 +17,12 @@ const inPlace = ["allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas"];
 /** A schema under one of these describes a value of its own. */
 const below = [
   ...["properties", "patternProperties", "additionalProperties"],
-  ...["items", "prefixItems", "contains", "unevaluatedProperties", "unevaluatedItems"],
+  ...["items", "prefixItems", "unevaluatedProperties", "unevaluatedItems"],
 ];
 /** A schema under one of these asks rather than describes, so closing it would turn its answer round. */
-const asking = ["if", "not", "propertyNames"];
+const asking = ["if", "not", "contains", "propertyNames"];
 const alone = [
-  ...["additionalProperties", "items", "contains", "unevaluatedProperties", "unevaluatedItems"],
+  ...["additionalProperties", "items", "unevaluatedProperties", "unevaluatedItems"],
   ...["then", "else", ...asking],
 ];
 const dropped = ["$defs", "description", "title", "example", "examples", "default", "deprecated"];

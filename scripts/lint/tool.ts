@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 /** What a step of the lint ended with. `lines` are ready to print; `reason` is one line. */
 export type Outcome =
@@ -30,8 +30,13 @@ type RedoclyProblem = {
   location: { source: { ref: string }; start?: { line: number } }[];
 };
 
-/** The source of the contract, by Redocly. */
-export function redocly(cwd: string, document: string): Promise<Outcome> {
+/**
+ * The source of the contract, by Redocly.
+ *
+ * @param cwd the repository, which holds the rules
+ * @param document absolute path; its findings name files relative to `folder`
+ */
+export function redocly(cwd: string, folder: string, document: string): Promise<Outcome> {
   const args = [
     "lint",
     document,
@@ -41,10 +46,12 @@ export function redocly(cwd: string, document: string): Promise<Outcome> {
   ];
   return run("redocly", args, cwd, ({ stdout }) =>
     readJson<{ problems: RedoclyProblem[] }>(stdout, ({ problems }) =>
-      problems.map(({ ruleId, message, location: [at] }) => {
-        const file = at === undefined ? document : at.source.ref;
-        return `${file}:${at?.start?.line ?? 1} ${ruleId} ${message}`;
-      }),
+      findings(
+        problems.map(({ ruleId, message, location: [at] }) => {
+          const file = relative(folder, resolve(cwd, at?.source.ref ?? document));
+          return `${file}:${at?.start?.line ?? 1} ${ruleId} ${message}`;
+        }),
+      ),
     ),
   );
 }
@@ -56,23 +63,36 @@ type SpectralProblem = {
   range: { start: { line: number } };
 };
 
-/** The bundle of the contract, by Spectral. */
-export function spectral(cwd: string, bundle: string): Promise<Outcome> {
+/** What Spectral says of a document that it cannot read, so that no rule has looked at it. */
+const unreadable = ["parser", "unrecognized-format", "invalid-ref"];
+
+/**
+ * The bundle of the contract, by Spectral.
+ *
+ * @param cwd the repository, which holds the rules
+ * @param bundle absolute path; its findings name files relative to `folder`
+ */
+export function spectral(cwd: string, folder: string, bundle: string): Promise<Outcome> {
   const ruleset = `--ruleset=${join(cwd, ".spectral.yaml")}`;
   const args = ["lint", bundle, ruleset, "--quiet", "--format=json", "--fail-severity=hint"];
+  const place = ({ source, range }: SpectralProblem) =>
+    `${relative(folder, resolve(cwd, source || bundle))}:${range.start.line + 1}`;
   return run("spectral", args, cwd, ({ stdout }) =>
-    readJson<SpectralProblem[]>(stdout, (problems) =>
-      problems.map(
-        ({ code, message, source, range }) =>
-          `${relative(cwd, source) || source}:${range.start.line + 1} ${code} ${message}`,
-      ),
-    ),
+    readJson<SpectralProblem[]>(stdout, (problems) => {
+      const blind = unreadable.flatMap((code) => problems.filter((problem) => problem.code === code))[0];
+      if (blind !== undefined)
+        return {
+          kind: "could-not-run",
+          reason: `${place(blind)}: ${blind.message}. Run \`npm run generate\`.`,
+        };
+      return findings(problems.map((problem) => `${place(problem)} ${problem.code} ${problem.message}`));
+    }),
   );
 }
 
 /** Runs an installed command. */
 async function run(command: string, args: string[], cwd: string, read: Read): Promise<Outcome> {
-  const exit = await new Promise<Exit>((resolve, reject) => {
+  const exit = await new Promise<Exit>((settle, reject) => {
     const child = spawn(join(cwd, "node_modules/.bin", command), args, {
       cwd,
       env: { ...process.env, ...quiet },
@@ -81,21 +101,23 @@ async function run(command: string, args: string[], cwd: string, read: Read): Pr
     const text = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (chunk) => (text.stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk) => (text.stderr += chunk));
-    child.on("error", reject).on("close", (code) => resolve({ code, ...text }));
+    child.on("error", reject).on("close", (code) => settle({ code, ...text }));
   });
   const [line = "no output"] = linesOf(exit.stderr + exit.stdout);
   return read(exit) ?? { kind: "could-not-run", reason: `${command} ended with ${exit.code}: ${line}` };
 }
 
-function readJson<T>(text: string, linesFrom: (value: T) => string[]): Outcome | undefined {
+function readJson<T>(text: string, outcomeOf: (value: T) => Outcome): Outcome | undefined {
   let value: T;
   try {
     value = JSON.parse(text);
   } catch {
     return undefined;
   }
-  const lines = linesFrom(value);
-  return lines.length === 0 ? { kind: "clean" } : { kind: "findings", lines };
+  return outcomeOf(value);
 }
+
+const findings = (lines: string[]): Outcome =>
+  lines.length === 0 ? { kind: "clean" } : { kind: "findings", lines };
 
 const linesOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");

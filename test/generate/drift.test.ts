@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareGenerated, isStale } from "../../scripts/generate/generated.js";
@@ -33,4 +33,12 @@ it("an edit in generated/ and a stray file there make it stale", async () => {
     { file: "notes.md", state: "stray" },
     { file: "operations.ts", state: "differs" },
   ]);
+});
+
+it("what the build of the package leaves there is not stray", async () => {
+  const copy = await copyOfRepository();
+  await mkdir(join(copy, "generated/dist"));
+  await writeFile(join(copy, "generated/dist/operations.js"), "");
+
+  expect((await compareGenerated(copy)).differences).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { copyFile, rm } from "node:fs/promises";
+import { copyFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareGenerated } from "../../scripts/generate/generated.js";
@@ -51,6 +51,21 @@ it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([
     "an operation without operationId",
     (copy) => edit(join(copy, "spec/paths/images.yaml"), "  operationId: listImages\n", ""),
     "spec/paths/images.yaml:3: The operation has no operationId. ",
+  ],
+  [
+    "two operations with one operationId",
+    (copy) => edit(join(copy, "spec/paths/images.yaml"), "listImages", "listMedia"),
+    "spec/paths/images.yaml:4: Another operation is called listMedia, too. ",
+  ],
+  [
+    "a schema that is a list",
+    (copy) => writeFile(join(copy, "spec/components/schemas/ErrorCode.yaml"), "- 1\n"),
+    "spec/components/schemas/ErrorCode.yaml:1: Expected SchemaObject, received Array at #/components/schemas/ErrorCode. ",
+  ],
+  [
+    "a version that no package can have",
+    (copy) => edit(join(copy, "spec/openapi.yaml"), "version: ", "version: v"),
+    /^spec\/openapi\.yaml:\d+: v[\d.]+ is not a semantic version \(1\.2\.3\)\. /,
   ],
   [
     "two components with one name",

@@ -80,6 +80,17 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
       () => ["--root", folderWith(typo)],
       "lint: generated/openapi.yaml:1: no such file. Run `npm run generate`.",
     ],
+    [
+      "a bundle that is not YAML",
+      () => {
+        const folder = folderWith(typo);
+        mkdirSync(join(folder, "generated"));
+        writeFileSync(join(folder, "generated/openapi.yaml"), "openapi: [3.1.1\n");
+        return ["--only", "spectral", "--root", folder];
+      },
+      "lint: spectral could not run: generated/openapi.yaml:2: " +
+        "Unexpected end of the stream within a flow collection. Run `npm run generate`.",
+    ],
     ["an unknown flag", () => ["--fix"], "lint: Unknown option '--fix'. See --help."],
     ["an unknown step", () => ["--only", "prose"], "lint: Unknown step 'prose'. See --help."],
   ])("%s", (_name, args, line) => {

@@ -1,0 +1,199 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock, type Mock } from "../src/index.js";
+
+const media = new URL("../../../test/fixtures/media/", import.meta.url);
+const key = { Authorization: "Bearer key" };
+
+let mock: Mock;
+let url: string;
+
+beforeAll(async () => {
+  mock = await createMock();
+  url = (await mock.listen({ port: 0 })).url;
+});
+afterAll(() => mock.close());
+
+interface Envelope {
+  readonly meta: object;
+  readonly error: { readonly details: readonly object[] };
+}
+
+/** Sends one request and reads the answer as JSON. */
+async function send(method: string, path: string, init: RequestInit = {}) {
+  const response = await fetch(url + path, { method, ...init, headers: { ...key, ...init.headers } });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Envelope };
+}
+
+async function upload(name: string, type: string, path = "/media") {
+  const form = new FormData();
+  form.set("file", new Blob([await readFile(new URL(name, media))], { type }), name);
+  return send("POST", path, { body: form });
+}
+
+describe("answers", () => {
+  it.each([
+    ["GET", "/media", 200, "list"],
+    ["GET", "/videos?limit=250&orderBy=filesize&order=asc", 200, "list"],
+    ["GET", "/media/vJ3kq9ZtWm2d", 200, "object"],
+    ["DELETE", "/media/vJ3kq9ZtWm2d", 200, "object"],
+  ])("%s %s with an example: %i", async (method, path, status, type) => {
+    const answer = await send(method, path);
+    expect(answer).toMatchObject({ status, body: { meta: { status, type }, data: {}, links: {} } });
+  });
+
+  it("a file with 201, whatever bytes it holds", async () => {
+    expect(await upload("video.mp4", "video/mp4")).toMatchObject({ status: 201, body: { data: {} } });
+    expect(await upload("image.png", "image/png", "/images")).toMatchObject({ status: 201 });
+  });
+
+  it("a file larger than Prism's own limit of 10 MB", async () => {
+    const form = new FormData();
+    form.set(
+      "file",
+      new Blob([new Uint8Array(24 * 1024 * 1024).fill(0xff)], { type: "video/webm" }),
+      "a.webm",
+    );
+    expect(await send("POST", "/media", { body: form })).toMatchObject({ status: 201 });
+  });
+
+  it.each([["bearer key"], ["BEARER key"]])("a key whose scheme is spelt %s", async (value) => {
+    expect(await send("GET", "/media", { headers: { Authorization: value } })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it("an update sent as a form, with labels in brackets", async () => {
+    const body = new URLSearchParams({ title: "Harbour", "metadata[album]": "Coast" });
+    expect(await send("PATCH", "/media/vJ3kq9ZtWm2d", { body })).toMatchObject({ status: 200 });
+  });
+
+  it("with the version that the caller asked for", async () => {
+    const { headers } = await send("GET", "/media", { headers: { "Ittybit-Version": "2024-05-01" } });
+    expect(headers.get("ittybit-version")).toBe("2024-05-01");
+  });
+
+  it("a HEAD like the GET, without its body", async () => {
+    const response = await fetch(`${url}/media`, { method: "HEAD", headers: key });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  });
+
+  it("a request that never met a port", async () => {
+    const response = await mock.fetch(new Request("https://api.ittybit.com/media", { headers: key }));
+    expect(await response.json()).toEqual((await send("GET", "/media")).body);
+  });
+});
+
+describe("Prefer", () => {
+  it.each([
+    ["code=429", 429, { error: { code: "too_many_requests" } }],
+    ["code=503", 503, { error: { code: "internal_error" } }],
+    ["example=MediaListEmpty", 200, { data: [] }],
+    ["code=200, example=MediaListLastPage", 200, { links: { next: null } }],
+    ["example=UnknownKey", 401, { error: { code: "unauthorized" } }],
+  ])("%s chooses the answer", async (Prefer, status, body) => {
+    expect(await send("GET", "/media", { headers: { Prefer } })).toMatchObject({ status, body });
+  });
+
+  it("dynamic=true makes values from the schema, the same for the same seed", async () => {
+    const wish = { headers: { Prefer: "dynamic=true, seed=7" } };
+    const first = await send("GET", "/media", wish);
+    await send("GET", "/media", { headers: { Prefer: "dynamic=true" } });
+    expect(first.body).toEqual((await send("GET", "/media", wish)).body);
+    expect(first.body).not.toEqual((await send("GET", "/media")).body);
+  });
+
+  it.each([["code=abc"], ["dynamic=maybe"], ["example=Nothing"], ["code=404, example=MediaList"]])(
+    "%s is a mistake, and says why",
+    async (Prefer) => {
+      expect(await send("GET", "/media", { headers: { Prefer } })).toMatchObject({
+        status: 400,
+        body: { meta: { type: "error" }, error: { details: [{ location: "header", field: "Prefer" }] } },
+      });
+    },
+  );
+
+  it("does not let one caller's Accept stick to the next", async () => {
+    expect(await send("GET", "/media", { headers: { Accept: "text/html" } })).toMatchObject({ status: 406 });
+    expect(await send("GET", "/media")).toMatchObject({ status: 200 });
+  });
+});
+
+describe("refusals, in the API's envelope", () => {
+  it("a missing key", async () => {
+    const response = await fetch(`${url}/media`);
+    expect([response.status, await response.json()]).toMatchObject([
+      401,
+      { meta: { status: 401, type: "error" }, error: { code: "unauthorized" } },
+    ]);
+  });
+
+  it.each([
+    ["/media?limit=251", "query", "limit"],
+    ["/media?limit=0", "query", "limit"],
+    ["/media?order=up", "query", "order"],
+  ])("%s, naming the parameter", async (path, location, field) => {
+    expect(await send("GET", path)).toMatchObject({
+      status: 422,
+      body: { meta: { status: 422 }, error: { details: [{ location, field }] } },
+    });
+  });
+
+  it.each([
+    ["POST", "/media", new FormData(), 422],
+    ["POST", "/media", twoSources(), 422],
+    ["PATCH", "/media/a", new URLSearchParams({ titel: "x" }), 422],
+    ["POST", "/media", new URLSearchParams({ url: "https://example.com/a.mp4" }), 415],
+    ["PATCH", "/media/a", "{}", 415],
+  ] as const)("%s %s with a body that breaks the contract: %#", async (method, path, body, status) => {
+    const answer = await send(method, path, { body });
+    expect(answer).toMatchObject({ status, body: { meta: { status }, error: {} } });
+    expect(answer.body.error.details.length).toBeGreaterThan(0);
+  });
+
+  it("a file in a format that is not accepted", async () => {
+    expect(await upload("README.md", "text/markdown")).toMatchObject({
+      status: 415,
+      body: { error: { details: [{ location: "body", field: "file" }] } },
+    });
+  });
+
+  it.each([
+    ["no boundary", "multipart/form-data", "--x\r\n"],
+    [
+      "no end",
+      "multipart/form-data; boundary=x",
+      '--x\r\nContent-Disposition: form-data; name="url"\r\n\r\nhttps:',
+    ],
+    [
+      "no name",
+      "multipart/form-data; boundary=x",
+      "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
+    ],
+  ])("a multipart body with %s", async (_what, type, body) => {
+    const answer = await send("POST", "/media", { headers: { "Content-Type": type }, body });
+    expect(answer).toMatchObject({ status: 400, body: { error: { details: [{ location: "body" }] } } });
+  });
+
+  it("a path or a method that the contract does not have", async () => {
+    expect(await send("GET", "/nothing")).toMatchObject({ status: 404, body: { meta: { type: "error" } } });
+    const put = await send("PUT", "/media");
+    expect([put.status, put.headers.get("allow")]).toEqual([405, "GET, POST"]);
+  });
+
+  it("a call to the other server's host, naming the right one", async () => {
+    const request = new Request("https://api.ittybit.com/media", { method: "POST", headers: key });
+    const response = await mock.fetch(request);
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { error: { message: expect.stringContaining("https://uploads.ittybit.com") } },
+    ]);
+  });
+});
+
+function twoSources(): FormData {
+  const form = new FormData();
+  form.set("file", new Blob(["x"], { type: "video/mp4" }), "a.mp4");
+  form.set("url", "https://example.com/a.mp4");
+  return form;
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from "node:util";
+
+type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
+
+/** What a command is told on its command line; every flag takes a value. */
+export interface Arguments {
+  readonly values: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+}
+
+/** One npm script. */
+export interface Command {
+  /** As npm calls it: `start`. */
+  readonly name: string;
+  /** What `--help` prints. */
+  readonly help: string;
+  /** Names of the flags that take a value. */
+  readonly flags?: readonly string[];
+  /** Whether words without a flag are taken. */
+  readonly words?: boolean;
+  /** Does the work. Returns the exit code. Throws where it could not run. */
+  run(given: Arguments): Promise<number>;
+}
+
+/**
+ * Runs a command as this process. Exit codes: what `run` returns, and 2 where it could not run, with one line
+ * on standard error that says why.
+ */
+export async function runCommand(command: Command): Promise<void> {
+  try {
+    process.exitCode = await execute(command, process.argv.slice(2));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${command.name}: ${message.trim().replace(/\s*\n\s*/g, " ")}\n`);
+    process.exitCode = 2;
+  }
+}
+
+async function execute(
+  { name, help, flags = [], words = false, run }: Command,
+  args: string[],
+): Promise<number> {
+  const options: Flags = { help: { type: "boolean", short: "h" } };
+  for (const flag of flags) options[flag] = { type: "string" };
+  const { values, positionals } = parse(args, options, words, name);
+  if (values.help) return say(help);
+  return run({ values: values as Record<string, string>, words: positionals });
+}
+
+function parse(args: string[], options: Flags, allowPositionals: boolean, name: string) {
+  try {
+    return parseArgs({ args, options, allowPositionals });
+  } catch (error) {
+    const problem = (error as Error).message.split(/\.(?: |$)/)[0];
+    throw new Error(`${problem}: npm run ${name} -- --help lists the flags.`);
+  }
+}
+
+/** Writes one line to standard output. */
+export function say(line: string): 0 {
+  process.stdout.write(`${line}\n`);
+  return 0;
+}
+
+/**
+ * Reads a port number.
+ * @throws where it is none.
+ */
+export function readPort(flag: string, text: string | undefined, fallback: number): number {
+  const port = text === undefined ? fallback : Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535 && text !== "") return port;
+  throw new Error(`--${flag} ${text} is not a port: give a number from 0 to 65535, 0 for a free one.`);
+}

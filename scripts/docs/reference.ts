@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { annotate } from "./annotate.js";
+import { selfContained } from "./self-contained.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const redocly = join(
+  dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")),
+  "bin/cli.js",
+);
+
+/**
+ * Renders the reference from a bundle, as one page that loads nothing else.
+ * @throws where the bundle cannot be read or rendered, naming the file and what to do.
+ */
+export async function renderReference(bundle: string, output: string): Promise<void> {
+  const document = annotate(await readBundle(bundle));
+  const folder = await mkdtemp(join(tmpdir(), "reference-"));
+  try {
+    const source = join(folder, "openapi.json");
+    const page = join(folder, "index.html");
+    await writeFile(source, JSON.stringify(document));
+    await buildDocs(source, page);
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, selfContained(await readFile(page, "utf8")));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readBundle(bundle: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(bundle, "utf8"));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "there is no such file" : message;
+    throw new Error(`${relative(process.cwd(), bundle)}: ${reason}. Run npm run generate.`);
+  }
+}
+
+async function buildDocs(source: string, page: string): Promise<void> {
+  const template = join(root, "docs/reference/template.hbs");
+  const options = JSON.stringify({ hideDownloadButtons: true, jsonSamplesExpandLevel: 4 });
+  const args = ["build-docs", source, "--inlineBundle", "--output", page, "--template", template];
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const run = promisify(execFile)(process.execPath, [redocly, ...args, "--openapi", options], { env });
+  await run.catch((error: Error & { stderr?: string }) => {
+    const notice = /^\s*[╔║╚].*$/gm;
+    throw new Error(`Redocly: ${(error.stderr || error.message).replace(notice, "").trim()}. `);
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * Starts a server.
+ * @throws where the port cannot be had, naming it and the flag that chooses another.
+ */
+export async function listening<Server>(
+  flag: string,
+  port: number,
+  start: () => Promise<Server>,
+): Promise<Server> {
+  try {
+    return await start();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem =
+      code === "EADDRINUSE" ? "is in use: stop what listens there" : `cannot be had (${message})`;
+    throw new Error(`Port ${port} ${problem}, or give another with --${flag}.`);
+  }
+}

@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+/** A folder of static files that is being served. */
+export interface Site {
+  /** Base URL without a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".yaml": "application/yaml",
+};
+
+/**
+ * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html; `/` goes to `home`.
+ * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
+ */
+export async function serveSite(folder: string, port: number, home: string): Promise<Site> {
+  const server = createServer(async ({ url = "/" }, response) => {
+    const path = pathOf(url);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    const bytes = path === "/" ? null : await readFile(join(folder, file)).catch(() => null);
+    if (path === "/") response.writeHead(302, { location: home }).end();
+    else if (bytes === null) response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    else response.writeHead(200, { "content-type": mediaTypeOf(file) }).end(bytes);
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => close(server),
+  };
+}
+
+function mediaTypeOf(file: string): string {
+  return mediaTypes[extname(file)] ?? "application/octet-stream";
+}
+
+/** The path without dot segments, so that nothing outside the folder can be named. */
+function pathOf(target: string): string {
+  try {
+    const path = decodeURIComponent(new URL(target, "http://localhost").pathname);
+    return path.split("/").includes("..") || path.includes("\0") ? "/.invalid" : path;
+  } catch {
+    return "/.invalid";
+  }
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

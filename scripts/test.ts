@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Command, runCommand, say } from "./command.js";
+import {
+  addCounts,
+  type Count,
+  closingLine,
+  countTests,
+  skippedByFile,
+  type VitestReport,
+} from "./test/count.js";
+import { runStep, type Step, type StepResult } from "./test/step.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+const checks: readonly Step[] = [
+  { name: "lint", args: ["--import", "tsx", "scripts/lint.ts"] },
+  { name: "types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
+  { name: "drift", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
+];
+
+const test: Command = {
+  name: "test",
+  help: `Usage: npm test [-- FILTER ...]
+
+Checks everything: lint, types, whether generated/ is what spec/ says, and all tests. A FILTER, as Vitest takes
+it, runs only the test files whose path contains it, and no other check.
+
+  --help  show this
+
+The last line counts them: N passed, N failed, N skipped. Tests in a browser need Chromium; without it they are
+skipped, and with CI=true that is a failure.
+Exit codes: 0 all passed, 1 something failed, 2 could not run.`,
+  words: true,
+  async run({ words }) {
+    const before = words.length > 0 ? [] : await Promise.all(checks.map((step) => runStep(step, root)));
+    const counts = [...before.map(reportCheck), await runTests(words), checkChromium()];
+    const total = addCounts(counts);
+    say(closingLine(total));
+    return total.failed === 0 ? 0 : 1;
+  },
+};
+
+function reportCheck({ name, code, output, seconds }: StepResult): Count {
+  const passed = code === 0;
+  say(`${passed ? "ok  " : "FAIL"} ${name.padEnd(6)} ${seconds.toFixed(1)} s`);
+  if (!passed) say(output.trimEnd().replace(/^/gm, "  "));
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
+}
+
+async function runTests(filters: readonly string[]): Promise<Count> {
+  const folder = await mkdtemp(join(tmpdir(), "test-"));
+  try {
+    const file = join(folder, "report.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...filters];
+    const result = await runStep({ name: "tests", args }, root, (text) => process.stdout.write(text));
+    const report: VitestReport | null = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : null;
+    const count = countTests(report, result.code);
+    say(`${count.failed === 0 ? "ok  " : "FAIL"} tests  ${result.seconds.toFixed(1)} s`);
+    for (const [name, number] of report === null ? [] : skippedByFile(report)) {
+      say(`skipped ${number} in ${relative(root, name)}`);
+    }
+    return count;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Tests that were skipped for want of a browser are said to be, and in CI they are a failure. */
+function checkChromium(): Count {
+  if (existsSync(chromium)) return { passed: 0, failed: 0, skipped: 0 };
+  const must = process.env.CI === "true";
+  say(`${must ? "FAIL" : "note"} no Chromium at ${chromium}, so the tests in test/browser were skipped`);
+  say("     get it with apt-get install chromium, or name another in CHROMIUM_PATH");
+  return { passed: 0, failed: Number(must), skipped: 0 };
+}
+
+await runCommand(test);

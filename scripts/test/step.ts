@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+
+/** One process that `npm test` runs. */
+export interface Step {
+  readonly name: string;
+  /** What Node runs, and its arguments. */
+  readonly args: readonly string[];
+}
+
+/** How a step ended. */
+export interface StepResult {
+  readonly name: string;
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  /** All it wrote, standard output and standard error together. */
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** Runs a step to its end. `show` gets its output as it comes. */
+export function runStep(step: Step, cwd: string, show?: (text: string) => void): Promise<StepResult> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, step.args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const keep = (chunk: Buffer) => {
+      output += chunk;
+      show?.(`${chunk}`);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", reject);
+    child.on("close", (code) =>
+      resolve({ name: step.name, code, output, seconds: (performance.now() - start) / 1000 }),
+    );
+  });
+}
