@@ -18,10 +18,12 @@ const quiet = { NO_COLOR: "1", REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE
 /** Formats and code, by Biome. */
 export function biome(cwd: string): Promise<Outcome> {
   const args = ["check", "--error-on-warnings", "--colors=off", "--max-diagnostics=none", "."];
-  return run("biome", args, cwd, ({ code, stdout, stderr }) => {
-    if (code === 0) return { kind: "clean" };
-    return code === 1 ? { kind: "findings", lines: linesOf(stdout + stderr) } : undefined;
-  });
+  return run("biome", args, cwd, readText);
+}
+
+/** Files, exports and dependencies that nothing uses, by knip. */
+export function knip(cwd: string): Promise<Outcome> {
+  return run("knip", ["--no-progress"], cwd, readText);
 }
 
 type RedoclyProblem = {
@@ -44,13 +46,14 @@ export function redocly(cwd: string, folder: string, document: string): Promise<
     "--format=json",
     "--max-problems=1000",
   ];
-  return run("redocly", args, cwd, ({ stdout }) =>
+  return run("redocly", args, cwd, ({ code, stdout }) =>
     readJson<{ problems: RedoclyProblem[] }>(stdout, ({ problems }) =>
       findings(
         problems.map(({ ruleId, message, location: [at] }) => {
           const file = relative(folder, resolve(cwd, at?.source.ref ?? document));
           return `${file}:${at?.start?.line ?? 1} ${ruleId} ${message}`;
         }),
+        code,
       ),
     ),
   );
@@ -77,7 +80,7 @@ export function spectral(cwd: string, folder: string, bundle: string): Promise<O
   const args = ["lint", bundle, ruleset, "--quiet", "--format=json", "--fail-severity=hint"];
   const place = ({ source, range }: SpectralProblem) =>
     `${relative(folder, resolve(cwd, source || bundle))}:${range.start.line + 1}`;
-  return run("spectral", args, cwd, ({ stdout }) =>
+  return run("spectral", args, cwd, ({ code, stdout }) =>
     readJson<SpectralProblem[]>(stdout, (problems) => {
       const blind = unreadable.flatMap((code) => problems.filter((problem) => problem.code === code))[0];
       if (blind !== undefined)
@@ -85,10 +88,14 @@ export function spectral(cwd: string, folder: string, bundle: string): Promise<O
           kind: "could-not-run",
           reason: `${place(blind)}: ${blind.message}. Run \`npm run generate\`.`,
         };
-      return findings(problems.map((problem) => `${place(problem)} ${problem.code} ${problem.message}`));
+      const lines = problems.map((problem) => `${place(problem)} ${problem.code} ${problem.message}`);
+      return findings(lines, code);
     }),
   );
 }
+
+/** Redocly draws a box around its notice of the Node version. */
+const boxed = /^\s*[╔║╚]/;
 
 /** Runs an installed command. */
 async function run(command: string, args: string[], cwd: string, read: Read): Promise<Outcome> {
@@ -103,11 +110,18 @@ async function run(command: string, args: string[], cwd: string, read: Read): Pr
     child.stderr.setEncoding("utf8").on("data", (chunk) => (text.stderr += chunk));
     child.on("error", reject).on("close", (code) => settle({ code, ...text }));
   });
-  const [line = "no output"] = linesOf(exit.stderr + exit.stdout);
-  return read(exit) ?? { kind: "could-not-run", reason: `${command} ended with ${exit.code}: ${line}` };
+  const words = linesOf(exit.stderr + exit.stdout).filter((line) => !boxed.test(line));
+  const reason = `${command} ended with ${exit.code}: ${words[0] ?? "no output"}`;
+  return read(exit) ?? { kind: "could-not-run", reason };
 }
 
-function readJson<T>(text: string, outcomeOf: (value: T) => Outcome): Outcome | undefined {
+/** Of a tool that says by exit code 1 that it printed findings. */
+function readText({ code, stdout, stderr }: Exit): Outcome | undefined {
+  const lines = code === 1 ? linesOf(stdout + stderr) : [];
+  return findings(lines, code);
+}
+
+function readJson<T>(text: string, outcomeOf: (value: T) => Outcome | undefined): Outcome | undefined {
   let value: T;
   try {
     value = JSON.parse(text);
@@ -117,7 +131,10 @@ function readJson<T>(text: string, outcomeOf: (value: T) => Outcome): Outcome | 
   return outcomeOf(value);
 }
 
-const findings = (lines: string[]): Outcome =>
-  lines.length === 0 ? { kind: "clean" } : { kind: "findings", lines };
+/** A tool that fails without a word has not found the contract clean. */
+function findings(lines: string[], code: number | null): Outcome | undefined {
+  if (lines.length > 0) return { kind: "findings", lines };
+  return code === 0 ? { kind: "clean" } : undefined;
+}
 
 const linesOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
