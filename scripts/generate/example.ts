@@ -37,3 +37,7 @@ export function exampleOf(document: Document, of: Exemplified): unknown {
   const schema = flatten(document, of.schema);
   return examplesOf(document, of)[0]?.value ?? schema.default ?? schema.const ?? schema.enum?.[0];
 }
+
+/** An example as text; what is not there is empty. */
+export const exampleText = (value: unknown): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");

@@ -1,6 +1,7 @@
 import type { Document } from "./document.js";
 import { type ListedOperation, operationList, serverList } from "./operation-list.js";
-import { postmanRequest, postmanResponses, versionExample } from "./postman-request.js";
+import { postmanRequest, versionExample } from "./postman-request.js";
+import { postmanResponses } from "./postman-response.js";
 import { authentication, versionHeader } from "./wire-facts.js";
 
 const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
