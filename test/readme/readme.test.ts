@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { createMock, type Mock } from "@ittybit/mock";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const MOCK_URL = "http://127.0.0.1:4010";
+const run = promisify(execFile);
+
+const blocks = (language: string): string[] =>
+  [...README.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, text = ""]) =>
+    name === language ? [text] : [],
+  );
+
+let mock: Mock;
+let url: string;
+beforeAll(async () => {
+  mock = await createMock();
+  url = (await mock.listen({ port: 0 })).url.replace(/\/$/, "");
+});
+afterAll(() => mock.close());
+
+const atMock = (text: string): string => text.replaceAll(MOCK_URL, url);
+
+describe("README", () => {
+  const curls = blocks("sh")
+    .flatMap((text) => text.split("\n"))
+    .filter((line) => line.startsWith("curl "));
+
+  const answers = [200, 201, 422, 200, 429];
+
+  it.each(curls.map((line, index) => [line, answers[index]]))("%s answers %i", async (line, status) => {
+    const { stdout } = await run("sh", ["-c", `${atMock(String(line))} --silent --show-error`], {
+      cwd: ROOT,
+    });
+    expect(JSON.parse(stdout).meta.status).toBe(status);
+  });
+
+  it("has no curl line whose answer is not known", () => {
+    expect(curls).toHaveLength(answers.length);
+  });
+
+  it("shows its sample as the file that is run", () => {
+    const [, file = ""] = README.match(/<!-- sample: (\S+) -->/) ?? [];
+    expect(blocks("ts")).toEqual([readFileSync(join(ROOT, file), "utf8")]);
+  });
+
+  it("has a sample that uploads a file to the mock", async () => {
+    const { stdout, stderr } = await run(
+      "node",
+      ["--conditions=@ittybit/source", "--import", "tsx", await sampleAtMock(blocks("ts")[0] ?? "")],
+      { cwd: ROOT },
+    );
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^\w+ (pending|uploading|complete)\n$/);
+  });
+
+  it("names only commands that exist", () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const named = [...README.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name = ""]) => name);
+    const known = ["ci", ...Object.keys(scripts)];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it("links only to what is there", () => {
+    const links = [...README.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) => path);
+    expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+/** The sample in a file below the repository, where its imports resolve, gone after the test. */
+async function sampleAtMock(text: string): Promise<string> {
+  await mkdir(join(ROOT, "dist"), { recursive: true });
+  const folder = await mkdtemp(join(ROOT, "dist", "readme-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "sample.ts");
+  await writeFile(file, atMock(text));
+  return file;
+}
