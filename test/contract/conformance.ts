@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { OperationId } from "@ittybit/openapi";
+import { operations } from "@ittybit/openapi";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+
+const file = fileURLToPath(new URL("../../generated/openapi.json", import.meta.url));
+const document = JSON.parse(readFileSync(file, "utf8"));
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+ajv.addSchema(document, "contract");
+
+/**
+ * What an answer breaks of its operation's contract, one sentence each; none where it conforms.
+ *
+ * @param status as documented: three digits or `default`
+ */
+export async function breaches(id: OperationId, status: string, response: Response): Promise<string[]> {
+  const mediaType = response.headers.get("content-type")?.replace(/;.*/, "").trim() ?? "";
+  const { mediaTypes } = operations[id].responses[status as "default"];
+  if (!(mediaTypes as readonly string[]).includes(mediaType)) return [`The media type is ${mediaType}.`];
+  const validate = ajv.compile({ $ref: `contract#${schemaPointer(id, status, mediaType)}` });
+  const body: unknown = await response.clone().json();
+  if (!validate(body)) return (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`);
+  const told = (body as { meta: { status: number } }).meta.status;
+  return told === response.status ? [] : [`meta.status is ${told}, the answer's is ${response.status}.`];
+}
+
+function schemaPointer(id: OperationId, status: string, mediaType: string): string {
+  const { path, method } = operations[id];
+  const response = document.paths[path][method.toLowerCase()].responses[status];
+  const pointer =
+    response.$ref?.slice(1) ?? `/paths/${pointerName(path)}/${method.toLowerCase()}/responses/${status}`;
+  return encodeURI(`${pointer}/content/${pointerName(mediaType)}/schema`);
+}
+
+/** A name as it stands in a JSON pointer (RFC 6901). */
+function pointerName(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
