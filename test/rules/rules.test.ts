@@ -18,7 +18,7 @@ let problems: Map<string, Problem[]>;
 beforeAll(() => {
   const broken = breaches.map((breach, index) => [String(index), patched(valid, breach)] as const);
   problems = lintWithSpectral({ valid, ...Object.fromEntries(broken) });
-});
+}, 180_000);
 
 test("the valid document has no problem of any severity", () => {
   expect(problems.get("valid")).toEqual([]);
