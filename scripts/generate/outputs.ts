@@ -9,6 +9,7 @@ import { emitValidators, emitValidatorTypes } from "./validators.js";
 
 /** Every file of generated/; one that is not listed does not belong there. */
 export const outputs: readonly Output[] = [
+  { file: "package.json", entry: "./package.json", emit: emitPackage },
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
   { file: "operations.ts", entry: ".", emit: emitOperations },
@@ -17,5 +18,4 @@ export const outputs: readonly Output[] = [
   { file: "validators.js", entry: "./validators", emit: emitValidators },
   { file: "validators.d.ts", emit: emitValidatorTypes },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
-  { file: "package.json", entry: "./package.json", emit: emitPackage },
 ];

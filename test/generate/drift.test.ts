@@ -4,8 +4,12 @@ import { expect, it } from "vitest";
 import { compareGenerated, isStale, writeGenerated } from "../../scripts/generate/generated.js";
 import { copyOfRepository, edit } from "./repository.js";
 
-it("this repository is not stale", async () => {
-  expect(await isStale(await copyOfRepository())).toBe(false);
+it("this repository is not stale, nor does what the build of the package leaves there make it so", async () => {
+  const copy = await copyOfRepository();
+  await mkdir(join(copy, "generated/dist"));
+  await writeFile(join(copy, "generated/dist/operations.js"), "");
+
+  expect(await isStale(copy)).toBe(false);
 });
 
 it.each([
@@ -45,12 +49,4 @@ it("writing mends it: what differs is written, what is stray goes, the rest is l
   expect(differences.map(({ file }) => file)).not.toContain("types.ts");
   expect(await readFile(join(copy, "generated/openapi.yaml"), "utf8")).toContain("x-edit: true\n");
   expect(await isStale(copy)).toBe(false);
-});
-
-it("what the build of the package leaves there is not stray", async () => {
-  const copy = await copyOfRepository();
-  await mkdir(join(copy, "generated/dist"));
-  await writeFile(join(copy, "generated/dist/operations.js"), "");
-
-  expect((await compareGenerated(copy)).differences).toEqual([]);
 });
