@@ -1,14 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { createMock } from "@ittybit/mock";
-import { operations } from "@ittybit/openapi";
-import { type Command, readPort, runCommand, say } from "./command.js";
-import { renderReference } from "./docs/reference.js";
-import { isStale, writeGenerated } from "./generate/generated.js";
-import { listening } from "./start/listening.js";
-import { serveSite } from "./start/site-server.js";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
-const site = `${root}dist/site`;
+import { type Command, readPort, runCommand } from "./command.js";
 
 const start: Command = {
   name: "start",
@@ -25,33 +15,10 @@ Exit codes: 0 ended, 2 could not run.`,
   async run({ values }) {
     const mockPort = readPort("mock-port", values["mock-port"], 4010);
     const docsPort = readPort("docs-port", values["docs-port"], 4011);
-    const ended = untilEnded();
-    if (await isStale(root)) {
-      await writeGenerated(root);
-      say("generated/ was behind spec/: made anew");
-    }
-    const rendered = renderReference(`${root}generated/openapi.json`, `${site}/reference/index.html`);
-    const [mock] = await Promise.all([createMock(), rendered]);
-    const servers: { close(): Promise<void> }[] = [mock];
-    try {
-      const api = await listening("mock-port", mockPort, () => mock.listen({ port: mockPort }));
-      const docs = await listening("docs-port", docsPort, () => serveSite(site, docsPort, "/reference/"));
-      servers.push(docs);
-      say(`Docs  ${docs.url}/reference/`);
-      say(`Mock  ${api.url} (both hosts of the API)`);
-      say(`Try   curl -H "Authorization: Bearer test" ${api.url}${operations.listMedia.path}`);
-      await ended;
-    } finally {
-      await Promise.all(servers.map((server) => server.close()));
-    }
-    return say("Closed");
+    // Prism and Redocly take seconds to load; whoever asks for --help need not wait for them.
+    const { serve } = await import("./start/serve.js");
+    return serve(mockPort, docsPort);
   },
 };
-
-function untilEnded(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-}
 
 await runCommand(start);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createMock, type Mock } from "./mock.js";
+import type { Mock } from "./mock.js";
 
 /** What a command needs of the world around it. */
 export interface Surroundings {
@@ -31,6 +31,8 @@ export async function run(args: readonly string[], { out, err, ended }: Surround
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return refuse(err, `--port ${parsed.port} is not a port: give a number from 0 to 65535.`);
   }
+  // Prism takes half a second to load; whoever asks for --help need not wait for it.
+  const { createMock } = await import("./mock.js");
   const mock = await createMock({
     onAnswer: ({ method, url }, status, ms) =>
       out(`${method} ${new URL(url).pathname} ${status} ${ms.toFixed(1)} ms`),

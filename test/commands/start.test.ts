@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from "vitest";
+import { Running, takenPort } from "./process.js";
+
+let running: Running | undefined;
+afterEach(() => running?.end("SIGKILL"));
+
+it("serves the reference and the mock, prints a call that works, and ends tidily on Ctrl-C", async () => {
+  running = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"]);
+  const [, docs = ""] = await running.says(/^Docs {2}(\S+)$/m);
+  const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);
+
+  const page = await fetch(docs);
+  expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  expect(await page.text()).toContain("<title>Ittybit Media API</title>");
+  expect((await fetch(new URL("/", docs))).url).toBe(docs);
+  expect((await fetch(new URL("/..%2f..%2fpackage.json", docs))).status).toBe(404);
+  expect((await fetch(url, { headers: { Authorization: header } })).status).toBe(200);
+
+  expect(await running.end("SIGINT")).toBe(0);
+  expect([running.out.endsWith("Closed\n"), running.err]).toEqual([true, ""]);
+});
+
+it.each([["mock-port"], ["docs-port"]])(
+  "a %s in use: one line that says what to do, exit code 2",
+  async (flag) => {
+    const taken = await takenPort();
+    const free = ["mock-port", "docs-port"]
+      .filter((name) => name !== flag)
+      .flatMap((name) => [`--${name}`, "0"]);
+    running = new Running(["scripts/start.ts", `--${flag}`, `${taken.port}`, ...free]);
+    expect([await running.ended(), running.err]).toEqual([
+      2,
+      `start: Port ${taken.port} is in use: stop what listens there, or give another with --${flag}.\n`,
+    ]);
+    taken.close();
+  },
+);
