@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 
 type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
 
-/** What a command is told on its command line; every flag takes a value. */
+/** What a command is told on its command line. */
 export interface Arguments {
   readonly values: Readonly<Record<string, string>>;
+  /** The switches that are given. */
+  readonly on: ReadonlySet<string>;
   readonly words: readonly string[];
 }
 
@@ -16,6 +18,8 @@ export interface Command {
   readonly help: string;
   /** Names of the flags that take a value. */
   readonly flags?: readonly string[];
+  /** Names of the flags that take none. */
+  readonly switches?: readonly string[];
   /** Whether words without a flag are taken. */
   readonly words?: boolean;
   /** Does the work. Returns the exit code. Throws where it could not run. */
@@ -37,14 +41,16 @@ export async function runCommand(command: Command): Promise<void> {
 }
 
 async function execute(
-  { name, help, flags = [], words = false, run }: Command,
+  { name, help, flags = [], switches = [], words = false, run }: Command,
   args: string[],
 ): Promise<number> {
   const options: Flags = { help: { type: "boolean", short: "h" } };
   for (const flag of flags) options[flag] = { type: "string" };
+  for (const flag of switches) options[flag] = { type: "boolean" };
   const { values, positionals } = parse(args, options, words, name);
   if (values.help) return say(help);
-  return run({ values: values as Record<string, string>, words: positionals });
+  const on = new Set(switches.filter((flag) => values[flag]));
+  return run({ values: values as Record<string, string>, on, words: positionals });
 }
 
 function parse(args: string[], options: Flags, allowPositionals: boolean, name: string) {
