@@ -1,11 +1,42 @@
 import { routes } from "@ittybit/openapi";
 
-/** How one operation is sent: method, path template, server and the media type of its body. */
-export type Route = (typeof routes)[keyof typeof routes];
+/** Short name of a host of the API. */
+export type ServerName = (typeof routes)[keyof typeof routes]["server"];
 
-export const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-export type Method = (typeof METHODS)[number];
+/** How one operation is sent, and what it takes. */
+export interface Route {
+  readonly method: string;
+  /** Path template: `/media/{id}`. */
+  readonly path: string;
+  readonly server: ServerName;
+  readonly mediaType: "multipart/form-data" | "application/x-www-form-urlencoded" | null;
+  readonly params: { readonly path: Fields; readonly query: Fields };
+  /** The fields of the body. */
+  readonly fields?: Fields;
+  /** The fields of which one set, and only one, has to be there. */
+  readonly alternatives?: readonly (readonly string[])[];
+  readonly minFields?: number;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What one parameter or body field must be, in words of JSON Schema. */
+export interface Field {
+  readonly required?: boolean;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** The field is a file of one of these media types; `audio/*` is any of audio. */
+  readonly contentTypes?: readonly string[];
+}
+
+/** Every operation of the contract. */
+export const ROUTES: Readonly<Record<string, Route>> = routes;
 
 /** The route that the contract has for a method and a path template, if any. */
-export const findRoute = (method: Method, path: string): Route | undefined =>
-  Object.values(routes).find((route) => route.method === method && route.path === path);
+export const findRoute = (method: string, path: string): Route | undefined =>
+  Object.values(ROUTES).find((route) => route.method === method && route.path === path);

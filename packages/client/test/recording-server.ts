@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** One request as it came over the wire. */
@@ -8,26 +8,43 @@ export interface Recorded {
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** When its first byte was read, in milliseconds of the monotonic clock. */
+  readonly at: number;
 }
 
-/** What the server says to a request. */
-export interface Answer {
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly body?: string;
-}
+/** What the server says to a request; a function takes the connection into its own hands. */
+export type Answer =
+  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | ((outgoing: ServerResponse, incoming: IncomingMessage) => void);
 
-/** A server on loopback that keeps every request, byte by byte, and answers with JSON. */
-export async function recordingServer(answer: (request: Recorded) => Answer = () => ({})) {
+/** A success that says no more than it must. */
+export const EMPTY_ENVELOPE = {
+  meta: { id: "req_1" },
+  data: [],
+  links: { self: "https://a.test/", next: null },
+};
+
+/**
+ * A server on loopback that keeps every request, byte by byte. It answers what `answer` says of the request and
+ * of how many came before it, else 200 with an empty list.
+ */
+export async function recordingServer(answer: (request: Recorded, before: number) => Answer = () => ({})) {
   const requests: Recorded[] = [];
   const server = createServer(async (incoming, outgoing) => {
+    const at = performance.now();
     const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
+    try {
+      for await (const chunk of incoming) chunks.push(chunk);
+    } catch {
+      return;
+    }
     const { method = "", url = "", headers } = incoming;
-    const request = { method, target: url, headers, body: Buffer.concat(chunks) };
-    requests.push(request);
-    const { status = 200, headers: more, body = "{}" } = answer(request);
-    outgoing.writeHead(status, { "content-type": "application/json", ...more }).end(body);
+    const request = { method, target: url, headers, body: Buffer.concat(chunks), at };
+    const answered = answer(request, requests.push(request) - 1);
+    if (typeof answered === "function") return answered(outgoing, incoming);
+    const { status = 200, headers: more, body = EMPTY_ENVELOPE } = answered;
+    outgoing.writeHead(status, { "content-type": "application/json", ...more });
+    outgoing.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -39,4 +56,11 @@ export async function recordingServer(answer: (request: Recorded) => Answer = ()
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** The URL of a port on loopback that nobody listens on. */
+export async function nowhere(): Promise<string> {
+  const server = await recordingServer();
+  await server[Symbol.asyncDispose]();
+  return server.url;
 }

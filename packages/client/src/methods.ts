@@ -1,0 +1,71 @@
+import type { paths } from "@ittybit/openapi/types";
+import type { CallOptions, UploadOptions } from "./options.js";
+import type { Perform } from "./perform.js";
+import { ROUTES } from "./route.js";
+
+/**
+ * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` answers
+ * `{ data, error, response }`, where `data` and `error` are whole envelopes and one of them is always there.
+ */
+export type Methods = {
+  readonly [Name in keyof paths[keyof paths] as Taken<Name> extends never
+    ? never
+    : Uppercase<Name & string>]-?: Send<Name>;
+};
+
+/** The paths that have a method. */
+type Taken<Name extends PropertyKey> = {
+  [Path in keyof paths]: paths[Path] extends { readonly [_ in Name]: Described } ? Path : never;
+}[keyof paths];
+
+interface Described {
+  parameters: object;
+  responses: object;
+}
+
+type Operation<Path extends keyof paths, Name> = Name extends keyof paths[Path]
+  ? Extract<paths[Path][Name], Described>
+  : never;
+
+type Send<Name extends PropertyKey> = <Path extends Taken<Name>>(
+  path: Path,
+  ...init: Arguments<Operation<Path, Name>>
+) => Promise<Answered<Operation<Path, Name>["responses"]>>;
+
+type Arguments<Of extends Described> = Of extends {
+  requestBody: { content: Readonly<Record<string, infer Body>> };
+}
+  ? [init: Parameters<Of> & UploadOptions & { readonly body: Body }]
+  : Of["parameters"] extends { path: object }
+    ? [init: Parameters<Of> & CallOptions]
+    : [init?: Parameters<Of> & CallOptions];
+
+type Parameters<Of extends Described> = Of["parameters"] extends { path: object }
+  ? { readonly params: Of["parameters"] }
+  : { readonly params?: Of["parameters"] };
+
+/** What openapi-fetch answers with. Throws when no answer came, and when an argument was refused. */
+type Answered<Responses> =
+  | { readonly data: Json<Responses, `2${string}`>; readonly error?: undefined; readonly response: Response }
+  | { readonly data?: undefined; readonly error: Json<Responses, "default">; readonly response: Response };
+
+type Json<Responses, Status extends string> = {
+  [Each in keyof Responses]: `${Each & (string | number)}` extends Status
+    ? Responses[Each] extends { content: { "application/json": infer Body } }
+      ? Body
+      : never
+    : never;
+}[keyof Responses];
+
+/** Makes one method for each that the contract uses. */
+export const methods = (perform: Perform): Methods =>
+  Object.fromEntries(
+    Object.values(ROUTES).map(({ method }) => [
+      method,
+      async (path: string, init?: object) => {
+        const { success, failure, error, response } = await perform(method, path, init);
+        if (!response) throw error;
+        return success ? { data: success, response } : { error: failure, response };
+      },
+    ]),
+  ) as unknown as Methods;

@@ -1,0 +1,89 @@
+import { servers, versionHeader } from "@ittybit/openapi";
+import { createFinalURL, mergeHeaders, serializePrimitiveParam } from "openapi-fetch";
+import type { Outcome } from "./attempt.js";
+import { checkFields } from "./check.js";
+import { InputError, PageError } from "./errors.js";
+import { exchange } from "./exchange.js";
+import type { ClientOptions, SharedOptions, UploadOptions } from "./options.js";
+import { USER_AGENT } from "./platform.js";
+import { findRoute, type Route } from "./route.js";
+import type { Body } from "./transmit.js";
+
+/** What openapi-fetch takes for a call, and what we take besides. */
+export interface Init extends UploadOptions {
+  readonly params?: Params;
+  readonly body?: object;
+  /** A URL to call as it is, in place of the path and the query. */
+  readonly link?: string;
+}
+
+interface Params {
+  readonly path?: object;
+  readonly query?: object;
+  readonly header?: Record<string, string>;
+}
+
+/** Sends a call, named by method and path template, and tells how it ended. */
+export type Perform = (method: string, path: string, init?: Init) => Promise<Outcome>;
+
+/** Writes a plain object as the body that a route wants. */
+export type Encode = (route: Route, body: object) => Promise<Body>;
+
+/** Makes the one function that every call of a client goes through. */
+export const performer =
+  (client: ClientOptions, encode?: Encode): Perform =>
+  async (method, path, init = {}) => {
+    const operation = `${method} ${path}`;
+    const route = findRoute(method, path);
+    if (!route) throw new InputError(operation, "is not in the contract");
+    const { params = {}, link } = init;
+    const base = baseUrl(client, route);
+    const url = link === undefined ? urlOf(route, base, params) : sameOrigin(operation, link, base);
+    const body = route.mediaType ? await encode?.(route, init.body ?? {}) : undefined;
+    const options = merged(client, init);
+    const version = { [versionHeader]: options.version };
+    const headers = mergeHeaders(USER_AGENT, client.headers, init.headers, version, params.header);
+    return exchange({ operation, request: { ...init, method, url, headers }, body, options });
+  };
+
+function urlOf({ path, params }: Route, baseUrl: string, given: Params): string {
+  checkFields(params.path, given.path);
+  checkFields(params.query, given.query);
+  return createFinalURL(path, {
+    baseUrl: baseUrl.replace(/\/$/, ""),
+    params: given as { path?: Record<string, unknown>; query?: Record<string, unknown> },
+    pathSerializer,
+    querySerializer,
+  });
+}
+
+const pathSerializer = (path: string, values: Record<string, unknown>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
+
+/** Every query parameter of the contract is a text or a number. */
+const querySerializer = (values: object): string =>
+  Object.entries(values)
+    .flatMap(([name, value]) => serializePrimitiveParam(name, value) || [])
+    .join("&");
+
+/** @throws InputError when it is not a URL of http or https. */
+export function baseUrl({ baseUrl }: ClientOptions, { server }: Route): string {
+  const url = (typeof baseUrl === "string" ? baseUrl : baseUrl?.[server]) ?? servers[server];
+  if (/^https?:\/\/[^/]/i.test(url)) return url;
+  throw new InputError("baseUrl", `must be a URL of http or https, not ${url}`);
+}
+
+/** The key must not leave for another origin than that of the API. */
+function sameOrigin(operation: string, link: string, base: string): string {
+  const { href, origin } = new URL(link, base);
+  if (origin === new URL(base).origin) return href;
+  throw new PageError(operation, `has a page on another origin, ${origin}, which is not followed`);
+}
+
+/** The options of a call over those of its client; what is undefined is not given. */
+function merged(client: ClientOptions, init: Init): ClientOptions & UploadOptions {
+  const given = Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined));
+  return { ...client, ...given, retry: { ...retryOptions(client), ...retryOptions(init) } };
+}
+
+const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);
