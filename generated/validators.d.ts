@@ -6,5 +6,8 @@ export declare const plan: object;
 /** Source file and line of each node of the bundle, as in source-map.json. */
 export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
 
+/** Matches the patterns of the contract. */
+export declare const patternEngine: (pattern: string, flags: string) => { test(text: string): boolean };
+
 /** Compiled validators by key of the plan. */
 export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;

@@ -73,14 +73,18 @@ async function checkMatched(
   return { match, operationId: operation.operationId, documented: found.status, findings, headers, body };
 }
 
-/** The exact status, its range, or `default`, in this order (OpenAPI 3.1, 4.8.16). */
+/**
+ * The exact status, its range, or `default`, in this order (OpenAPI 3.1, 4.8.16). Where successes are
+ * documented by name, `default` speaks of failures, and no other success falls under it.
+ */
 function findResponse(responses: readonly PlanResponse[], status: number): PlanResponse | null {
   const range = `${Math.floor(status / 100)}XX`;
-  for (const wanted of [String(status), range, "default"]) {
-    const found = responses.find((response) => response.status === wanted);
-    if (found) return found;
-  }
-  return null;
+  const named = [String(status), range].flatMap(
+    (wanted) => responses.find((one) => one.status === wanted) ?? [],
+  );
+  if (named[0]) return named[0];
+  if (range === "2XX" && responses.some((response) => response.status.startsWith("2"))) return null;
+  return responses.find((response) => response.status === "default") ?? null;
 }
 
 function checkHeaders(

@@ -19,7 +19,8 @@ export interface Subject {
   readonly base?: string;
   /** Where the schema is used in the contract. */
   readonly contract: string;
-  readonly inferred: string | null;
+  /** Why the schema is inferred by a reason beside a `$ref` that led to it. */
+  readonly carried: string | null;
   /** Faults that another check tells better. */
   readonly ignore?: (fault: SchemaFault) => boolean;
 }
@@ -57,10 +58,19 @@ function tellFaults(engine: Engine, recorder: Recorder, subject: Subject): void 
       name: subject.name,
       pointer: (subject.base ?? "") + fault.instancePath,
       contract: pointerTo(fault.schemaAt, keywordOf(fault)),
-      inferred: coverOf(engine.plan.schemas, schema, fault, subject.inferred),
+      inferred: coverOf(
+        engine.plan.schemas,
+        schema,
+        { ...fault, missing: missingIn(fault) },
+        subject.carried,
+      ),
       value: fault.keyword === "required" || fault.keyword === "dependentRequired" ? undefined : fault.value,
     });
   }
+}
+
+function missingIn(fault: SchemaFault): string | null {
+  return fault.keyword === "required" ? propertyOf(fault) : null;
 }
 
 function keywordOf({ keyword }: SchemaFault): string {
@@ -93,8 +103,8 @@ function tellRemark(engine: Engine, recorder: Recorder, subject: Subject, remark
     inferred: coverOf(
       engine.plan.schemas,
       subject.schema,
-      { schemaAt: at, instancePath: remark.pointer },
-      subject.inferred,
+      { schemaAt: at, instancePath: remark.pointer, missing: null },
+      subject.carried,
     ),
     value: remark.value,
   });

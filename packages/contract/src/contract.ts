@@ -8,6 +8,7 @@ import type { Notice, Plan, PlanOperation } from "./plan.js";
 import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./report/options.js";
 import type { Locate } from "./report/recorder.js";
 import type { Validators } from "./schema/judge.js";
+import type { PatternEngine } from "./schema/pattern.js";
 import { SpotMap } from "./schema/spot.js";
 
 /** An OpenAPI document, ready to judge exchanges. Holds no state between calls. */
@@ -36,14 +37,21 @@ export interface ExchangeReport {
   readonly response: ResponseReport;
 }
 
-/** Puts a plan and its validators together. */
+/** What holds values against schemas: compiled at run time, or ahead of it. */
+export interface SchemaEngine {
+  readonly validators: Validators;
+  readonly patternEngine: PatternEngine;
+}
+
+/** Puts a plan and its schema engine together. */
 export function assemble(
   plan: Plan,
-  validators: Validators,
+  schemaEngine: SchemaEngine,
   locate: Locate,
   options: ContractOptions,
 ): Contract {
-  const spots = new SpotMap(plan.schemas, validators);
+  const { validators, patternEngine } = schemaEngine;
+  const spots = new SpotMap(plan.schemas, validators, patternEngine);
   return assembleWith({ plan, validators, spots, locate }, options);
 }
 

@@ -5,8 +5,9 @@ import type { Plan } from "./plan.js";
 import type { ContractOptions } from "./report/options.js";
 import type { Locate } from "./report/recorder.js";
 import { checkSchemas, createAjv, lazyValidators } from "./schema/compile.js";
+import { requireEnd } from "./schema/endless.js";
 import { isKnownFormat } from "./schema/formats.js";
-import { requireSafePattern } from "./schema/safe-pattern.js";
+import { requireSafePattern, safePattern } from "./schema/safe-pattern.js";
 
 export { ContractError } from "./contract-error.js";
 
@@ -27,7 +28,8 @@ export interface CreateOptions extends ContractOptions {
 export function createContract(document: unknown, options: CreateOptions = {}): Contract {
   const locate = options.locate ?? (() => null);
   const plan = createPlan(document, options);
-  return assemble(plan, lazyValidators(createAjv(), plan.schemas), locate, options);
+  const validators = lazyValidators(createAjv(), plan.schemas);
+  return assemble(plan, { validators, patternEngine: safePattern }, locate, options);
 }
 
 /** Reads and checks a document, without making validators. */
@@ -37,6 +39,7 @@ export function createPlan(document: unknown, options: Pick<CreateOptions, "sche
     const schemas = { ...metaSchemas(), ...options.schemas };
     const plan = readDocument(document, schemas, { isKnownFormat, checkPattern: requireSafePattern });
     checkSchemas(metaAjv(), plan.schemas);
+    requireEnd(plan.schemas);
     return plan;
   } catch (error) {
     throw error instanceof ContractError ? error.at(locate(error.pointer)) : error;

@@ -1,4 +1,4 @@
-import { plan, sources, validators } from "@ittybit/openapi/validators";
+import { patternEngine, plan, sources, validators } from "@ittybit/openapi/validators";
 import { assemble, type Contract } from "./contract.js";
 import type { Plan } from "./plan.js";
 import type { Validator } from "./schema/judge.js";
@@ -7,7 +7,7 @@ import { locateIn } from "./source-map.js";
 /** The contract of the Ittybit media API, compiled when it was generated: no eval, nothing to compile. */
 export const ittybit: Contract = assemble(
   plan as Plan,
-  (key) => validators[key] as Validator,
+  { validators: (key) => validators[key] as Validator, patternEngine },
   locateIn(sources),
   {},
 );

@@ -65,6 +65,8 @@ export interface PlanParameter {
   readonly pointer: string;
   readonly value: PlanText;
   readonly inferred: string | null;
+  /** The part of `inferred` that also covers a schema behind a `$ref`. */
+  readonly carried: string | null;
 }
 
 /** How a value stands in text: by style, or as a document of one media type (`content`). */

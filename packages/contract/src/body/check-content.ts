@@ -110,7 +110,7 @@ function checkSchema(
       { ...told, contract: media.pointer },
     );
   } else {
-    checkValue(engine, recorder, { ...told, value, schema: media.schema, base });
+    checkValue(engine, recorder, { ...told, value, schema: media.schema, base, carried: null });
   }
   return value;
 }

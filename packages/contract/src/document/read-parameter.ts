@@ -35,6 +35,7 @@ export function readParameter(reader: Reader, node: DocumentNode): PlanParameter
     pointer: node.pointer,
     value: readText(reader, node, place as ParameterPlace, "request"),
     inferred: node.inferred,
+    carried: node.carried,
   };
 }
 
@@ -56,6 +57,7 @@ export function readHeaders(
         pointer: node.pointer,
         value: readText(reader, node, "header", direction),
         inferred: node.inferred,
+        carried: node.carried,
       };
     });
 }

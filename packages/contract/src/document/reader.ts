@@ -7,8 +7,10 @@ import type { Linker } from "../schema/linker.js";
 export interface DocumentNode {
   readonly pointer: string;
   readonly value: Readonly<Record<string, unknown>>;
-  /** Why this part is inferred: nearest reason above it, or above where it is used. */
+  /** Why this part is inferred: the nearest reason above it in the document, else `carried`. */
   readonly inferred: string | null;
+  /** The reason beside the `$ref` that led here; it comes along, other reasons above the `$ref` do not. */
+  readonly carried: string | null;
 }
 
 /** Reads one OpenAPI document. Throws {@link ContractError} for what cannot be used. */
@@ -22,19 +24,21 @@ export class Reader {
   }
 
   /** The object at a pointer, `$ref`s of the document followed (not those of schemas). */
-  node(pointer: string, coveredBy: string | null): DocumentNode {
+  node(pointer: string, carriedFrom: string | null): DocumentNode {
     const seen = new Set<string>();
     let at = pointer;
-    let cover = coveredBy;
+    let carried = carriedFrom;
     for (;;) {
       const value = valueAt(this.document, at);
       if (!isObject(value))
         throw new ContractError("an object is expected here", { pointer: at }, "Correct it.");
-      cover = this.#inferredAt(at) ?? cover;
-      if (typeof value.$ref !== "string") return { pointer: at, value, inferred: cover };
+      if (typeof value.$ref !== "string") {
+        return { pointer: at, value, inferred: this.#inferredAt(at) ?? carried, carried };
+      }
       if (seen.has(at))
         throw new ContractError("this $ref leads back to itself", { pointer: at }, "Break the circle.");
       seen.add(at);
+      if (typeof value["x-inferred"] === "string") carried = value["x-inferred"];
       at = this.#target(value.$ref, at);
     }
   }
@@ -42,7 +46,7 @@ export class Reader {
   /** The node below `node`, or null when there is none. */
   child(node: DocumentNode, ...steps: readonly (string | number)[]): DocumentNode | null {
     const pointer = pointerTo(node.pointer, ...steps);
-    return valueAt(this.document, pointer) === undefined ? null : this.node(pointer, node.inferred);
+    return valueAt(this.document, pointer) === undefined ? null : this.node(pointer, node.carried);
   }
 
   /** Names below a node, in document order. */

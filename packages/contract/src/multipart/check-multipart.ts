@@ -105,7 +105,7 @@ function checkFields(
     in: "body",
     name: null,
     contract: pointerTo(media.pointer, "schema"),
-    inferred: media.inferred,
+    carried: null,
     ignore: (fault) => files.has(fault.instancePath) && isAboutText(fault),
   });
   return object;

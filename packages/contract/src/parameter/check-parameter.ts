@@ -83,9 +83,9 @@ function checkStyled(
   if (value.allowEmpty && values[0] === "") return "";
   const fitting = values.length > 1 ? values.find((one) => fits(engine, value.schema, one)) : values[0];
   const chosen = fitting === undefined ? values[0] : fitting;
-  const { in: place, name, inferred } = parameter;
+  const { in: place, name, carried } = parameter;
   const contract = pointerTo(parameter.pointer, "schema");
-  checkValue(engine, recorder, { value: chosen, schema: value.schema, in: place, name, contract, inferred });
+  checkValue(engine, recorder, { value: chosen, schema: value.schema, in: place, name, contract, carried });
   return chosen;
 }
 
@@ -120,7 +120,13 @@ function checkContent(engine: Engine, recorder: Recorder, parameter: PlanParamet
   }
   if (value.schema === null)
     recorder.tell({ code: "unchecked", why: "no-schema", detail: value.mediaType }, at);
-  else checkValue(engine, recorder, { value: parsed.value, schema: value.schema, ...at });
+  else
+    checkValue(engine, recorder, {
+      value: parsed.value,
+      schema: value.schema,
+      carried: parameter.carried,
+      ...at,
+    });
   return parsed.value;
 }
 

@@ -5,10 +5,13 @@ import { pointerTo } from "../pointer.js";
 import { formats } from "./formats.js";
 import type { Validator, Validators } from "./judge.js";
 import type { SchemaNode } from "./node.js";
-import { boundedPattern } from "./pattern.js";
+import type { PatternEngine } from "./pattern.js";
+import { safePattern } from "./safe-pattern.js";
 
 /** Expressions that stand for our formats and patterns in precompiled code. */
-const engine = Object.assign(boundedPattern, { code: "boundedPattern" });
+const engine = Object.assign(((pattern, flags) => safePattern(pattern, flags)) as PatternEngine, {
+  code: "patternEngine",
+});
 
 /** Ajv, set up so that nothing is skipped: all errors, all formats, own properties only. */
 export function createAjv(source = false): Ajv2020 {

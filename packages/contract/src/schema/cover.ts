@@ -2,54 +2,89 @@ import { pointerSteps } from "../pointer.js";
 import type { SchemaNode } from "./node.js";
 import type { Schemas } from "./shape.js";
 
+/** What was found, as far as it matters for the question whether the broken fact is inferred. */
+export interface Breach {
+  /** Place of the schema that holds the broken keyword. */
+  readonly schemaAt: string;
+  readonly instancePath: string;
+  /** Property that is missing: then the fact is about that property. */
+  readonly missing: string | null;
+}
+
 /**
- * Why the schema at `schemaAt` is inferred where it applies to the value at `instancePath`: the nearest reason
- * above it in the contract, else above the place that refers to it, and so on up to `outer`.
+ * Why a broken fact is inferred; null when it is documented. The nearest reason above the broken keyword in
+ * the contract counts, then the reasons beside each `$ref` that led there, then `outer`.
  */
-export function coverOf(
-  schemas: Schemas,
-  key: string,
-  fault: { readonly schemaAt: string; readonly instancePath: string },
-  outer: string | null,
-): string | null {
-  let level = spread(schemas, [{ node: { $ref: key }, cover: outer }]);
-  for (const step of pointerSteps(fault.instancePath)) {
-    const below = level.flatMap(({ node, cover }) =>
-      stepInto(node, step).map((child) => ({ node: child, cover })),
+export function coverOf(schemas: Schemas, key: string, breach: Breach, outer: string | null): string | null {
+  let level = spread(schemas, [{ node: { $ref: key }, here: null, carried: outer }]);
+  for (const step of pointerSteps(breach.instancePath)) {
+    const next = spread(
+      schemas,
+      level.flatMap((covered) => below(covered, stepInto(covered.node, step))),
     );
-    const next = spread(schemas, below);
     if (next.length === 0) break;
     level = next;
   }
-  const found = level.find(({ node }) => node["x-at"] === fault.schemaAt);
-  return found ? found.cover : outer;
+  const found = level.find(({ node }) => node["x-at"] === breach.schemaAt);
+  const about = breach.missing === null ? null : propertyCover(schemas, level, breach.missing);
+  return about ?? (found ? reasonOf(found) : outer);
 }
 
+/** A schema with the reasons that cover it. */
 interface Covered {
   readonly node: SchemaNode;
-  readonly cover: string | null;
+  /** Covers what is written here, but nothing behind a `$ref`. */
+  readonly here: string | null;
+  readonly carried: string | null;
 }
 
-/** All schemas at the same place of the value, each with the reason that covers it. */
+function reasonOf({ node, here, carried }: Covered): string | null {
+  return node["x-inferred"] ?? here ?? carried;
+}
+
+/** Why a property is inferred, by a reason of its own. */
+function propertyCover(schemas: Schemas, level: readonly Covered[], name: string): string | null {
+  const declared = level.flatMap(({ node }) => {
+    const property =
+      node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
+    return property ? [{ node: property, here: null, carried: null }] : [];
+  });
+  return (
+    spread(schemas, declared)
+      .map(reasonOf)
+      .find((reason) => reason !== null) ?? null
+  );
+}
+
+/** All schemas at the same place of the value; branches count whether taken or not. */
 function spread(schemas: Schemas, start: readonly Covered[]): Covered[] {
   const found = new Map<SchemaNode, Covered>();
   const open = [...start].reverse();
   for (let item = open.pop(); item; item = open.pop()) {
+    if (found.has(item.node)) continue;
+    found.set(item.node, item);
     const { node } = item;
-    if (found.has(node)) continue;
-    const cover = node["x-inferred"] ?? item.cover;
-    found.set(node, { node, cover });
-    for (const inner of joined(schemas, node)) open.push({ node: inner, cover });
+    const target = node.$ref === undefined ? undefined : schemas[node.$ref];
+    if (target) open.push(enter(item, target));
+    open.push(...below(item, joined(node)));
   }
   return [...found.values()];
 }
 
-/** What a schema joins directly; branches count whether taken or not. */
-function joined(schemas: Schemas, node: SchemaNode): SchemaNode[] {
-  const target = node.$ref === undefined ? undefined : schemas[node.$ref];
-  const single = [target, node.if, node.then, node.else].filter(
-    (one): one is SchemaNode => one !== undefined,
-  );
+/** Through a `$ref`: reasons beside it come along. */
+function enter({ node, carried }: Covered, target: SchemaNode): Covered {
+  return { node: target, here: target["x-inferred-here"] ?? null, carried: node["x-inferred"] ?? carried };
+}
+
+/** Into a schema that is written inside this one. */
+function below(item: Covered, nodes: readonly SchemaNode[]): Covered[] {
+  const own = item.node["x-inferred"];
+  const { here } = item;
+  return nodes.map((node) => ({ node, here: own === undefined ? here : null, carried: own ?? item.carried }));
+}
+
+function joined(node: SchemaNode): SchemaNode[] {
+  const single = [node.if, node.then, node.else].filter((one): one is SchemaNode => one !== undefined);
   const { allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = node;
   return [...single, ...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas)];
 }

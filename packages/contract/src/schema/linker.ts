@@ -21,6 +21,13 @@ export interface Linked {
   readonly notices: Notice[];
 }
 
+/**
+ * Path items, operations, request bodies and responses: a reason there speaks of the call or the status, and so
+ * covers the schemas written inside, but not those that they refer to.
+ */
+const speaksOfCall =
+  /^\/paths\/[^/]+(\/[a-z]+(\/requestBody|\/responses(\/[^/]+)?)?)?$|^\/components\/(requestBodies|responses|pathItems)\/[^/]+$/;
+
 /** Turns schemas into linked ones, each once per direction and dynamic scope. */
 export class Linker {
   readonly schemas: Record<string, SchemaNode> = Object.create(null);
@@ -62,21 +69,24 @@ export class Linker {
     return key;
   }
 
-  /** A linked schema that stands alone carries the reason inherited from above. */
+  /** A linked schema that stands alone carries the reason that stands above it. */
   #root(place: Place, scope: Scope): SchemaNode {
     const node = this.#node(place, this.#registry.value(place), scope);
-    const inferred = node["x-inferred"] ?? this.#inferredAbove(place);
-    return inferred === undefined ? node : { ...node, "x-inferred": inferred };
+    if (node["x-inferred"] !== undefined) return node;
+    const above = this.#inferredAbove(place);
+    if (above === null) return node;
+    return { ...node, [above.isLocal ? "x-inferred-here" : "x-inferred"]: above.reason };
   }
 
-  #inferredAbove(place: Place): string | undefined {
-    let pointer = place.pointer;
-    while (pointer !== "") {
+  #inferredAbove(place: Place): { reason: string; isLocal: boolean } | null {
+    for (let pointer = place.pointer; pointer !== ""; ) {
       pointer = pointer.slice(0, pointer.lastIndexOf("/"));
       const above = this.#registry.value({ document: place.document, pointer });
-      if (isObject(above) && typeof above["x-inferred"] === "string") return above["x-inferred"];
+      if (isObject(above) && typeof above["x-inferred"] === "string") {
+        return { reason: above["x-inferred"], isLocal: place.document === "" && speaksOfCall.test(pointer) };
+      }
     }
-    return undefined;
+    return null;
   }
 
   #enter(resource: Resource, scope: Scope): Scope {

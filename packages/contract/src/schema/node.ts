@@ -8,6 +8,8 @@ export interface SchemaNode {
   readonly "x-at"?: string;
   /** Why this part of the contract is inferred. */
   readonly "x-inferred"?: string;
+  /** The same, where the reason does not cover what a `$ref` inside leads to. */
+  readonly "x-inferred-here"?: string;
   /** Known values of a set that may grow. */
   readonly "x-extensible-enum"?: readonly unknown[];
   readonly $ref?: string;

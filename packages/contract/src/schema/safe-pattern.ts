@@ -1,16 +1,54 @@
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import { ContractError } from "../contract-error.js";
+import { bounded, boundedPattern, type Pattern, type PatternEngine } from "./pattern.js";
+import { isCheap, patternCost } from "./pattern-cost.js";
+import { buildMachine } from "./pattern-machine.js";
 import { type Place, placeText } from "./registry.js";
 
-/** Refuses a pattern that is no regular expression, or that can backtrack without bound. */
-export function requireSafePattern(pattern: string, place: Place): void {
+const parser = new RegExpParser({ ecmaVersion: 2025 });
+
+/**
+ * Matches patterns of any document in bounded time: cheap ones by the runtime, the rest by a machine that reads
+ * each character once. Throws an Error for a pattern that neither can be trusted with.
+ */
+export const safePattern: PatternEngine = (source, flags) => {
+  const parsed = parse(source);
+  if (isCheap(patternCost(parsed))) return boundedPattern(source, flags);
+  return machineFor(parsed, source, flags) ?? fail(source);
+};
+
+/** Whether the runtime alone is enough for a pattern. */
+export function isCheapPattern(source: string): boolean {
+  return isCheap(patternCost(parse(source)));
+}
+
+/** Refuses a pattern that is no regular expression, or that cannot be matched in bounded time. */
+export function requireSafePattern(source: string, place: Place): void {
+  let parsed: AST.Pattern;
   try {
-    new RegExp(pattern, "u");
+    parsed = parse(source);
   } catch (error) {
-    throw new ContractError(
-      `"${pattern}" is not a regular expression`,
-      { pointer: placeText(place) },
-      "Write it as ECMA-262 with the u flag understands it.",
-      error,
-    );
+    const at = { pointer: placeText(place) };
+    const fix = "Write it as ECMA-262 with the u flag understands it.";
+    throw new ContractError(`"${source}" is not a regular expression`, at, fix, error);
   }
+  if (isCheap(patternCost(parsed)) || machineFor(parsed, source, "u") !== null) return;
+  throw new ContractError(
+    `"${source}" can take endless time to match`,
+    { pointer: placeText(place) },
+    "Take lookarounds and backreferences out, or repetitions out of repetitions.",
+  );
+}
+
+function parse(source: string): AST.Pattern {
+  return parser.parsePattern(source, 0, source.length, { unicode: true });
+}
+
+function machineFor(parsed: AST.Pattern, source: string, flags: string): Pattern | null {
+  const machine = buildMachine(parsed);
+  return machine && bounded(`/${source}/${flags}`, machine);
+}
+
+function fail(source: string): never {
+  throw new Error(`"${source}" can take endless time to match`);
 }

@@ -1,6 +1,6 @@
 import { isValid, type Validators } from "./judge.js";
 import type { SchemaNode } from "./node.js";
-import { boundedPattern } from "./pattern.js";
+import type { PatternEngine } from "./pattern.js";
 import type { Schemas } from "./shape.js";
 
 /**
@@ -31,10 +31,12 @@ type Condition =
 export class SpotMap {
   readonly #schemas: Schemas;
   readonly #validators: Validators;
+  readonly #engine: PatternEngine;
   readonly #roots = new Map<string, Spot>();
   readonly #patterns = new Map<string, { test(text: string): boolean }>();
 
-  constructor(schemas: Schemas, validators: Validators) {
+  constructor(schemas: Schemas, validators: Validators, engine: PatternEngine) {
+    this.#engine = engine;
     this.#schemas = schemas;
     this.#validators = validators;
   }
@@ -124,7 +126,7 @@ export class SpotMap {
   }
 
   #pattern(source: string): { test(text: string): boolean } {
-    const known = this.#patterns.get(source) ?? boundedPattern(source, "u");
+    const known = this.#patterns.get(source) ?? this.#engine(source, "u");
     this.#patterns.set(source, known);
     return known;
   }

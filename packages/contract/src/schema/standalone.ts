@@ -4,10 +4,11 @@ import type { Plan } from "../plan.js";
 import { createAjv } from "./compile.js";
 import { isObject } from "./keywords.js";
 import type { SchemaNode } from "./node.js";
+import { isCheapPattern } from "./safe-pattern.js";
 
 /**
  * The plan, without schemas that nothing can ask for, and the source of its validators: an ES module that
- * exports `plan` and `validators`, and still imports Ajv's runtime, `./formats.js` and `./pattern.js`.
+ * exports `plan`, `validators` and `patternEngine`, and still imports Ajv's runtime and files of this folder.
  */
 export function standaloneSource(plan: Plan): string {
   const entries = entryKeys(plan);
@@ -20,11 +21,27 @@ export function standaloneSource(plan: Plan): string {
   );
   return [
     'import { formats } from "./formats.js";',
-    'import { boundedPattern } from "./pattern.js";',
+    engineImport(schemas),
     `export const plan = ${JSON.stringify({ ...plan, schemas })};`,
     shareSchemas(code.replaceAll(/^export const /gm, "const "), schemas),
+    "export { patternEngine };",
     `export const validators = { ${entries.join(", ")} };`,
   ].join("\n");
+}
+
+/** The machine is only taken along where a pattern needs it. */
+function engineImport(schemas: Readonly<Record<string, SchemaNode>>): string {
+  return patternsIn(schemas).every(isCheapPattern)
+    ? 'import { boundedPattern as patternEngine } from "./pattern.js";'
+    : 'import { safePattern as patternEngine } from "./safe-pattern.js";';
+}
+
+function patternsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(patternsIn);
+  if (!isObject(node)) return [];
+  const own = typeof node.pattern === "string" ? [node.pattern] : [];
+  const names = isObject(node.patternProperties) ? Object.keys(node.patternProperties) : [];
+  return [...own, ...names, ...Object.values(node).flatMap(patternsIn)];
 }
 
 type Standalone = (ajv: unknown, names: Record<string, string>) => string;

@@ -1,0 +1,89 @@
+import type { AST } from "@eslint-community/regexpp";
+
+/**
+ * How much backtracking a pattern may need: at most `ways` times the length of the input to the power of
+ * `degree`. `nested`: a repetition that can be read in several ways stands inside another, so that no power of
+ * the length is enough.
+ */
+export interface Cost {
+  readonly degree: number;
+  readonly ways: number;
+  readonly nested: boolean;
+}
+
+const fixed: Cost = { degree: 0, ways: 1, nested: false };
+
+/** An upper bound for the cost of a pattern, from its form alone. */
+export function patternCost(pattern: AST.Pattern): Cost {
+  const cost = costOfChoice(pattern.alternatives);
+  const anchored = pattern.alternatives.every(
+    ({ elements: [first] }) => first?.type === "Assertion" && first.kind === "start",
+  );
+  // without an anchor, the search begins anew at every character
+  return anchored ? cost : { ...cost, degree: cost.degree + 1 };
+}
+
+/** Whether the runtime's backtracking engine can be trusted with a pattern of this cost. */
+export function isCheap({ degree, ways, nested }: Cost): boolean {
+  return !nested && degree <= 2 && ways <= (degree === 2 ? 4 : 1_000);
+}
+
+function costOfChoice(alternatives: readonly AST.Alternative[]): Cost {
+  const costs = alternatives.map(costOfSequence);
+  return {
+    degree: Math.max(...costs.map(({ degree }) => degree)),
+    ways: costs.reduce((sum, { ways }) => sum + ways, 0),
+    nested: costs.some(({ nested }) => nested),
+  };
+}
+
+/** Repetitions in a row multiply; a lookaround is done before what follows, so that only the dearest counts. */
+function costOfSequence({ elements }: AST.Alternative): Cost {
+  let sum = fixed;
+  let aside = fixed;
+  for (const element of elements) {
+    const cost = costOfElement(element);
+    if (element.type === "Assertion") aside = dearer(aside, cost);
+    else
+      sum = {
+        degree: sum.degree + cost.degree,
+        ways: sum.ways * cost.ways,
+        nested: sum.nested || cost.nested,
+      };
+  }
+  return { ...dearer(sum, aside), nested: sum.nested || aside.nested };
+}
+
+function dearer(a: Cost, b: Cost): Cost {
+  return {
+    degree: Math.max(a.degree, b.degree),
+    ways: Math.max(a.ways, b.ways),
+    nested: a.nested || b.nested,
+  };
+}
+
+function costOfElement(element: AST.Element): Cost {
+  switch (element.type) {
+    case "Group":
+    case "CapturingGroup":
+      return costOfChoice(element.alternatives);
+    case "Quantifier":
+      return costOfQuantifier(element);
+    case "Assertion":
+      return element.kind === "lookahead" || element.kind === "lookbehind"
+        ? costOfChoice(element.alternatives)
+        : fixed;
+    case "Backreference":
+      return { ...fixed, nested: true };
+    default:
+      return fixed;
+  }
+}
+
+function costOfQuantifier({ min, max, element }: AST.Quantifier): Cost {
+  const inner = costOfElement(element);
+  const varies = inner.degree > 0 || inner.ways > 1;
+  if (max > 1 && varies) return { ...inner, nested: true };
+  if (max === Number.POSITIVE_INFINITY) return { degree: 1, ways: 1, nested: inner.nested };
+  return { ...inner, ways: inner.ways * (max - min + 1) };
+}
