@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, runCommand, say } from "./command.js";
+import { runStep, type Step, type StepResult } from "./step.js";
 import {
   addCounts,
   type Count,
@@ -12,7 +13,6 @@ import {
   skippedByFile,
   type VitestReport,
 } from "./test/count.js";
-import { runStep, type Step, type StepResult } from "./test/step.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";

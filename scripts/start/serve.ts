@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { createMock } from "@ittybit/mock";
+import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
 import { renderReference } from "../docs/reference.js";
-import { isStale, writeGenerated } from "../generate/generated.js";
+import { runStep } from "../step.js";
 import { listening } from "./listening.js";
 import { serveSite } from "./site-server.js";
 
@@ -18,9 +18,7 @@ const site = `${root}dist/site`;
  */
 export async function serve(mockPort: number, docsPort: number): Promise<number> {
   const ended = untilEnded();
-  await refresh();
-  const rendered = renderReference(`${root}generated/openapi.json`, `${site}/reference/index.html`);
-  const [mock] = await Promise.all([createMock(), rendered]);
+  const mock = await prepareFresh();
   const servers: { close(): Promise<void> }[] = [mock];
   try {
     const api = await listening("mock-port", mockPort, () => mock.listen({ port: mockPort }));
@@ -36,10 +34,29 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
   return say("Closed");
 }
 
-async function refresh(): Promise<void> {
-  if (!(await isStale(root))) return;
-  await writeGenerated(root);
-  say("generated/ was behind spec/: made anew");
+/** Prepares from generated/ while a process of its own holds it against spec/; once more where it was behind. */
+async function prepareFresh(): Promise<Mock> {
+  const [changed, mock] = await Promise.allSettled([regenerate(), prepare()]);
+  if (changed.status === "rejected") throw changed.reason;
+  if (changed.value) return prepare();
+  if (mock.status === "rejected") throw mock.reason;
+  return mock.value;
+}
+
+async function prepare(): Promise<Mock> {
+  const rendered = renderReference(`${root}generated/openapi.json`, `${site}/reference/index.html`);
+  const [mock] = await Promise.all([createMock(), rendered]);
+  return mock;
+}
+
+/** Makes generated/ what spec/ says. Returns whether it was behind. @throws where spec/ cannot be read. */
+async function regenerate(): Promise<boolean> {
+  const args = ["--import", "tsx", "scripts/generate.ts"];
+  const { code, output } = await runStep({ name: "generate", args }, root);
+  if (code !== 0) throw new Error(output.replace(/^generate: /, ""));
+  const changed = /^(wrote|removed) /m.test(output);
+  if (changed) say("generated/ was behind spec/: made anew");
+  return changed;
 }
 
 function untilEnded(): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
-/** One process that `npm test` runs. */
+/** One Node process that a command runs. */
 export interface Step {
   readonly name: string;
   /** What Node runs, and its arguments. */
