@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { pointerTo } from "../pointer.js";
 import { isObject } from "../schema/keywords.js";
-import { fileOf, type SourceFile } from "./source-file.js";
+import { fileOf, hasOwnBase, type SourceFile } from "./source-file.js";
 
 /** Where the other files stand in the joined document. */
 export const filesField = "x-files";
@@ -28,7 +28,7 @@ export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string)
 /** A copy of a value with every `$ref` replaced. */
 function withReferences(value: unknown, replace: (reference: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => withReferences(item, replace));
-  if (!isObject(value)) return value;
+  if (!isObject(value) || hasOwnBase(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key,

@@ -71,12 +71,17 @@ function requireNoCycle(name: string, parsed: Document, lines: LineCounter): voi
 }
 
 function fileReferences(value: unknown, pointer = ""): { pointer: string; file: string }[] {
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null || hasOwnBase(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     const at = pointerTo(pointer, key);
     const file = key === "$ref" && typeof member === "string" ? fileOf(member) : null;
     return file === null ? fileReferences(member, at) : [{ pointer: at, file }];
   });
+}
+
+/** Below an `$id`, references are relative to it, and not to the file. */
+export function hasOwnBase(value: object): boolean {
+  return "$id" in value && typeof value.$id === "string";
 }
 
 /** The path that a `$ref` names; null for one inside the file, and for a URI. */

@@ -51,7 +51,7 @@ export function createRouter(plan: Plan, hosts: Readonly<Record<string, string>>
     if (candidates.length === 0) return unknownHost(sites, target);
     return (
       matchSites(candidates, target, request.method.toUpperCase()) ??
-      unknownPath(sites, target, request.method)
+      unknownPath(sites, candidates, target, request.method)
     );
   };
 }
@@ -141,11 +141,20 @@ function unknownHost(sites: readonly Site[], { host }: Target): Match {
   return { outcome: "unknown-host", host: host ?? "", known: serverNames(sites) };
 }
 
-function unknownPath(sites: readonly Site[], target: Target, method: string): Match {
-  const elsewhere = sites.filter(
-    (site) => matchSites([site], target, method.toUpperCase())?.outcome === "matched",
+/** The same path below the other servers' base paths: most often the request went to the wrong host. */
+function unknownPath(sites: readonly Site[], asked: readonly Site[], target: Target, method: string): Match {
+  const rests = new Set(asked.map(({ server }) => withoutBase(target.path, server.basePath)));
+  const elsewhere = sites.filter((site) =>
+    [...rests].some((rest) => {
+      const path = site.server.basePath + rest;
+      return matchSites([site], { ...target, path }, method.toUpperCase())?.outcome === "matched";
+    }),
   );
   return { outcome: "unknown-path", path: target.path, elsewhere: serverNames(elsewhere) };
+}
+
+function withoutBase(path: string, base: string): string {
+  return base !== "" && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
 function serverNames(sites: readonly Site[]): string[] {

@@ -26,7 +26,7 @@ export function coverOf(schemas: Schemas, key: string, breach: Breach, outer: st
     level = next;
   }
   const found = level.find(({ node }) => node["x-at"] === breach.schemaAt);
-  const about = breach.missing === null ? null : propertyCover(schemas, level, breach.missing);
+  const about = breach.missing === null ? null : propertyCover(level, breach.missing);
   return about ?? (found ? reasonOf(found) : outer);
 }
 
@@ -42,18 +42,13 @@ function reasonOf({ node, here, carried }: Covered): string | null {
   return node["x-inferred"] ?? here ?? carried;
 }
 
-/** Why a property is inferred, by a reason of its own. */
-function propertyCover(schemas: Schemas, level: readonly Covered[], name: string): string | null {
-  const declared = level.flatMap(({ node }) => {
-    const property =
-      node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
-    return property ? [{ node: property, here: null, carried: null }] : [];
-  });
-  return (
-    spread(schemas, declared)
-      .map(reasonOf)
-      .find((reason) => reason !== null) ?? null
-  );
+/** Why a property is inferred, by a reason beside it: what its `$ref` leads to speaks of its value, not of its presence. */
+function propertyCover(level: readonly Covered[], name: string): string | null {
+  for (const { node } of level) {
+    const property = node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
+    if (property?.["x-inferred"] !== undefined) return property["x-inferred"];
+  }
+  return null;
 }
 
 /** All schemas at the same place of the value; branches count whether taken or not. */

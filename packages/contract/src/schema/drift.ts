@@ -60,7 +60,7 @@ function visit(walk: Walk, unsettled: Spot, value: unknown, pointer: string): vo
 
 function visitKnown(walk: Walk, spot: Spot, value: unknown, pointer: string): void {
   for (const known of spot.known) {
-    if (value === null || known.includes(value)) continue;
+    if (known.includes(value) || !known.some((one) => typeof one === typeof value)) continue;
     const node = spot.nodes.find((one) => one["x-extensible-enum"] === known) ?? null;
     walk.remarks.push({ kind: "enum", pointer, node, known, value });
   }

@@ -35,9 +35,15 @@ function refine(context: Explanation, key: string, value: unknown, base: string)
   const hidden = new Set<SchemaFault>();
   for (const choice of choices) for (const fault of innerFaults(context, choice, raw)) hidden.add(fault);
   return raw
-    .filter((fault) => !hidden.has(fault))
+    .filter((fault) => !hidden.has(fault) && !isAfterType(raw, fault))
     .flatMap((fault) => (choices.includes(fault) ? choose(context, fault, value) : [fault]))
     .map((fault) => ({ ...fault, instancePath: base + fault.instancePath }));
+}
+
+/** A value of the wrong type has no other fault worth telling: a format of a number says nothing. */
+function isAfterType(raw: readonly SchemaFault[], { keyword, instancePath, schemaAt }: SchemaFault): boolean {
+  if (keyword === "type") return false;
+  return raw.some((one) => one.keyword === "type" && one.instancePath === instancePath && one.schemaAt === schemaAt);
 }
 
 /** Faults that were told on the way to a failed choice: those of its branches, at or below its place. */
