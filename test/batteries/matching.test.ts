@@ -62,7 +62,7 @@ describe.each([
   });
 });
 
-test.each<Row & readonly [string, string, Record<string, string>]>([
+test.each<readonly [request: string, match: string, hosts: Record<string, string>]>([
   ["GET http://localhost:4010/media", "listMedia", { "localhost:4010": "api.ittybit.com" }],
   ["POST http://localhost:4010/media", "unknown method", { "localhost:4010": "api.ittybit.com" }],
   ["POST http://localhost:4010/media", "createMedia", { "localhost:4010": "*" }],

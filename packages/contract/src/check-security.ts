@@ -17,9 +17,7 @@ export function checkSecurity(recorder: Recorder, match: Matched, request: Excha
     all.map((credential) => ({ credential, verdict: judge(credential, match, request) })),
   );
   if (verdicts.some((all) => all.every(({ verdict }) => verdict.kind === "present"))) return;
-  const malformed = verdicts.flat().find(({ verdict }) => verdict.kind === "malformed");
-  const { credential, verdict } =
-    malformed ?? (verdicts.flat().find((one) => one.verdict.kind === "missing") as (typeof verdicts)[0][0]);
+  const { credential, verdict } = mostLikely(verdicts);
   const told = {
     in: credential.in,
     name: credential.field,
@@ -35,6 +33,20 @@ export function checkSecurity(recorder: Recorder, match: Matched, request: Excha
     const schemes = security.map((all) => all.map(wording).join(" and "));
     recorder.tell({ code: "credentials-missing", schemes }, told);
   }
+}
+
+interface Judged {
+  readonly credential: PlanCredential;
+  readonly verdict: Verdict;
+}
+
+/** What to tell: a credential that is there and unusable, else what is missing where most is there. */
+function mostLikely(verdicts: readonly (readonly Judged[])[]): Judged {
+  const malformed = verdicts.flat().find(({ verdict }) => verdict.kind === "malformed");
+  if (malformed) return malformed;
+  const present = (all: readonly Judged[]) => all.filter(({ verdict }) => verdict.kind === "present").length;
+  const [best] = [...verdicts].sort((a, b) => present(b) - present(a));
+  return best?.find(({ verdict }) => verdict.kind === "missing") as Judged;
 }
 
 function wording({ kind, scheme, in: place, field }: PlanCredential): string {

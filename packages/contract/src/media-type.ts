@@ -36,11 +36,16 @@ export function parseMediaType(value: string): MediaType | null {
 /** Whether a media type falls under a range; parameters that the range names must agree. */
 export function matchesRange(mediaType: MediaType, range: MediaType): boolean {
   if (range.type !== "*" && range.type !== mediaType.type) return false;
-  if (range.subtype !== "*" && range.subtype !== mediaType.subtype) return false;
+  if (!matchesSubtype(mediaType.subtype, range.subtype)) return false;
   for (const [name, value] of range.parameters) {
     if (mediaType.parameters.get(name)?.toLowerCase() !== value.toLowerCase()) return false;
   }
   return true;
+}
+
+/** `*`, or `*+json` for any subtype with that suffix (RFC 6838, 4.2.8). */
+function matchesSubtype(subtype: string, range: string): boolean {
+  return range === "*" || range === subtype || (range.startsWith("*+") && subtype.endsWith(range.slice(1)));
 }
 
 export type BodyFormat = "json" | "json-lines" | "form" | "multipart" | "text" | "binary";

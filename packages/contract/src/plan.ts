@@ -103,6 +103,7 @@ export interface PlanEncoding {
   readonly headers: readonly PlanParameter[];
   readonly style: Style;
   readonly explode: boolean;
+  readonly inferred: string | null;
 }
 
 export interface PlanResponse {

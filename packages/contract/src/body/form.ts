@@ -53,8 +53,8 @@ function readField(
   const told = {
     in: "body",
     name,
-    contract: encoding?.pointer ?? media.pointer,
-    inferred: media.inferred,
+    contract: (encoding ?? media).pointer,
+    inferred: (encoding ?? media).inferred,
   } as const;
   if (times > 1) recorder.tell({ code: "value-repeated", times }, told);
   if (read?.outcome === "malformed")

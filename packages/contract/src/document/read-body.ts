@@ -64,6 +64,7 @@ function readEncoding(reader: Reader, node: DocumentNode, direction: Direction):
     headers: readHeaders(reader, node, direction),
     style: style as Style,
     explode: typeof explode === "boolean" ? explode : style === "form",
+    inferred: node.inferred,
   };
 }
 

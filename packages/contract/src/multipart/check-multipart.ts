@@ -2,7 +2,7 @@ import { decodeText } from "../body/text.js";
 import { checkValue } from "../check-value.js";
 import type { Engine } from "../engine.js";
 import { headerValues } from "../exchange.js";
-import { type MediaType, matchesRange, parseMediaType } from "../media-type.js";
+import { bodyFormat, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkParameter } from "../parameter/check-parameter.js";
 import { readHeader } from "../parameter/check-request-parameters.js";
 import { coerceParts, coerceText } from "../parameter/coerce.js";
@@ -136,8 +136,8 @@ function readDeepField(
   const { read } = readPairs(pairs, { name: field, style: "deepObject", explode: true }, "object", []);
   if (read === null) return;
   if (read.outcome === "malformed") {
-    const contract = media.encoding[field]?.pointer ?? media.pointer;
-    const told = { in: "body", name: field, contract, inferred: media.inferred } as const;
+    const { pointer: contract, inferred } = media.encoding[field] ?? media;
+    const told = { in: "body", name: field, contract, inferred } as const;
     recorder.tell({ code: "value-malformed", style: "deepObject", problem: read.problem }, told);
     return;
   }
@@ -222,7 +222,7 @@ function checkPartType(
       in: "body",
       name,
       contract: pointerTo(encoding.pointer, "contentType"),
-      inferred: media.inferred,
+      inferred: encoding.inferred,
       value: part.contentType ?? undefined,
     },
   );
@@ -235,7 +235,8 @@ function fieldValue(
   text: string,
 ): unknown {
   const types = typesOf(nodes);
-  const isJson = type ? type.subtype === "json" || type.subtype.endsWith("+json") : types.has("object");
+  const isSpread = media.encoding[name]?.style === "deepObject";
+  const isJson = type ? bodyFormat(type) === "json" : types.has("object") && !isSpread;
   if (!isJson) return coerceText(text, nodes);
   try {
     return JSON.parse(text);

@@ -45,7 +45,8 @@ function reasonOf({ node, here, carried }: Covered): string | null {
 /** Why a property is inferred, by a reason beside it: what its `$ref` leads to speaks of its value, not of its presence. */
 function propertyCover(level: readonly Covered[], name: string): string | null {
   for (const { node } of level) {
-    const property = node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
+    const property =
+      node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
     if (property?.["x-inferred"] !== undefined) return property["x-inferred"];
   }
   return null;

@@ -74,13 +74,17 @@ function visitItems(walk: Walk, spot: Spot, items: readonly unknown[], pointer: 
 }
 
 function visitProperties(walk: Walk, spot: Spot, object: Record<string, unknown>, pointer: string): void {
-  if (spot.nodes.length === 0) return;
+  // a closed object has refused the property already
+  const isClosed = spot.nodes.some(
+    (node) => node.additionalProperties === false || node.unevaluatedProperties === false,
+  );
   for (const name of Object.keys(object)) {
     const below = walk.spots.property(spot, name);
     if (below !== null) {
       if (isWorthwhile(below)) visit(walk, below, object[name], `${pointer}/${escapeStep(name)}`);
       continue;
     }
+    if (isClosed) continue;
     const node =
       spot.nodes.find(({ properties, patternProperties }) => properties ?? patternProperties) ?? null;
     const known = propertyNames(spot.nodes);

@@ -43,7 +43,9 @@ function refine(context: Explanation, key: string, value: unknown, base: string)
 /** A value of the wrong type has no other fault worth telling: a format of a number says nothing. */
 function isAfterType(raw: readonly SchemaFault[], { keyword, instancePath, schemaAt }: SchemaFault): boolean {
   if (keyword === "type") return false;
-  return raw.some((one) => one.keyword === "type" && one.instancePath === instancePath && one.schemaAt === schemaAt);
+  return raw.some(
+    (one) => one.keyword === "type" && one.instancePath === instancePath && one.schemaAt === schemaAt,
+  );
 }
 
 /** Faults that were told on the way to a failed choice: those of its branches, at or below its place. */
