@@ -22,7 +22,8 @@ export interface StepResult {
 export function runStep(step: Step, cwd: string, show?: (text: string) => void): Promise<StepResult> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, step.args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...colour(), ...process.env };
+    const child = spawn(process.execPath, step.args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const keep = (chunk: Buffer) => {
       output += chunk;
@@ -36,3 +37,6 @@ export function runStep(step: Step, cwd: string, show?: (text: string) => void):
     );
   });
 }
+
+/** A step writes to a pipe, and cannot see whether what reads its output in the end is a terminal. */
+const colour = (): NodeJS.ProcessEnv => (process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" });
