@@ -1,9 +1,10 @@
 import { _, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../contract-error.js";
-import { pointerTo } from "../pointer.js";
+import { pointerSteps, pointerTo } from "../pointer.js";
 import { formats } from "./formats.js";
 import type { Validator, Validators } from "./judge.js";
+import { isObject } from "./keywords.js";
 import type { SchemaNode } from "./node.js";
 import type { PatternEngine } from "./pattern.js";
 import { safePattern } from "./safe-pattern.js";
@@ -37,10 +38,22 @@ export function checkSchemas(ajv: Ajv2020, schemas: Readonly<Record<string, Sche
     const error = ajv.errors?.[0];
     throw new ContractError(
       `this schema cannot be used: ${error?.keyword === "anyOf" ? "value of the wrong kind" : error?.message}`,
-      { pointer: `${node["x-at"] ?? ""}${error?.instancePath ?? ""}` },
+      { pointer: placeIn(node, error?.instancePath ?? "") },
       "Correct the keyword; see JSON Schema 2020-12.",
     );
   }
+}
+
+/** Where in the contract a pointer into a linked schema stands: linking may have moved parts. */
+function placeIn(root: SchemaNode, instancePath: string): string {
+  let place = root["x-at"] ?? "";
+  let value: unknown = root;
+  for (const step of pointerSteps(instancePath)) {
+    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[step] : undefined;
+    const own = isObject(value) ? value["x-at"] : undefined;
+    place = typeof own === "string" ? own : pointerTo(place, step);
+  }
+  return place;
 }
 
 /** Validators compiled on first use. */

@@ -50,7 +50,7 @@ function isAfterType(raw: readonly SchemaFault[], { keyword, instancePath, schem
 
 /** Faults that were told on the way to a failed choice: those of its branches, at or below its place. */
 function innerFaults(context: Explanation, choice: SchemaFault, raw: readonly SchemaFault[]): SchemaFault[] {
-  const node = context.index.get(choice.schemaAt);
+  const node = context.index.get(`${choice.schemaAt}/${choice.keyword}`);
   const inside = new Set<string>();
   for (const branch of branchesOf(node, choice.keyword))
     for (const at of placesBelow(context.schemas, branch)) inside.add(at);
@@ -61,7 +61,7 @@ function innerFaults(context: Explanation, choice: SchemaFault, raw: readonly Sc
 
 function choose(context: Explanation, choice: SchemaFault, value: unknown): SchemaFault[] {
   const passing = choice.params.passingSchemas;
-  const branches = branchesOf(context.index.get(choice.schemaAt), choice.keyword);
+  const branches = branchesOf(context.index.get(`${choice.schemaAt}/${choice.keyword}`), choice.keyword);
   if (choice.keyword === "contains" || Array.isArray(passing) || context.depth >= deepest) return [choice];
   const part = choice.instancePath === "" ? value : valueAt(value, choice.instancePath);
   const told = branches.map((branch) =>
@@ -127,7 +127,7 @@ function childSchemas(node: SchemaNode): SchemaNode[] {
 
 const indexes = new WeakMap<Schemas, ReadonlyMap<string, SchemaNode>>();
 
-/** Linked schemas, and those inside them, by place. Made on the first fault only. */
+/** Every choice of the linked schemas, by the place of its keyword. Made on the first fault only. */
 function indexByPlace(schemas: Schemas): ReadonlyMap<string, SchemaNode> {
   const known = indexes.get(schemas);
   if (known) return known;
@@ -135,7 +135,8 @@ function indexByPlace(schemas: Schemas): ReadonlyMap<string, SchemaNode> {
   const open = Object.values(schemas);
   for (let node = open.pop(); node; node = open.pop()) {
     const at = node["x-at"];
-    if (at !== undefined && (!index.has(at) || node.$ref === undefined)) index.set(at, node);
+    for (const keyword of ["oneOf", "anyOf", "contains"])
+      if (node[keyword]) index.set(`${at}/${keyword}`, node);
     open.push(...childSchemas(node), ...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? []));
     open.push(...[node.if, node.then, node.else].filter((one): one is SchemaNode => one !== undefined));
     if (node.dependentSchemas) open.push(...Object.values(node.dependentSchemas));

@@ -3,6 +3,7 @@ import type { Direction } from "../finding.js";
 import type { Notice } from "../plan.js";
 import { pointerTo } from "../pointer.js";
 import { exemptNames } from "./exempt.js";
+import { isolateConditions } from "./isolate.js";
 import { isObject, keptAnnotations, keywords } from "./keywords.js";
 import type { SchemaNode } from "./node.js";
 import { type Place, placeText, type Registry, type Resource } from "./registry.js";
@@ -112,6 +113,7 @@ export class Linker {
     // Ajv forgets what `if` has evaluated where `then` says nothing
     // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
     if (node.if !== undefined && node.then === undefined) node.then = { minLength: 0 };
+    isolateConditions(node);
     if (exempt.length > 0 && Array.isArray(node.required)) {
       node.required = node.required.filter((name) => !exempt.includes(String(name)));
     }
