@@ -1,28 +1,40 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, runCommand, say } from "./command.js";
-import { renderReference } from "./docs/reference.js";
 
 const bundle = fileURLToPath(new URL("../generated/openapi.json", import.meta.url));
-const page = fileURLToPath(new URL("../dist/site/reference/index.html", import.meta.url));
+const folder = fileURLToPath(new URL("../dist/site", import.meta.url));
 
 const docs: Command = {
   name: "docs",
-  help: `Usage: npm run docs [-- --bundle FILE] [--output FILE]
+  help: `Usage: npm run docs [-- --bundle FILE] [--output FOLDER] [--site URL]
 
-Renders the reference as one page that works offline and loads nothing from another host.
+Builds the published docs: guides, a page for each operation and schema, the reference on one page, and
+copies for machines. The folder works under any path of any static host, and loads nothing from another one.
 
-  --bundle FILE  the bundled contract, as JSON (default generated/openapi.json)
-  --output FILE  the page to write (default dist/site/reference/index.html)
-  --help         show this
+  --bundle FILE    the bundled contract, as JSON (default generated/openapi.json)
+  --output FOLDER  where to put the site; what is in it goes (default dist/site)
+  --site URL       where the site will stand, for canonical links, the sitemap and link previews
+  --help           show this
 
 Exit codes: 0 written, 2 could not run.`,
-  flags: ["bundle", "output"],
+  flags: ["bundle", "output", "site"],
   async run({ values }) {
-    const output = values.output ?? page;
-    await renderReference(values.bundle ?? bundle, output);
-    return say(`The reference is in ${relative(process.cwd(), output)}`);
+    const output = values.output ?? folder;
+    const site = siteUrl(values.site);
+    // Redocly and VitePress take seconds to load; whoever asks for --help need not wait for them.
+    const { buildSite } = await import("./docs/site.js");
+    const { pages } = await buildSite({ bundle: values.bundle ?? bundle, output, site });
+    if (site === undefined) say("Without --site there is no sitemap, and canonical links are relative.");
+    return say(`${pages} pages are in ${relative(process.cwd(), output) || "."}`);
   },
 };
+
+/** The URL with a slash at its end. */
+function siteUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text)) return new URL(text.endsWith("/") ? text : `${text}/`).href;
+  throw new Error(`--site ${text} is not a URL: give the whole of it, as https://example.com/docs/`);
+}
 
 await runCommand(docs);

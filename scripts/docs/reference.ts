@@ -33,7 +33,11 @@ export async function renderReference(bundle: string, output: string): Promise<v
   }
 }
 
-async function readBundle(bundle: string): Promise<unknown> {
+/**
+ * Reads the bundled contract.
+ * @throws where it is missing or is no JSON, naming the file.
+ */
+export async function readBundle(bundle: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(bundle, "utf8"));
   } catch (error) {

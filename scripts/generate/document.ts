@@ -1,7 +1,7 @@
 /** The parts of an OpenAPI 3.1 document that the emitters read. Names are those of the specification. */
 export interface Document {
   openapi: string;
-  info: { title: string; version: string; description?: string };
+  info: { title: string; version: string; summary?: string; description?: string };
   servers?: Server[];
   security?: SecurityRequirement[];
   tags?: { name: string; description?: string }[];

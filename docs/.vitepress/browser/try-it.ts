@@ -1,0 +1,1 @@
+export function console_(): void {}

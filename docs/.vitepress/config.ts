@@ -1,0 +1,38 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformerStyleToClass } from "@shikijs/transformers";
+import { defineConfig } from "vitepress";
+import { fields } from "./fields.js";
+import { headingAnchor } from "./heading-anchor.js";
+import { samples } from "./samples.js";
+
+/** Where scripts/docs put the pages, and where the site goes. */
+const source = process.env.DOCS_SOURCE ?? ".";
+const output = process.env.DOCS_OUTPUT ?? "dist";
+
+/** The content policy allows no style attribute, so that a token's colour is a class. */
+const classes = transformerStyleToClass({ classPrefix: "k" });
+
+export default defineConfig({
+  title: "Ittybit Media API",
+  description: "The Ittybit media API: guides and reference.",
+  lang: "en",
+  srcDir: source,
+  outDir: output,
+  cacheDir: join(source, ".cache"),
+  mpa: true,
+  appearance: false,
+  themeConfig: { groups: JSON.parse(readFileSync(join(source, "navigation.json"), "utf8")) },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    headers: { level: [2, 3] },
+    anchor: { permalink: headingAnchor },
+    codeTransformers: [classes],
+    config: (md) => {
+      md.use(fields);
+      md.use(samples);
+    },
+  },
+  vite: { publicDir: false, logLevel: "error" },
+  buildEnd: () => writeFileSync(join(output, "assets/code.css"), classes.getCSS()),
+});

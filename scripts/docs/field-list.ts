@@ -1,0 +1,36 @@
+import type { Field } from "./field.js";
+
+/**
+ * Fields as a nested Markdown list. Each has an anchor, `<prefix>-<name>`, that stays as long as its name does.
+ *
+ * @param words what a field that is required, or is not, is called; nothing where a reader need not know
+ */
+export function fieldList(
+  fields: readonly Field[],
+  prefix: string,
+  words: { required?: string; optional?: string },
+): string {
+  return fields.map((field) => item(field, `${prefix}-${field.name}`, words)).join("\n\n");
+}
+
+function item(field: Field, anchor: string, words: { required?: string; optional?: string }): string {
+  const facts = [
+    field.type,
+    field.required ? words.required : words.optional,
+    ...field.constraints,
+    field.inferred ? "**inferred**" : undefined,
+  ].filter((fact) => fact !== undefined);
+  const blocks = [
+    `\`${field.name}\` ${facts.join(" · ")} {#${anchor}}`,
+    field.description,
+    inferredNote(field.reason),
+    fieldList(field.children, anchor, words),
+  ];
+  return `- ${indented(blocks.filter((block) => block !== "").join("\n\n"))}`;
+}
+
+const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");
+
+/** The reason for an inferred fact, as a quotation; nothing where there is none. */
+export const inferredNote = (reason: string | undefined): string =>
+  reason === undefined ? "" : `> **Inferred.** ${reason}`;

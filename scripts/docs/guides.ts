@@ -1,0 +1,16 @@
+import type { Page } from "./page.js";
+
+/**
+ * A page written by hand: front matter with `description`, then Markdown whose first line is the title.
+ *
+ * @throws where the title or the description is missing, naming the file
+ */
+export function handWrittenPage(file: string, text: string): Page {
+  const [, matter = "", markdown = ""] = text.match(/^---\n([\s\S]*?)\n---\n([\s\S]*)$/) ?? [];
+  const description = matter.match(/^description: (.+)$/m)?.[1];
+  const [, title, body] = markdown.trim().match(/^# (.+)\n([\s\S]*)$/) ?? [];
+  if (!description || !title || body === undefined) {
+    throw new Error(`docs/${file}: begin with a front matter that has a description, then a # title.`);
+  }
+  return { path: file.replace(/\.md$/, ""), title, description, body: body.trim() };
+}

@@ -1,0 +1,49 @@
+import type { Document } from "../generate/document.js";
+import { operationList } from "../generate/operation-list.js";
+import type { Page } from "./page.js";
+
+export interface NavigationLink {
+  readonly text: string;
+  /** From the root of the site: `operations/listMedia.html`. */
+  readonly link: string;
+  /** HTTP method, for an operation. */
+  readonly method?: string;
+  readonly beta?: boolean;
+}
+
+export interface NavigationGroup {
+  readonly text: string;
+  readonly links: readonly NavigationLink[];
+}
+
+/** What the side of every page lists: guides, then the operations by tag, then what else there is. */
+export function navigation(
+  document: Document,
+  guides: readonly Page[],
+  schemas: readonly Page[],
+): NavigationGroup[] {
+  const operations = operationList(document);
+  const byTag = (document.tags ?? []).map(({ name }) => ({
+    text: name,
+    links: operations
+      .filter(({ operation }) => operation.tags?.[0] === name)
+      .map(({ method, operation }) => ({
+        text: operation.summary ?? operation.operationId,
+        link: `operations/${operation.operationId}.html`,
+        method,
+        ...(operation["x-beta"] ? { beta: true } : {}),
+      })),
+  }));
+  const about = [
+    { text: "How the API works", link: "concepts.html" },
+    { text: "What is inferred", link: "inferred.html" },
+    { text: "Downloads", link: "downloads.html" },
+    { text: "Changelog", link: "changelog.html" },
+  ];
+  return [
+    { text: "Guides", links: guides.map(({ title, path }) => ({ text: title, link: `${path}.html` })) },
+    ...byTag,
+    { text: "Schemas", links: schemas.map(({ title, path }) => ({ text: title, link: `${path}.html` })) },
+    { text: "About", links: about },
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Document } from "../generate/document.js";
+import { operationList } from "../generate/operation-list.js";
+import { changelogPage } from "./changelog.js";
+import { handWrittenPage } from "./guides.js";
+import { inferredPage } from "./inferred.js";
+import { type NavigationGroup, navigation } from "./navigation.js";
+import { operationPage } from "./operation-page.js";
+import { concepts, operationsPage, schemasPage } from "./overview.js";
+import type { Page } from "./page.js";
+import { schemaPages } from "./schema-page.js";
+
+/** What the pages are made from: the bundle, and the files written by hand, by path below docs/. */
+export interface Source {
+  readonly document: Document;
+  readonly written: ReadonlyMap<string, string>;
+  readonly changelog: string;
+}
+
+/** The guides, in the order in which a newcomer reads them. */
+export const guideOrder = [
+  "quick-start",
+  "authentication",
+  "uploading",
+  "playback",
+  "listing",
+  "versions",
+  "errors",
+  "deletion",
+  "mocking",
+  "validating",
+] as const;
+
+/** Every page of the site, and what its side lists. */
+export function sitePages({ document, written, changelog }: Source): {
+  readonly pages: Page[];
+  readonly groups: NavigationGroup[];
+} {
+  const read = (file: string): Page => handWrittenPage(file, textOf(written, file));
+  const guides = guideOrder.map((name) => read(`guides/${name}.md`));
+  const schemas = schemaPages(document);
+  const inferred = read("inferred.md");
+  const pages = [
+    read("index.md"),
+    ...guides,
+    concepts(document),
+    operationsPage(document),
+    ...operationList(document).map((listed) => operationPage(document, listed)),
+    schemasPage(schemas),
+    ...schemas,
+    inferredPage(document, inferred.body),
+    read("downloads.md"),
+    changelogPage(changelog),
+  ];
+  return { pages, groups: navigation(document, guides, schemas) };
+}
+
+function textOf(written: ReadonlyMap<string, string>, file: string): string {
+  const text = written.get(file);
+  if (text === undefined) throw new Error(`docs/${file}: there is no such file.`);
+  return text;
+}

@@ -1,0 +1,51 @@
+import {
+  type Document,
+  type Encoding,
+  type MediaType,
+  type RequestBody,
+  resolve,
+  type Schema,
+} from "../generate/document.js";
+import type { ListedOperation } from "../generate/operation-list.js";
+import { type Field, fieldsOf } from "./field.js";
+
+/** The fields of a request body, each once, and the names of those that exclude each other. */
+export interface MediaFields {
+  readonly fields: readonly Field[];
+  readonly oneOf: readonly string[];
+}
+
+/** The fields of every way to fill a body; a field is required where every way requires it. */
+export function mediaFields(document: Document, media: MediaType): MediaFields {
+  const schema = resolve<Schema>(document, media.schema ?? {});
+  const ways = (schema.oneOf ?? [media.schema ?? {}]).map((way) => fieldsOf(document, way));
+  const byName = new Map(ways.flat().map((field) => [field.name, field]));
+  const everywhere = (name: string) => ways.every((way) => way.some((f) => f.name === name && f.required));
+  const fields = [...byName.values()].map((field) =>
+    withEncoding({ ...field, required: everywhere(field.name) }, media.encoding?.[field.name]),
+  );
+  const oneOf = [...byName.values()].filter(({ name, required }) => required && !everywhere(name));
+  return { fields, oneOf: oneOf.map(({ name }) => name) };
+}
+
+/** The body fields of an operation; none for one without a body. */
+export function requestFields(document: Document, { operation }: ListedOperation): readonly Field[] {
+  if (operation.requestBody === undefined) return [];
+  const { content } = resolve<RequestBody>(document, operation.requestBody);
+  return Object.values(content).flatMap((media) => mediaFields(document, media).fields);
+}
+
+function withEncoding(field: Field, encoding: (Encoding & { "x-inferred"?: string }) | undefined): Field {
+  if (encoding === undefined) return field;
+  const types = encoding.contentType?.split(/,\s*/).map((type) => `\`${type}\``) ?? [];
+  return {
+    ...field,
+    constraints: [
+      ...field.constraints,
+      ...(types.length > 0 ? [`accepts ${types.join(", ")}`] : []),
+      ...(encoding.style === "deepObject" ? [`written \`${field.name}[key]\``] : []),
+    ],
+    inferred: field.inferred || encoding["x-inferred"] !== undefined,
+    reason: field.reason ?? encoding["x-inferred"],
+  };
+}

@@ -1,0 +1,33 @@
+import type { Document } from "../../generate/document.js";
+import type { ListedOperation } from "../../generate/operation-list.js";
+import { type Call, callOf } from "./call.js";
+import { clientSample } from "./client.js";
+import { curlSample } from "./curl.js";
+import { fetchSample } from "./fetch.js";
+import { requestsSample } from "./requests.js";
+
+/** The languages that every operation has a sample in. */
+export const languages = [
+  { id: "curl", label: "curl", fence: "sh", extension: "sh", write: curlSample },
+  { id: "client", label: "TypeScript", fence: "ts", extension: "ts", write: clientSample },
+  { id: "fetch", label: "TypeScript, fetch", fence: "ts", extension: "ts", write: fetchSample },
+  { id: "requests", label: "Python", fence: "python", extension: "py", write: requestsSample },
+] as const satisfies readonly {
+  id: string;
+  label: string;
+  fence: string;
+  extension: string;
+  write: (call: Call) => string;
+}[];
+
+/** One operation called in one language; a whole program. */
+export interface Sample {
+  readonly language: (typeof languages)[number];
+  readonly text: string;
+}
+
+/** The samples of an operation, in the order in which they are shown. */
+export function samplesOf(document: Document, listed: ListedOperation): Sample[] {
+  const call = callOf(document, listed);
+  return languages.map((language) => ({ language, text: language.write(call) }));
+}
