@@ -54,7 +54,7 @@ export async function attemptOnce({
 /** A key that a header refuses would be quoted in the error of the header. */
 export function usableKey(key: string): string {
   if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
-  throw new InputError("apiKey", "must be printable ASCII without spaces, as the Ittybit Admin shows it");
+  throw new InputError("apiKey", "must be printable ASCII without spaces");
 }
 
 /** A server may quote the key that it refuses; our errors never do. */

@@ -1,7 +1,7 @@
 import { checkBody } from "./check.js";
 import { InputError } from "./errors.js";
 import { type FileInput, fileSource } from "./file-source.js";
-import { multipart, type Part } from "./multipart.js";
+import type { Part } from "./part.js";
 import type { Route } from "./route.js";
 import type { Body } from "./transmit.js";
 import { upload } from "./upload.js";
@@ -25,7 +25,7 @@ export async function requestBody(route: Route, body: object): Promise<Body> {
     throw new InputError(Object.keys(body).join(", "), "has nothing to send");
   // Files last, so that a server knows the rest before the bytes come.
   return route.mediaType === "multipart/form-data"
-    ? upload(multipart([...parts, ...files]))
+    ? upload([...parts, ...files])
     : new URLSearchParams(parts as [string, string][]);
 }
 

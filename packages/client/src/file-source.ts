@@ -1,6 +1,6 @@
 import { isPlain } from "./check.js";
+import { onDisk } from "./disk.js";
 import { InputError } from "./errors.js";
-import { fileSystem } from "./platform.js";
 
 /** Bytes to upload, as they are or as a stream of them. */
 export type Bytes = Blob | Uint8Array | ReadableStream | AsyncIterable<Uint8Array>;
@@ -38,7 +38,9 @@ export interface FileSource {
   open(): Blob | Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array>;
 }
 
-type Opened = Omit<FileSource, "filename" | "type"> & { readonly filename?: string; readonly type?: string };
+/** A file of which no more is known than what it says itself. */
+export type Opened = Omit<FileSource, "filename" | "type"> &
+  FileFacts & { readonly path?: string | undefined };
 
 /**
  * Finds out what a file is before a byte of it is sent.
@@ -51,63 +53,42 @@ export async function fileSource(
   accepted: readonly string[],
 ): Promise<FileSource> {
   const facts = (isPlain(input) ? input : { stream: input }) as FileOnDisk | FileFromStream;
-  const opened =
-    "path" in facts ? await onDisk(field, facts.path) : inMemory(field, facts.stream, facts.size);
-  const filename = facts.filename ?? opened.filename ?? "file";
-  const type =
-    (facts.type || opened.type || typeByName(filename, accepted)).split(";")[0]?.trim().toLowerCase() ?? "";
-  if (
-    !accepted.some((each) => each === type || (each.endsWith("/*") && type.startsWith(each.slice(0, -1))))
-  ) {
-    throw new InputError(
-      field,
-      `${type || `"${filename}"`} is none of the accepted types ${accepted.join(", ")}`,
-    );
+  const opened = "path" in facts ? await onDisk(field, facts.path) : given(field, facts.stream, facts.size);
+  const filename = facts.filename ?? opened.filename ?? opened.path?.split(/[\\/]/).pop() ?? "file";
+  const [type = ""] = (facts.type || opened.type || typeByName(filename, accepted))
+    .toLowerCase()
+    .split(/[; ]/);
+  if (accepted.some((each) => each === type || (each.endsWith("*") && type.startsWith(each.slice(0, -1))))) {
+    return { ...opened, filename, type };
   }
-  return { ...opened, filename, type };
+  throw new InputError(
+    field,
+    `${type || `"${filename}"`} is none of the accepted types ${accepted.join(", ")}`,
+  );
 }
 
-async function onDisk(field: string, path: string): Promise<Opened> {
-  const fs = fileSystem();
-  if (!fs) throw new InputError(field, "there is no disk to read a path from here");
-  const found = await fs.promises.stat(path).catch((cause) => {
-    throw new InputError(field, `cannot read ${path}`, { cause });
-  });
-  if (!found.isFile()) throw new InputError(field, `${path} is not a file`);
-  return { size: found.size, filename: baseName(path), again: true, open: () => fs.createReadStream(path) };
-}
-
-function inMemory(field: string, stream: Bytes | (() => Bytes), size: number | undefined): Opened {
-  if (typeof stream === "function")
-    return { size, again: true, open: () => inMemory(field, stream(), size).open() };
+function given(field: string, stream: Bytes | (() => Bytes), size: number | undefined): Opened {
+  if (typeof stream === "function") {
+    return { size, again: true, open: () => given(field, stream(), size).open() };
+  }
   if (stream instanceof Blob) {
-    const { name, type } = stream as File;
-    return { size: stream.size, type, again: true, open: () => stream, ...(name ? { filename: name } : {}) };
+    const { name, type, size } = stream as File;
+    return { size, type, filename: name || undefined, again: true, open: () => stream };
   }
   if (ArrayBuffer.isView(stream)) {
     const view = new Uint8Array(stream.buffer as ArrayBuffer, stream.byteOffset, stream.byteLength);
     return { size: view.byteLength, again: true, open: () => view };
   }
   if (
-    typeof stream === "object" &&
-    stream &&
-    (stream instanceof ReadableStream || Symbol.asyncIterator in stream)
+    stream instanceof ReadableStream ||
+    (stream as AsyncIterable<Uint8Array> | null)?.[Symbol.asyncIterator]
   ) {
-    const { path } = stream as { path?: unknown };
-    return {
-      size,
-      again: false,
-      open: () => stream as AsyncIterable<Uint8Array>,
-      ...(path ? { filename: baseName(String(path)) } : {}),
-    };
+    // A stream that Node made of a file knows its path.
+    const { path } = stream as { path?: string };
+    return { size, path, again: false, open: () => stream as AsyncIterable<Uint8Array> };
   }
-  throw new InputError(
-    field,
-    `must be bytes, a stream, { path } or { stream }, not ${stream === null ? null : typeof stream}`,
-  );
+  throw new InputError(field, "must be bytes, a stream, { path } or { stream }");
 }
-
-const baseName = (path: string): string => path.split(/[\\/]/).pop() ?? path;
 
 /** Endings that are not the name of their media type. */
 const SUBTYPES: Readonly<Record<string, string>> = {
@@ -118,13 +99,10 @@ const SUBTYPES: Readonly<Record<string, string>> = {
   m4a: "mp4",
 };
 
+/** The accepted type that a file name ends in; `audio/*` accepts every ending. */
 function typeByName(filename: string, accepted: readonly string[]): string {
-  const ending = filename.split(".").pop()?.toLowerCase() ?? "";
+  const [, ending = ""] = /\.(\w+)$/.exec(filename.toLowerCase()) ?? [];
   const subtype = SUBTYPES[ending] ?? ending;
-  return filename.includes(".")
-    ? (accepted.find((type) => type.endsWith(`/${subtype}`)) ?? wild(subtype, accepted))
-    : "";
+  const found = accepted.find((type) => ending && (type.endsWith(`/${subtype}`) || type.endsWith("*")));
+  return found?.replace("*", subtype) ?? "";
 }
-
-const wild = (subtype: string, accepted: readonly string[]): string =>
-  accepted.find((type) => type.endsWith("/*"))?.replace("*", subtype) ?? "";

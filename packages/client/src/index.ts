@@ -1,5 +1,5 @@
 export type * from "@ittybit/openapi/types";
-export { type Client, createClient } from "./create-client.js";
+export { type Client, createClient, createReader, type Reader } from "./create-client.js";
 export {
   AbortError,
   ApiError,
@@ -14,7 +14,6 @@ export type { Hooks, ReceivedResponse, Retry, SentRequest } from "./hooks.js";
 export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./known.js";
 export type { Listing } from "./listing.js";
 export type { Methods } from "./methods.js";
-export type { Progress } from "./multipart.js";
 export type {
   CallOptions,
   ClientOptions,
@@ -23,6 +22,7 @@ export type {
   SharedOptions,
   UploadOptions,
 } from "./options.js";
+export type { Progress } from "./part.js";
 export type { Call, Resources } from "./resource.js";
 export type { OperationId, Result, Success } from "./result.js";
 export type { ServerName } from "./route.js";

@@ -1,7 +1,7 @@
 import type { paths } from "@ittybit/openapi/types";
 import type { CallOptions, UploadOptions } from "./options.js";
 import type { Perform } from "./perform.js";
-import { ROUTES } from "./route.js";
+import type { ROUTES } from "./route.js";
 
 /**
  * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` answers
@@ -57,10 +57,10 @@ type Json<Responses, Status extends string> = {
     : never;
 }[keyof Responses];
 
-/** Makes one method for each that the contract uses. */
-export const methods = (perform: Perform): Methods =>
+/** Makes one method for each that these operations use. */
+export const methods = (perform: Perform, routes: typeof ROUTES): Methods =>
   Object.fromEntries(
-    Object.values(ROUTES).map(({ method }) => [
+    routes.map(([, { method }]) => [
       method,
       async (path: string, init?: object) => {
         const { success, failure, error, response } = await perform(method, path, init);

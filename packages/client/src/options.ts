@@ -1,5 +1,5 @@
 import type { Hooks } from "./hooks.js";
-import type { Progress } from "./multipart.js";
+import type { Progress } from "./part.js";
 import type { ServerName } from "./route.js";
 
 /** What can be said for every call of a client, and again for a single one. */

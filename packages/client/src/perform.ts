@@ -1,5 +1,5 @@
 import { servers, versionHeader } from "@ittybit/openapi";
-import { createFinalURL, mergeHeaders, serializePrimitiveParam } from "openapi-fetch";
+import { createFinalURL, mergeHeaders } from "openapi-fetch";
 import type { Outcome } from "./attempt.js";
 import { checkFields } from "./check.js";
 import { InputError, PageError } from "./errors.js";
@@ -63,21 +63,22 @@ const pathSerializer = (path: string, values: Record<string, unknown>): string =
 /** Every query parameter of the contract is a text or a number. */
 const querySerializer = (values: object): string =>
   Object.entries(values)
-    .flatMap(([name, value]) => serializePrimitiveParam(name, value) || [])
+    .filter(([, value]) => value !== undefined)
+    .map((pair) => pair.map(encodeURIComponent).join("="))
     .join("&");
 
 /** @throws InputError when it is not a URL of http or https. */
 export function baseUrl({ baseUrl }: ClientOptions, { server }: Route): string {
   const url = (typeof baseUrl === "string" ? baseUrl : baseUrl?.[server]) ?? servers[server];
   if (/^https?:\/\/[^/]/i.test(url)) return url;
-  throw new InputError("baseUrl", `must be a URL of http or https, not ${url}`);
+  throw new InputError("baseUrl", `must be an http or https URL, not ${url}`);
 }
 
 /** The key must not leave for another origin than that of the API. */
 function sameOrigin(operation: string, link: string, base: string): string {
   const { href, origin } = new URL(link, base);
   if (origin === new URL(base).origin) return href;
-  throw new PageError(operation, `has a page on another origin, ${origin}, which is not followed`);
+  throw new PageError(operation, `is not followed to another origin, ${origin}`);
 }
 
 /** The options of a call over those of its client; what is undefined is not given. */

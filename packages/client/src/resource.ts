@@ -5,7 +5,7 @@ import { type Listing, listing } from "./listing.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
 import type { Perform } from "./perform.js";
 import { type OperationId, type Result, resultOf, type Success, unwrapped } from "./result.js";
-import { ROUTES, type Route } from "./route.js";
+import type { ROUTES, Route } from "./route.js";
 
 /** A call under way. It settles with how it ended, and rejects only when an argument was refused. */
 export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
@@ -52,10 +52,10 @@ type WithFile<Body> = Body extends { file: Blob }
   ? Omit<Body, "file"> & { file: FileInput; url?: never }
   : Body;
 
-/** Makes every resource from the operation table. */
-export function resources(perform: Perform): Resources {
+/** Makes the resources of these operations. */
+export function resources(perform: Perform, routes: typeof ROUTES): Resources {
   const all: Record<string, Record<string, unknown>> = {};
-  for (const [id, route] of Object.entries(ROUTES)) {
+  for (const [id, route] of routes) {
     const [, name = ""] = route.path.split("/");
     const [verb = ""] = /^[a-z]+/.exec(id) ?? [];
     const resource = all[name] ?? {};

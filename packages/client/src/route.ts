@@ -34,9 +34,9 @@ export interface Field {
   readonly contentTypes?: readonly string[];
 }
 
-/** Every operation of the contract. */
-export const ROUTES: Readonly<Record<string, Route>> = routes;
+/** Every operation of the contract, by its operationId. */
+export const ROUTES: readonly (readonly [operationId: string, route: Route])[] = Object.entries(routes);
 
 /** The route that the contract has for a method and a path template, if any. */
 export const findRoute = (method: string, path: string): Route | undefined =>
-  Object.values(ROUTES).find((route) => route.method === method && route.path === path);
+  ROUTES.find(([, route]) => route.method === method && route.path === path)?.[1];

@@ -1,4 +1,4 @@
-import type { Progress } from "./multipart.js";
+import type { Progress } from "./part.js";
 
 /** What we use of the `XMLHttpRequest` of browsers. */
 interface Xhr {
