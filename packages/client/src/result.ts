@@ -9,7 +9,9 @@ type Json<Response> = Response extends { content: { "application/json": infer Bo
 type IsOk<Status> = Status extends number ? (`${Status}` extends `2${string}` ? true : false) : false;
 
 /** A success: the envelope of the answer, and the answer itself with its body used up. */
-export type Success<Id extends OperationId> = {
+export type Success<Id extends OperationId> = Id extends OperationId ? Succeeded<Id> : never;
+
+type Succeeded<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: IsOk<Status> extends true
     ? { readonly ok: true; readonly status: Status; readonly response: Response } & Readonly<
         Json<Responses<Id>[Status]>

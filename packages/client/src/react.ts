@@ -1,0 +1,69 @@
+import type { paths } from "@ittybit/openapi/types";
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryKey,
+  type UndefinedInitialDataInfiniteOptions,
+} from "@tanstack/react-query";
+import type { Client as FetchClient } from "openapi-fetch";
+import createOpenapiQueries, { type OpenapiQueryClient } from "openapi-react-query";
+import type { Reader } from "./create-client.js";
+import type { ListOptions } from "./options.js";
+
+/** The lists of a client, by resource. */
+type Lists = {
+  readonly [Name in keyof Reader as Reader[Name] extends { list: unknown } ? Name : never]: Reader[Name];
+};
+
+type Query<Name extends keyof Lists> = NonNullable<Parameters<Lists[Name]["list"]>[0]>;
+type PageOf<Name extends keyof Lists> = Awaited<ReturnType<ReturnType<Lists[Name]["list"]>["orThrow"]>>;
+
+type List<Query, Page> = (query?: Query, options?: ListOptions) => { orThrow(): Promise<Page> };
+
+/** One page as a cache can keep it: the envelope without the response. */
+export type CachedPage<Page> = Pick<Page, keyof Page & ("data" | "meta" | "links")>;
+
+/** What openapi-react-query offers, and lists that grow. */
+export interface Queries extends OpenapiQueryClient<paths> {
+  /** Options for `useInfiniteQuery`: `queries.infiniteList("videos", { limit: 50 })`. */
+  infiniteList<Name extends keyof Lists>(
+    name: Name,
+    query?: Query<Name>,
+  ): InfiniteList<CachedPage<PageOf<Name>>>;
+}
+
+type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
+  Page,
+  Error,
+  InfiniteData<Page, string | undefined>,
+  QueryKey,
+  string | undefined
+>;
+
+/**
+ * Options and hooks of TanStack Query for a client. The client tries again by itself; set `retry: false` in one of
+ * the two.
+ */
+export function createQueries(client: Reader): Queries {
+  const openapi: OpenapiQueryClient<paths> = createOpenapiQueries(client as unknown as FetchClient<paths>);
+  function infiniteList<Name extends keyof Lists>(name: Name, query?: Query<Name>) {
+    type Page = CachedPage<PageOf<Name>>;
+    const list = client[name].list as unknown as List<Query<Name>, PageOf<Name>>;
+    return infiniteQueryOptions<
+      Page,
+      Error,
+      InfiniteData<Page, string | undefined>,
+      QueryKey,
+      string | undefined
+    >({
+      queryKey: ["ittybit", name, query ?? {}],
+      queryFn: async ({ pageParam, signal }) => {
+        const { data, meta, links } = await list(query, { signal, from: pageParam }).orThrow();
+        return { data, meta, links } as Page;
+      },
+      initialPageParam: undefined,
+      getNextPageParam: (page) => (page as CachedPage<PageOf<"media">>).links.next,
+    });
+  }
+  return { ...openapi, infiniteList };
+}

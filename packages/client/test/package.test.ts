@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stageClient } from "../../../scripts/build-client.js";
+import { bundleSizes } from "../../../scripts/bundle-size.js";
+import { VERSION } from "../src/version.js";
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const bin = (name: string) => join(ROOT, "node_modules/.bin", name);
+
+let folder: string;
+let installed: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ittybit-package-"));
+  installed = join(folder, "node_modules/@ittybit/client");
+  await stageClient(installed);
+  await mkdir(join(folder, "node_modules/@tanstack"));
+  for (const name of [
+    "openapi-fetch",
+    "openapi-typescript-helpers",
+    "openapi-react-query",
+    "@tanstack/react-query",
+    "@tanstack/query-core",
+    "react",
+    "@types",
+  ]) {
+    await symlink(join(ROOT, "node_modules", name), join(folder, "node_modules", name));
+  }
+  await cp(join(ROOT, "packages/client/test/fixtures/consumer"), folder, { recursive: true });
+}, 120_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("what is published", () => {
+  test("has no fault that publint knows", async () => {
+    const { messages } = await publint({ pkgDir: installed, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  test("has the right types for every way to resolve them", async () => {
+    const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", folder], {
+      cwd: installed,
+    });
+    const { stdout: report } = await run(bin("attw"), [join(folder, stdout.trim()), "--format", "json"]);
+    expect(JSON.parse(report).analysis.problems).toEqual([]);
+  });
+
+  test("depends on openapi-fetch alone, and says nothing of this repository", async () => {
+    const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+    expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
+    expect(manifest).not.toHaveProperty("private");
+    expect(manifest.version).toBe(VERSION);
+    for (const file of [
+      "package.json",
+      "dist/index.js",
+      "dist/index.d.ts",
+      "dist/react.d.ts",
+      "dist/testing.d.ts",
+    ]) {
+      expect(await readFile(join(installed, file), "utf8")).not.toMatch(
+        /@ittybit\/(source|openapi)|from ["']node:/,
+      );
+    }
+  });
+
+  test("stays within its size: 6 KB with gzip for all of it, 5 KB for a page that only lists", async () => {
+    const { all, reading } = await bundleSizes(installed);
+    expect(all).toBeLessThanOrEqual(6 * 1024);
+    expect(reading).toBeLessThanOrEqual(5 * 1024);
+  });
+});
+
+describe("a consumer", () => {
+  test.each(["consumer.mjs", "consumer.cjs"])("%s loads every entry and makes a call", async (file) => {
+    const { stdout } = await run(process.execPath, [join(folder, file)], { cwd: folder });
+    expect(stdout).toBe("200 vJ3kq9ZtWm2d object\n");
+  });
+
+  test.each([
+    ["node16", ["mts", "cts"]],
+    ["bundler", ["ts"]],
+    ["node10", ["ts"]],
+  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, endings) => {
+    const files = endings.map((ending) => `consumer.${ending}`);
+    for (const file of files)
+      await writeFile(join(folder, file), await readFile(join(folder, "consumer.ts")));
+    const compilerOptions = {
+      ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
+      ...{
+        lib: ["es2023", "dom", "dom.iterable"],
+        moduleResolution,
+        skipLibCheck: moduleResolution !== "bundler",
+      },
+      module: moduleResolution === "node16" ? "node16" : "esnext",
+    };
+    const project = join(folder, `tsconfig.${moduleResolution}.json`);
+    await writeFile(project, JSON.stringify({ compilerOptions, files }));
+    const { stdout } = await run(bin("tsc"), ["-p", project]).catch((error) => error);
+    expect(stdout).toBe("");
+  });
+});

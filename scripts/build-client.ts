@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+
+const PACKAGE = fileURLToPath(new URL("../packages/client/", import.meta.url));
+const ENTRIES = ["index", "react", "testing"];
+const EXTERNAL = ["openapi-fetch", "openapi-react-query", "@tanstack/react-query"];
+
+/** Takes `x.browser.ts` where there is one beside `x.ts`. */
+export const forBrowsers: Plugin = {
+  name: "for-browsers",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/.+\.js$/ }, ({ path, importer }) => {
+      const beside = join(dirname(importer), path.replace(/js$/, "browser.ts"));
+      return existsSync(beside) ? { path: beside } : undefined;
+    }),
+};
+
+/**
+ * Builds @ittybit/client: JavaScript for import and require, for servers and for browsers, and one declaration
+ * file for each entry. The generated table and types are inlined.
+ */
+export async function buildClient(dist: string): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  for (const [format, ending] of [
+    ["esm", "js"],
+    ["cjs", "cjs"],
+  ] as const) {
+    await scripts(dist, ENTRIES, format, `.${ending}`, []);
+    await scripts(dist, ["index"], format, `.browser.${ending}`, [forBrowsers]);
+  }
+  await Promise.all(ENTRIES.map((entry) => declarations(dist, entry)));
+}
+
+/** Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder. */
+export async function stageClient(folder: string): Promise<void> {
+  await buildClient(join(folder, "dist"));
+  await writeFile(join(folder, "package.json"), await manifest());
+  await copyFile(join(PACKAGE, "README.md"), join(folder, "README.md"));
+  await copyFile(join(PACKAGE, "../../LICENSE"), join(folder, "LICENSE"));
+}
+
+const scripts = (dist: string, entries: string[], format: "esm" | "cjs", ending: string, plugins: Plugin[]) =>
+  build({
+    entryPoints: entries.map((entry) => join(PACKAGE, `src/${entry}.ts`)),
+    outdir: dist,
+    outExtension: { ".js": ending },
+    bundle: true,
+    format,
+    target: "es2022",
+    conditions: ["@ittybit/source"],
+    external: EXTERNAL,
+    plugins,
+    logLevel: "error",
+  });
+
+/** The declarations of the generated package, which is not published. */
+const inlined = {
+  name: "inlined",
+  resolveId: (id: string) => {
+    const [, file = "operations"] = /^@ittybit\/openapi(?:\/(types))?$/.exec(id) ?? [id, ""];
+    return file === "" ? undefined : join(PACKAGE, `../../generated/${file}.ts`);
+  },
+};
+
+async function declarations(dist: string, entry: string): Promise<void> {
+  const tsconfig = join(PACKAGE, "../../tsconfig.json");
+  const bundle = await rollup({
+    input: join(PACKAGE, `src/${entry}.ts`),
+    external: EXTERNAL,
+    plugins: [inlined, dts({ tsconfig })],
+  });
+  const { output } = await bundle.generate({ format: "es" });
+  await bundle.close();
+  const [{ code }] = output;
+  for (const ending of ["d.ts", "d.cts"]) await writeFile(join(dist, `${entry}.${ending}`), code);
+}
+
+/** The manifest without what only this repository has: its condition, its private packages, its scripts. */
+async function manifest(): Promise<string> {
+  const text = await readFile(join(PACKAGE, "package.json"), "utf8");
+  const { private: _private, scripts: _scripts, devDependencies: _dev, ...rest } = JSON.parse(text);
+  const published = JSON.stringify(rest, (key, value) => (key === "@ittybit/source" ? undefined : value), 2);
+  return `${published}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder] = process.argv.slice(2);
+  await (folder === undefined ? buildClient(join(PACKAGE, "dist")) : stageClient(folder));
+}
