@@ -1,5 +1,6 @@
-import { parseArgs } from "node:util";
+import { type Flags, help, readFlags } from "./flags.js";
 import type { Mock } from "./mock.js";
+import { type Exchanged, lineOf } from "./record.js";
 
 /** What a command needs of the world around it. */
 export interface Surroundings {
@@ -9,60 +10,88 @@ export interface Surroundings {
   readonly ended: AbortSignal;
 }
 
-const help = `Usage: ittybit-mock [options]
-
-Answers as the Ittybit API would, both hosts on one port, from the contract's examples.
-
-  --port <number>  port to listen on, 0 for a free one (default 4010)
-  --host <name>    address to bind (default 127.0.0.1)
-  --help           show this
-
-Prefer: code=404, example=<name>, dynamic=true and seed=<text> choose the answer.`;
-
 /** Runs `ittybit-mock` until it is told to end. Returns the exit code: 0 fine, 2 could not run. */
-export async function run(args: readonly string[], { out, err, ended }: Surroundings): Promise<number> {
-  const parsed = parse(args);
-  if (typeof parsed === "string") return refuse(err, parsed);
-  if (parsed.help) {
-    out(help);
-    return 0;
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { out, err } = surroundings;
+  const read = readFlags(args);
+  switch (read.kind) {
+    case "help":
+      out(help);
+      return 0;
+    case "mistake":
+      return refuse(err, read.message);
+    case "flags":
+      return start(read.flags, surroundings);
+    default:
+      return read satisfies never;
   }
-  const port = Number(parsed.port ?? 4010);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return refuse(err, `--port ${parsed.port} is not a port: give a number from 0 to 65535.`);
-  }
-  // Prism takes half a second to load; whoever asks for --help need not wait for it.
+}
+
+async function start(flags: Flags, surroundings: Surroundings): Promise<number> {
   const { createMock } = await import("./mock.js");
-  const mock = await createMock({
-    onAnswer: ({ method, url }, status, ms) =>
-      out(`${method} ${new URL(url).pathname} ${status} ${ms.toFixed(1)} ms`),
-  });
-  return serve(mock, { port, host: parsed.host ?? "127.0.0.1" }, { out, err, ended });
-}
-
-async function serve(
-  mock: Mock,
-  { port, host }: { port: number; host: string },
-  { out, err, ended }: Surroundings,
-): Promise<number> {
   try {
-    const { url } = await mock.listen({ port, host });
-    out(`Mock of the Ittybit API (both hosts): ${url}`);
+    const mock = await createMock({
+      ...(flags.spec === null ? {} : { spec: flags.spec }),
+      ...(flags.apiKey === null ? {} : { apiKey: flags.apiKey }),
+      ...(flags.maxUpload === null ? {} : { maxUpload: flags.maxUpload }),
+      lenientHosts: flags.lenientHosts,
+      latency: flags.latency,
+      onAnswer: (exchanged) => surroundings.out(logLine(exchanged, flags.json)),
+    });
+    return await serve(mock, flags, surroundings);
   } catch (error) {
-    return refuse(err, describeListenError(error, host, port));
+    return refuse(surroundings.err, `${(error as Error).message.replace(/\.$/, "")}.`);
   }
-  if (!ended.aborted)
-    await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
-  await mock.close();
-  return 0;
 }
 
-function parse(args: readonly string[]) {
-  const options = { port: { type: "string" }, host: { type: "string" }, help: { type: "boolean" } } as const;
+function logLine(exchanged: Exchanged, json: boolean): string {
+  return json ? JSON.stringify(exchanged) : lineOf(exchanged);
+}
+
+async function serve(mock: Mock, flags: Flags, { out, err, ended }: Surroundings): Promise<number> {
+  const say = (key: string, text: string, url: string) =>
+    out(flags.json ? JSON.stringify({ listening: key, url }) : `${text}: ${url}`);
+  const stopWatching = flags.watch ? await startWatching(mock, flags, err) : () => undefined;
   try {
-    return parseArgs({ args: [...args], options }).values;
+    const { host } = flags;
+    if (flags.uploadsPort === null) {
+      const { url } = await listen(mock, { port: flags.port, host });
+      say("all", "Mock of the Ittybit API (both hosts)", url);
+    } else {
+      say(
+        "api",
+        "Mock of the Ittybit API",
+        (await listen(mock, { port: flags.port, host, server: "api" })).url,
+      );
+      const uploads = await listen(mock, { port: flags.uploadsPort, host, server: "uploads" });
+      say("uploads", "Mock of its uploads host", uploads.url);
+    }
+    if (!ended.aborted)
+      await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
+    return 0;
+  } finally {
+    stopWatching();
+    await mock.close();
+  }
+}
+
+async function startWatching(mock: Mock, { spec }: Flags, err: (line: string) => void) {
+  const { watchFolder } = await import("./watch.js");
+  return watchFolder(spec ?? "", async () => {
+    try {
+      await mock.reload();
+      err("ittybit-mock: the document was read again.");
+    } catch (error) {
+      err(`ittybit-mock: ${(error as Error).message} The last good document still answers.`);
+    }
+  });
+}
+
+async function listen(mock: Mock, where: { port: number; host: string; server?: string }) {
+  try {
+    return await mock.listen(where);
   } catch (error) {
-    return (error as Error).message.replace(/\.? To specify.*|\.$/s, "").concat(".");
+    throw new Error(describeListenError(error, where.host, where.port));
   }
 }
 
@@ -77,6 +106,6 @@ export function describeListenError(error: unknown, host: string, port: number):
 }
 
 function refuse(err: (line: string) => void, problem: string): number {
-  err(`ittybit-mock: ${problem} See --help.`);
+  err(`ittybit-mock: ${problem.replace(/\s*\n\s*/g, " ")} See --help.`);
   return 2;
 }

@@ -1,42 +1,37 @@
 import { STATUS_CODES } from "node:http";
-import type { Operation } from "./document.js";
+import type { DocumentedResponse } from "./catalogue.js";
+import { examplesOf } from "./catalogue.js";
+import { asNode, type Node } from "./document.js";
 import type { Refusal } from "./refusal.js";
 
-/** Puts a refusal into the API's failure envelope, as a JSON value. */
-export type Envelope = (refusal: Refusal) => unknown;
-
-type Failure = Readonly<Record<"meta" | "error", Readonly<Record<string, unknown>>>>;
+/** Puts a refusal into the API's failure envelope. */
+export interface Envelope {
+  /** Whether the document shows such an envelope; where it does not, nothing can be checked against it. */
+  readonly documented: boolean;
+  wrap(refusal: Refusal): unknown;
+}
 
 /**
- * The failure envelope as the contract's own examples show it: `meta` and the error's `code` come from an
+ * The failure envelope as the document's own examples show it: `meta` and the error's `code` come from an
  * example of that status, or from any failure where the status is documented nowhere.
  */
-export function createEnvelope(operations: readonly Operation[]): Envelope {
-  const examples = new Map<string, Failure>();
-  for (const { responses } of operations) {
-    for (const { code, contents = [] } of responses) {
-      const example = contents
-        .flatMap(({ examples = [] }) => examples)
-        .map(failureOf)
-        .find(Boolean);
-      if (example && !examples.has(code)) examples.set(code, example);
-    }
+export function createEnvelope(responses: readonly DocumentedResponse[]): Envelope {
+  const examples = new Map<string, { meta: Node; error: Node }>();
+  for (const response of responses) {
+    const found = examplesOf(response).map(({ value }) => asNode(value));
+    const failure = found.find((value) => "meta" in value && "error" in value);
+    if (failure === undefined || examples.has(response.status)) continue;
+    examples.set(response.status, { meta: asNode(failure.meta), error: asNode(failure.error) });
   }
   const any = examples.get("default") ?? [...examples.values()][0];
 
-  return ({ status, message, details }) => {
-    const known = examples.get(String(status));
-    const code = known?.error.code ?? (STATUS_CODES[status] ?? "error").toLowerCase().replace(/\W+/g, "_");
-    return {
-      meta: { ...(known ?? any)?.meta, status },
-      error: { code, message, details },
-    };
+  return {
+    documented: any !== undefined,
+    wrap({ status, message, details }) {
+      const known = examples.get(String(status));
+      const phrase = (STATUS_CODES[status] ?? "error").toLowerCase().replace(/\W+/g, "_");
+      const code = known?.error.code ?? (status >= 500 ? (any?.error.code ?? phrase) : phrase);
+      return { meta: { ...(known ?? any)?.meta, status }, error: { code, message, details } };
+    },
   };
-}
-
-function failureOf(example: object): Failure | null {
-  const value = "value" in example ? example.value : null;
-  return typeof value === "object" && value !== null && "meta" in value && "error" in value
-    ? (value as Failure)
-    : null;
 }

@@ -1,5 +1,5 @@
 export type { OpenApiDocument } from "./document.js";
 export type { Listener } from "./listener.js";
-export type { Header, MockRequest } from "./message.js";
 export { createMock, type Mock } from "./mock.js";
 export type { ListenOptions, MockOptions } from "./options.js";
+export type { Exchanged } from "./record.js";

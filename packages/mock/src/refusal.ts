@@ -8,12 +8,12 @@ export interface Detail {
 
 /** A request that is turned away, with the status that says so and every reason. */
 export interface Refusal {
-  readonly status: 400 | 401 | 404 | 405 | 406 | 415 | 422 | 500;
+  readonly status: number;
   readonly message: string;
   readonly details: readonly Detail[];
 }
 
 /** A refusal whose message is its first reason. */
-export function refusal(status: Refusal["status"], details: readonly Detail[]): Refusal {
-  return { status, details, message: details[0]?.message ?? "" };
+export function refusal(status: number, details: readonly Detail[]): Refusal {
+  return { status, details, message: details[0]?.message ?? "The request cannot be answered." };
 }
