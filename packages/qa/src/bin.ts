@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { run } from "./command/run.js";
+
+const end = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
+
+let isOpen = true;
+process.stdout.on("error", () => {
+  isOpen = false;
+});
+
+process.exitCode = await run({
+  args: process.argv.slice(2),
+  stdin: process.stdin,
+  out: (text) =>
+    new Promise((resolve) => {
+      if (isOpen) process.stdout.write(text, (error) => resolve(!error));
+      else resolve(false);
+    }),
+  err: (line) => process.stderr.write(`${line}\n`),
+  isTerminal: process.stderr.isTTY === true,
+  ended: end.signal,
+  today: new Date().toISOString().slice(0, 10),
+});

@@ -1,0 +1,14 @@
+/** What a command needs of the world around it. */
+export interface World {
+  readonly args: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Writes to standard output; resolves once it is taken, false when nobody reads any more. */
+  readonly out: (text: string) => Promise<boolean>;
+  readonly err: (line: string) => void;
+  /** Whether standard error is a terminal. */
+  readonly isTerminal: boolean;
+  /** Aborts when the process is asked to end (Ctrl-C, SIGTERM). */
+  readonly ended: AbortSignal;
+  /** Today, `YYYY-MM-DD`. */
+  readonly today: string;
+}

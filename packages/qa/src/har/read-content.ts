@@ -1,0 +1,77 @@
+import { type Body, type HeaderPair, headerValues } from "@ittybit/contract";
+import { type JsonObject, optionalString, requireObject } from "../input/json-value.js";
+
+/** A message as far as a body changes it: recorders decode bodies and keep the headers of the coded ones. */
+export interface RecordedBody {
+  readonly headers: readonly HeaderPair[];
+  readonly body: Body;
+}
+
+/** Reads `content` of a response; null when no text was kept (HAR 1.2, `content`). */
+export function readContent(
+  { text, encoding }: JsonObject,
+  headers: readonly HeaderPair[],
+): RecordedBody | null {
+  if (typeof text !== "string") return null;
+  if (encoding !== "base64") return { headers: asUtf8(decoded(headers)), body: Buffer.from(text, "utf8") };
+  const body = Buffer.from(text, "base64");
+  return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
+}
+
+/** Reads `postData` of a request (HAR 1.2, `postData`). Files are often left out: then the body is not recorded. */
+export function readPostData(request: JsonObject, headers: readonly HeaderPair[]): RecordedBody {
+  if (request.postData === undefined || request.postData === null) {
+    const announced = Number(headerValues(headers, "content-length")[0] ?? 0);
+    const isEmpty = announced === 0 && Number(request.bodySize ?? 0) <= 0 && !isChunked(headers);
+    return { headers, body: isEmpty ? null : undefined };
+  }
+  const data = requireObject(request.postData, "request.postData");
+  const text = optionalString(data.text);
+  const given = withMediaType(headers, optionalString(data.mimeType));
+  if (text !== null && data.encoding === "base64")
+    return { headers: given, body: Buffer.from(text, "base64") };
+  if (text) return { headers: asUtf8(given), body: Buffer.from(text, "utf8") };
+  return { headers: given, body: fromParams(data) };
+}
+
+/** Some exports keep no headers, but the media type beside the body. */
+export function withMediaType(
+  headers: readonly HeaderPair[],
+  mediaType: string | null,
+): readonly HeaderPair[] {
+  return headers.length === 0 && mediaType ? [["content-type", mediaType]] : headers;
+}
+
+/** A form can be written again from its pairs; a multipart body cannot. */
+function fromParams({ params, mimeType }: JsonObject): Body {
+  const isForm = String(mimeType ?? "").startsWith("application/x-www-form-urlencoded");
+  if (!Array.isArray(params) || params.length === 0 || !isForm) return undefined;
+  const pairs = params.map((param): [string, string] => {
+    const { name, value } = requireObject(param, "request.postData.params");
+    return [String(name ?? ""), String(value ?? "")];
+  });
+  return Buffer.from(new URLSearchParams(pairs).toString());
+}
+
+function isChunked(headers: readonly HeaderPair[]): boolean {
+  return headerValues(headers, "transfer-encoding").length > 0;
+}
+
+/** Whether binary content is compressed as it was on the wire; told by the magic numbers of gzip and zstd. */
+function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean {
+  const coding = headerValues(headers, "content-encoding").join(",").toLowerCase();
+  if (coding.includes("gzip")) return body[0] === 0x1f && body[1] === 0x8b;
+  return coding.includes("zstd") && body[0] === 0x28 && body[1] === 0xb5;
+}
+
+function decoded(headers: readonly HeaderPair[]): HeaderPair[] {
+  return headers.filter(([name]) => name.toLowerCase() !== "content-encoding") as HeaderPair[];
+}
+
+/** Characters are written again as UTF-8, whatever the character set on the wire was. */
+function asUtf8(headers: readonly HeaderPair[]): HeaderPair[] {
+  return headers.map(([name, value]) => [
+    name,
+    name.toLowerCase() === "content-type" ? value.replace(/;\s*charset\s*=\s*("[^"]*"|[^;]*)/i, "") : value,
+  ]);
+}

@@ -1,0 +1,38 @@
+import { RecordError } from "../exchange-record.js";
+
+/** A JSON object whose members are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** @throws RecordError when the value is not an object */
+export function requireObject(value: unknown, what: string): JsonObject {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new RecordError(`${what} is not an object`);
+}
+
+/** @throws RecordError when the value is not a string */
+export function requireString(value: unknown, what: string): string {
+  if (typeof value === "string") return value;
+  throw new RecordError(`${what} is not a string`);
+}
+
+export function optionalString(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** @throws RecordError when the value is not a status a response can have, or 0 for none */
+export function requireStatus(value: unknown, what: string): number {
+  const status = typeof value === "string" ? Number(value) : value;
+  const isStatus = typeof status === "number" && Number.isInteger(status) && status >= -1 && status <= 999;
+  if (isStatus) return Math.max(status, 0);
+  throw new RecordError(`${what} is not an HTTP status`);
+}
+
+/** @throws RecordError for bytes that are not JSON; says nothing of what they hold */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+  } catch (error) {
+    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
+    throw new RecordError(position === undefined ? "is not JSON" : `is not JSON (character ${position})`);
+  }
+}

@@ -1,0 +1,42 @@
+/** Longest entry or line that is read, in bytes. What is longer is reported, not kept in memory. */
+const longestPiece = 64 * 1024 * 1024;
+
+/** The bytes of one entry or line, or why they cannot be had. */
+export type Piece =
+  | { readonly kind: "bytes"; readonly number: number; readonly bytes: Uint8Array }
+  | { readonly kind: "broken"; readonly number: number; readonly problem: string };
+
+/** Takes the bytes of a source as they come and cuts them into entries or lines. */
+export interface Cutter {
+  /** Pieces that became complete. Their bytes may be views of `chunk`. */
+  push(chunk: Uint8Array): Piece[];
+  /** What is left when there is no more. */
+  end(): Piece[];
+}
+
+/** Collects one piece over several chunks, up to the limit. */
+export class PieceBuffer {
+  #chunks: Uint8Array[] = [];
+  #size = 0;
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.#size += bytes.length;
+    if (this.#size <= longestPiece) this.#chunks.push(bytes);
+    else this.#chunks = [];
+  }
+
+  /** The piece, and an empty buffer. */
+  take(number: number): Piece {
+    const [chunks, size] = [this.#chunks, this.#size];
+    this.#chunks = [];
+    this.#size = 0;
+    if (size > longestPiece)
+      return { kind: "broken", number, problem: `is longer than ${longestPiece} bytes` };
+    const [only] = chunks;
+    return { kind: "bytes", number, bytes: chunks.length === 1 && only ? only : Buffer.concat(chunks, size) };
+  }
+}

@@ -1,0 +1,54 @@
+import { type Contract, type Exchange, type Finding, headerValues } from "@ittybit/contract";
+import type { ReadExchange } from "./exchange-record.js";
+
+/** What became of one exchange. */
+export type Verdict =
+  | CheckedExchange
+  /** For a host that the contract does not name: pages, scripts, other services. */
+  | { readonly kind: "elsewhere"; readonly host: string }
+  /** A question of a browser whether it may ask (CORS), which no contract describes. */
+  | { readonly kind: "preflight" };
+
+export interface CheckedExchange {
+  readonly kind: "checked";
+  readonly record: ReadExchange;
+  readonly operationId: string | null;
+  readonly findings: readonly Finding[];
+  /** The request broke the contract and the API refused it: the contract at work, no finding. */
+  readonly isRefused: boolean;
+  /** No credentials were recorded, which a recording that may drop them does not prove. */
+  readonly isUnproven: boolean;
+}
+
+/** Holds one exchange against the contract. */
+export async function judge(contract: Contract, record: ReadExchange): Promise<Verdict> {
+  const { exchange } = record;
+  const match = contract.match(exchange.request);
+  if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
+  if (isPreflight(exchange)) return { kind: "preflight" };
+  const { operationId, findings } = await contract.check(exchange);
+  return { kind: "checked", record, operationId, ...weigh(findings, record) };
+}
+
+function isPreflight({ request }: Exchange): boolean {
+  return (
+    request.method.toUpperCase() === "OPTIONS" &&
+    headerValues(request.headers, "access-control-request-method").length > 0
+  );
+}
+
+/** Keeps the findings that speak of the API: what it refused, and what was not recorded, do not. */
+function weigh(
+  findings: readonly Finding[],
+  { mayLackCredentials, exchange }: ReadExchange,
+): Pick<CheckedExchange, "findings" | "isRefused" | "isUnproven"> {
+  const { status } = exchange.response;
+  const wasRefused = status >= 400 && status < 500;
+  const isAsked = ({ direction }: Finding) => wasRefused && direction === "request";
+  const isUnsure = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
+  return {
+    findings: findings.filter((finding) => !isAsked(finding) && !isUnsure(finding)),
+    isRefused: findings.some((finding) => isAsked(finding) && finding.sort !== "unchecked"),
+    isUnproven: !wasRefused && findings.some(isUnsure),
+  };
+}

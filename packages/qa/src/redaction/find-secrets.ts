@@ -1,0 +1,96 @@
+import type { Body, Exchange, HeaderPair } from "@ittybit/contract";
+import type { IsSecretName } from "./secret-name.js";
+
+/** Bodies are searched for secrets up to this many bytes. */
+const searched = 4 * 1024 * 1024;
+
+/** Shorter values are too likely to be part of something else. */
+const shortest = 5;
+
+/** The secret values of an exchange: credentials, keys, cookies, signatures, wherever a name gives them away. */
+export function findSecrets({ request, response }: Exchange, isSecret: IsSecretName): string[] {
+  const found = new Set<string>([
+    ...inHeaders(request.headers, isSecret),
+    ...inHeaders(response.headers, isSecret),
+    ...inText(request.url, isSecret),
+    ...inBody(request.body, isSecret),
+    ...inBody(response.body, isSecret),
+  ]);
+  return [...found].filter((value) => value.length >= shortest);
+}
+
+function inHeaders(headers: readonly HeaderPair[], isSecret: IsSecretName): string[] {
+  return headers.flatMap(([name, value]) =>
+    isSecret(name) ? headerSecrets(name.toLowerCase(), value) : inText(value, isSecret),
+  );
+}
+
+function headerSecrets(name: string, value: string): string[] {
+  switch (name) {
+    case "cookie":
+      return value.split(";").flatMap(pairValue);
+    case "set-cookie":
+      return pairValue(value.split(";")[0] ?? "");
+    default:
+      return credentials(value);
+  }
+}
+
+function pairValue(pair: string): string[] {
+  const at = pair.indexOf("=");
+  return at === -1 ? [] : [pair.slice(at + 1).trim()];
+}
+
+/** The credentials after the scheme word; of Basic also the password inside (RFC 7617). */
+function credentials(value: string): string[] {
+  const [, scheme = "", rest = ""] = /^(\S+)\s+(.+)$/s.exec(value.trim()) ?? [];
+  if (rest === "") return [value.trim()];
+  if (scheme.toLowerCase() !== "basic") return [rest];
+  const [user = "", ...password] = Buffer.from(rest, "base64").toString().split(":");
+  return [rest, password.join(":"), user];
+}
+
+function inBody(body: Body, isSecret: IsSecretName): string[] {
+  if (!(body instanceof Uint8Array) || body.length > searched) return [];
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
+  return [...inText(text, isSecret), ...inJson(text, isSecret), ...inParts(text, isSecret)];
+}
+
+/** `name=value` of queries and forms, also inside a URL that is itself percent-encoded. */
+function inText(text: string, isSecret: IsSecretName): string[] {
+  const pairs = text.matchAll(
+    /(?:^|[?&;]|%3f|%26)([\w.[\]%-]{1,64}?)(?:=|%3d)([^&\s"'<>;#]+?)(?=$|[&\s"'<>;#]|%26)/gi,
+  );
+  return [...pairs].flatMap(([, name = "", value = ""]) =>
+    isSecret(decode(name)) ? [value, decode(value)] : [],
+  );
+}
+
+function inJson(text: string, isSecret: IsSecretName): string[] {
+  const members = text.matchAll(/"([^"\\]{1,64})"\s*:\s*"((?:[^"\\]|\\.)*)"/g);
+  return [...members].flatMap(([, name = "", value = ""]) =>
+    isSecret(name) ? [value, fromJson(value)] : [],
+  );
+}
+
+/** Fields of a multipart form (RFC 7578). */
+function inParts(text: string, isSecret: IsSecretName): string[] {
+  const parts = text.matchAll(/\bname="([^"]{1,64})"[^\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n([^\r\n]+)/g);
+  return [...parts].flatMap(([, name = "", value = ""]) => (isSecret(name) ? [value] : []));
+}
+
+function fromJson(value: string): string {
+  try {
+    return String(JSON.parse(`"${value}"`));
+  } catch {
+    return value;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,47 @@
+import { type Severity, severities } from "@ittybit/contract";
+import type { ReportFinding } from "./report.js";
+
+/** 0 for the worst. */
+export function rankOf(severity: Severity): number {
+  return severities.indexOf(severity);
+}
+
+/** Worst first, then by operation, then by place; the fingerprint makes the order total. */
+export function compareFindings(a: ReportFinding, b: ReportFinding): number {
+  return compareKeys(placeKey(a), placeKey(b));
+}
+
+/** Whether an occurrence is to be shown rather than another of the same finding. */
+export function isEarlier(a: ReportFinding, b: ReportFinding): boolean {
+  return compareKeys(occurrenceKey(a), occurrenceKey(b)) < 0;
+}
+
+function placeKey(finding: ReportFinding): string[] {
+  const { severity, operationId, direction, at, code, fingerprint } = finding;
+  const place = [direction === "response" ? "0" : "1", at.in, at.name ?? "", at.pointer];
+  return [String(rankOf(severity)), operationId ?? "~", ...place, code, fingerprint];
+}
+
+/** All that differs between occurrences of one finding, so that the choice never depends on their order. */
+function occurrenceKey({
+  example,
+  message,
+  actual,
+  expected,
+  at,
+  inferred,
+  allowed,
+}: ReportFinding): string[] {
+  const { started, id, method, url, status, curl } = example;
+  const exchange = [started ?? "~", id ?? "~", method, url, String(status), curl];
+  return [...exchange, at.pointer, message, actual, expected, inferred ?? "", allowed ?? ""];
+}
+
+/** By code point, text by text. */
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [index, text] of a.entries()) {
+    const other = b[index] as string;
+    if (text !== other) return text < other ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,32 @@
+import { severities } from "@ittybit/contract";
+import type { Counts, Report } from "../report/report.js";
+
+/** The last lines for people: what was looked at, and what came of it. */
+export function summary({ exchanges, findings, findingsDropped }: Report): string[] {
+  const bySeverity = severities.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return plural(count, severity === "info" ? "note" : severity);
+  });
+  const dropped = findingsDropped > 0 ? `, ${findingsDropped} occurrences beyond what a report keeps` : "";
+  return [
+    `${plural(exchanges.checked, "exchange")} checked${others(exchanges)}.`,
+    exchanges.checked === 0 ? "Nothing was checked." : `${bySeverity.join(", ")}${dropped}.`,
+  ];
+}
+
+function others(counts: Counts): string {
+  const parts = [
+    [counts.elsewhere, "for other hosts"],
+    [counts.preflight, "CORS preflights"],
+    [counts.unanswered, "without an answer"],
+    [counts.broken, "not readable"],
+    [counts.refused, "refused for a faulty request, as they should be"],
+    [counts.unproven, "recorded without credentials"],
+  ] as const;
+  const shown = parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
+  return shown.length === 0 ? "" : `; ${shown.join(", ")}`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,212 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Exchange } from "@ittybit/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { qa } from "./command.js";
+import { cleanTraffic, plantedKey, toHar, toLine, toNdjson } from "./traffic.js";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "qa-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+/** An answer of getMedia without `kind`. */
+const faulty = change("/media/med_123", (body) => delete body.data.kind);
+
+// biome-ignore lint/suspicious/noExplicitAny: a body is changed by hand
+function change(path: string, alter: (body: any) => void): Exchange {
+  const found = cleanTraffic.find(({ request }) => request.method === "GET" && request.url.endsWith(path));
+  const { request, response } = found as Exchange;
+  const body = JSON.parse(Buffer.from(response.body as Uint8Array).toString());
+  alter(body);
+  return { request, response: { ...response, body: Buffer.from(JSON.stringify(body)) } };
+}
+
+describe("check", () => {
+  test.each([
+    ["HAR", "clean.har", toHar(cleanTraffic)],
+    ["NDJSON", "clean.ndjson", toNdjson(cleanTraffic)],
+    ["HAR with a byte order mark", "mark.har", `\uFEFF${toHar(cleanTraffic)}`],
+    ["HAR, indented", "indented.har", JSON.stringify(JSON.parse(toHar(cleanTraffic)), null, 2)],
+  ])("finds nothing in the documented answers as %s", async (_, name, content) => {
+    expect(await qa(["check", await file(name, content)])).toEqual({
+      code: 0,
+      out: `${cleanTraffic.length} exchanges checked.\n0 errors, 0 warnings, 0 notes.\n`,
+      err: "",
+    });
+  });
+
+  test.each([
+    ["HAR", toHar([...cleanTraffic, faulty])],
+    ["NDJSON", toNdjson([...cleanTraffic, faulty])],
+  ])("finds a missing property in %s, at its line of the contract", async (_, content) => {
+    const { code, out, err } = await qa(["check", "-", "--report", "json"], content);
+    expect([code, err]).toEqual([1, ""]);
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [
+        {
+          code: "schema",
+          severity: "error",
+          operationId: "getMedia",
+          contract: { file: "spec/components/schemas/Media.yaml", line: expect.any(Number) },
+          count: 1,
+        },
+      ],
+    });
+  });
+
+  test("gives one fault the same fingerprint through HAR and NDJSON", async () => {
+    const prints = await Promise.all(
+      [toHar([faulty]), toNdjson([faulty])].map(
+        async (content) =>
+          JSON.parse((await qa(["check", "-", "--report", "json"], content)).out).findings[0].fingerprint,
+      ),
+    );
+    expect(prints[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(prints[1]).toBe(prints[0]);
+  });
+
+  test("says by whom, where and how to see it again, and keeps the key to itself", async () => {
+    const { out } = await qa(["check", "-"], toNdjson([faulty]));
+    expect(out).toContain("getMedia\n  error  response body");
+    expect(out).toMatch(/contract {2}spec\/components\/schemas\/\w+\.yaml:\d+/);
+    expect(out).toContain(
+      "curl -i https://api.ittybit.com/media/med_123 -H 'Authorization: Bearer REDACTED'",
+    );
+    expect(out).not.toContain(plantedKey);
+  });
+
+  test("reports a broken line by its number and goes on", async () => {
+    const lines = [toLine(cleanTraffic[0] as Exchange), "{oops", '{"request":{}}', "", toLine(faulty)];
+    const { code, out } = await qa(["check", "-", "--report", "json"], lines.join("\n"));
+    const report = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(report.exchanges).toMatchObject({ read: 4, checked: 2, broken: 2 });
+    expect(report.broken).toEqual([
+      { source: "standard input", number: 2, problem: "line is not JSON (character 1)" },
+      { source: "standard input", number: 3, problem: "line response is not an object" },
+    ]);
+  });
+
+  test("keeps what stood before the end of a file that is cut off, and says so", async () => {
+    const har = toHar(cleanTraffic);
+    const { code, out } = await qa(["check", "-", "--report", "json"], har.slice(0, har.length - 200));
+    const report = JSON.parse(out);
+    expect(code).toBe(2);
+    expect(report.exchanges).toMatchObject({ checked: cleanTraffic.length - 1, broken: 1 });
+    expect(report.broken[0].problem).toBe("entry is cut off: the file ends before its end");
+  });
+
+  test("counts what it does not judge: other hosts, preflights, requests without an answer", async () => {
+    const [first] = cleanTraffic as [Exchange];
+    const other = { ...first, request: { ...first.request, url: "https://cdn.example.com/a.js" } };
+    const preflight = {
+      request: {
+        method: "OPTIONS",
+        url: "https://api.ittybit.com/media",
+        headers: [["Access-Control-Request-Method", "GET"]],
+      },
+      response: { status: 204, headers: [], body: null },
+    } as const satisfies Exchange;
+    const lines = [first, other, preflight].map((exchange) => toLine(exchange));
+    const open = JSON.stringify({ request: first.request, response: null });
+    const { code, out } = await qa(["check", "-", "--report", "json"], [...lines, open].join("\n"));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      exchanges: { read: 4, checked: 1, elsewhere: 1, preflight: 1, unanswered: 1 },
+      elsewhere: [{ host: "cdn.example.com", count: 1 }],
+    });
+  });
+
+  test("is not green when nothing was checked", async () => {
+    const local = toNdjson(cleanTraffic).replaceAll("api.ittybit.com", "localhost:4010");
+    const { code, err } = await qa(
+      ["check", "-", "--format", "ndjson"],
+      local.replaceAll("uploads.ittybit.com", "localhost:4010"),
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(/^ittybit-qa: Nothing was checked: all \d+ exchanges went to hosts/);
+    expect((await qa(["check", "-"], "")).code).toBe(2);
+  });
+
+  test("maps hosts of the traffic to those of the contract", async () => {
+    const local = toNdjson(cleanTraffic).replaceAll(/(?:api|uploads)\.ittybit\.com/g, "localhost:4010");
+    const { code, out } = await qa(["check", "-", "--server", "http://localhost:4010/=*"], local);
+    expect([code, out]).toEqual([
+      0,
+      `${cleanTraffic.length} exchanges checked.\n0 errors, 0 warnings, 0 notes.\n`,
+    ]);
+  });
+
+  test("sees nothing wrong in a faulty request that the API refuses, but in one it accepts", async () => {
+    const request = { method: "GET", url: "https://api.ittybit.com/media?limit=900", headers: [] } as const;
+    const status = (wanted: number) =>
+      cleanTraffic.find(
+        ({ request: { url }, response }) => url.endsWith("/media") && response.status === wanted,
+      )?.response as Exchange["response"];
+    const refused = await qa(
+      ["check", "-", "--report", "json"],
+      toLine({ request: { ...request, body: null }, response: status(422) }),
+    );
+    expect(JSON.parse(refused.out)).toMatchObject({ exchanges: { refused: 1 }, findings: [] });
+    const accepted = await qa(
+      ["check", "-", "--report", "json"],
+      toLine({ request: { ...request, body: null }, response: status(200) }),
+    );
+    expect(
+      JSON.parse(accepted.out).findings.map(({ code, at }: { code: string; at: { name: string } }) => [
+        code,
+        at.name,
+      ]),
+    ).toEqual([
+      ["schema", "limit"],
+      ["credentials-missing", "Authorization"],
+    ]);
+  });
+
+  test("fails from the severity it is told", async () => {
+    const drift = toNdjson([change("/media/med_123", (body) => Object.assign(body.data, { brand: "new" }))]);
+    const codes = ["error", "warning", "info", "never"].map(
+      async (severity) => (await qa(["check", "-", "--fail-on", severity], drift)).code,
+    );
+    expect(await Promise.all(codes)).toEqual([0, 1, 1, 0]);
+  });
+
+  test("writes several reports at once", async () => {
+    const target = join(folder, "report.json");
+    const { out } = await qa(
+      ["check", "-", "--report", "pretty", "--report", `json=${target}`],
+      toNdjson([faulty]),
+    );
+    expect(out).toContain("1 error");
+    expect(JSON.parse(await readFile(target, "utf8")).findings).toHaveLength(1);
+  });
+
+  test.each([
+    [["check"], "No file is given: name one, or - for standard input. See --help."],
+    [["check", "/nowhere.har"], "/nowhere.har does not exist. See --help."],
+    [["check", tmpdir()], `${tmpdir()} is a directory: name the files in it. See --help.`],
+    [["check", "-", "--report", "xml"], "--report xml is not one of pretty, json"],
+    [
+      ["check", "-", "--fail-on", "all"],
+      "--fail-on all is not one of error, warning, info, never. See --help.",
+    ],
+    [["check", "-", "--server", "here"], "--server here is not HOST=HOST"],
+    [["check", "-", "--wrong"], "Unknown option '--wrong'. See --help."],
+    [["check", "-", "--spec", "/nowhere.yaml"], "nowhere.yaml does not exist"],
+    [["chek"], "chek is not a command. See --help."],
+    [[], "No command is given. See --help."],
+  ])("refuses %j in one line", async (args, problem) => {
+    const { code, out, err } = await qa(args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(problem);
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+  });
+});

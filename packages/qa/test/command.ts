@@ -1,0 +1,32 @@
+import { run } from "../src/command/run.js";
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `ittybit-qa` in this process. `-` reads `stdin`. */
+export async function qa(args: readonly string[], stdin: string | Uint8Array = ""): Promise<Ran> {
+  let [out, err] = ["", ""];
+  const code = await run({
+    args,
+    stdin: chunks(stdin),
+    out: async (text) => {
+      out += text;
+      return true;
+    },
+    err: (line) => {
+      err += `${line}\n`;
+    },
+    isTerminal: false,
+    ended: new AbortController().signal,
+    today: "2026-01-05",
+  });
+  return { code, out, err };
+}
+
+async function* chunks(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; start += 1_000) yield bytes.subarray(start, start + 1_000);
+}
