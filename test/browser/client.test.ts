@@ -1,0 +1,101 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildScripts, clientManifest } from "../../scripts/build-client.js";
+import { hasChromium, launchChromium } from "./chromium.js";
+import { corsServer } from "./cors-server.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+interface Shown {
+  ok: boolean;
+  status: number | null;
+  error: string | null;
+  id: string | null;
+}
+
+/** The functions of fixtures/page/page.js. */
+interface UploadPage {
+  list(): Promise<Shown>;
+  upload(size: number): Promise<Shown & { progress: { loaded: number; total: number }[] }>;
+  quietly(size: number): Promise<Shown>;
+  stream(): Promise<Shown>;
+  /** Starts an upload that takes longer than the test. */
+  start(withProgress: boolean): void;
+  /** Stops it: when, and after how many milliseconds the page knew. */
+  stop(): Promise<Shown & { at: number; settled: number }>;
+}
+declare const page: UploadPage;
+
+describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
+  let folder: string;
+  let server: Awaited<ReturnType<typeof corsServer>>;
+  let browser: Browser;
+  let tab: Page;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "ittybit-page-"));
+    server = await corsServer(await buildPage(folder));
+    browser = await launchChromium();
+    tab = await browser.newPage();
+    await tab.goto(server.url);
+    await tab.waitForFunction("globalThis.page");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("lists", async () => {
+    expect(await tab.evaluate(() => page.list())).toMatchObject({ ok: true, status: 200 });
+  });
+
+  it("uploads, and tells progress that never goes back and ends at the total", async () => {
+    const { progress, ...result } = await tab.evaluate(() => page.upload(30_000_000));
+    const loaded = progress.map((each) => each.loaded);
+    expect(result).toEqual({ ok: true, status: 201, error: null, id: "m1" });
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded).toEqual([...new Set(loaded)].sort((a, b) => a - b));
+    expect(loaded.at(-1)).toBe(progress.at(-1)?.total);
+    expect(loaded.at(-1)).toBe(server.lengths.at(-1));
+  });
+
+  it("uploads without progress, and from a stream", async () => {
+    expect(await tab.evaluate(() => page.quietly(1_000_000))).toMatchObject({ ok: true, id: "m1" });
+    expect(await tab.evaluate(() => page.stream())).toMatchObject({ ok: true, id: "m1" });
+  });
+
+  it.each([true, false])("stops an upload at once, with progress: %s", async (withProgress) => {
+    const [began, broken] = [server.began.length, server.broken.length];
+    await tab.evaluate((withProgress) => page.start(withProgress), withProgress);
+    await expect.poll(() => server.began.length, { timeout: 10_000 }).toBe(began + 1);
+    const { at, settled, ...result } = await tab.evaluate(() => page.stop());
+    expect(result).toMatchObject({ ok: false, status: null, error: "AbortError" });
+    await expect.poll(() => server.broken.length, { timeout: 10_000 }).toBe(broken + 1);
+    expect(settled).toBeLessThan(100);
+    expect((server.broken.at(-1) ?? Infinity) - at).toBeLessThan(100);
+  });
+});
+
+/** Builds the page against the package as it is published. */
+async function buildPage(folder: string): Promise<{ html: string; script: string }> {
+  const installed = join(folder, "node_modules/@ittybit/client");
+  await mkdir(installed, { recursive: true });
+  await buildScripts(join(installed, "dist"));
+  await writeFile(join(installed, "package.json"), await clientManifest());
+  await symlink(join(ROOT, "node_modules/openapi-fetch"), join(folder, "node_modules/openapi-fetch"));
+  await cp(join(ROOT, "packages/client/test/fixtures/page"), folder, { recursive: true });
+  await build({ root: folder, configFile: false, logLevel: "error" });
+  const assets = join(folder, "dist/assets");
+  const [name = ""] = (await readdir(assets)).filter((each) => each.endsWith(".js"));
+  const html = await readFile(join(folder, "dist/index.html"), "utf8");
+  return {
+    html: html.replace(`/assets/${name}`, "/page.js"),
+    script: await readFile(join(assets, name), "utf8"),
+  };
+}
