@@ -51,7 +51,7 @@ const bodyFields = (document: Document, listed: ListedOperation): ConsoleField[]
       name,
       place: "body",
       type: type === "file" ? "file" : "text",
-      required,
+      required: required ?? false,
       options: [],
       value: "",
     }));

@@ -16,7 +16,7 @@ export function fieldList(
 function item(field: Field, anchor: string, words: { required?: string; optional?: string }): string {
   const facts = [
     field.type,
-    field.required ? words.required : words.optional,
+    field.required === undefined ? undefined : field.required ? words.required : words.optional,
     ...field.constraints,
     field.inferred ? "**inferred**" : undefined,
   ].filter((fact) => fact !== undefined);

@@ -16,7 +16,7 @@ export interface Field {
   /** In Markdown: `array of [Source](../schemas/Source.md)`. */
   readonly type: string;
   /** Whether it is always there; undefined where the question makes no sense. */
-  readonly required: boolean;
+  readonly required: boolean | undefined;
   /** What a value must keep to, in Markdown: `1 to 250`, `default 10`. */
   readonly constraints: readonly string[];
   readonly description: string;

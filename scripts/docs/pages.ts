@@ -1,6 +1,7 @@
 import type { Document } from "../generate/document.js";
 import { operationList } from "../generate/operation-list.js";
 import { changelogPage } from "./changelog.js";
+import { contentsPage } from "./contents.js";
 import { handWrittenPage } from "./guides.js";
 import { inferredPage } from "./inferred.js";
 import { type NavigationGroup, navigation } from "./navigation.js";
@@ -51,7 +52,7 @@ export function sitePages({ document, written, changelog }: Source): {
     read("downloads.md"),
     changelogPage(changelog),
   ];
-  return { pages, groups: navigation(document, guides, schemas) };
+  return { pages: [...pages, contentsPage(pages)], groups: navigation(document, guides, schemas) };
 }
 
 function textOf(written: ReadonlyMap<string, string>, file: string): string {

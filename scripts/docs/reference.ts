@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Document } from "../generate/document.js";
 import { annotate } from "./annotate.js";
+import { withCodeSamples } from "./code-samples.js";
 import { selfContained } from "./self-contained.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -19,7 +21,7 @@ const redocly = join(
  * @throws where the bundle cannot be read or rendered, naming the file and what to do.
  */
 export async function renderReference(bundle: string, output: string): Promise<void> {
-  const document = annotate(await readBundle(bundle));
+  const document = annotate(withCodeSamples((await readBundle(bundle)) as Document));
   const folder = await mkdtemp(join(tmpdir(), "reference-"));
   try {
     const source = join(folder, "openapi.json");

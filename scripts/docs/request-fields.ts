@@ -15,17 +15,21 @@ export interface MediaFields {
   readonly oneOf: readonly string[];
 }
 
-/** The fields of every way to fill a body; a field is required where every way requires it. */
+/** The fields of every way to fill a body; a field is required where every way requires it, and neither
+ * required nor optional where only one does. */
 export function mediaFields(document: Document, media: MediaType): MediaFields {
   const schema = resolve<Schema>(document, media.schema ?? {});
   const ways = (schema.oneOf ?? [media.schema ?? {}]).map((way) => fieldsOf(document, way));
   const byName = new Map(ways.flat().map((field) => [field.name, field]));
   const everywhere = (name: string) => ways.every((way) => way.some((f) => f.name === name && f.required));
-  const fields = [...byName.values()].map((field) =>
-    withEncoding({ ...field, required: everywhere(field.name) }, media.encoding?.[field.name]),
+  const oneOf = [...byName.values()].flatMap(({ name, required }) =>
+    required && !everywhere(name) ? name : [],
   );
-  const oneOf = [...byName.values()].filter(({ name, required }) => required && !everywhere(name));
-  return { fields, oneOf: oneOf.map(({ name }) => name) };
+  const fields = [...byName.values()].map((field) => {
+    const required = oneOf.includes(field.name) ? undefined : everywhere(field.name);
+    return withEncoding({ ...field, required }, media.encoding?.[field.name]);
+  });
+  return { fields, oneOf };
 }
 
 /** The body fields of an operation; none for one without a body. */

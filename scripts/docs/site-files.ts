@@ -1,8 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import type { Document } from "../generate/document.js";
+import { brunoCollection } from "./bruno.js";
+import { changelogFeed } from "./feed.js";
 import { llmsFull, llmsIndex } from "./llms.js";
 import type { Page } from "./page.js";
+import { searchIndex } from "./search-index.js";
 import { sitemap } from "./sitemap.js";
 
 /** The files beside the pages, by path in the site. */
@@ -25,7 +29,17 @@ export async function siteFiles({
     ["icon.svg", await readFile(join(root, "docs/icon.svg"))],
     ["llms.txt", llmsIndex(document, pages, site)],
     ["llms-full.txt", llmsFull(pages)],
+    ["changelog.xml", changelogFeed(await readFile(join(root, "CHANGELOG.md"), "utf8"), site)],
+    ["assets/search.json", searchIndex(pages)],
+    ["card.png", await readFile(join(root, "docs/card.png"))],
     [".nojekyll", ""],
+    ["bruno.zip", zipped(brunoCollection(document))],
     ...(site === undefined ? [] : [["sitemap.xml", sitemap(pages, site)] as const]),
   ]);
+}
+
+/** One file with all of these in it, the same bytes on every day. */
+function zipped(files: ReadonlyMap<string, string>): Uint8Array {
+  const entries = [...files].map(([path, text]) => [`ittybit/${path}`, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
 }

@@ -1,1 +1,16 @@
-export {};
+import MiniSearch from "minisearch";
+import { type SearchEntry, searchOptions } from "../../../scripts/docs/search-options.js";
+
+/** Address of the site's root, wherever it stands. */
+const root = new URL("../", import.meta.url);
+
+/** Loads the index, once, and answers the best places for a query. */
+export async function loadSearch(): Promise<(query: string) => SearchEntry[]> {
+  const answer = await fetch(new URL("assets/search.json", root));
+  const index = MiniSearch.loadJSON<SearchEntry>(await answer.text(), searchOptions);
+  return (query) =>
+    index
+      .search(query)
+      .slice(0, 12)
+      .map(({ id, title, page }) => ({ id: new URL(id, root).href, title, page, text: "" }));
+}

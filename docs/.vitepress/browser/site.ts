@@ -2,10 +2,10 @@ import { copyButtons } from "./copy.js";
 import { searchDialog } from "./search-dialog.js";
 import { sampleTabs } from "./tabs.js";
 import { themeButton } from "./theme-button.js";
-import { console_ } from "./try-it.js";
+import { tryIt } from "./try-it.js";
 
 themeButton();
 copyButtons();
 sampleTabs();
 searchDialog();
-console_();
+tryIt();

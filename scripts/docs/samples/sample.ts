@@ -8,14 +8,36 @@ import { requestsSample } from "./requests.js";
 
 /** The languages that every operation has a sample in. */
 export const languages = [
-  { id: "curl", label: "curl", fence: "sh", extension: "sh", write: curlSample },
-  { id: "client", label: "TypeScript", fence: "ts", extension: "ts", write: clientSample },
-  { id: "fetch", label: "TypeScript, fetch", fence: "ts", extension: "ts", write: fetchSample },
-  { id: "requests", label: "Python", fence: "python", extension: "py", write: requestsSample },
+  { id: "curl", label: "curl", fence: "sh", highlight: "Shell", extension: "sh", write: curlSample },
+  {
+    id: "client",
+    label: "TypeScript",
+    fence: "ts",
+    highlight: "TypeScript",
+    extension: "ts",
+    write: clientSample,
+  },
+  {
+    id: "fetch",
+    label: "TypeScript, fetch",
+    fence: "ts",
+    highlight: "TypeScript",
+    extension: "ts",
+    write: fetchSample,
+  },
+  {
+    id: "requests",
+    label: "Python",
+    fence: "python",
+    highlight: "Python",
+    extension: "py",
+    write: requestsSample,
+  },
 ] as const satisfies readonly {
   id: string;
   label: string;
   fence: string;
+  highlight: string;
   extension: string;
   write: (call: Call) => string;
 }[];

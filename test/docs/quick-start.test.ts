@@ -1,0 +1,79 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { codeBlocks } from "./code-block.js";
+
+const run = promisify(execFile);
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+/** With DOCS_CLEAN=1 the packages are installed anew, as on a new machine; otherwise those here are linked. */
+const clean = process.env.DOCS_CLEAN === "1";
+
+let clone: string;
+beforeAll(async () => {
+  clone = await mkdtemp(join(tmpdir(), "clone-"));
+  const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard"], { cwd: repository });
+  for (const file of stdout.trim().split("\n")) {
+    await mkdir(dirname(join(clone, file)), { recursive: true });
+    await cp(join(repository, file), join(clone, file)).catch(ignoreDeleted);
+  }
+  if (!clean) await symlink(join(repository, "node_modules"), join(clone, "node_modules"));
+});
+afterAll(() => rm(clone, { recursive: true, force: true }));
+
+it("the quick start works when its blocks are followed in order", { timeout: 300_000 }, async () => {
+  const port = await freePort();
+  const text = await readFile(join(repository, "docs/guides/quick-start.md"), "utf8");
+  const [first, ...rest] = codeBlocks(text.replaceAll("4010", String(port)));
+  expect(first).toEqual({ language: "sh", text: "npm ci\nnpm run mock\n" });
+  if (clean) await run("npm", ["ci"], { cwd: clone });
+
+  const mock = spawn("npm", ["run", "mock", "--", "--port", String(port)], { cwd: clone, detached: true });
+  try {
+    await listens(mock.stdout, `http://127.0.0.1:${port}`);
+    const script: string[] = [];
+    for (const { language, text: code } of rest) {
+      if (language === "ts") await writeFile(join(clone, "first-upload.ts"), code);
+      else script.push(`echo "--- step"\n${code}`);
+    }
+    const { stdout } = await run("bash", ["-euo", "pipefail", "-c", script.join("\n")], { cwd: clone });
+    const [, list, add, program, mistake] = stdout.split("--- step\n");
+    expect(JSON.parse(list ?? "")).toMatchObject({ meta: { type: "list" }, data: expect.any(Array) });
+    expect(JSON.parse(add ?? "")).toMatchObject({ meta: { status: 201 }, data: { kind: "video" } });
+    expect(program).toMatch(/^\S+ (pending|uploading)\n$/);
+    expect(JSON.parse(mistake ?? "")).toMatchObject({
+      meta: { status: 422 },
+      error: { details: [{ field: "limit" }] },
+    });
+  } finally {
+    process.kill(-(mock.pid as number));
+    await once(mock, "close");
+  }
+});
+
+/** Reads on after the text was seen, so that the process can keep writing. */
+function listens(output: Readable, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.on("data", (chunk) => String(chunk).includes(address) && resolve());
+    output.once("end", () => reject(new Error("The mock ended before it listened.")));
+  });
+}
+
+function ignoreDeleted(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

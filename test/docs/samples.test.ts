@@ -1,0 +1,121 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { operations, servers } from "@ittybit/openapi";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { samplesOf } from "../../scripts/docs/samples/sample.js";
+import type { Document } from "../../scripts/generate/document.js";
+import { operationList } from "../../scripts/generate/operation-list.js";
+import { type CodeBlock, codeBlocks } from "./code-block.js";
+import { openWorkshop, type Ran, type Workshop } from "./workshop.js";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+const bundle: Document = JSON.parse(await readFile(`${repository}generated/openapi.json`, "utf8"));
+const samples = operationList(bundle).flatMap((listed) =>
+  samplesOf(bundle, listed).map(({ language, text }) => ({
+    id: listed.operation.operationId,
+    language,
+    text,
+  })),
+);
+const written = ["index.md", ...(await readdir(`${repository}docs/guides`)).map((name) => `guides/${name}`)];
+const guides = await Promise.all(
+  written.map(async (file) => ({
+    file,
+    blocks: codeBlocks(await readFile(`${repository}docs/${file}`, "utf8")),
+  })),
+);
+
+type Guide = (typeof guides)[number];
+
+/** All but the quick start, which a test of its own follows to the letter. */
+const here = guides.filter(({ file }) => file !== "guides/quick-start.md");
+/** The TypeScript of a guide, from top to bottom, is one program. */
+const programOf = (blocks: readonly CodeBlock[]) =>
+  blocks
+    .filter(({ language }) => language === "ts")
+    .map(({ text }) => text)
+    .join("\n");
+const startsMock = "npm run mock\n";
+
+let workshop: Workshop;
+let compiled: string;
+let ran: Ran[];
+
+beforeAll(async () => {
+  workshop = await openWorkshop();
+  const programs: string[] = [];
+  for (const { id, language, text } of samples) {
+    const file = await workshop.write(`${id}-${language.id}.${language.extension}`, text);
+    if (language.extension === "ts") programs.push(file);
+  }
+  for (const { file, blocks } of here) {
+    const program = programOf(blocks);
+    if (program !== "") programs.push(await workshop.write(`${file.replace(/\W/g, "-")}.ts`, program));
+  }
+  [compiled, ran] = await Promise.all([workshop.compile(), workshop.runPrograms(programs)]);
+}, 120_000);
+afterAll(() => workshop?.close());
+
+const expectedCall = (id: string, base = "") => {
+  const { method, path } = operations[id as keyof typeof operations];
+  const call = `${method} ${base}${path}`.replace("{id}", "[^/ ]+");
+  return expect.stringMatching(new RegExp(`^${call} 2\\d\\d$`));
+};
+const ranAs = (name: string) => ran.find(({ file }) => file.endsWith(`/${name}`));
+
+it("every TypeScript sample compiles, in the reference and in the guides", () => {
+  expect(compiled).toBe("");
+});
+
+describe.each(samples.filter(({ language }) => language.extension === "ts"))(
+  "$id with $language.label",
+  (sample) => {
+    it("does that one call, on the right host, and prints what came", () => {
+      const { id, language } = sample;
+      const base = servers[operations[id as keyof typeof operations].server];
+      const result = ranAs(`${id}-${language.id}.ts`);
+      expect(result).toMatchObject({ problem: null, calls: [expectedCall(id, base)], lines: 1 });
+    });
+  },
+);
+
+it.each(samples.filter(({ language }) => language.id === "curl"))("$id with curl", async ({ id, text }) => {
+  workshop.answers.length = 0;
+  const output = await workshop.run("bash", "-euc", text);
+  expect(Object.keys(JSON.parse(output))).toEqual(["meta", "data", "links"]);
+  expect(workshop.answers).toEqual([expectedCall(id)]);
+});
+
+const python = await hasRequests();
+it.skipIf(!python).each(samples.filter(({ language }) => language.id === "requests"))(
+  "$id with Python",
+  async ({ id, text }) => {
+    workshop.answers.length = 0;
+    expect(await workshop.run("python3", "-c", text)).not.toBe("");
+    expect(workshop.answers).toEqual([expectedCall(id)]);
+  },
+);
+
+it.each(guides)("$file has no code that no test runs", ({ blocks }) => {
+  expect(blocks.map(({ language }) => language).filter((each) => !["sh", "ts"].includes(each))).toEqual([]);
+});
+
+const shellOf = ({ blocks }: Guide) =>
+  blocks.filter(({ language, text }) => language === "sh" && text !== startsMock);
+
+it.each(here.filter((guide) => shellOf(guide).length > 0))("$file: its shell lines work", async (guide) => {
+  const lines = shellOf(guide).map(({ text }) => text);
+  await workshop.run("bash", "-euo", "pipefail", "-c", lines.join("\n"));
+});
+
+it.each(here.filter(({ blocks }) => programOf(blocks) !== ""))("$file: its program works", ({ file }) => {
+  expect(ranAs(`${file.replace(/\W/g, "-")}.ts`)?.problem).toBe(null);
+});
+
+/** Whether this machine has a Python with requests. */
+async function hasRequests(): Promise<boolean> {
+  const { execFile } = await import("node:child_process");
+  return new Promise((resolve) =>
+    execFile("python3", ["-c", "import requests"], (error) => resolve(error === null)),
+  );
+}
