@@ -33,6 +33,15 @@ export function parseMediaType(value: string): MediaType | null {
   return { text: text + written, type: type.toLowerCase(), subtype: subtype.toLowerCase(), parameters };
 }
 
+const ranges = new Map<string, MediaType>();
+
+/** A media type or range of the contract, parsed once. */
+export function documentedRange(text: string): MediaType {
+  const known = ranges.get(text) ?? (parseMediaType(text) as MediaType);
+  ranges.set(text, known);
+  return known;
+}
+
 /** Whether a media type falls under a range; parameters that the range names must agree. */
 export function matchesRange(mediaType: MediaType, range: MediaType): boolean {
   if (range.type !== "*" && range.type !== mediaType.type) return false;

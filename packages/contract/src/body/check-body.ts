@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.js";
 import { type Body, type HeaderPair, headerValues } from "../exchange.js";
 import type { Fact } from "../finding.js";
-import { bodyFormat, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
+import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkMultipart } from "../multipart/check-multipart.js";
 import type { Part } from "../multipart/read-multipart.js";
 import type { PlanMedia } from "../plan.js";
@@ -75,7 +75,7 @@ function chooseMedia(recorder: Recorder, { headers, media, contract, inferred }:
     recorder.tell({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
     return null;
   }
-  const found = media.find(({ type }) => matchesRange(mediaType, parseMediaType(type) as MediaType));
+  const found = media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
   if (found) return { mediaType, media: found };
   const name = `${mediaType.type}/${mediaType.subtype}`;
   recorder.tell({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });

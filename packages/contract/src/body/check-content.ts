@@ -4,7 +4,7 @@ import type { BodyFormat, MediaType } from "../media-type.js";
 import type { PlanMedia } from "../plan.js";
 import { pointerTo } from "../pointer.js";
 import type { Recorder } from "../report/recorder.js";
-import { reach, typesOf } from "../schema/shape.js";
+import { outlineOf } from "../schema/shape.js";
 import { readForm } from "./form.js";
 import { decodeText } from "./text.js";
 
@@ -118,7 +118,7 @@ function checkSchema(
 /** Text is held against a schema for strings. Markup described as an object cannot be, and is told. */
 function isTextual(engine: Engine, recorder: Recorder, { media }: Content): boolean {
   if (media.schema === null) return true;
-  const types = typesOf(reach(engine.plan.schemas, [{ $ref: media.schema }]));
+  const { types } = outlineOf(engine.plan.schemas, media.schema);
   if (types.size === 0 || types.has("string")) return true;
   recorder.tell(
     { code: "unchecked", why: "media-type-not-readable", detail: media.type },

@@ -5,7 +5,7 @@ import { readPairs, type Shape } from "../parameter/style.js";
 import type { PlanMedia } from "../plan.js";
 import type { Recorder } from "../report/recorder.js";
 import type { SchemaNode } from "../schema/node.js";
-import { propertyNames, propertyNodes, reach, typesOf } from "../schema/shape.js";
+import { outlineOf, propertyNames, propertyNodes, typesOf } from "../schema/shape.js";
 
 /**
  * An urlencoded body as an object, by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15).
@@ -18,7 +18,7 @@ export function readForm(
   text: string,
 ): Record<string, unknown> {
   const pairs = parsePairs(text);
-  const nodes = media.schema === null ? [] : reach(engine.plan.schemas, [{ $ref: media.schema }]);
+  const nodes = media.schema === null ? [] : outlineOf(engine.plan.schemas, media.schema).nodes;
   const object: Record<string, unknown> = Object.create(null);
   const used = new Set<string>();
   for (const name of propertyNames(nodes)) {

@@ -2,7 +2,7 @@ import { decodeText } from "../body/text.js";
 import { checkValue } from "../check-value.js";
 import type { Engine } from "../engine.js";
 import { headerValues } from "../exchange.js";
-import { bodyFormat, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
+import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkParameter } from "../parameter/check-parameter.js";
 import { readHeader } from "../parameter/check-request-parameters.js";
 import { coerceParts, coerceText } from "../parameter/coerce.js";
@@ -12,7 +12,7 @@ import { pointerTo } from "../pointer.js";
 import type { Recorder } from "../report/recorder.js";
 import type { SchemaFault } from "../schema/judge.js";
 import type { SchemaNode } from "../schema/node.js";
-import { itemNodes, propertyNodes, reach, typesOf } from "../schema/shape.js";
+import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/shape.js";
 import { type MultipartReading, type Part, readMultipart } from "./read-multipart.js";
 
 interface MultipartSubject {
@@ -73,7 +73,7 @@ function checkFields(
     recorder.tell({ code: "unchecked", why: "no-schema", detail: media.type }, told);
     return undefined;
   }
-  const nodes = reach(schemas, [{ $ref: media.schema }]);
+  const nodes = outlineOf(schemas, media.schema).nodes;
   const object: Record<string, unknown> = Object.create(null);
   const files = new Set<string>();
   const deep = deepFields(media);
@@ -213,7 +213,7 @@ function checkPartType(
   const accepted = encoding?.contentTypes ?? null;
   if (encoding === undefined || accepted === null) return;
   const actual = type ?? (parseMediaType("text/plain") as MediaType);
-  if (accepted.some((range) => matchesRange(actual, parseMediaType(range) as MediaType))) return;
+  if (accepted.some((range) => matchesRange(actual, documentedRange(range)))) return;
   if (part.contentType === null && part.filename === null && accepted.some((range) => range.includes("json")))
     return;
   recorder.tell(

@@ -5,7 +5,7 @@ import type { PlanParameter, PlanText } from "../plan.js";
 import { pointerTo } from "../pointer.js";
 import type { Recorder } from "../report/recorder.js";
 import { isValid } from "../schema/judge.js";
-import { propertyNames, reach, typesOf } from "../schema/shape.js";
+import { outlineOf } from "../schema/shape.js";
 import { coerceParts } from "./coerce.js";
 import type { Parts, Read, Shape } from "./style.js";
 
@@ -48,8 +48,8 @@ export function checkParameter(
 /** A schema may allow several shapes: each is tried, and the first that is valid counts. */
 function readCandidates(engine: Engine, value: PlanText, readShape: ReadShape): Reading[] {
   if (value.kind === "content") return [readShape("primitive", [])];
-  const nodes = reach(engine.plan.schemas, [{ $ref: value.schema }]);
-  return shapesOf(typesOf(nodes)).map((shape) => readShape(shape, propertyNames(nodes)));
+  const { types, propertyNames } = outlineOf(engine.plan.schemas, value.schema);
+  return shapesOf(types).map((shape) => readShape(shape, propertyNames));
 }
 
 function shapesOf(types: ReadonlySet<string>): Shape[] {
@@ -91,7 +91,7 @@ function checkStyled(
 
 /** The value with text coerced; and plain text too, where a number may also be text. */
 function candidateValues(engine: Engine, schema: string, parts: Parts): unknown[] {
-  const nodes = reach(engine.plan.schemas, [{ $ref: schema }]);
+  const { nodes } = outlineOf(engine.plan.schemas, schema);
   const coerced = coerceParts(parts, engine.plan.schemas, nodes);
   return typeof parts === "string" && coerced !== parts ? [coerced, parts] : [coerced];
 }

@@ -21,7 +21,7 @@ export function createAjv(source = false): Ajv2020 {
     allErrors: true,
     verbose: true,
     ownProperties: true,
-    inlineRefs: false,
+    inlineRefs: true,
     validateSchema: false,
     addUsedSchema: false,
     logger: false,

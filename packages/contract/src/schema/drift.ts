@@ -69,30 +69,35 @@ function visitKnown(walk: Walk, spot: Spot, value: unknown, pointer: string): vo
 function visitItems(walk: Walk, spot: Spot, items: readonly unknown[], pointer: string): void {
   for (let index = 0; index < items.length; index++) {
     const below = walk.spots.item(spot, index, items[index]);
-    if (below !== null && isWorthwhile(below)) visit(walk, below, items[index], `${pointer}/${index}`);
+    if (below !== null && !below.isQuiet) visit(walk, below, items[index], `${pointer}/${index}`);
   }
 }
 
 function visitProperties(walk: Walk, spot: Spot, object: Record<string, unknown>, pointer: string): void {
-  // a closed object has refused the property already
-  const isClosed = spot.nodes.some(
-    (node) => node.additionalProperties === false || node.unevaluatedProperties === false,
-  );
   for (const name of Object.keys(object)) {
     const below = walk.spots.property(spot, name);
-    if (below !== null) {
-      if (isWorthwhile(below)) visit(walk, below, object[name], `${pointer}/${escapeStep(name)}`);
-      continue;
-    }
-    if (isClosed) continue;
-    const node =
-      spot.nodes.find(({ properties, patternProperties }) => properties ?? patternProperties) ?? null;
-    const known = propertyNames(spot.nodes);
-    walk.remarks.push({ kind: "property", pointer, node, property: name, known, value: object[name] });
+    if (below === null) tellProperty(walk, spot, object, name, pointer);
+    else if (!below.isQuiet) visit(walk, below, object[name], `${pointer}/${escapeStep(name)}`);
   }
 }
 
-/** An empty spot has nothing to tell, nor has anything below it. */
-function isWorthwhile(spot: Spot): boolean {
-  return spot.nodes.length > 0;
+/** A closed object has refused the property already. */
+function tellProperty(
+  { remarks }: Walk,
+  { nodes }: Spot,
+  object: Record<string, unknown>,
+  property: string,
+  pointer: string,
+): void {
+  if (nodes.some((node) => node.additionalProperties === false || node.unevaluatedProperties === false))
+    return;
+  const node = nodes.find(({ properties, patternProperties }) => properties ?? patternProperties) ?? null;
+  remarks.push({
+    kind: "property",
+    pointer,
+    node,
+    property,
+    known: propertyNames(nodes),
+    value: object[property],
+  });
 }

@@ -4,11 +4,22 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 /** The registered formats of JSON Schema 2020-12 (Validation, 7.3) and of OpenAPI 3.1, all asserted. */
 export const formats: Readonly<Record<string, Format>> = {
   ...fullFormats,
+  "date-time": isDateTime,
   "idn-email": /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/u,
   "idn-hostname": isIdnHostname,
   iri: /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}"<>\\^`{|}]*$/iu,
   "iri-reference": /^[^\s\p{Cc}"<>\\^`{|}]*$/iu,
 };
+
+/** The common form, on a day that every month has: most timestamps are decided by this alone. */
+const plainDateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+const { validate: isAnyDateTime } = fullFormats["date-time"] as { validate: (text: string) => boolean };
+
+function isDateTime(text: string): boolean {
+  return plainDateTime.test(text) || isAnyDateTime(text);
+}
 
 function isIdnHostname(text: string): boolean {
   const name = text.replace(/[。.．｡]$/u, "");

@@ -18,6 +18,29 @@ export function reach(schemas: Schemas, start: readonly SchemaNode[]): SchemaNod
   return [...seen];
 }
 
+/** A linked schema, with all that may apply where it does. */
+export interface Outline {
+  readonly nodes: readonly SchemaNode[];
+  readonly types: ReadonlySet<string>;
+  readonly propertyNames: readonly string[];
+}
+
+const outlines = new WeakMap<Schemas, Map<string, Outline>>();
+
+/** The outline of a schema; made once. */
+export function outlineOf(schemas: Schemas, key: string): Outline {
+  const known = outlines.get(schemas) ?? new Map<string, Outline>();
+  outlines.set(schemas, known);
+  const outline = known.get(key) ?? makeOutline(schemas, key);
+  known.set(key, outline);
+  return outline;
+}
+
+function makeOutline(schemas: Schemas, key: string): Outline {
+  const nodes = reach(schemas, [{ $ref: key }]);
+  return { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes) };
+}
+
 /** The JSON types that schemas name, by `type`, `const` or `enum`; empty when none does. */
 export function typesOf(nodes: readonly SchemaNode[]): Set<string> {
   const types = new Set<string>();

@@ -16,7 +16,8 @@ export interface Spot {
   readonly properties: Map<string, Spot | null>;
   readonly items: Map<number, Spot | null>;
   readonly variants: Map<string, Spot>;
-  /** Whether anything at or below this place could be worth telling. */
+  /** Nothing at or below this place could be worth telling, whatever the value. */
+  readonly isQuiet: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly known: readonly (readonly unknown[])[];
@@ -133,9 +134,11 @@ export class SpotMap {
 
   #spot(start: readonly SchemaNode[], open: boolean): Spot {
     const nodes = this.#join(start);
+    const conditions = nodes.flatMap(conditionsOf);
     return {
       nodes,
-      conditions: nodes.flatMap(conditionsOf),
+      conditions,
+      isQuiet: conditions.length === 0 && nodes.every(isQuiet),
       open,
       properties: new Map(),
       items: new Map(),
@@ -202,6 +205,24 @@ export class SpotMap {
   #holds(branch: SchemaNode, value: unknown): boolean {
     return branch.$ref !== undefined && isValid(this.#validators, branch.$ref, value);
   }
+}
+
+const loud = [
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "prefixItems",
+  "items",
+  "unevaluatedItems",
+  "contains",
+  "readOnly",
+  "writeOnly",
+  "x-extensible-enum",
+] as const;
+
+function isQuiet(node: SchemaNode): boolean {
+  return loud.every((keyword) => node[keyword] === undefined);
 }
 
 function asNode(schema: SchemaNode | boolean | undefined): SchemaNode[] {
