@@ -6,6 +6,7 @@ import { ContractError } from "./contract-error.js";
 import { type CreateOptions, createContract } from "./create.js";
 import { joinFiles } from "./files/join-files.js";
 import { locateIn } from "./files/locate.js";
+import { pointerSteps } from "./pointer.js";
 import { parseSource, type SourceFile } from "./files/source-file.js";
 
 export { ContractError } from "./contract-error.js";
@@ -35,7 +36,7 @@ export async function loadDocument(file: string | URL): Promise<{
   const open = [{ path: entry, from: null as { path: string; pointer: string } | null }];
   for (let next = open.pop(); next; next = open.pop()) {
     if (files.has(next.path)) continue;
-    const source = parseSource(shown(next.path), await read(next.path, next.from));
+    const source = parseSource(shown(next.path), await read(next.path, next.from, files));
     files.set(next.path, source);
     for (const { pointer, file: target } of source.references) {
       open.push({ path: resolve(dirname(next.path), target), from: { path: next.path, pointer } });
@@ -44,14 +45,20 @@ export async function loadDocument(file: string | URL): Promise<{
   return { document: joinFiles(files, entry), locate: locateIn(files, entry) };
 }
 
-async function read(path: string, from: { path: string; pointer: string } | null): Promise<string> {
+async function read(
+  path: string,
+  from: { path: string; pointer: string } | null,
+  files: ReadonlyMap<string, SourceFile>,
+): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
     const { code } = error as { code?: string };
     const problem =
       code === "ENOENT" ? `${shown(path)} does not exist` : `${shown(path)} cannot be read (${code})`;
-    const place = { pointer: from?.pointer ?? "", file: from === null ? null : shown(from.path) };
+    const source = from === null ? undefined : files.get(from.path);
+    const line = source?.line(pointerSteps(from?.pointer ?? "")) ?? null;
+    const place = { pointer: from?.pointer ?? "", file: source?.name ?? null, line };
     throw new ContractError(problem, place, "Correct the path.", error);
   }
 }
