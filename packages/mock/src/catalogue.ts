@@ -36,17 +36,19 @@ export function createCatalogue(document: OpenApiDocument, operations: readonly 
   return ({ operationId }) => table.get(operationId) ?? [];
 }
 
-/** The response of a status: by itself, by its range, or `default` (OpenAPI 3.1, 4.8.16). */
+/**
+ * The response of a status: by itself, by its range, or `default` (OpenAPI 3.1, 4.8.16). Where a success is
+ * documented, `default` speaks of failures.
+ */
 export function responseOf(
   responses: readonly DocumentedResponse[],
   status: number,
 ): DocumentedResponse | undefined {
-  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  for (const name of names) {
-    const found = responses.find((response) => response.status.toUpperCase() === name.toUpperCase());
-    if (found) return found;
-  }
-  return undefined;
+  const find = (name: string) => responses.find((response) => response.status.toUpperCase() === name);
+  const own = find(String(status)) ?? find(`${Math.floor(status / 100)}XX`);
+  if (own) return own;
+  const isSuccess = status < 300 && responses.some((response) => response.status.startsWith("2"));
+  return isSuccess ? undefined : find("DEFAULT");
 }
 
 /** All examples of a response, whatever their media type. */

@@ -1,0 +1,167 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock, type Mock } from "../src/index.js";
+import { key } from "./calling.js";
+
+let mock: Mock;
+let url: string;
+beforeAll(async () => {
+  mock = await createMock({ apiKey: "right", maxUpload: 2000 });
+  url = (await mock.listen({ port: 0 })).url;
+});
+afterAll(() => mock.close());
+
+const right = { Authorization: "Bearer right" };
+const page = { ...right, Origin: "http://app.test" };
+
+/** Writes bytes to the mock and reads until it closes, or until it says `until`. */
+async function raw(bytes: string, until?: RegExp, more?: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  let text = "";
+  socket.write(bytes);
+  for await (const chunk of socket) {
+    text += chunk;
+    if (until?.test(text)) {
+      if (more === undefined) break;
+      socket.write(more);
+      until = undefined;
+    }
+  }
+  return text;
+}
+
+describe("keys", () => {
+  it.each([
+    ["none", {}, 401],
+    ["another", key, 401],
+    ["the one, its scheme in small letters", { Authorization: "bearer right" }, 200],
+  ])("%s", async (_what, headers, status) => {
+    const response = await fetch(`${url}/media`, { headers: headers as Record<string, string> });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("www-authenticate")).toBe(status === 401 ? "Bearer" : null);
+    expect(await response.text()).not.toContain("right");
+  });
+});
+
+describe("a page of another origin", () => {
+  it("may call, with credentials, and read the headers that matter", async () => {
+    const { headers } = await fetch(`${url}/media`, { headers: page });
+    expect(headers.get("access-control-allow-origin")).toBe("http://app.test");
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+    expect(headers.get("access-control-expose-headers")).toMatch(/Ittybit-Version.*Retry-After/);
+    expect(headers.get("vary")).toMatch(/Origin/);
+  });
+
+  it("is told so before it sends: methods of the path, any header, no key needed", async () => {
+    const response = await fetch(`${url}/media/a`, {
+      method: "OPTIONS",
+      headers: {
+        Origin: "http://app.test",
+        "Access-Control-Request-Method": "PATCH",
+        "Access-Control-Request-Headers": "authorization,prefer",
+      },
+    });
+    expect([response.status, await response.text()]).toEqual([204, ""]);
+    expect(response.headers.get("access-control-allow-methods")).toBe("DELETE, GET, HEAD, OPTIONS, PATCH");
+    expect(response.headers.get("access-control-allow-headers")).toBe("authorization,prefer");
+  });
+
+  it("can read a refusal too", async () => {
+    const { headers } = await fetch(`${url}/media?limit=0`, { headers: page });
+    expect(headers.get("access-control-allow-origin")).toBe("http://app.test");
+  });
+});
+
+it("OPTIONS says what a path takes", async () => {
+  expect((await fetch(`${url}/media`, { method: "OPTIONS" })).headers.get("allow")).toBe(
+    "GET, HEAD, OPTIONS, POST",
+  );
+});
+
+it("HEAD has the headers of GET, and no body", async () => {
+  const head = await fetch(`${url}/media`, {
+    method: "HEAD",
+    headers: { ...right, "Accept-Encoding": "identity" },
+  });
+  const get = await fetch(`${url}/media`, { headers: { ...right, "Accept-Encoding": "identity" } });
+  expect(await head.text()).toBe("");
+  expect(head.headers.get("content-length")).toBe(String((await get.text()).length));
+});
+
+it.each([
+  ["br", "br"],
+  ["gzip", "gzip"],
+  ["gzip;q=1, br;q=0.5", "gzip"],
+  ["gzip;q=0", null],
+  ["identity", null],
+])("Accept-Encoding: %s", async (accepted, encoding) => {
+  const response = await fetch(`${url}/media`, { headers: { ...right, "Accept-Encoding": accepted } });
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(await response.json()).toMatchObject({ meta: { total: 13 } });
+});
+
+it("a media type that the answer does not have: 406", async () => {
+  expect(
+    (await fetch(`${url}/media`, { headers: { ...right, Accept: "text/html;q=1, image/*" } })).status,
+  ).toBe(406);
+});
+
+describe("Expect: 100-continue", () => {
+  const head = (length: number, authorization: string, type = "application/x-www-form-urlencoded") =>
+    `PATCH /media/vJ3kq9ZtWm2d HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${authorization}\r\nContent-Type: ${type}\r\n` +
+    `Content-Length: ${length}\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n`;
+
+  it("asks for a body that it may take", async () => {
+    const text = await raw(head(7, "right"), /100 Continue\r\n\r\n/, "title=x");
+    expect(text).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 OK\r\n/);
+  });
+
+  it("refuses before the body is sent: a wrong key, a body that is too large", async () => {
+    expect(await raw(head(7, "wrong"))).toMatch(/^HTTP\/1.1 401 /);
+    expect(await raw(head(2001, "right"))).toMatch(/^HTTP\/1.1 413 /);
+  });
+});
+
+it("--max-upload counts chunked bodies too, and takes one of just that size", async () => {
+  const send = (size: number) =>
+    fetch(`${url}/media/vJ3kq9ZtWm2d`, {
+      method: "PATCH",
+      headers: { ...right, "Content-Type": "application/x-www-form-urlencoded" },
+      body: new Blob(["title=", "x".repeat(size - 6)]).stream(),
+      duplex: "half",
+    } as RequestInit);
+  const over = await send(2001);
+  expect([over.status, ((await over.json()) as { error: { code: string } }).error.code]).toEqual([
+    413,
+    "content_too_large",
+  ]);
+  expect((await send(2000)).status).not.toBe(413);
+});
+
+it.each([
+  ["bytes that are not HTTP", "\x16\x03\x01\x02\x00\x01\r\n\r\n", 400],
+  ["headers without end", `GET /media HTTP/1.1\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+  [
+    "a chunk that is none",
+    "POST /media HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    400,
+  ],
+])("%s: the envelope, and the connection is closed", async (_what, bytes, status) => {
+  const text = await raw(bytes);
+  expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(JSON.parse(text.split("\r\n\r\n")[1] ?? "")).toMatchObject({
+    meta: { status },
+    error: { details: [] },
+  });
+});
+
+it("an upload that breaks off leaves the mock as it was", async () => {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  socket.write(
+    "POST /media HTTP/1.1\r\nHost: x\r\nContent-Length: 1900\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n",
+    () => socket.resetAndDestroy(),
+  );
+  await once(socket, "close");
+  expect((await fetch(`${url}/media`, { headers: right })).status).toBe(200);
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock, type Mock } from "../src/index.js";
+import { call, key } from "./calling.js";
+
+let mock: Mock;
+let url: string;
+beforeAll(async () => {
+  mock = await createMock();
+  url = (await mock.listen({ port: 0 })).url;
+});
+afterAll(() => mock.close());
+
+const prefer = (Prefer: string, path = "/media") => call(mock, "GET", path, { headers: { Prefer } });
+
+describe("a mistake in Prefer is told", () => {
+  it.each([
+    ["code=abc", "code=abc is no HTTP status."],
+    ["code=204", "code=204 is not documented here."],
+    ["cod=404", "cod is not known. Known are code, example"],
+    ["code=429, code=401", "code is given twice."],
+    ["example=Nothing", "example=Nothing is not one of: MediaList, "],
+    ["example=MediaList, dynamic=true", "exclude each other"],
+    ["dynamic=perhaps", "must be true or false"],
+    ["delay=soon", "must be a whole number of milliseconds"],
+    ["delay=99999", "must be a whole number of milliseconds"],
+    ["fault=fire", "is not one of: reset, timeout"],
+    ["fault=429, code=200", "exclude each other"],
+    ['seed=""', "seed must not be empty."],
+    ["=7", "an empty preference is not known"],
+  ])("%s", async (wish, message) => {
+    const answer = await prefer(wish);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        meta: { status: 400, type: "error" },
+        error: {
+          details: [{ location: "header", field: "Prefer", message: expect.stringContaining(message) }],
+        },
+      },
+    });
+  });
+
+  it("and preferences of others are left to them", async () => {
+    expect((await prefer('return=minimal, wait=10; foo="a, b", respond-async')).status).toBe(200);
+  });
+});
+
+describe("a made-up answer", () => {
+  it("is the same for the same seed, whatever is asked for meanwhile", async () => {
+    const seeds = ["a", "b", "c", "a", "b", "c"];
+    const [a, b, c, ...again] = await Promise.all(seeds.map((seed) => prefer(`dynamic=true, seed=${seed}`)));
+    expect(again.map(({ body }) => body)).toEqual([a?.body, b?.body, c?.body]);
+    expect(a?.body).not.toEqual(b?.body);
+  });
+
+  it("says its own status, whichever was asked for", async () => {
+    expect((await prefer("dynamic=true, code=503, seed=1")).body.meta.status).toBe(503);
+  });
+});
+
+describe("a fault", () => {
+  const send = (fault: string, init: RequestInit = {}) =>
+    fetch(`${url}/media`, { ...init, headers: { ...key, Prefer: `fault=${fault}` } });
+
+  it("429 says how long to wait", async () => {
+    const response = await send("429");
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "30"]);
+  });
+
+  it("503-then-ok is a 503 for every second call", async () => {
+    const statuses = [await send("503-then-ok"), await send("503-then-ok"), await send("503-then-ok")];
+    expect(statuses.map(({ status }) => status)).toEqual([503, 200, 503]);
+  });
+
+  it("reset breaks the connection", async () => {
+    await expect(send("reset")).rejects.toThrow("fetch failed");
+  });
+
+  it("truncate breaks it in the middle of the answer", async () => {
+    const response = await send("truncate");
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow();
+  });
+
+  it("timeout never answers", async () => {
+    await expect(send("timeout", { signal: AbortSignal.timeout(200) })).rejects.toThrow("timeout");
+  });
+
+  it("slow arrives whole, in pieces", async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await send("slow")).body ?? []) chunks.push(chunk);
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({ meta: { status: 200 } });
+  });
+
+  it("in process: fetch fails as it would over a port", async () => {
+    await expect(prefer("fault=reset")).rejects.toThrow("fetch failed");
+  });
+});
+
+it.each(["delay=80", "latency"])("%s: the answer comes no sooner", async (what) => {
+  const slow = what === "latency" ? await createMock({ latency: [80, 90] }) : mock;
+  const start = performance.now();
+  const headers: Record<string, string> = what === "latency" ? {} : { Prefer: what };
+  expect((await call(slow, "GET", "/media", { headers })).status).toBe(200);
+  expect(performance.now() - start).toBeGreaterThan(75);
+});
