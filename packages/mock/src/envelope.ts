@@ -13,7 +13,7 @@ export interface Envelope {
 
 /**
  * The failure envelope as the document's own examples show it: `meta` and the error's `code` come from an
- * example of that status, or from any failure where the status is documented nowhere.
+ * example of that status, or, where it is documented nowhere, from that of 400 or of any failure.
  */
 export function createEnvelope(responses: readonly DocumentedResponse[]): Envelope {
   const examples = new Map<string, { meta: Node; error: Node }>();
@@ -30,7 +30,8 @@ export function createEnvelope(responses: readonly DocumentedResponse[]): Envelo
     wrap({ status, message, details }) {
       const known = examples.get(String(status));
       const phrase = (STATUS_CODES[status] ?? "error").toLowerCase().replace(/\W+/g, "_");
-      const code = known?.error.code ?? (status >= 500 ? (any?.error.code ?? phrase) : phrase);
+      const general = status >= 500 ? any : examples.get("400");
+      const code = known?.error.code ?? general?.error.code ?? phrase;
       return { meta: { ...(known ?? any)?.meta, status }, error: { code, message, details } };
     },
   };

@@ -12,6 +12,9 @@ export interface Destination {
   readonly origin: string | null;
 }
 
+/** A host that can stand in a link: a name or an address, and a port. */
+const reachable = /^(?:\w(?:[\w.-]*\w)?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 /** Reads the hosts of all servers, those of paths and operations too. */
 export function hostsOf(document: OpenApiDocument): Hosts {
   const items = Object.values(asNode(document.paths)).map((item) => asNode(resolve(document, item)));
@@ -34,7 +37,7 @@ export function destinationOf(request: MockRequest, hosts: Hosts, origin?: strin
   const host = forwarded || written || headerValue(request.headers, "host") || "localhost";
   const meant = request.server === undefined ? host : (hosts.get(request.server) ?? host);
   const proto = headerValue(request.headers, "x-forwarded-proto") === "https" ? "https" : "http";
-  const isOurs = !isHostOf(hosts, host) && /^[\w.:[\]-]+$/.test(host);
+  const isOurs = !isHostOf(hosts, host) && reachable.test(host);
   return { url: `${proto}://${meant}${path}`, origin: isOurs ? (origin ?? `${proto}://${host}`) : null };
 }
 

@@ -27,7 +27,7 @@ export async function listen(
   house: House,
   { port = 4010, host = "127.0.0.1", server: name }: ListenOptions,
 ): Promise<Listener> {
-  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 30_000 });
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 30_000, requireHostHeader: false });
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse, waits: boolean) => {
     const request = requestOf(incoming, name, waits ? () => outgoing.writeContinue() : undefined);
     answer(request).then(
@@ -38,6 +38,7 @@ export async function listen(
   server.timeout = longestSilence;
   server.on("request", (incoming, outgoing) => serve(incoming, outgoing, false));
   server.on("checkContinue", (incoming, outgoing) => serve(incoming, outgoing, true));
+  server.on("checkExpectation", (incoming, outgoing) => serve(incoming, outgoing, false));
   server.on("clientError", (error, socket) => refuseBytes(house, error, socket as Socket));
   server.listen(port, host);
   await once(server, "listening");
