@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { buildMock } from "../scripts/build-mock.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** A server under measurement. */
+export interface Server {
+  readonly port: number;
+  /** Milliseconds from its start to its first answer. */
+  readonly firstAnswer: number;
+  close(): Promise<void>;
+}
+
+/** Builds the mock as it is published and starts it. */
+export async function startMock(): Promise<Server> {
+  const dist = `${root}packages/mock/dist/`;
+  await buildMock(dist);
+  return start((port) => [`${dist}bin.js`, "--port", port]);
+}
+
+/** Starts the Prism that a person would start. */
+export function startPrism(): Promise<Server> {
+  const cli = "node_modules/@stoplight/prism-cli/dist/index.js";
+  return start((port) => [cli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", port]);
+}
+
+async function start(args: (port: string) => string[]): Promise<Server> {
+  const port = await freePort();
+  const begin = performance.now();
+  const child = spawn(process.execPath, args(String(port)), { cwd: root, stdio: "ignore" });
+  while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 5));
+  return { port, firstAnswer: performance.now() - begin, close: () => end(child) };
+}
+
+async function answers(port: number): Promise<boolean> {
+  const headers = { Authorization: "Bearer key" };
+  return fetch(`http://127.0.0.1:${port}/media`, { headers }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill("SIGKILL");
+  if (child.exitCode === null && child.signalCode === null) await once(child, "close");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}

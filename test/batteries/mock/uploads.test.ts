@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildMock } from "../../../scripts/build-mock.js";
+import { sized } from "./size.js";
+
+const dist = fileURLToPath(new URL("../../../packages/mock/dist/", import.meta.url));
+const megabyte = 2 ** 20;
+
+let child: ChildProcess;
+let port: number;
+
+/** The mock as it is published, in a process of its own, so that its memory is its own too. */
+beforeAll(async () => {
+  await buildMock(dist);
+  child = spawn(process.execPath, [join(dist, "bin.js"), "--port", "0", "--json"], {
+    cwd: tmpdir(),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(child.stdout as NodeJS.ReadableStream, "data");
+  child.stdout?.resume();
+  port = Number(new URL(JSON.parse(String(line)).url).port);
+});
+afterAll(() => child.kill("SIGKILL"));
+
+const before =
+  '--b\r\nContent-Disposition: form-data; name="file"; filename="a.mp4"\r\nContent-Type: video/mp4\r\n\r\n';
+const after = "\r\n--b--\r\n";
+const chunk = Buffer.alloc(256 * 1024, 0x2d);
+
+function begin(fileSize: number): Socket {
+  const socket = connect(port, "127.0.0.1");
+  const length = before.length + fileSize + after.length;
+  socket.write(
+    `POST /media HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${before}`,
+  );
+  return socket;
+}
+
+/** Uploads a file of so many bytes, as fast as they are taken; the size that the answer tells. */
+async function upload(size: number): Promise<number> {
+  const socket = begin(size);
+  for (let sent = 0; sent < size; sent += chunk.length) {
+    if (!socket.write(chunk.subarray(0, Math.min(chunk.length, size - sent)))) await once(socket, "drain");
+  }
+  socket.write(after);
+  let text = "";
+  for await (const piece of socket) text += piece;
+  return JSON.parse(text.split("\r\n\r\n")[1] ?? "").data.filesize;
+}
+
+/** The most memory that the mock has had, in MB. */
+async function peak(): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, "utf8");
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+}
+
+it("takes 200 uploads at once, each counted to the byte", async () => {
+  const sizes = Array.from({ length: 200 }, (_, index) => 50_000 + index);
+  expect(await Promise.all(sizes.map(upload))).toEqual(sizes);
+}, 300_000);
+
+it.runIf(process.platform === "linux")(
+  "takes a file of any size in under 120 MB of memory",
+  async () => {
+    const size = sized(2048, 192) * megabyte;
+    expect(await upload(size)).toBe(size);
+    const memory = await peak();
+    process.stdout.write(`uploads: ${size / megabyte} MB, peak memory of the mock ${memory.toFixed(0)} MB\n`);
+    expect(memory).toBeLessThan(120);
+  },
+  600_000,
+);
+
+it("ends tidily in the middle of an upload when it is told to", async () => {
+  const socket = begin(100 * megabyte);
+  socket.on("error", () => undefined);
+  socket.write(chunk);
+  await once(socket, "connect");
+  child.kill("SIGTERM");
+  const [code, signal] = await once(child, "exit");
+  expect([code, signal]).toEqual([0, null]);
+  socket.destroy();
+});
