@@ -6,8 +6,8 @@ import { ContractError } from "./contract-error.js";
 import { type CreateOptions, createContract } from "./create.js";
 import { joinFiles } from "./files/join-files.js";
 import { locateIn } from "./files/locate.js";
-import { pointerSteps } from "./pointer.js";
 import { parseSource, type SourceFile } from "./files/source-file.js";
+import { pointerSteps } from "./pointer.js";
 
 export { ContractError } from "./contract-error.js";
 

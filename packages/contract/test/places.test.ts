@@ -15,8 +15,18 @@ const rows: readonly (readonly [string, object, string, RegExp])[] = [
   ["minimum", { filesize: -1 }, "spec/components/schemas/MediaSummary.yaml", /^\s+minimum: 0$/],
   ["format", { created: "x" }, "spec/components/schemas/Timestamp.yaml", /^format: date-time$/],
   ["enum-value-undocumented", { kind: "x" }, "spec/components/schemas/MediaKind.yaml", /^x-extensible-enum:/],
-  ["additionalProperties", { metadata: { a: 1 } }, "spec/components/schemas/Metadata.yaml", /^\s+type: string$/],
-  ["property-undocumented", { urls: { ...answer.data.urls, x: 1 } }, "spec/components/schemas/MediaUrls.yaml", /^properties:$/],
+  [
+    "additionalProperties",
+    { metadata: { a: 1 } },
+    "spec/components/schemas/Metadata.yaml",
+    /^\s+type: string$/,
+  ],
+  [
+    "property-undocumented",
+    { urls: { ...answer.data.urls, x: 1 } },
+    "spec/components/schemas/MediaUrls.yaml",
+    /^properties:$/,
+  ],
   ["required", { urls: {} }, "spec/components/schemas/MediaUrls.yaml", /^required:$/],
 ];
 
@@ -31,7 +41,12 @@ describe("a finding names the file and line of the rule", () => {
   });
 
   test.each([
-    ["GET", "https://api.ittybit.com/media?limit=0", "spec/components/parameters/Limit.yaml", /^\s+minimum: 1$/],
+    [
+      "GET",
+      "https://api.ittybit.com/media?limit=0",
+      "spec/components/parameters/Limit.yaml",
+      /^\s+minimum: 1$/,
+    ],
     ["GET", "https://api.ittybit.com/media?order=x", "spec/components/parameters/Order.yaml", /^\s+enum:$/],
     ["GET", "https://api.ittybit.com/media", "spec/openapi.yaml", /^\s+apiKey:$/],
     ["POST", "https://uploads.ittybit.com/media", "spec/paths/media.yaml", /^\s+requestBody:$/],

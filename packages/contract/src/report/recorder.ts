@@ -50,7 +50,7 @@ export class Recorder {
       inferred: told.inferred ?? null,
       allowed,
       expected: expectation(fact),
-      actual: excerpt(told.value, at.pointer.slice(at.pointer.lastIndexOf("/") + 1) || (at.name ?? at.in)),
+      actual: excerpt(told.value, subjectName(fact, at)),
       fingerprint: print,
     });
   }
@@ -85,6 +85,12 @@ export class Recorder {
   }
 }
 
+/** What the value is called, to tell whether it is a secret. */
+function subjectName(fact: Fact, at: MessageLocation): string {
+  if (fact.code === "property-undocumented") return fact.property;
+  return at.pointer.slice(at.pointer.lastIndexOf("/") + 1) || (at.name ?? at.in);
+}
+
 const driftCodes: ReadonlySet<Fact["code"]> = new Set([
   "host-unknown",
   "path-unknown",
@@ -116,7 +122,8 @@ const placeOrder: readonly Place[] = [
 function sortKey(finding: Finding): string[] {
   const { direction, at, code, contract, fingerprint: print } = finding;
   const place = String(placeOrder.indexOf(at.in));
-  return [direction, place, at.name ?? "", at.pointer, code, contract?.pointer ?? "", print];
+  const property = "property" in finding ? (finding.property ?? "") : "";
+  return [direction, place, at.name ?? "", at.pointer, code, contract?.pointer ?? "", property, print];
 }
 
 function compareKeys(a: readonly string[], b: readonly string[]): number {
