@@ -38,6 +38,7 @@ export function finishPage(html: string, path: string, { site }: Place): string 
     .replace("</head>", `  ${head}\n  </head>`)
     .replace('<div style="position:relative;">', "<div>")
     .replace(/<!--[[\]]?-->/g, "")
+    .replace(/ (href)="\.\/(?!\/)/g, missing ? ` $1="${rootUrl}/` : "$&")
     .replace(/ (href|src)="\/(?!\/)/g, ` $1="${rootUrl}/`);
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Document } from "../generate/document.js";
 import { finishPage } from "./finish.js";
 import { markdownCopy } from "./markdown-copy.js";
+import { missingPage } from "./missing.js";
 import type { Page } from "./page.js";
 import { sitePages } from "./pages.js";
 import { readBundle, renderReference } from "./reference.js";
@@ -68,7 +69,9 @@ async function render(document: Document, source: string, output: string): Promi
     written: await writtenPages(join(root, "docs")),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
   });
-  await renderPages(made, source, output);
+  await renderPages({ ...made, pages: [...made.pages, missingPage] }, source, output);
+  // VitePress leaves its own 404.html empty for a script to fill.
+  await rename(join(output, `${missingPage.path}.html`), join(output, "404.html"));
   return made.pages;
 }
 

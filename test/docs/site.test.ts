@@ -1,31 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createMock } from "@ittybit/mock";
 import { operations, servers } from "@ittybit/openapi";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
 import { hasChromium, launchChromium } from "../browser/chromium.js";
 import { type BuiltSite, buildForTest } from "./built-site.js";
 
+/** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */
+const full = process.env.DOCS_AXE === "full";
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const address = "https://docs.example.com/api/";
+const onePage = "reference/index.html";
 const all = Object.values(operations);
+
 let built: BuiltSite;
 let server: Site;
 let base: string;
+const html = new Map<string, string>();
 
 beforeAll(async () => {
-  built = await buildForTest("https://docs.example.com/api/");
+  built = await buildForTest(address);
+  for (const file of built.files.filter((name) => name.endsWith(".html")))
+    html.set(file, await built.read(file));
   server = await serveSite(built.parent, 0, "/api/");
-  base = `${server.url}/api`;
-});
+  base = `${server.url}/api/`;
+}, 120_000);
 afterAll(async () => {
   await server?.close();
   await built?.remove();
 });
 
-const pages = () => built.files.filter((file) => file.endsWith(".html"));
+/** Our own pages; the one-page reference is Redocly's. */
+const own = () => [...html].filter(([file]) => file !== onePage);
 
-it("has one page for each operation, with a Markdown copy", () => {
+describe("the folder", () => {
+  it("has a page and a Markdown copy for each operation", () => {
+    const files = all.flatMap(({ operationId }) => [
+      `operations/${operationId}.html`,
+      `operations/${operationId}.md`,
+    ]);
+    expect(built.files).toEqual(expect.arrayContaining(files));
+  });
+
+  it("has a Markdown copy of every page, without what only a renderer understands", async () => {
+    for (const [file] of own().filter(([name]) => name !== "404.html")) {
+      const copy = await built.read(file.replace(/html$/, "md"));
+      expect(copy).toMatch(/^# \S/);
+      expect(copy.match(/^:::|\{#[\w.-]+\}$|<div/m)).toBe(null);
+    }
+  });
+
+  it("has what machines ask for", () => {
+    const files = ["llms.txt", "llms-full.txt", "openapi.yaml", "openapi.json", "postman_collection.json"];
+    expect(built.files).toEqual(
+      expect.arrayContaining([...files, "bruno.zip", "sitemap.xml", "changelog.xml", "card.png"]),
+    );
+  });
+
+  it("names the same pages in the sitemap and in llms.txt as it has", async () => {
+    const pages = own()
+      .map(([file]) => file)
+      .filter((file) => file !== "404.html");
+    const sitemap = [...(await built.read("sitemap.xml")).matchAll(/<loc>(.*?)<\/loc>/g)].map(
+      ([, url = ""]) => url,
+    );
+    const known = sitemap.map((url) => url.slice(address.length).replace(/(^|\/)$/, "$1index.html"));
+    expect(known.sort()).toEqual([...pages, onePage].sort());
+    const llms = [...(await built.read("llms.txt")).matchAll(/\((\S+\.md)\)/g)].map(([, url = ""]) => url);
+    expect(llms.map((url) => url.slice(address.length)).sort()).toEqual(
+      pages.map((file) => file.replace(/html$/, "md")).sort(),
+    );
+  });
+});
+
+describe("every page", () => {
+  it("has one h1, a title of its own, a description and its address", () => {
+    const titles = own().map(([, text]) => text.match(/<title>(.*?)<\/title>/)?.[1]);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const [file, text] of own()) {
+      expect([file, text.match(/<h1[ >]/g)?.length]).toEqual([file, 1]);
+      expect([file, text.match(/<meta name="description" content="(.+?)">/)?.[1]?.length]).not.toEqual([
+        file,
+        undefined,
+      ]);
+      if (file !== "404.html") expect(text).toContain(`<link rel="canonical" href="${address}`);
+    }
+  });
+
+  it("forbids everything from elsewhere, inline scripts and inline styles", () => {
+    for (const [, text] of own()) {
+      const [, policy = ""] = text.match(/http-equiv="Content-Security-Policy" content="(.*?)"/) ?? [];
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+      expect(policy).not.toContain("unsafe");
+      expect(text.match(/<script>|<style|<[^>]* (style|on\w+)="/)).toBe(null);
+    }
+    expect(html.get(onePage)).toContain("default-src 'none'");
+  });
+
+  it("has no dead link and no dead anchor", () => {
+    expect(
+      own().flatMap(([file, text]) => deadLinks(file, hrefs(text), (target) => html.get(target))),
+    ).toEqual([]);
+  });
+
+  it("has no dead link in its Markdown copy", async () => {
+    const dead: string[] = [];
+    for (const file of built.files.filter((name) => name.endsWith(".md"))) {
+      const text = (await built.read(file)).replace(/^```[\s\S]*?^```$/gm, "");
+      const links = [...text.matchAll(/\]\((\.[^)\s]*)\)/g)].map(([, link = ""]) => link.replace(/#.*/, ""));
+      dead.push(...deadLinks(file, links, () => ""));
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it("would be caught with a dead link or anchor", () => {
+    const find = (links: string[]) => deadLinks("index.html", links, (target) => html.get(target));
+    expect(find(["./gone.html", "./concepts.html#gone", "./concepts.html#keys"])).toEqual([
+      "index.html: ./gone.html",
+      "index.html: ./concepts.html#gone",
+    ]);
+  });
+});
+
+it("an operation's page weighs at most 120 KB, compressed, with all that it loads", () => {
   for (const { operationId } of all) {
-    expect(built.files).toContain(`operations/${operationId}.html`);
-    expect(built.files).toContain(`operations/${operationId}.md`);
+    const page = html.get(`operations/${operationId}.html`) ?? "";
+    const loaded = [
+      ...page.matchAll(/<(?:script|link rel="(?:preload )?stylesheet")[^>]* (?:src|href)="\.\.\/(.*?)"/g),
+    ];
+    expect(loaded.length).toBe(4);
+    expect(weight(page) + sum(loaded.map(([, file = ""]) => sizes.get(file) ?? Number.NaN))).toBeLessThan(
+      120_000,
+    );
   }
 });
 
@@ -36,31 +146,154 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
   afterAll(() => browser?.close());
 
-  it("no page asks another host for anything, and none goes wrong", async () => {
-    const page = await browser.newPage();
-    const elsewhere: string[] = [];
-    page.on("request", (request) => {
-      if (!request.url().startsWith(`${base}/`) && !/^(data|blob):/.test(request.url())) {
-        elsewhere.push(request.url());
+  const appearances: BrowserContextOptions[] = [
+    { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+    { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+    { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+  ];
+  /** One page of each sort. */
+  const sorts = ["index.html", "guides/uploading.html", "operations/createMedia.html", "schemas/Media.html"];
+
+  it("asks no other host for anything, and has nothing that axe finds fault with", {
+    timeout: 600_000,
+  }, async () => {
+    const faults: string[] = [];
+    const files = [...html.keys()];
+    for (const [number, appearance] of appearances.entries()) {
+      const page = await watched(browser, appearance, faults);
+      for (const [index, file] of files.entries()) {
+        if (!full && !sorts.includes(file) && index % appearances.length !== number) continue;
+        await page.goto(base + file);
+        if (file !== onePage) faults.push(...(await violations(page)).map((each) => `${file}: ${each}`));
       }
-    });
-    page.on("pageerror", (error) => elsewhere.push(`${page.url()} ${error.message}`));
-    page.on("console", (line) => line.type() === "error" && elsewhere.push(`${page.url()} ${line.text()}`));
-    for (const file of pages()) await page.goto(`${base}/${file}`);
-    expect(elsewhere).toEqual([]);
+      await page.context().close();
+    }
+    expect(faults).toEqual([]);
   });
 
-  it("every operation can be read without JavaScript", async () => {
+  it("lets every operation be read without JavaScript", async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
-    for (const { operationId, method, path, server, parameters, responses } of all) {
-      await page.goto(`${base}/operations/${operationId}.html`);
+    for (const { operationId, method, path, server: name, parameters, responses } of all) {
+      await page.goto(`${base}operations/${operationId}.html`);
       const text = await page.locator("main").innerText();
-      expect(text).toContain(method);
-      expect(text).toContain(servers[server] + path);
-      for (const { name } of parameters) expect(text).toContain(name);
+      expect(text).toContain(`${method} ${servers[name]}${path}`);
+      for (const parameter of parameters) expect(text).toContain(parameter.name);
       for (const status of Object.keys(responses)) {
         expect(await page.locator(`#status-${status}`).isVisible()).toBe(true);
       }
+      for (const language of ["curl", "TypeScript", "Python"]) expect(text).toContain(language);
+      const example = page.locator("details.details").last();
+      await example.locator("summary").click();
+      expect(await example.locator("pre").isVisible()).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it("finds a parameter by its name, and goes to it", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${base}index.html`);
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("orderBy");
+    await page
+      .getByRole("link", { name: /^orderBy/ })
+      .first()
+      .click();
+    await page.waitForURL(/operations\/\w+\.html#query-orderBy$/);
+    await page.context().close();
+  });
+
+  it("sends what the console says to the mock, and keeps the key in the tab alone", async () => {
+    const mock = await createMock();
+    const { url } = await mock.listen({ port: 0 });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${base}operations/listMedia.html`);
+    await page.getByLabel("Base URL").fill(url);
+    await page.getByLabel("API key").fill("secret-of-mine");
+    await page.locator("#try-limit").fill("500");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".try-answer pre").waitFor();
+    expect(await page.locator(".try-answer").innerText()).toMatch(/^422 .*"limit"/s);
+    expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toContain("secret");
+    const other = await context.newPage();
+    await other.goto(`${base}operations/listMedia.html`);
+    expect(await other.getByLabel("API key").inputValue()).toBe("");
+    await context.close();
+    await mock.close();
+  });
+
+  it("keeps the chosen theme and language of samples on the next page", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    await page.goto(`${base}operations/listMedia.html`);
+    await page.getByRole("button", { name: "Dark" }).click();
+    await page.getByRole("tab", { name: "Python" }).click();
+    await page.goto(`${base}operations/getMedia.html`);
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await page.getByRole("tabpanel").innerText()).toContain("import requests");
+    await page.context().close();
+  });
+});
+
+/** A page whose requests to other hosts, errors and messages about its content policy are faults. */
+async function watched(browser: Browser, options: BrowserContextOptions, faults: string[]): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) {
+      faults.push(`${page.url()} asks for ${request.url()}`);
     }
   });
+  page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message}`));
+  page.on("console", (line) => line.type() === "error" && faults.push(`${page.url()} ${line.text()}`));
+  return page;
+}
+
+/** What axe finds against WCAG 2.2 AA and its best practices. */
+async function violations(page: Page): Promise<string[]> {
+  if (full)
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+  await page.evaluate(axe);
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  return page.evaluate(async (values) => {
+    const { violations } = await (globalThis as never as AxeWindow).axe.run({
+      runOnly: { type: "tag", values },
+    });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150))}`,
+    );
+  }, tags);
+}
+
+interface AxeWindow {
+  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+}
+
+const hrefs = (text: string): string[] =>
+  [...text.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link = ""]) => link.replaceAll("&amp;", "&"));
+
+/** The links of a file that lead to no file of the site, or to no anchor of its page. */
+function deadLinks(
+  file: string,
+  links: readonly string[],
+  pageAt: (file: string) => string | undefined,
+): string[] {
+  const known = new Set(built.files);
+  return links
+    .filter((link) => !/^(https?|data|mailto):/.test(link) && !link.startsWith("/api/"))
+    .filter((link) => {
+      const [path = "", anchor = ""] = link.split("#");
+      const joined = posix.join(posix.dirname(file), path);
+      const target = path === "" ? file : joined.replace(/(^|\/)(\.\/)?$/, "$1index.html");
+      if (!known.has(target)) return true;
+      return anchor !== "" && pageAt(target)?.includes(` id="${decodeURIComponent(anchor)}"`) === false;
+    })
+    .map((link) => `${file}: ${link}`);
+}
+
+const weight = (text: string | Uint8Array): number => gzipSync(text).length;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+const sizes = new Map<string, number>();
+beforeAll(async () => {
+  for (const file of built.files.filter((name) => /\.(js|css)$/.test(name)))
+    sizes.set(file, weight(await built.read(file)));
 });
