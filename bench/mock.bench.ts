@@ -1,15 +1,8 @@
+import type { Row } from "./bench.js";
 import { type Load, load } from "./mock-load.js";
 import { type Server, startMock, startPrism } from "./mock-servers.js";
 
 export const title = "mock: against plain `prism mock` on the same contract";
-
-interface Row {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly limit: number | null;
-  readonly note?: string;
-}
 
 const head = (line: string, more = "") =>
   `${line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer key\r\n${more}\r\n`;

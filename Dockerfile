@@ -1,0 +1,32 @@
+# syntax=docker/dockerfile:1
+FROM node:20.20-alpine3.22 AS source
+WORKDIR /source
+COPY package.json package-lock.json ./
+COPY generated/package.json generated/
+COPY packages/client/package.json packages/client/
+COPY packages/contract/package.json packages/contract/
+COPY packages/mock/package.json packages/mock/
+COPY packages/qa/package.json packages/qa/
+RUN npm ci --ignore-scripts
+COPY . .
+
+FROM source AS mock-build
+RUN node --import tsx scripts/build-mock.ts && npm prune --omit=dev --workspace @ittybit/mock
+
+FROM source AS docs-build
+RUN npm run docs
+
+FROM nginxinc/nginx-unprivileged:1.29-alpine3.22 AS docs
+COPY --from=docs-build /source/dist/site /usr/share/nginx/html
+USER nginx
+EXPOSE 8080
+
+FROM node:20.20-alpine3.22 AS mock
+WORKDIR /app
+COPY --from=mock-build /source/node_modules node_modules
+COPY --from=mock-build /source/generated generated
+COPY --from=mock-build /source/packages/mock packages/mock
+USER node
+EXPOSE 4010
+HEALTHCHECK --interval=10s --timeout=3s CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:4010/__mock"]
+ENTRYPOINT ["node", "packages/mock/dist/bin.js", "--host", "0.0.0.0"]

@@ -1,0 +1,16 @@
+import { expect, test as plain } from "vitest";
+import { mockFixture } from "../src/fixtures.js";
+
+const test = plain.extend({ mock: mockFixture({ apiKey: "right" }) });
+
+let last = "";
+
+test("a test gets a mock of its own on a free port", async ({ mock }) => {
+  last = mock.url;
+  const response = await fetch(`${mock.url}/media`, { headers: { Authorization: "Bearer right" } });
+  expect(response.status).toBe(200);
+});
+
+test("which is closed after it", async () => {
+  await expect(fetch(`${last}/media`)).rejects.toThrow("fetch failed");
+});
