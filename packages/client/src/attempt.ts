@@ -1,6 +1,7 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { type Failed, readAnswer, type Succeeded } from "./answer.js";
 import { AbortError, ApiError, type CallFailure, InputError, NetworkError, TimeoutError } from "./errors.js";
+import { mergedHeaders } from "./headers.js";
 import type { ClientOptions, UploadOptions } from "./options.js";
 import { type Body, transmit, type Unsent } from "./transmit.js";
 
@@ -34,11 +35,15 @@ export async function attemptOnce({
   options,
   limit,
 }: Attempt): Promise<Outcome> {
-  const headers = new Headers(request.headers);
   const { url, method } = request;
-  await options.onRequest?.({ operation, attempt, method, url, headers });
+  let headers = { ...request.headers };
+  if (options.onRequest) {
+    const shown = new Headers(headers);
+    await options.onRequest({ operation, attempt, method, url, headers: shown });
+    headers = mergedHeaders(shown);
+  }
   const key = usableKey(typeof options.apiKey === "string" ? options.apiKey : await options.apiKey());
-  headers.set(authentication.header, authentication.prefix + key);
+  headers[authentication.header.toLowerCase()] = authentication.prefix + key;
   const { response, text, error } = await guarded(operation, limit, options.signal, async (signal) => {
     const response = await transmit({ ...request, headers }, body, signal, options);
     return { response, text: await response.text() };

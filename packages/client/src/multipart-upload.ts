@@ -19,10 +19,11 @@ export function multipartUpload(parts: readonly Part[]): Upload {
     again: replayable(parts),
     send(request, signal, { fetch = globalThis.fetch, onProgress }) {
       tell ??= forwards(onProgress);
-      request.headers.set("Content-Type", `multipart/form-data; boundary=${boundary}`);
-      if (total !== undefined) request.headers.set("Content-Length", String(total));
       const body = pulled(read(pieces, total, tell));
-      const init = { ...request, body, signal, duplex: "half", redirect: "error", window: null };
+      const length = total === undefined ? {} : { "content-length": String(total) };
+      const type = `multipart/form-data; boundary=${boundary}`;
+      const headers = { ...request.headers, "content-type": type, ...length };
+      const init = { ...request, headers, body, signal, duplex: "half", redirect: "error", window: null };
       return fetch(request.url, init as RequestInit);
     },
   };

@@ -1,9 +1,10 @@
 import { servers, versionHeader } from "@ittybit/openapi";
-import { createFinalURL, mergeHeaders } from "openapi-fetch";
+import { createFinalURL } from "openapi-fetch";
 import type { Outcome } from "./attempt.js";
 import { checkFields } from "./check.js";
 import { InputError, PageError } from "./errors.js";
 import { exchange } from "./exchange.js";
+import { mergedHeaders } from "./headers.js";
 import type { ClientOptions, SharedOptions, UploadOptions } from "./options.js";
 import { USER_AGENT } from "./platform.js";
 import { findRoute, type Route } from "./route.js";
@@ -42,7 +43,7 @@ export const performer =
     const body = route.mediaType ? await encode?.(route, init.body ?? {}) : undefined;
     const options = merged(client, init);
     const version = { [versionHeader]: options.version };
-    const headers = mergeHeaders(USER_AGENT, client.headers, init.headers, version, params.header);
+    const headers = mergedHeaders(USER_AGENT, client.headers, init.headers, version, params.header);
     return exchange({ operation, request: { ...init, method, url, headers }, body, options });
   };
 

@@ -1,10 +1,11 @@
+import type { HeaderRecord } from "./headers.js";
 import type { UploadOptions } from "./options.js";
 
 /** A request as `fetch` takes it, but for its body. */
 export interface Unsent extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: HeaderRecord;
 }
 
 /** What carries a request. */

@@ -1,3 +1,4 @@
+import type { HeaderRecord } from "./headers.js";
 import type { Progress } from "./part.js";
 
 /** What we use of the `XMLHttpRequest` of browsers. */
@@ -22,7 +23,7 @@ export const { XMLHttpRequest } = globalThis as { XMLHttpRequest?: new () => Xhr
 /** Sends a form as `fetch` would, and tells how far it is. */
 export function sendByXhr(
   Request: new () => Xhr,
-  { method, url, headers }: { method: string; url: string; headers: Headers },
+  { method, url, headers }: { method: string; url: string; headers: HeaderRecord },
   form: FormData,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
@@ -31,9 +32,7 @@ export function sendByXhr(
     signal.throwIfAborted();
     const xhr = new Request();
     xhr.open(method, url);
-    headers.forEach((value, name) => {
-      xhr.setRequestHeader(name, value);
-    });
+    for (const name in headers) xhr.setRequestHeader(name, headers[name] as string);
     xhr.upload.onprogress = xhr.upload.onload = ({ loaded, total }: Progress) =>
       onProgress({ loaded, total });
     xhr.onload = () => resolve(response(xhr));
