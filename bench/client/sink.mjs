@@ -1,0 +1,11 @@
+// Reads requests and throws their bodies away; answers each with the least of an envelope. Prints its port.
+import { createServer } from "node:http";
+
+const envelope = JSON.stringify({ meta: { id: "r" }, data: [], links: { self: "", next: null } });
+const server = createServer((incoming, outgoing) => {
+  incoming
+    .resume()
+    .on("end", () => outgoing.writeHead(200, { "content-type": "application/json" }).end(envelope));
+});
+server.requestTimeout = 0;
+server.listen(0, "127.0.0.1", () => process.stdout.write(`${server.address().port}\n`));
