@@ -8,7 +8,7 @@ export interface Example {
   readonly value: unknown;
 }
 
-export interface DocumentedContent {
+interface DocumentedContent {
   readonly mediaType: string;
   readonly examples: readonly Example[];
 }

@@ -96,7 +96,7 @@ async function listen(mock: Mock, where: { port: number; host: string; server?: 
 }
 
 /** Says in one sentence why a server could not listen, and what to do. */
-export function describeListenError(error: unknown, host: string, port: number): string {
+function describeListenError(error: unknown, host: string, port: number): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE")
     return `Port ${port} on ${host} is in use: stop what listens there, or give --port.`;

@@ -3,13 +3,13 @@ import type { OpenApiDocument } from "./document.js";
 import type { Header } from "./message.js";
 
 /** A value made up from a schema. */
-export interface MadeUp {
+interface MadeUp {
   readonly headers: readonly Header[];
   readonly body: unknown;
 }
 
 /** What is to be made up. The same seed makes the same value, whatever else is asked for meanwhile. */
-export interface Order {
+interface Order {
   readonly operation: PlanOperation;
   readonly status: number;
   readonly mediaType: string;
@@ -76,7 +76,7 @@ function configOf(code: number, seed: string) {
  * A copy of a document that leaves the generator no room for what would be drift: objects have the properties that
  * are described, and sets that may grow have the values that are known.
  */
-export function closed(value: unknown): unknown {
+function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== "object" || value === null) return value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closed(one)]));

@@ -22,7 +22,7 @@ const signatures: readonly Signature[] = [
 ];
 
 /** The media type that a file's first bytes show; null where they show none that is known. */
-export function formatOf(head: Uint8Array): string | null {
+function formatOf(head: Uint8Array): string | null {
   const bytes = Buffer.from(head);
   return signatures.find(([, matches]) => matches(bytes))?.[0] ?? null;
 }

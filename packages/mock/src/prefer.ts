@@ -1,7 +1,7 @@
 import { type DocumentedResponse, examplesOf, responseOf } from "./catalogue.js";
 
 export const faults = ["reset", "timeout", "slow", "truncate", "429", "503-then-ok"] as const;
-export type Fault = (typeof faults)[number];
+type Fault = (typeof faults)[number];
 
 /** What a caller asks of the answer with the Prefer header (RFC 7240). */
 export interface Preference {

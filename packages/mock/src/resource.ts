@@ -38,7 +38,7 @@ export function findResource(examples: readonly Resource[], items: Items, id: st
 }
 
 /** An example told of another resource: its data replaced where something is known, its id everywhere. */
-export function about(template: Resource, id: string, known: Node): Resource {
+function about(template: Resource, id: string, known: Node): Resource {
   const text = JSON.stringify(template).replaceAll(JSON.stringify(template.data.id).slice(1, -1), id);
   const renamed = JSON.parse(text) as Resource;
   const data = asNode(renamed.data);

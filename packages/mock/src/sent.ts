@@ -9,7 +9,7 @@ function fileOf({ body }: RequestReport): Part | undefined {
 }
 
 /** The kind of what was sent to be created, where it shows; null for a URL without a known ending. */
-export function sentKind(report: RequestReport): string | null {
+function sentKind(report: RequestReport): string | null {
   const file = fileOf(report);
   if (file) return kindOf(file);
   const ending = /\.(\w+)$/.exec(pathOf(asNode(report.body.value).url))?.[1]?.toLowerCase() ?? "";

@@ -1,5 +1,5 @@
 /** Whether the batteries run at the size that is promised, instead of one that fits into every run of the tests. */
-export const isFull = process.env.MOCK_BATTERY === "full";
+const isFull = process.env.MOCK_BATTERY === "full";
 
 /** How much of something to try: all of it where `MOCK_BATTERY=full`. */
 export function sized(full: number, everyday: number): number {
