@@ -1,4 +1,10 @@
-import { type Contract, type Exchange, type Finding, headerValues } from "@ittybit/contract";
+import {
+  type Contract,
+  type Exchange,
+  type ExchangeReport,
+  type Finding,
+  headerValues,
+} from "@ittybit/contract";
 import type { ReadExchange } from "./exchange-record.js";
 
 /** What became of one exchange. */
@@ -12,7 +18,10 @@ export type Verdict =
 export interface CheckedExchange {
   readonly kind: "checked";
   readonly record: ReadExchange;
-  readonly operationId: string | null;
+  readonly report: ExchangeReport;
+  /** Host that the traffic went to; "" where only a path is known. */
+  readonly host: string;
+  /** Those of the report that speak of the API. */
   readonly findings: readonly Finding[];
   /** The request broke the contract and the API refused it: the contract at work, no finding. */
   readonly isRefused: boolean;
@@ -26,8 +35,9 @@ export async function judge(contract: Contract, record: ReadExchange): Promise<V
   const match = contract.match(exchange.request);
   if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
   if (isPreflight(exchange)) return { kind: "preflight" };
-  const { operationId, findings } = await contract.check(exchange);
-  return { kind: "checked", record, operationId, ...weigh(findings, record) };
+  const report = await contract.check(exchange);
+  const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
+  return { kind: "checked", record, report, host, ...weigh(report.findings, record) };
 }
 
 function isPreflight({ request }: Exchange): boolean {

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Contract, ContractOptions } from "@ittybit/contract";
+import type { Fits } from "./coverage/schema-cover.js";
+import type { Plan } from "./coverage/schema-nodes.js";
 import type { ReportContract } from "./report/report.js";
 
-/** A contract, and how reports name it. */
+/** A contract, how reports name it, and what its coverage is measured by. */
 export interface OpenContract {
   readonly contract: Contract;
   readonly identity: ReportContract;
+  readonly plan: Plan;
+  /** null: branches of schemas are not told apart. */
+  readonly fits: Fits;
 }
 
 /**
@@ -14,16 +19,29 @@ export interface OpenContract {
  * @param file an OpenAPI 3.1 document of one's own; null for the Ittybit contract
  * @throws ContractError when the document cannot be used
  */
-export async function openContract(file: string | null, options: ContractOptions): Promise<OpenContract> {
-  if (file !== null) {
-    const { loadContract } = await import("@ittybit/contract/load");
-    return identified(await loadContract(file, options), file);
-  }
-  const { default: ittybit } = await import("@ittybit/contract");
-  return identified(ittybit.with(options), "ittybit");
+export function openContract(file: string | null, options: ContractOptions): Promise<OpenContract> {
+  return file === null ? openIttybit(options) : openDocument(file, options);
 }
 
-function identified(contract: Contract, name: string): OpenContract {
-  const digest = createHash("sha256").update(JSON.stringify(contract.operations)).digest("hex").slice(0, 16);
-  return { contract, identity: { name, digest } };
+async function openIttybit(options: ContractOptions): Promise<OpenContract> {
+  const { default: ittybit } = await import("@ittybit/contract");
+  const { plan, validators } = await import("@ittybit/openapi/validators");
+  const fits: Fits = (key, value) => validators[key]?.(value) ?? false;
+  return identified({ contract: ittybit.with(options), plan: plan as Plan, fits }, "ittybit");
+}
+
+async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
+  const { loadDocument } = await import("@ittybit/contract/load");
+  const { createContract, createPlan } = await import("@ittybit/contract/create");
+  const { document, locate } = await loadDocument(file);
+  const contract = createContract(document, { ...options, locate });
+  return identified(
+    { contract, plan: createPlan(document, { locate }) as unknown as Plan, fits: null },
+    file,
+  );
+}
+
+function identified(opened: Omit<OpenContract, "identity">, name: string): OpenContract {
+  const digest = createHash("sha256").update(JSON.stringify(opened.plan)).digest("hex").slice(0, 16);
+  return { ...opened, identity: { name, digest } };
 }

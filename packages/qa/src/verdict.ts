@@ -1,4 +1,5 @@
 import { type Severity, severities } from "@ittybit/contract";
+import { type CoverageKind, coverageShares } from "./coverage/coverage-kind.js";
 import type { Report } from "./report/report.js";
 
 /** Severity from which a finding fails a run; `never` for none. */
@@ -8,15 +9,38 @@ export type Threshold = (typeof thresholds)[number];
 /** 0 conforms, 1 findings at or above the threshold, 2 nothing was checked or some input could not be read. */
 export type ExitCode = 0 | 1 | 2;
 
-/** How many findings of a report fail a run. */
-function failures(report: Report, threshold: Threshold): number {
-  if (threshold === "never") return 0;
-  const worst = severities.slice(0, severities.indexOf(threshold as Severity) + 1);
-  return report.findings.filter(({ severity }) => worst.includes(severity)).length;
+/** What a run must come up to. */
+export interface Demands {
+  /** Severity from which a finding fails the run. */
+  readonly failOn: Threshold;
+  /** Share of each kind that must be covered, in percent. */
+  readonly minCoverage: Readonly<Partial<Record<CoverageKind, number>>>;
+  /** Findings that are known, by fingerprint; they do not fail the run. */
+  readonly known: ReadonlySet<string>;
 }
 
-/** Zero exchanges checked is never green. */
-export function exitCode(report: Report, threshold: Threshold): ExitCode {
-  if (failures(report, threshold) > 0) return 1;
+/** One sentence for each kind that is covered less than demanded. */
+export function coverageShortfalls(report: Report, { minCoverage }: Demands): string[] {
+  return coverageShares(report.coverage).flatMap(({ kind, covered, total }) => {
+    const [wanted, share] = [minCoverage[kind], total === 0 ? 100 : (100 * covered) / total];
+    if (wanted === undefined || share >= wanted) return [];
+    return [
+      `Coverage of ${kind} is ${covered} of ${total}, ${Math.floor(share)} %, below the ${wanted} % asked for.`,
+    ];
+  });
+}
+
+/** How many findings of a report fail a run. */
+export function failures(report: Report, { failOn: threshold, known }: Demands): number {
+  if (threshold === "never") return 0;
+  const worst = severities.slice(0, severities.indexOf(threshold as Severity) + 1);
+  return report.findings.filter(
+    ({ severity, fingerprint }) => worst.includes(severity) && !known.has(fingerprint),
+  ).length;
+}
+
+/** Zero exchanges checked is never green, nor is coverage below what was asked for. */
+export function exitCode(report: Report, demands: Demands): ExitCode {
+  if (failures(report, demands) > 0 || coverageShortfalls(report, demands).length > 0) return 1;
   return report.exchanges.checked === 0 || report.exchanges.broken > 0 ? 2 : 0;
 }

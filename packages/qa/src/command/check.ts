@@ -1,26 +1,31 @@
 import { stat } from "node:fs/promises";
 import { checkSource } from "../check/check-source.js";
+import { Coverage } from "../coverage/coverage.js";
 import { openFile, type Source } from "../input/read-source.js";
 import { openContract } from "../open-contract.js";
 import { secretNames } from "../redaction/secret-name.js";
 import { Tally } from "../report/tally.js";
 import { UsageError } from "../usage-error.js";
-import { type ExitCode, exitCode } from "../verdict.js";
+import type { ExitCode } from "../verdict.js";
+import { readAllowances } from "./allowances.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
-import { deliver } from "./deliver.js";
+import { conclude } from "./conclude.js";
 import { checkHelp } from "./help.js";
 import type { World } from "./world.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
 export async function check(args: readonly string[], world: World): Promise<ExitCode> {
-  const options = readCheckOptions(args);
+  const options = await readCheckOptions(args);
   if (options.help) {
     await world.out(`${checkHelp}\n`);
     return 0;
   }
   for (const name of options.sources) await requireReadable(name);
-  const { contract, identity } = await openContract(options.spec, contractOptions(options, world));
-  const tally = new Tally(identity);
+  const { contract, identity, plan, fits } = await openContract(
+    options.spec,
+    await contractOptions(options, world),
+  );
+  const tally = new Tally(identity, new Coverage(plan, fits));
   const isSecret = secretNames(options.redact);
   const settings = { contract, isSecret, format: options.format, ended: world.ended };
   let isWhole = true;
@@ -33,15 +38,15 @@ export async function check(args: readonly string[], world: World): Promise<Exit
     }
   }
   const report = tally.report();
-  const isDelivered = await deliver(report, options.reports, world);
-  if (report.exchanges.checked === 0)
+  const code = await conclude(report, options, world);
+  if (report.exchanges.checked === 0) {
     world.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
-  const code = exitCode(report, options.failOn);
-  return code === 0 && !(isWhole && isDelivered) ? 2 : code;
+  }
+  return code === 0 && !isWhole ? 2 : code;
 }
 
-function contractOptions({ strict, hosts }: CheckOptions, { today }: World) {
-  return { strict, hosts, today };
+async function contractOptions({ strict, hosts, allow }: CheckOptions, { today }: World) {
+  return { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
 }
 
 function open(name: string, { stdin }: World): Source {

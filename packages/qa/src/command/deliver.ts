@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Report } from "../report/report.js";
 import { reporters } from "../reporters/reporters.js";
-import type { ReportTarget } from "./check-options.js";
+import type { ReportTarget } from "./report-options.js";
 import type { World } from "./world.js";
 
 /** Writes a report in every form that was asked for. One that fails does not keep the others from being written. */

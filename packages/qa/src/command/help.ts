@@ -3,6 +3,7 @@ export const help = `Usage: ittybit-qa <command> [options]
 Says where live answers leave the contract of the Ittybit media API, and what was never looked at.
 
   check   recorded traffic: HAR and NDJSON files, or standard input
+  merge   reports of parts of the traffic
 
 ittybit-qa <command> --help shows the options of a command.`;
 
@@ -12,6 +13,9 @@ Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
 
   --report <form>[=<file>]  pretty or json; may be repeated (default pretty, on standard output)
   --fail-on <severity>      error, warning, info or never (default error)
+  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
+  --baseline <file>         a JSON report; what it holds does not fail the run
+  --allow <file>            YAML list of drift that is accepted, each with reason and until
   --strict                  a broken inferred fact is an error as well
   --server <host>=<host>    host in the traffic = host in the contract, * for any; may be repeated
   --spec <file>             another OpenAPI 3.1 document instead of the Ittybit contract
@@ -20,3 +24,15 @@ Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
   --help                    show this
 
 Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or input not readable.`;
+
+export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
+
+Joins JSON reports of parts of the traffic into the report of the whole.
+
+  --report <form>[=<file>]  pretty or json; may be repeated (default pretty, on standard output)
+  --fail-on <severity>      error, warning, info or never (default error)
+  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
+  --baseline <file>         a JSON report; what it holds does not fail the run
+  --help                    show this
+
+Exit codes: as those of ittybit-qa check.`;

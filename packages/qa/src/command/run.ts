@@ -8,6 +8,7 @@ const commands: Readonly<
   Record<string, () => Promise<(args: readonly string[], world: World) => Promise<ExitCode>>>
 > = {
   check: async () => (await import("./check.js")).check,
+  merge: async () => (await import("./merge.js")).merge,
 };
 
 /** Runs `ittybit-qa` and returns its exit code. */

@@ -1,4 +1,5 @@
 import type { ContractLocation, Direction, MessageLocation, Severity, Sort } from "@ittybit/contract";
+import type { CoverageReport } from "../coverage/coverage-kind.js";
 
 /** Version of the report's own format. */
 export const reportFormat = "ittybit-qa-report/1";
@@ -16,6 +17,7 @@ export interface Report {
   readonly findingsDropped: number;
   /** Entries and lines that could not be read. */
   readonly broken: readonly BrokenPiece[];
+  readonly coverage: CoverageReport;
 }
 
 export interface ReportContract {

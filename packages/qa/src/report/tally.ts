@@ -1,3 +1,4 @@
+import type { Coverage } from "../coverage/coverage.js";
 import type { CheckedExchange, Verdict } from "../judge.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 import { describeFinding } from "./describe-finding.js";
@@ -22,10 +23,12 @@ export class Tally {
   readonly #findings = new SmallestKeys<ReportFinding>(kept.findings);
   readonly #hosts = new SmallestKeys<number>(kept.hosts);
   readonly #broken = new SmallestKeys<BrokenPiece>(kept.broken);
+  readonly #coverage: Coverage;
   #occurrences = 0;
 
-  constructor(contract: ReportContract) {
+  constructor(contract: ReportContract, coverage: Coverage) {
     this.#contract = contract;
+    this.#coverage = coverage;
   }
 
   addVerdict(verdict: Verdict, isSecret: IsSecretName): void {
@@ -53,6 +56,7 @@ export class Tally {
     for (const finding of report.findings) this.#addFinding(finding);
     for (const piece of report.broken) this.#keepBroken(piece);
     this.#occurrences += report.findingsDropped;
+    this.#coverage.add(report.coverage);
   }
 
   report(): Report {
@@ -66,10 +70,12 @@ export class Tally {
       findings,
       findingsDropped: this.#occurrences - shown,
       broken: [...this.#broken.values()],
+      coverage: this.#coverage.report(),
     };
   }
 
   #addChecked(verdict: CheckedExchange, isSecret: IsSecretName): void {
+    this.#coverage.observe(verdict.report, verdict.host);
     if (verdict.isRefused) this.#counts.refused += 1;
     if (verdict.isUnproven) this.#counts.unproven += 1;
     if (verdict.findings.length === 0) return;

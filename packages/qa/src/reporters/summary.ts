@@ -1,8 +1,9 @@
 import { severities } from "@ittybit/contract";
+import { coverageShares } from "../coverage/coverage-kind.js";
 import type { Counts, Report } from "../report/report.js";
 
 /** The last lines for people: what was looked at, and what came of it. */
-export function summary({ exchanges, findings, findingsDropped }: Report): string[] {
+export function summary({ exchanges, findings, findingsDropped, coverage }: Report): string[] {
   const bySeverity = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return plural(count, severity === "info" ? "note" : severity);
@@ -11,6 +12,10 @@ export function summary({ exchanges, findings, findingsDropped }: Report): strin
   return [
     `${plural(exchanges.checked, "exchange")} checked${others(exchanges)}.`,
     exchanges.checked === 0 ? "Nothing was checked." : `${bySeverity.join(", ")}${dropped}.`,
+    `Covered: ${coverageShares(coverage)
+      .filter(({ total }) => total > 0)
+      .map(({ kind, covered, total }) => `${kind} ${covered}/${total}`)
+      .join(", ")}.`,
   ];
 }
 

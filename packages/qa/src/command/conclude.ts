@@ -1,0 +1,17 @@
+import type { Report } from "../report/report.js";
+import { coverageShortfalls, type Demands, type ExitCode, exitCode } from "../verdict.js";
+import { deliver } from "./deliver.js";
+import type { ReportTarget } from "./report-options.js";
+import type { World } from "./world.js";
+
+/** Writes the reports of a run, and says what its exit code is. */
+export async function conclude(
+  report: Report,
+  { reports, demands }: { readonly reports: readonly ReportTarget[]; readonly demands: Demands },
+  world: World,
+): Promise<ExitCode> {
+  const isDelivered = await deliver(report, reports, world);
+  for (const shortfall of coverageShortfalls(report, demands)) world.err(`ittybit-qa: ${shortfall}`);
+  const code = exitCode(report, demands);
+  return code === 0 && !isDelivered ? 2 : code;
+}

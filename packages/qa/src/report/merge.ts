@@ -1,0 +1,23 @@
+import { Coverage } from "../coverage/coverage.js";
+import { UsageError } from "../usage-error.js";
+import type { Report } from "./report.js";
+import { Tally } from "./tally.js";
+
+/**
+ * Joins reports of parts of the traffic: the same report, byte for byte, as one run over the whole.
+ *
+ * @throws UsageError when there is none, or they are about different contracts
+ */
+export function merge(reports: readonly Report[]): Report {
+  const [first] = reports;
+  if (first === undefined) throw new UsageError("There is no report to merge.");
+  const tally = new Tally(first.contract, new Coverage(null, null));
+  for (const report of reports) {
+    const { name, digest } = report.contract;
+    if (digest !== first.contract.digest) {
+      throw new UsageError(`The reports are about different contracts: ${first.contract.name} and ${name}.`);
+    }
+    tally.addReport(report);
+  }
+  return tally.report();
+}
