@@ -30,13 +30,15 @@ export function coverageShortfalls(report: Report, { minCoverage }: Demands): st
   });
 }
 
+/** Whether a finding is at or above a threshold. */
+function isFailing({ severity }: { readonly severity: Severity }, threshold: Threshold): boolean {
+  return threshold !== "never" && severities.indexOf(severity) <= severities.indexOf(threshold);
+}
+
 /** How many findings of a report fail a run. */
-export function failures(report: Report, { failOn: threshold, known }: Demands): number {
-  if (threshold === "never") return 0;
-  const worst = severities.slice(0, severities.indexOf(threshold as Severity) + 1);
-  return report.findings.filter(
-    ({ severity, fingerprint }) => worst.includes(severity) && !known.has(fingerprint),
-  ).length;
+function failures(report: Report, { failOn, known }: Demands): number {
+  return report.findings.filter((finding) => isFailing(finding, failOn) && !known.has(finding.fingerprint))
+    .length;
 }
 
 /** Zero exchanges checked is never green, nor is coverage below what was asked for. */

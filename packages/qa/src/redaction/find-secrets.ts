@@ -1,4 +1,5 @@
 import type { Body, Exchange, HeaderPair } from "@ittybit/contract";
+import { pairs } from "./pairs.js";
 import type { IsSecretName } from "./secret-name.js";
 
 /** Bodies are searched for secrets up to this many bytes. */
@@ -58,10 +59,7 @@ function inBody(body: Body, isSecret: IsSecretName): string[] {
 
 /** `name=value` of queries and forms, also inside a URL that is itself percent-encoded. */
 function inText(text: string, isSecret: IsSecretName): string[] {
-  const pairs = text.matchAll(
-    /(?:^|[?&;]|%3f|%26)([\w.[\]%-]{1,64}?)(?:=|%3d)([^&\s"'<>;#]+?)(?=$|[&\s"'<>;#]|%26)/gi,
-  );
-  return [...pairs].flatMap(([, name = "", value = ""]) =>
+  return [...text.matchAll(pairs)].flatMap(([, , name = "", , value = ""]) =>
     isSecret(decode(name)) ? [value, decode(value)] : [],
   );
 }

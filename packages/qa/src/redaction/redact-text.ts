@@ -1,3 +1,4 @@
+import { pairs } from "./pairs.js";
 import type { IsSecretName } from "./secret-name.js";
 import { spellings } from "./spellings.js";
 
@@ -30,10 +31,9 @@ function withoutCredentials(text: string): string {
 
 /** Values of secret names in queries, also in a URL inside a URL, and in JSON. */
 function withoutNamed(text: string, isSecret: IsSecretName): string {
-  const pair = /([?&;]|%3f|%26)([\w.[\]%-]{1,64}?)(=|%3d)([^&\s"'<>;#]+?)(?=$|[&\s"'<>;#]|%26)/gi;
   const member = /"([^"\\]{1,64})"(\s*:\s*)"(?:[^"\\]|\\.)*"/g;
   return text
-    .replaceAll(pair, (whole, before: string, name: string, equals: string) =>
+    .replaceAll(pairs, (whole, before: string, name: string, equals: string) =>
       isSecret(name) ? `${before}${name}${equals}${redacted}` : whole,
     )
     .replaceAll(member, (whole, name: string, between: string) =>

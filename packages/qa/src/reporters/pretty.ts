@@ -1,28 +1,20 @@
 import type { Report, ReportFinding } from "../report/report.js";
+import { byOperation } from "./by-operation.js";
+import { contractPlace } from "./contract-place.js";
 import { summary } from "./summary.js";
 import { visible } from "./visible.js";
 
 /** The report for people at a terminal: by operation, worst first. */
 export function pretty(report: Report): string {
   const blocks = [...byOperation(report.findings)].map(([operation, findings]) =>
-    [operation, ...findings.map(block)].join("\n"),
+    [visible(operation), ...findings.map(block)].join("\n"),
   );
   return `${[...blocks, ...broken(report), ...summary(report)].join("\n")}\n`;
 }
 
-/** Findings come worst first, so operations do as well. */
-function byOperation(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    const name = finding.operationId ?? "(no operation)";
-    groups.set(name, [...(groups.get(name) ?? []), finding]);
-  }
-  return groups;
-}
-
 function block(finding: ReportFinding): string {
   const { severity, message, count, contract, inferred, allowed, example, fingerprint } = finding;
-  const place = contract === null ? [] : [`contract  ${contractPlace(contract)}`];
+  const place = contract === null ? [] : [`contract  ${contractPlace(finding)}`];
   const lines = [
     ...place,
     ...(inferred === null ? [] : [`inferred  ${inferred}`]),
@@ -34,10 +26,6 @@ function block(finding: ReportFinding): string {
   return [`  ${severity}  ${visible(message)}`, ...lines.map((line) => `      ${visible(line)}`), ""].join(
     "\n",
   );
-}
-
-function contractPlace({ file, line, pointer }: NonNullable<ReportFinding["contract"]>): string {
-  return file === null ? pointer : `${file}:${line ?? 1}  ${pointer}`;
 }
 
 function broken(report: Report): string[] {

@@ -1,0 +1,32 @@
+import type { Severity } from "@ittybit/contract";
+import type { Report, ReportFinding } from "../report/report.js";
+
+const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+/** Workflow commands of GitHub Actions, which show each finding at its line of the contract. */
+export function github(report: Report): string {
+  return report.findings.map((finding) => `${annotation(finding)}\n`).join("");
+}
+
+function annotation({
+  severity,
+  contract,
+  operationId,
+  message,
+  code,
+  example,
+  count,
+}: ReportFinding): string {
+  const place = contract?.file ? [`file=${property(contract.file)}`, `line=${contract.line ?? 1}`] : [];
+  const fields = [...place, `title=${property(`${operationId ?? "no operation"}: ${code}`)}`];
+  const seen = `Seen ${count} times, first ${example.method} ${example.url} → ${example.status}`;
+  return `::${commands[severity]} ${fields.join(",")}::${data(`${message}\n${seen}\n${example.curl}`)}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,54 @@
+import type { Severity } from "@ittybit/contract";
+import type { Report, ReportFinding } from "../report/report.js";
+
+const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+
+/** SARIF 2.1.0, with locations in the files of the contract. */
+export function sarif(report: Report): string {
+  const rules = [...new Set(report.findings.map(({ code }) => code))].sort();
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "ittybit-qa",
+            rules: rules.map((id) => ({ id, shortDescription: { text: id.replaceAll("-", " ") } })),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: report.findings.map((finding) => result(finding, rules.indexOf(finding.code))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function result(finding: ReportFinding, ruleIndex: number) {
+  const { code, severity, operationId, message, fingerprint, count, allowed, example } = finding;
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: `${operationId === null ? "" : `${operationId}: `}${message}` },
+    locations: locations(finding),
+    partialFingerprints: { "ittybitQa/v1": fingerprint },
+    occurrenceCount: count,
+    ...(allowed === null ? {} : { suppressions: [{ kind: "external", justification: allowed }] }),
+    properties: { example },
+  };
+}
+
+/** A place without a file is told by its name only, which needs no file in the repository. */
+function locations({ contract }: ReportFinding) {
+  if (contract === null) return [];
+  const logicalLocations = [{ fullyQualifiedName: contract.pointer }];
+  if (contract.file === null) return [{ logicalLocations }];
+  const uri = contract.file.split("/").map(encodeURIComponent).join("/");
+  const physicalLocation = {
+    artifactLocation: { uri, uriBaseId: "%SRCROOT%" },
+    region: { startLine: contract.line ?? 1 },
+  };
+  return [{ physicalLocation, logicalLocations }];
+}

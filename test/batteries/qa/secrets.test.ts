@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Exchange, HeaderPair } from "@ittybit/contract";
+import { afterAll, expect, test } from "vitest";
+import { qa } from "../../../packages/qa/test/command.js";
+import { altered } from "../../../packages/qa/test/faulty-traffic.js";
+import { toHar, toNdjson } from "../../../packages/qa/test/traffic.js";
+
+const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const secret = "s3cr3t/+Value~with=odd&chars";
+const plain = "sk_live_51H8a9QzYx7Wv6Ut5";
+
+/** A faulty exchange, so that it is shown, with something secret somewhere. */
+const base = altered("/media/med_123", (body) => delete body.data.kind);
+
+const asked = (...headers: HeaderPair[]): Exchange => ({ ...base, request: { ...base.request, headers } });
+const answered = (...headers: HeaderPair[]): Exchange => ({
+  ...base,
+  response: { ...base.response, headers: [...base.response.headers, ...headers] },
+});
+const at = (query: string): Exchange => ({
+  ...base,
+  request: { ...base.request, url: `${base.request.url}${query}` },
+});
+// biome-ignore lint/suspicious/noExplicitAny: a body is changed by hand
+const said = (alter: (body: any) => void, key = plain): Exchange => {
+  const exchange = altered("/media/med_123", (body) => {
+    delete body.data.kind;
+    alter(body);
+  });
+  return { ...exchange, request: { ...exchange.request, headers: [["Authorization", `Bearer ${key}`]] } };
+};
+const posted = (type: string, body: string): Exchange => ({
+  ...base,
+  request: { ...base.request, method: "DELETE", headers: [["Content-Type", type]], body: Buffer.from(body) },
+});
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const percent = (text: string) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join("");
+
+const places: readonly (readonly [place: string, exchange: Exchange])[] = [
+  ["Authorization: Bearer", asked(["Authorization", `Bearer ${plain}`])],
+  ["Authorization in capitals", asked(["AUTHORIZATION", `BEARER ${plain}`])],
+  ["Authorization: Basic", asked(["Authorization", `Basic ${base64(`${plain}:${secret}`)}`])],
+  ["Authorization without a scheme", asked(["Authorization", plain])],
+  ["Proxy-Authorization", asked(["Proxy-Authorization", `Basic ${base64(`user:${plain}`)}`])],
+  ["Cookie", asked(["Cookie", `theme=dark-mode; sid=${plain}`])],
+  ["X-Api-Key", asked(["X-Api-Key", plain])],
+  ["X-Auth-Token", asked(["x-auth-token", secret])],
+  ["a client secret header", asked(["Client-Secret", secret])],
+  ["Set-Cookie", answered(["Set-Cookie", `sid=${plain}; HttpOnly`])],
+  ["a second Set-Cookie", answered(["Set-Cookie", "a=bcdefg"], ["Set-Cookie", `sid=${plain}`])],
+  ["a token in an undocumented header", answered(["X-Refresh-Token", plain])],
+  ["api_key in the query", at(`?api_key=${plain}`)],
+  ["apiKey in the query, percent-encoded", at(`?apiKey=${percent(plain)}`)],
+  ["access_token in the query", at(`?limit=1&access_token=${encodeURIComponent(secret)}`)],
+  ["X-Amz-Signature", at(`?X-Amz-Credential=${plain}&X-Amz-Signature=${plain}1`)],
+  ["X-Goog-Signature", at(`?X-Goog-Signature=${plain}`)],
+  ["sig of a shared access signature", at(`?sv=2022&sig=${encodeURIComponent(secret)}`)],
+  ["Signature of a CDN", at(`?Policy=${plain}&Signature=${plain}&Key-Pair-Id=${plain}`)],
+  [
+    "a signed URL inside a URL",
+    at(`?url=${encodeURIComponent(`https://a.example/b?X-Amz-Signature=${plain}`)}`),
+  ],
+  [
+    "a signed URL in the answer",
+    said((body) => Object.assign(body.data, { created: `https://a.example/?sig=${secret}` }), secret),
+  ],
+  ["the key in an answer, raw", said((body) => Object.assign(body.data, { created: `key ${plain}` }))],
+  [
+    "the key in an answer, base64",
+    said((body) => Object.assign(body.data, { created: base64(`ab${plain}cd`) })),
+  ],
+  [
+    "the key in an answer, base64 at another offset",
+    said((body) => Object.assign(body.data, { created: base64(`a${plain}`) })),
+  ],
+  [
+    "the key in an answer, percent-encoded",
+    said((body) => Object.assign(body.data, { created: percent(plain) })),
+  ],
+  [
+    "the key in an answer, hexadecimal",
+    said((body) => Object.assign(body.data, { created: Buffer.from(plain).toString("hex") })),
+  ],
+  ["the key as a property name", said((body) => Object.assign(body.data, { [plain]: 1 }))],
+  [
+    "the key where an excerpt is cut",
+    said((body) => Object.assign(body.data, { created: `${"x".repeat(66)}${plain}` })),
+  ],
+  [
+    "password in a form",
+    posted("application/x-www-form-urlencoded", `title=a&password=${encodeURIComponent(secret)}`),
+  ],
+  ["api_key in JSON", posted("application/json", JSON.stringify({ api_key: plain }))],
+  ["secret in JSON, escaped", posted("application/json", JSON.stringify({ client_secret: `"${secret}"` }))],
+  [
+    "token in multipart",
+    posted(
+      "multipart/form-data; boundary=b",
+      `--b\r\nContent-Disposition: form-data; name="token"\r\n\r\n${plain}\r\n--b--\r\n`,
+    ),
+  ],
+  [
+    "a bearer token in a text",
+    said((body) => Object.assign(body.data, { created: `send Bearer ${plain}` }), "another-key"),
+  ],
+  ["a name that --redact adds", asked(["X-Tenant", plain])],
+];
+
+/** Any eight characters of it in a row, in any spelling, give a secret away. */
+function traces(text: string, value: string): string[] {
+  const whole = [
+    value,
+    encodeURIComponent(value),
+    percent(value),
+    percent(value).toUpperCase(),
+    base64(value).slice(0, -4),
+  ];
+  const pieces = Array.from({ length: value.length - 7 }, (_, start) => value.slice(start, start + 8));
+  return [...whole, ...pieces].filter((piece) => text.includes(piece));
+}
+
+test(`there are at least 30 places, ${places.length} of them`, () => {
+  expect(places.length).toBeGreaterThanOrEqual(30);
+});
+
+test.each(places)("%s is in no report", async (_, exchange) => {
+  for (const traffic of [toNdjson([exchange]), toHar([exchange])]) {
+    const forms = ["pretty", "json", "junit", "sarif", "github", "html"];
+    const targets = forms.flatMap((form) => ["--report", `${form}=${join(folder, form)}`]);
+    const { err, code } = await qa(["check", "-", "--redact", "x-tenant", ...targets], traffic);
+    expect([err, code]).toEqual(["", 1]);
+    for (const form of forms) {
+      const text = readFileSync(join(folder, form), "utf8");
+      expect(text.length).toBeGreaterThan(100);
+      expect([...traces(text, plain), ...traces(text, secret)]).toEqual([]);
+    }
+  }
+});
