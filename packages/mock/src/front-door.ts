@@ -23,8 +23,11 @@ export interface House {
 export async function receive(request: MockRequest, house: House, origin?: string): Promise<MockResponse> {
   const kitchen = house.kitchen();
   const start = performance.now();
-  const own = ownAnswer(request, house, kitchen);
-  if (own) return withCors(request, own, kitchen);
+  // pages of other origins may call the API, but not read what was called
+  const own = ownPage(request, house, kitchen);
+  if (own) return own;
+  const options = request.method === "OPTIONS" ? answerOptions(request, kitchen) : null;
+  if (options) return withCors(request, options, kitchen);
   const answered = await answerSafely(request, kitchen, origin);
   const [least, most] = kitchen.options.latency;
   const delay = answered.delay + least + Math.random() * (most - least);
@@ -50,8 +53,7 @@ async function answerSafely(request: MockRequest, kitchen: Kitchen, origin?: str
   }
 }
 
-function ownAnswer(request: MockRequest, { history }: House, kitchen: Kitchen): MockResponse | null {
-  if (request.method === "OPTIONS") return answerOptions(request, kitchen);
+function ownPage(request: MockRequest, { history }: House, kitchen: Kitchen): MockResponse | null {
   const path = pathOf(request.url);
   if (!path.startsWith("/__mock") || !/^(GET|HEAD)$/.test(request.method)) return null;
   if (path === "/__mock") return page("text/html; charset=utf-8", mockPage(kitchen, history.last));

@@ -30,10 +30,9 @@ export async function listen(
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 30_000, requireHostHeader: false });
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse, waits: boolean) => {
     const request = requestOf(incoming, name, waits ? () => outgoing.writeContinue() : undefined);
-    answer(request).then(
-      (response) => deliver(outgoing, compress(response, request.headers)),
-      () => outgoing.destroy(),
-    );
+    answer(request)
+      .then((response) => deliver(outgoing, compress(response, request.headers)))
+      .catch(() => outgoing.destroy());
   };
   server.timeout = longestSilence;
   server.on("request", (incoming, outgoing) => serve(incoming, outgoing, false));

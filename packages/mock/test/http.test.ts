@@ -67,6 +67,11 @@ describe("a page of another origin", () => {
     expect(response.headers.get("access-control-allow-headers")).toBe("authorization,prefer");
   });
 
+  it("may not read what others called", async () => {
+    const { status, headers } = await fetch(`${url}/__mock`, { headers: page });
+    expect([status, headers.get("access-control-allow-origin")]).toEqual([200, null]);
+  });
+
   it("can read a refusal too", async () => {
     const { headers } = await fetch(`${url}/media?limit=0`, { headers: page });
     expect(headers.get("access-control-allow-origin")).toBe("http://app.test");
