@@ -5,8 +5,12 @@ export type HeaderRecord = Record<string, string>;
 export function mergedHeaders(...all: readonly (object | undefined)[]): HeaderRecord {
   const merged: HeaderRecord = {};
   for (const headers of all) {
-    const entries = headers instanceof Headers ? [...headers] : Object.entries(headers ?? {});
-    for (const [name, value] of entries) if (value !== undefined) merged[name.toLowerCase()] = String(value);
+    const given = (
+      headers instanceof Headers ? Object.fromEntries(headers) : (headers ?? {})
+    ) as HeaderRecord;
+    for (const name in given) {
+      if (given[name] !== undefined) merged[name.toLowerCase()] = String(given[name]);
+    }
   }
   return merged;
 }

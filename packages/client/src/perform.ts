@@ -84,8 +84,13 @@ function sameOrigin(operation: string, link: string, base: string): string {
 
 /** The options of a call over those of its client; what is undefined is not given. */
 function merged(client: ClientOptions, init: Init): ClientOptions & UploadOptions {
-  const given = Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined));
-  return { ...client, ...given, retry: { ...retryOptions(client), ...retryOptions(init) } };
+  const options: Record<string, unknown> = { ...client };
+  for (const name in init) {
+    const value = init[name as keyof Init];
+    if (value !== undefined) options[name] = value;
+  }
+  options.retry = { ...retryOptions(client), ...retryOptions(init) };
+  return options as unknown as ClientOptions & UploadOptions;
 }
 
 const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);
