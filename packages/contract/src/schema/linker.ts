@@ -17,11 +17,6 @@ interface Scope {
   readonly exempt: readonly string[];
 }
 
-export interface Linked {
-  readonly schemas: Record<string, SchemaNode>;
-  readonly notices: Notice[];
-}
-
 /**
  * Path items, operations, request bodies and responses: a reason there speaks of the call or the status, and so
  * covers the schemas written inside, but not those that they refer to.
