@@ -1,0 +1,63 @@
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { say } from "../command.js";
+import { isStale, writeGenerated } from "../generate/generated.js";
+import { serveSite } from "../start/site-server.js";
+import { buildSite, type SiteOptions } from "./site.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Builds and serves the site, and builds it again whenever spec/ or docs/ changes, until the process is asked to end.
+ * A build that fails is told and leaves the site as it was.
+ *
+ * @throws where the first build fails
+ */
+export async function watchSite(options: SiteOptions, port: number): Promise<number> {
+  const ended = untilEnded();
+  await refresh(options);
+  const server = await serveSite(options.output, port, "/index.html");
+  say(`Docs  ${server.url}/index.html`);
+  const builds = repeater(() => refresh(options));
+  const watchers = ["spec", "docs"].map((folder) =>
+    watch(join(root, folder), { recursive: true }, builds.ask),
+  );
+  await ended;
+  for (const watcher of watchers) watcher.close();
+  await builds.idle();
+  await server.close();
+  return say("Closed");
+}
+
+async function refresh(options: SiteOptions): Promise<void> {
+  if (await isStale(root)) await writeGenerated(root);
+  const { pages } = await buildSite(options);
+  say(`${pages} pages built`);
+}
+
+/** Does the work whenever it is asked to, never twice at a time; what was asked meanwhile is done once, after. */
+function repeater(work: () => Promise<void>): { ask(): void; idle(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const loop = async () => {
+    do {
+      again = false;
+      await work().catch((error: Error) => process.stderr.write(`docs: ${error.message.trim()}\n`));
+    } while (again);
+    running = undefined;
+  };
+  return {
+    ask: () => {
+      if (running === undefined) running = loop();
+      else again = true;
+    },
+    idle: async () => running,
+  };
+}
+
+function untilEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
