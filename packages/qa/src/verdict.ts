@@ -31,7 +31,7 @@ export function coverageShortfalls(report: Report, { minCoverage }: Demands): st
 }
 
 /** Whether a finding is at or above a threshold. */
-function isFailing({ severity }: { readonly severity: Severity }, threshold: Threshold): boolean {
+export function isFailing({ severity }: { readonly severity: Severity }, threshold: Threshold): boolean {
   return threshold !== "never" && severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
