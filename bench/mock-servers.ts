@@ -27,11 +27,14 @@ export function startPrism(): Promise<Server> {
   return start((port) => [cli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", port]);
 }
 
+/** Milliseconds between two tries to be answered: often enough to measure, too seldom to slow the start. */
+const pause = 25;
+
 async function start(args: (port: string) => string[]): Promise<Server> {
   const port = await freePort();
   const begin = performance.now();
   const child = spawn(process.execPath, args(String(port)), { cwd: root, stdio: "ignore" });
-  while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, pause));
   return { port, firstAnswer: performance.now() - begin, close: () => end(child) };
 }
 
