@@ -171,6 +171,14 @@ describe("check", () => {
     expect(await Promise.all(codes)).toEqual([0, 1, 1, 0]);
   });
 
+  test("is not green when it was stopped before the end", async () => {
+    const ended = new AbortController();
+    ended.abort();
+    const { code, err } = await qa(["check", "-"], toNdjson(cleanTraffic), ended);
+    expect(code).toBe(2);
+    expect(err).toContain("Stopped before the end");
+  });
+
   test("writes several reports at once", async () => {
     const target = join(folder, "report.json");
     const { out } = await qa(

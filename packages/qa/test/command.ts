@@ -6,8 +6,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs `ittybit-qa` in this process. `-` reads `stdin`. */
-export async function qa(args: readonly string[], stdin: string | Uint8Array = ""): Promise<Ran> {
+/** Runs `ittybit-qa` in this process. `-` reads `stdin`; `ended` stops it as Ctrl-C does. */
+export async function qa(
+  args: readonly string[],
+  stdin: string | Uint8Array = "",
+  ended = new AbortController(),
+): Promise<Ran> {
   let [out, err] = ["", ""];
   const code = await run({
     args,
@@ -20,7 +24,7 @@ export async function qa(args: readonly string[], stdin: string | Uint8Array = "
       err += `${line}\n`;
     },
     isTerminal: false,
-    ended: new AbortController().signal,
+    ended: ended.signal,
     today: "2026-01-05",
   });
   return { code, out, err };

@@ -42,7 +42,9 @@ export async function check(args: readonly string[], world: World): Promise<Exit
   if (report.exchanges.checked === 0) {
     world.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
   }
-  return code === 0 && !isWhole ? 2 : code;
+  if (world.ended.aborted)
+    world.err("ittybit-qa: Stopped before the end: the report holds what was checked until then.");
+  return code === 0 && (!isWhole || world.ended.aborted) ? 2 : code;
 }
 
 async function contractOptions({ strict, hosts, allow }: CheckOptions, { today }: World) {
