@@ -75,7 +75,8 @@ export class Coverage {
           return [`${place} ${name}`, ledger.entry("parameters", `${id} ${place} ${name}`)];
         }),
       ),
-      request: body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Set()),
+      request:
+        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Set()),
       responses: new Map(
         responses.map((response) => {
           const name = `${id} ${response.status}`;
@@ -101,7 +102,9 @@ export class Coverage {
           return [type, { seen: ledger.entry("mediaTypes", `${name} ${type}`), schema: schemaOf(schema) }];
         }),
       ),
-      headers: new Map(headers.map((header) => [header.name, ledger.entry("headers", `${name} ${header.name}`)])),
+      headers: new Map(
+        headers.map((header) => [header.name, ledger.entry("headers", `${name} ${header.name}`)]),
+      ),
     };
   }
 }

@@ -22,7 +22,13 @@ interface SchemaCover {
 export type Fits = ((key: string, value: unknown) => boolean) | null;
 
 /** Enters everything below a schema into the ledger, and gives what marks it. */
-export function coverSchema(ledger: Ledger, plan: Plan, prefix: string, key: string, fits: Fits): SchemaCover {
+export function coverSchema(
+  ledger: Ledger,
+  plan: Plan,
+  prefix: string,
+  key: string,
+  fits: Fits,
+): SchemaCover {
   return cover({ ledger, plan, prefix, fits }, [{ $ref: key }], "", null, 0);
 }
 
@@ -45,7 +51,9 @@ function cover(
   const enter = (kind: Parameters<Ledger["entry"]>[0], detail: string) =>
     ledger.entry(kind, `${prefix} ${path || "/"}${detail}`);
   const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));
-  const isArray = nodes.some(({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")));
+  const isArray = nodes.some(
+    ({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")),
+  );
   const items = nodes.flatMap((node) => (typeof node.items === "object" ? [node.items] : []));
   const known = nodes.flatMap((node) => node["x-extensible-enum"] ?? node.enum ?? []);
   return {
@@ -55,7 +63,10 @@ function cover(
     isEmpty: isArray ? enter("arrays", " empty") : null,
     isFilled: isArray ? enter("arrays", " filled") : null,
     values: new Map(known.map((value) => [value, enter("values", ` ${JSON.stringify(value)}`)])),
-    branches: fits === null ? [] : branchKeys(nodes).map((key, index) => ({ key, seen: enter("branches", ` ${index}`) })),
+    branches:
+      fits === null
+        ? []
+        : branchKeys(nodes).map((key, index) => ({ key, seen: enter("branches", ` ${index}`) })),
     properties: coverProperties(building, nodes, path, depth),
     items: items.length > 0 ? cover(building, items, `${path}/*`, null, depth + 1) : null,
   };
@@ -92,11 +103,21 @@ export function markValue(cover: SchemaCover, value: unknown, host: string, fits
   for (const { key, seen } of cover.branches) {
     if (!seen.has(host) && fits?.(key, value)) seen.add(host);
   }
-  if (Array.isArray(value)) return markItems(cover, value, host, fits);
-  if (typeof value !== "object" || value === null) return;
-  for (const name of Object.keys(value)) {
+  if (Array.isArray(value)) markItems(cover, value, host, fits);
+  else if (typeof value === "object" && value !== null) {
+    markProperties(cover, value as Record<string, unknown>, host, fits);
+  }
+}
+
+function markProperties(
+  cover: SchemaCover,
+  object: Readonly<Record<string, unknown>>,
+  host: string,
+  fits: Fits,
+): void {
+  for (const name of Object.keys(object)) {
     const below = cover.properties.get(name);
-    if (below) markValue(below, (value as Record<string, unknown>)[name], host, fits);
+    if (below) markValue(below, object[name], host, fits);
   }
 }
 
