@@ -1,0 +1,57 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { publint } from "publint";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stageMock } from "../../../scripts/build-mock.js";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+let folder: string;
+let installed: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ittybit-mock-"));
+  const staged = join(folder, "staged");
+  await mkdir(staged);
+  await stageMock(staged);
+  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: staged });
+  const scope = join(folder, "node_modules/@ittybit");
+  await mkdir(scope, { recursive: true });
+  await run("tar", ["-xzf", join(folder, stdout.trim()), "-C", scope]);
+  installed = join(scope, "package");
+  await symlink(join(root, "node_modules/@stoplight"), join(folder, "node_modules/@stoplight"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the package that is published has no fault that publint knows", async () => {
+  const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test("the package that is published needs no other package of this repository", async () => {
+  const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  expect(manifest).not.toHaveProperty("private");
+  expect(Object.keys(manifest.dependencies)).toEqual(["@ittybit/openapi", "@stoplight/prism-http"]);
+  expect(manifest.bundleDependencies).toEqual(["@ittybit/openapi"]);
+});
+
+test("ittybit-mock starts from the package, answers from the contract, and ends tidily", async () => {
+  const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  const mock = spawn(process.execPath, [join(installed, bin["ittybit-mock"]), "--port", "0"]);
+  const ended = new Promise((resolve) => mock.once("exit", resolve));
+  for await (const line of createInterface(mock.stdout)) {
+    const [url] = line.match(/http:\/\/[\d.:]+/) ?? [];
+    if (url === undefined) continue;
+    const headers = { Authorization: "Bearer test", Prefer: "dynamic=true" };
+    const answers = [await fetch(`${url}/media`, { headers }), await fetch(`${url}/media`)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+    mock.kill("SIGTERM");
+    break;
+  }
+  expect(await ended).toBe(0);
+});
