@@ -1,4 +1,3 @@
-import { openAsBlob } from "node:fs";
 import { createClient } from "@ittybit/client";
 
 const ittybit = createClient({
@@ -7,8 +6,12 @@ const ittybit = createClient({
   baseUrl: "http://127.0.0.1:4010", // leave it out for the live API
 });
 
-const file = await openAsBlob("test/fixtures/media/video.mp4", { type: "video/mp4" });
-const { data, error } = await ittybit.POST("/media", { body: { file, title: "Harbour at dawn" } });
+const added = await ittybit.videos.create({
+  file: { path: "test/fixtures/media/video.mp4" },
+  title: "Harbour at dawn",
+});
 
-if (error) console.error(error.error.code, error.error.message);
-else console.log(data.data.id, data.data.status);
+if (added.ok) console.log(added.data.id, added.data.status);
+else console.error(added.error.message);
+
+for await (const { id, title } of ittybit.media.list({ limit: 250 })) console.log(id, title);

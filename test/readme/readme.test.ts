@@ -50,20 +50,20 @@ describe("README", () => {
     expect(blocks("ts")).toEqual([readFileSync(join(ROOT, file), "utf8")]);
   });
 
-  it("has a sample that uploads a file to the mock", async () => {
+  it("has a sample that uploads a file to the mock, and lists what is there", async () => {
     const { stdout, stderr } = await run(
       "node",
       ["--conditions=@ittybit/source", "--import", "tsx", await sampleAtMock(blocks("ts")[0] ?? "")],
       { cwd: ROOT },
     );
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/^\w+ (pending|uploading|complete)\n$/);
+    expect(stdout).toMatch(/^\w+ (pending|uploading)\n(\w+ .+\n){13}$/);
   });
 
   it("names only commands that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     const named = [...README.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name = ""]) => name);
-    const known = ["ci", ...Object.keys(scripts)];
+    const known = ["ci", "install", ...Object.keys(scripts)];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
