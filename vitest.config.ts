@@ -5,6 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } },
   test: {
     include: ["{packages,test}/**/*.test.ts"],
+    // Most tests wait for processes of their own, so one worker a core leaves none idle.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

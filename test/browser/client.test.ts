@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
   });
 
   it("uploads, and tells progress that never goes back and ends at the total", async () => {
-    const { progress, ...result } = await tab.evaluate(() => page.upload(30_000_000));
+    const { progress, ...result } = await tab.evaluate(() => page.upload(200_000_000));
     const loaded = progress.map((each) => each.loaded);
     expect(result).toEqual({ ok: true, status: 201, error: null, id: "m1" });
     expect(loaded.length).toBeGreaterThan(1);
