@@ -8,6 +8,9 @@ import { buildSite, type SiteOptions } from "./site.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Those of docs/, one by one: VitePress keeps a folder of its own in there while it builds. */
+const folders = ["", "guides", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
+
 /**
  * Builds and serves the site, and builds it again whenever spec/ or docs/ changes, until the process is asked to end.
  * A build that fails is told and leaves the site as it was.
@@ -20,9 +23,12 @@ export async function watchSite(options: SiteOptions, port: number): Promise<num
   const server = await serveSite(options.output, port, "/index.html");
   say(`Docs  ${server.url}/index.html`);
   const builds = repeater(() => refresh(options));
-  const watchers = ["spec", "docs"].map((folder) =>
-    watch(join(root, folder), { recursive: true }, builds.ask),
-  );
+  const watchers = [
+    watch(join(root, "spec"), { recursive: true }, builds.ask),
+    ...folders.map((folder) =>
+      watch(join(root, "docs", folder), (_event, file) => file?.startsWith(".") || builds.ask()),
+    ),
+  ];
   await ended;
   for (const watcher of watchers) watcher.close();
   await builds.idle();
