@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { locateIn } from "../../packages/contract/src/source-map.js";
 import { mergeAllOf } from "./all-of.js";
 import { type Bundle, bundleSpec } from "./bundle.js";
 import { DocumentError } from "./document-error.js";
 import { compareFolder, type Difference, type Texts, writeFolder } from "./folder.js";
 import { outputs } from "./outputs.js";
-import { locate, sourceMap } from "./source-map.js";
+import { sourceMap } from "./source-map.js";
 import { SpecError } from "./spec-error.js";
 
 /** Where generated/ stands against spec/. */
@@ -58,7 +59,7 @@ async function inSpec<T>({ document, files, entry }: Bundle, work: () => T | Pro
     if (!(cause instanceof Error)) throw cause;
     const pointer =
       cause instanceof DocumentError ? cause.pointer : (/ at #(\/\S+)$/.exec(cause.message)?.[1] ?? "");
-    const { file, line } = locate(sourceMap(document, files, entry), pointer);
+    const { file, line } = locateIn(sourceMap(document, files, entry))(pointer);
     throw new SpecError(`${file}:${line}`, cause.message, { cause });
   }
 }

@@ -1,9 +1,9 @@
-import { isObject, isReference, pointerTokens } from "./document.js";
+import { isObject, isReference } from "./document.js";
 import type { Emit } from "./emitter.js";
 import { childPlace, itemPlaces, openPlaces, type Place, referred } from "./place.js";
 
 /**
- * Where each node of a bundled document stands in the files it was written in.
+ * Where each node of a bundled document stands in the files it was written in; `locateIn` of the contract reads it.
  *
  * `root` is a tree in the shape of the document. A node that is a number is its line (from 1), in the file of the
  * node above; another one is `[line, index in files, children]`. Descriptions and the insides of examples are left
@@ -21,25 +21,6 @@ type Children = Readonly<Record<string, SourceNode>>;
 /** The source map of the bundle, on one line. */
 export const emitSourceMap: Emit = (document, { source }) =>
   `${JSON.stringify(sourceMap(document, source.files, source.entry))}\n`;
-
-/**
- * The file and line of the node at a JSON pointer, or of the nearest node above it that the map knows.
- *
- * @param pointer with or without `#` before it
- */
-export function locate(map: SourceMap, pointer: string): { file: string; line: number } {
-  let node: SourceNode | undefined = map.root;
-  let [line, file] = at(node, 0);
-  for (const token of pointerTokens(pointer)) {
-    node = typeof node === "number" || !Object.hasOwn(node[2], token) ? undefined : node[2][token];
-    if (node === undefined) break;
-    [line, file] = at(node, file);
-  }
-  return { file: map.files[file] ?? "", line };
-}
-
-const at = (node: SourceNode, file: number): [line: number, file: number] =>
-  typeof node === "number" ? [node, file] : [node[0], node[1]];
 
 interface Walk {
   readonly open: (file: string) => Place | undefined;

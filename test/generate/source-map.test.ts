@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { locate, type SourceMap, sourceMap } from "../../scripts/generate/source-map.js";
+import { locateIn } from "../../packages/contract/src/source-map.js";
+import { type SourceMap, sourceMap } from "../../scripts/generate/source-map.js";
 import { ROOT } from "./repository.js";
 
 const json = async (file: string) => JSON.parse(await readFile(join(ROOT, "generated", file), "utf8"));
@@ -45,7 +46,7 @@ describe("generated/source-map.json", async () => {
       "x-extensible-enum:",
     ],
   ])("%s stands in %s, on the line of %s", async (pointer, file, text) => {
-    const place = locate(map, pointer);
+    const place = locateIn(map)(pointer);
     const lines = (await readFile(join(ROOT, place.file), "utf8")).split("\n");
 
     expect(place.file).toBe(file);
@@ -56,7 +57,7 @@ describe("generated/source-map.json", async () => {
     const texts = new Map<string, string[]>();
     for (const file of map.files) texts.set(file, (await readFile(join(ROOT, file), "utf8")).split("\n"));
     const lost = [...keywords(await json("openapi.json"))].filter(({ pointer, name }) => {
-      const { file, line } = locate(map, pointer);
+      const { file, line } = locateIn(map)(pointer);
       return !texts.get(file)?.[line - 1]?.includes(name);
     });
 
@@ -95,10 +96,10 @@ describe("sourceMap", () => {
     const map = sourceMap(document, new Map([["pets", text]]), "pets");
     const line = text.split("\n").findIndex((candidate) => candidate.includes("get")) + 1;
 
-    expect(locate(map, "/paths/~1pets/get")).toEqual({ file: "pets", line });
-    expect(locate(map, "#/paths/~1pets/get/operationId")).toEqual({ file: "pets", line });
-    expect(locate(map, "/nowhere/at/all")).toEqual({ file: "pets", line: 1 });
-    expect(locate(map, "")).toEqual({ file: "pets", line: 1 });
+    expect(locateIn(map)("/paths/~1pets/get")).toEqual({ file: "pets", line });
+    expect(locateIn(map)("/paths/~1pets/get/operationId")).toEqual({ file: "pets", line });
+    expect(locateIn(map)("/nowhere/at/all")).toEqual({ file: "pets", line: 1 });
+    expect(locateIn(map)("")).toEqual({ file: "pets", line: 1 });
   });
 
   it("follows a $ref through files, pointers and a further $ref", () => {
@@ -114,9 +115,9 @@ describe("sourceMap", () => {
     };
     const map = sourceMap(document, files, "api/a.yaml");
 
-    expect(locate(map, "/paths/~1a/get")).toEqual({ file: "api/paths.yaml", line: 2 });
-    expect(locate(map, "/paths/~1a/get/parameters/0")).toEqual({ file: "api/paths.yaml", line: 4 });
-    expect(locate(map, "/components/parameters/limit/schema/type")).toEqual({
+    expect(locateIn(map)("/paths/~1a/get")).toEqual({ file: "api/paths.yaml", line: 2 });
+    expect(locateIn(map)("/paths/~1a/get/parameters/0")).toEqual({ file: "api/paths.yaml", line: 4 });
+    expect(locateIn(map)("/components/parameters/limit/schema/type")).toEqual({
       file: "parts/q.yaml",
       line: 5,
     });
@@ -128,7 +129,7 @@ describe("sourceMap", () => {
     const document = { components: { schemas: { A: { properties: { example: { type: "string" } } } } } };
     const map = sourceMap(document, new Map([["a", text]]), "a");
 
-    expect(locate(map, "/components/schemas/A/properties/example/type")).toEqual({ file: "a", line: 6 });
+    expect(locateIn(map)("/components/schemas/A/properties/example/type")).toEqual({ file: "a", line: 6 });
   });
 
   it("follows an alias of YAML, and survives a $ref that goes in circles", () => {
@@ -142,7 +143,7 @@ describe("sourceMap", () => {
     };
     const map = sourceMap(document, new Map([["a", text]]), "a");
 
-    expect(locate(map, "/two/type")).toEqual({ file: "a", line: 2 });
-    expect(locate(map, "/three/type")).toEqual({ file: "a", line: 4 });
+    expect(locateIn(map)("/two/type")).toEqual({ file: "a", line: 2 });
+    expect(locateIn(map)("/three/type")).toEqual({ file: "a", line: 4 });
   });
 });

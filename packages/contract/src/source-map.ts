@@ -1,5 +1,4 @@
 import { pointerSteps } from "./pointer.js";
-import type { Locate } from "./report/recorder.js";
 
 /**
  * Where each node of a document stands in its sources: a tree in the shape of the document. A number is a line,
@@ -13,7 +12,7 @@ export interface SourceMap {
 type SourceNode = number | readonly [line: number, file: number, children: Readonly<Record<string, unknown>>];
 
 /** Looks pointers up in a source map; a pointer that the map does not know stands where the node above it does. */
-export function locateIn({ files, root }: SourceMap): Locate {
+export function locateIn({ files, root }: SourceMap): (pointer: string) => { file: string; line: number } {
   return (pointer) => {
     let node = root as SourceNode;
     let [line, file] = placeOf(node, 0);
