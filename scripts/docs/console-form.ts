@@ -4,7 +4,7 @@ import { requestFields } from "./request-fields.js";
 import { callOf } from "./samples/call.js";
 
 /** One field of the console on an operation's page. */
-export interface ConsoleField {
+interface ConsoleField {
   readonly name: string;
   readonly place: "path" | "query" | "header" | "body";
   readonly type: "text" | "number" | "file" | "url";

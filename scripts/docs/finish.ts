@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** The content policy of a page: nothing from elsewhere, no inline script, no inline style. */
-export function contentPolicy(console: boolean): string {
+function contentPolicy(console: boolean): string {
   const connect = console ? "'self' https: http://127.0.0.1:* http://localhost:*" : "'self'";
   return [
     "default-src 'none'",

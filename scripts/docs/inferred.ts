@@ -3,14 +3,14 @@ import { operationList } from "../generate/operation-list.js";
 import type { Page } from "./page.js";
 
 /** A decision that the public reference leaves open, with every place that it was taken for. */
-export interface InferredFact {
+interface InferredFact {
   readonly reason: string;
   /** Where `x-inferred` stands in the bundle, as path tokens. */
   readonly places: readonly (readonly string[])[];
 }
 
 /** Every `x-inferred` of a document, in its order; places with the same reason are one fact. */
-export function inferredFacts(document: Document): InferredFact[] {
+function inferredFacts(document: Document): InferredFact[] {
   const byReason = new Map<string, string[][]>();
   collect(document, [], byReason);
   return [...byReason].map(([reason, places]) => ({ reason, places }));

@@ -2,7 +2,7 @@ import type { Document } from "../generate/document.js";
 import { operationList } from "../generate/operation-list.js";
 import type { Page } from "./page.js";
 
-export interface NavigationLink {
+interface NavigationLink {
   readonly text: string;
   /** From the root of the site: `operations/listMedia.html`. */
   readonly link: string;

@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** The guides, in the order in which a newcomer reads them. */
-export const guideOrder = [
+const guideOrder = [
   "quick-start",
   "authentication",
   "uploading",

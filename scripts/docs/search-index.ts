@@ -11,7 +11,7 @@ export function searchIndex(pages: readonly Page[]): string {
 }
 
 /** A page as a whole, then each heading and each field that has an anchor; those of answers stand on schema pages. */
-export function entriesOf(page: Page): SearchEntry[] {
+function entriesOf(page: Page): SearchEntry[] {
   const address = `${page.path}.html`;
   const whole = { id: address, title: page.title, page: page.title, text: page.description };
   const parts = page.body.split(/^(?=.* \{#[\w.-]+\}$)/m).slice(1);

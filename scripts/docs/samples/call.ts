@@ -3,7 +3,7 @@ import type { ListedOperation } from "../../generate/operation-list.js";
 import { formPairs } from "../form-pairs.js";
 
 /** A file that a sample uploads. */
-export interface SampleFile {
+interface SampleFile {
   /** Name of the part. */
   readonly part: string;
   /** Name of a file in the folder where the sample runs. */

@@ -10,7 +10,7 @@ import { coerceParts } from "./coerce.js";
 import type { Parts, Read, Shape } from "./style.js";
 
 /** The value of a parameter, and where it was found. */
-export interface Reading {
+interface Reading {
   readonly read: Read | null;
   /** How often it was sent where once is enough. */
   readonly times: number;

@@ -12,7 +12,7 @@ export function excerpt(value: unknown, name: string): string {
 }
 
 /** Text cut to what a finding may carry, at a whole character. */
-export function cut(text: string): string {
+function cut(text: string): string {
   if (text.length <= longest) return text;
   const head = text.slice(0, longest - 1);
   return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;

@@ -1,5 +1,5 @@
 /** Longest string (UTF-16 units) that a pattern from a document is run against; longer ones are reported as unchecked. */
-export const longestPatternInput = 10_000;
+const longestPatternInput = 10_000;
 
 /** Thrown inside a validator; the check turns it into an `unchecked` finding. */
 export class StringTooLong extends Error {

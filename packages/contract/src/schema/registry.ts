@@ -2,7 +2,7 @@ import { ContractError } from "../contract-error.js";
 import { pointerTo, valueAt } from "../pointer.js";
 import { eachSubschema, isObject } from "./keywords.js";
 
-export const dialect = "https://json-schema.org/draft/2020-12/schema";
+const dialect = "https://json-schema.org/draft/2020-12/schema";
 
 /** The dialects whose meaning is 2020-12, as far as validity goes. */
 const knownDialects = new Set([dialect, "https://spec.openapis.org/oas/3.1/dialect/base"]);

@@ -53,7 +53,7 @@ export function typesOf(nodes: readonly SchemaNode[]): Set<string> {
 }
 
 /** The JSON type of a value, as schemas call it. */
-export function typeName(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value;

@@ -12,7 +12,7 @@ export class BreachError extends Error {
   }
 }
 
-export function breachMessage(findings: readonly ReportFinding[]): string {
+function breachMessage(findings: readonly ReportFinding[]): string {
   const [first] = findings;
   const head = first ? `${first.example.method} ${first.example.url} → ${first.example.status}` : "";
   const lines = findings.map(
