@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { rollup } from "rollup";
-import { dts } from "rollup-plugin-dts";
+import { writeDeclarations } from "./package/declarations.js";
+import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
 
 const PACKAGE = fileURLToPath(new URL("../packages/client/", import.meta.url));
 const ENTRIES = ["index", "react", "testing"];
@@ -28,7 +28,10 @@ export async function buildClient(dist: string): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   await buildScripts(dist);
-  await Promise.all(ENTRIES.map((entry) => declarations(dist, entry)));
+  const settings = { external: EXTERNAL, endings: ["d.ts", "d.cts"] };
+  await Promise.all(
+    ENTRIES.map((entry) => writeDeclarations(join(PACKAGE, `src/${entry}.ts`), dist, settings)),
+  );
 }
 
 /** The JavaScript alone, which takes a fraction of the time. */
@@ -64,34 +67,9 @@ const scripts = (dist: string, entries: string[], format: "esm" | "cjs", ending:
     logLevel: "error",
   });
 
-/** The declarations of the generated package, which is not published. */
-const inlined = {
-  name: "inlined",
-  resolveId: (id: string) => {
-    const [, file = "operations"] = /^@ittybit\/openapi(?:\/(types))?$/.exec(id) ?? [id, ""];
-    return file === "" ? undefined : join(PACKAGE, `../../generated/${file}.ts`);
-  },
-};
-
-async function declarations(dist: string, entry: string): Promise<void> {
-  const tsconfig = join(PACKAGE, "../../tsconfig.json");
-  const bundle = await rollup({
-    input: join(PACKAGE, `src/${entry}.ts`),
-    external: EXTERNAL,
-    plugins: [inlined, dts({ tsconfig })],
-  });
-  const { output } = await bundle.generate({ format: "es" });
-  await bundle.close();
-  const [{ code }] = output;
-  for (const ending of ["d.ts", "d.cts"]) await writeFile(join(dist, `${entry}.${ending}`), code);
-}
-
 /** The manifest without what only this repository has: its condition, its private packages, its scripts. */
 export async function clientManifest(): Promise<string> {
-  const text = await readFile(join(PACKAGE, "package.json"), "utf8");
-  const { private: _private, scripts: _scripts, devDependencies: _dev, ...rest } = JSON.parse(text);
-  const published = JSON.stringify(rest, (key, value) => (key === "@ittybit/source" ? undefined : value), 2);
-  return `${published}\n`;
+  return manifestText(publishedManifest(await readManifest(PACKAGE)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

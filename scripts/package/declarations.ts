@@ -1,0 +1,52 @@
+import { writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Plugin, rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { readManifest } from "./published-manifest.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Folders of the packages that are not published, so that what is published holds their types itself. */
+const inlinedPackages: Readonly<Record<string, string>> = {
+  "@ittybit/contract": join(root, "packages/contract"),
+  "@ittybit/openapi": join(root, "generated"),
+};
+
+/**
+ * Writes one declaration file for an entry, with the types of the private packages inside.
+ *
+ * @param endings of the files to write: `d.ts`, `d.cts`
+ */
+export async function writeDeclarations(
+  entry: string,
+  dist: string,
+  { external, endings }: { readonly external: readonly string[]; readonly endings: readonly string[] },
+): Promise<void> {
+  const bundle = await rollup({
+    input: entry,
+    external: [...external],
+    plugins: [inlined, dts({ tsconfig: join(root, "tsconfig.json") })],
+  });
+  const { output } = await bundle.generate({ format: "es" });
+  await bundle.close();
+  const [{ code }] = output;
+  for (const ending of endings) await writeFile(join(dist, `${basename(entry, ".ts")}.${ending}`), code);
+}
+
+/** Leads the names of the private packages to their sources. */
+const inlined: Plugin = {
+  name: "inlined",
+  resolveId: (id) => {
+    const [, name = "", path = ""] = /^(@ittybit\/[^/]+)(\/.+)?$/.exec(id) ?? [];
+    const folder = inlinedPackages[name];
+    return folder === undefined ? undefined : sourceOf(folder, `.${path}`);
+  },
+};
+
+async function sourceOf(folder: string, path: string): Promise<string | undefined> {
+  const { exports } = await readManifest(folder);
+  const entry = exports[path] as Readonly<Record<string, string>> | undefined;
+  const file = entry?.["@ittybit/source"] ?? entry?.types;
+  return file === undefined ? undefined : join(folder, file);
+}
