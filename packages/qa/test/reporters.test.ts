@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -34,7 +35,14 @@ test.each(Object.keys(reporters) as ReporterName[])("%s writes the same for the 
 });
 
 describe("golden reports", () => {
-  const golden = { pretty: "txt", junit: "xml", sarif: "sarif", github: "github.txt", html: "html" } as const;
+  const golden = {
+    pretty: "txt",
+    json: "json",
+    junit: "xml",
+    sarif: "sarif",
+    github: "github.txt",
+    html: "html",
+  } as const;
   test.each(Object.entries(golden))("%s", async (name, ending) => {
     const small = {
       ...report,
@@ -43,6 +51,27 @@ describe("golden reports", () => {
     await expect(reporters[name as ReporterName](small)).toMatchFileSnapshot(`fixtures/report.${ending}`);
   });
 });
+
+describe("json", () => {
+  test("is valid by the schema we publish, which describes every member of it", () => {
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, "../schemas/report.schema.json"), "utf8"),
+    );
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(closed(schema) as object);
+    for (const one of [report, hostile(nasty), { ...report, findings: [] }]) {
+      validate(JSON.parse(reporters.json(one)));
+      expect(validate.errors).toBeNull();
+    }
+  });
+});
+
+/** A schema that knows no member but those it describes. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema) || typeof schema !== "object" || schema === null) return schema;
+  const parts = Object.entries(schema).map(([name, part]) => [name, closed(part)]);
+  const isOpen = "properties" in schema && "type" in schema;
+  return Object.fromEntries(isOpen ? [...parts, ["additionalProperties", false]] : parts);
+}
 
 describe("sarif", () => {
   test("is valid by the schema of OASIS, with every finding at a line of spec/", () => {

@@ -18,6 +18,10 @@ export async function run(world: World): Promise<ExitCode> {
     await world.out(`${help}\n`);
     return 0;
   }
+  if (name === "--version") {
+    await world.out(`${(await import("./version.js")).version}\n`);
+    return 0;
+  }
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   try {
     if (command === undefined) {
