@@ -6,6 +6,8 @@ import { buildMock } from "../scripts/build-mock.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
+const prismCli = "node_modules/@stoplight/prism-cli/dist/index.js";
+
 /** A server under measurement. */
 export interface Server {
   readonly port: number;
@@ -23,8 +25,13 @@ export async function startMock(): Promise<Server> {
 
 /** Starts the Prism that a person would start. */
 export function startPrism(): Promise<Server> {
-  const cli = "node_modules/@stoplight/prism-cli/dist/index.js";
-  return start((port) => [cli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", port]);
+  return start((port) => [prismCli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", port]);
+}
+
+/** Starts Prism between a caller and a server that is there already. */
+export function startPrismProxy(upstream: number): Promise<Server> {
+  const api = ["generated/openapi.yaml", `http://127.0.0.1:${upstream}`];
+  return start((port) => [prismCli, "proxy", ...api, "--host", "127.0.0.1", "--port", port]);
 }
 
 /** Milliseconds between two tries to be answered: often enough to measure, too seldom to slow the start. */

@@ -1,0 +1,30 @@
+import type { Exchange } from "@ittybit/contract";
+import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import { documentedAnswers } from "../../../packages/contract/test/documented-answers.js";
+import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
+import type { Draft, Fault } from "./faults.js";
+
+const answers = documentedAnswers(document);
+
+/** The traffic of a fault: the documented answer, altered. */
+export function seeded({ on: [operationId, status], alter }: Fault): Exchange {
+  const index = answers.findIndex((one) => one.operationId === operationId && one.response.status === status);
+  const { request, response } = cleanTraffic[index] as Exchange;
+  const draft: Draft = {
+    status,
+    url: request.url,
+    headers: response.headers.map(([name, value]) => [name, value]),
+    requestHeaders: request.headers.map(([name, value]) => [name, value]),
+    body: JSON.parse(Buffer.from(response.body as Uint8Array).toString()),
+  };
+  alter(draft);
+  return {
+    request: { ...request, url: draft.url, headers: draft.requestHeaders },
+    response: { status: draft.status, headers: draft.headers, body: bodyOf(draft) },
+  };
+}
+
+function bodyOf(draft: Draft): Exchange["response"]["body"] {
+  if (!("raw" in draft)) return Buffer.from(JSON.stringify(draft.body));
+  return typeof draft.raw === "string" ? Buffer.from(draft.raw) : draft.raw;
+}
