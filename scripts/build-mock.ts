@@ -1,22 +1,23 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeDeclarations } from "./package/declarations.js";
+import { licenseNotices } from "./package/licenses.js";
 import { bundleForNode } from "./package/node-bundle.js";
 import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const home = join(root, "packages/mock");
+const source = (entry: string) => join(home, `src/${entry}.ts`);
+const external = ["@stoplight/prism-http", "@ittybit/openapi/openapi.json"];
 
 /**
  * Builds @ittybit/mock as JavaScript for Node. The contract and its engine are inlined; Prism stays a package of
  * its own, because it is loaded for made-up answers only.
  */
 export async function buildMock(dist: string): Promise<void> {
-  await bundleForNode({
-    entries: ["index", "bin", "fixtures"].map((entry) => join(home, `src/${entry}.ts`)),
-    dist,
-    external: ["@stoplight/prism-http", "@ittybit/openapi/openapi.json"],
-  });
+  const metafile = await bundleForNode({ entries: ["index", "bin", "fixtures"].map(source), dist, external });
+  await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));
 }
 
 /**
@@ -24,7 +25,10 @@ export async function buildMock(dist: string): Promise<void> {
  * the contract comes along as a bundled dependency, so that no other package of this repository is needed.
  */
 export async function stageMock(folder: string): Promise<void> {
-  await buildMock(join(folder, "dist"));
+  const dist = join(folder, "dist");
+  await buildMock(dist);
+  const settings = { external, endings: ["d.ts"] };
+  await Promise.all(["index", "fixtures"].map((entry) => writeDeclarations(source(entry), dist, settings)));
   await writeFile(join(folder, "package.json"), await mockManifest());
   const contract = join(folder, "node_modules/@ittybit/openapi");
   await mkdir(contract, { recursive: true });
@@ -35,15 +39,10 @@ export async function stageMock(folder: string): Promise<void> {
 }
 
 async function mockManifest(): Promise<string> {
-  const { dependencies = {}, exports, ...rest } = publishedManifest(await readManifest(home));
+  const { dependencies = {}, ...rest } = publishedManifest(await readManifest(home));
   const { "@ittybit/contract": _inlined, ...needed } = dependencies;
-  const published = { exports: withoutTypes(exports), dependencies: needed };
-  return manifestText({ ...rest, ...published, bundleDependencies: ["@ittybit/openapi"] });
+  return manifestText({ ...rest, dependencies: needed, bundleDependencies: ["@ittybit/openapi"] });
 }
-
-/** The entries without declarations, which are not built. */
-const withoutTypes = (exports: object): object =>
-  JSON.parse(JSON.stringify(exports, (key, value) => (key === "types" ? undefined : value)));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -23,7 +23,8 @@ beforeAll(async () => {
   const scope = join(folder, "node_modules/@ittybit");
   await mkdir(scope, { recursive: true });
   await run("tar", ["-xzf", join(folder, stdout.trim()), "-C", scope]);
-  installed = join(scope, "package");
+  installed = join(scope, "mock");
+  await rename(join(scope, "package"), installed);
   await symlink(join(root, "node_modules/@stoplight"), join(folder, "node_modules/@stoplight"));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -38,6 +39,25 @@ test("the package that is published needs no other package of this repository", 
   expect(manifest).not.toHaveProperty("private");
   expect(Object.keys(manifest.dependencies)).toEqual(["@ittybit/openapi", "@stoplight/prism-http"]);
   expect(manifest.bundleDependencies).toEqual(["@ittybit/openapi"]);
+});
+
+test("the package that is published has types for programs, and the licences of what it holds", async () => {
+  const program = `import { createMock, type Mock, type MockOptions } from "@ittybit/mock";
+import { mockFixture } from "@ittybit/mock/fixtures";
+const options: MockOptions = { latency: [1, 20] };
+export const mock: Promise<Mock> = createMock(options);
+export const fixture = mockFixture(options);
+// @ts-expect-error a latency is no text
+export const wrong: MockOptions = { latency: "slow" };
+`;
+  await writeFile(join(folder, "program.mts"), program);
+  const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", ...types];
+  const checked = await run(join(root, "node_modules/.bin/tsc"), [...options, "program.mts"], {
+    cwd: folder,
+  }).catch((error) => error);
+  expect(checked.stdout).toBe("");
+  expect(await readFile(join(installed, "dist/LICENSES.txt"), "utf8")).toMatch(/^ajv \d/m);
 });
 
 test("ittybit-mock starts from the package, answers from the contract, and ends tidily", async () => {
