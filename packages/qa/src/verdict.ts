@@ -6,7 +6,7 @@ import type { Report } from "./report/report.js";
 export const thresholds = [...severities, "never"] as const;
 export type Threshold = (typeof thresholds)[number];
 
-/** 0 conforms, 1 findings at or above the threshold, 2 nothing was checked or some input could not be read. */
+/** 0 conforms, 1 findings at or above the threshold, 2 nothing was checked, or not all of it could be. */
 export type ExitCode = 0 | 1 | 2;
 
 /** What a run must come up to. */
@@ -44,5 +44,6 @@ function failures(report: Report, { failOn, known }: Demands): number {
 /** Zero exchanges checked is never green, nor is coverage below what was asked for. */
 export function exitCode(report: Report, demands: Demands): ExitCode {
   if (failures(report, demands) > 0 || coverageShortfalls(report, demands).length > 0) return 1;
-  return report.exchanges.checked === 0 || report.exchanges.broken > 0 ? 2 : 0;
+  const { checked, broken, skipped } = report.exchanges;
+  return checked === 0 || broken > 0 || skipped > 0 ? 2 : 0;
 }

@@ -43,6 +43,11 @@ export class Tally {
     this.#counts.unanswered += 1;
   }
 
+  addSkipped(count: number): void {
+    this.#counts.read += count;
+    this.#counts.skipped += count;
+  }
+
   addBroken(piece: BrokenPiece): void {
     this.#counts.read += 1;
     this.#counts.broken += 1;
@@ -109,6 +114,7 @@ function noCounts() {
     preflight: 0,
     unanswered: 0,
     broken: 0,
+    skipped: 0,
     refused: 0,
     unproven: 0,
   };
