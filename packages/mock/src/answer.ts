@@ -167,7 +167,7 @@ function breach(kitchen: Kitchen, operationId: string, breaches: readonly string
   const details = breaches.map((message) => ({ location: "body", field: null, message }) as const);
   const message = `The mock's own answer to ${operationId} breaks the contract, so it is not sent. ${breaches[0]}`;
   const response = envelope(kitchen, { status: 500, message, details }, []);
-  return { response, operationId, findings: breaches.map((one) => `answer: ${one}`), delay: 0 };
+  return { response, operationId, findings: breaches, delay: 0 };
 }
 
 /** A refusal with the headers that the operation documents for its status, checked as every answer is. */

@@ -1,4 +1,4 @@
-import { problem } from "@ittybit/contract";
+import { describe } from "@ittybit/contract";
 import type { DocumentedResponse } from "./catalogue.js";
 import type { Asked, Choice } from "./choice.js";
 import { asNode, type Node } from "./document.js";
@@ -79,9 +79,12 @@ async function makeUp(
   return prepared as Prepared;
 }
 
-/** A documented header that repeats a documented request header carries what the caller sent. */
+/** A documented header that repeats a documented request header carries what the caller sent, if that was valid. */
 function echoed(headers: readonly Header[], { report }: Asked): Header[] {
-  const sent = Object.entries(report.parameters.header).map(([name, value]): Header => [name, String(value)]);
+  const faulty = report.findings.flatMap(({ at }) => (at.in === "header" ? [at.name] : []));
+  const sent = Object.entries(report.parameters.header).flatMap(([name, value]): Header[] =>
+    faulty.includes(name) ? [] : [[name, String(value)]],
+  );
   return headers.map(([name, value]) => [name, headerValue(sent, name) ?? value]);
 }
 
@@ -134,7 +137,7 @@ export async function check(
   const broken = findings.filter(({ sort }) => sort === "violation");
   return {
     ...answer,
-    breaches: broken.map((finding) => `${finding.at.in}${finding.at.pointer} ${problem(finding)}.`),
+    breaches: broken.map((finding) => `${describe(finding)}.`),
   };
 }
 

@@ -155,7 +155,7 @@ it("--spec answers from any 3.1 document, with or without examples", async () =>
     status: 500,
     body: { error: { message: expect.stringContaining("breaks the contract") } },
   });
-  await mock.said(/DELETE .* 500 .*answer: body\/name must be at least 3/);
+  await mock.said(/DELETE .* 500 .*response body at \/name: must be at least 3/);
 });
 
 it("as a process: SIGTERM ends it with exit code 0", async () => {

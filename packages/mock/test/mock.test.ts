@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 interface Envelope {
-  readonly meta: object;
-  readonly error: { readonly details: readonly object[] };
+  readonly meta: { readonly version: string };
+  readonly error: { readonly details: readonly { readonly field: string | null }[] };
 }
 
 /** Sends one request and reads the answer as JSON. */
@@ -72,6 +72,17 @@ describe("answers", () => {
     const { headers } = await send("GET", "/media", { headers: { "Ittybit-Version": "2024-05-01" } });
     expect(headers.get("ittybit-version")).toBe("2024-05-01");
   });
+
+  it.each([[""], ["x"], ["2024-13-01"]])(
+    "a 422 that does not repeat %j, which is no version",
+    async (version) => {
+      const { status, headers, body } = await send("GET", "/media", {
+        headers: { "Ittybit-Version": version },
+      });
+      expect([status, body.error.details[0]?.field]).toEqual([422, "Ittybit-Version"]);
+      expect([headers.get("ittybit-version"), body.meta.version]).toEqual(["2024-03-21", "2024-03-21"]);
+    },
+  );
 
   it("a HEAD like the GET, without its body", async () => {
     const response = await fetch(`${url}/media`, { method: "HEAD", headers: key });
