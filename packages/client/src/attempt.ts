@@ -1,21 +1,21 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { type Failed, readAnswer, type Succeeded } from "./answer.js";
 import { AbortError, ApiError, type CallFailure, InputError, NetworkError, TimeoutError } from "./errors.js";
-import { mergedHeaders } from "./headers.js";
+import { type HeaderRecord, mergedHeaders } from "./headers.js";
 import type { ClientOptions, UploadOptions } from "./options.js";
-import { type Body, transmit, type Unsent } from "./transmit.js";
+import { type Body, transmit } from "./transmit.js";
 
-/** One attempt of a call. */
+/** A call, ready to be sent as often as it takes. */
 export interface Attempt {
   /** The call as the contract names it: `GET /media/{id}`. */
   readonly operation: string;
-  readonly request: Unsent;
+  readonly method: string;
+  readonly url: string;
+  /** All but the key. */
+  readonly headers: HeaderRecord;
   readonly body: Body | undefined;
-  readonly options: ClientOptions & UploadOptions;
-  /** Counted from 1. */
-  readonly attempt: number;
-  /** How long it may take, in milliseconds. */
-  readonly limit: number;
+  readonly client: ClientOptions;
+  readonly init: UploadOptions;
 }
 
 /** How an attempt ended: with the envelope of a success, of a failure, or without an answer. */
@@ -26,34 +26,44 @@ export interface Outcome {
   readonly error?: CallFailure;
 }
 
-/** Sends a request once and reads its answer. Rejects only when a hook or the function for the key does. */
-export async function attemptOnce({
-  operation,
-  attempt,
-  request,
-  body,
-  options,
-  limit,
-}: Attempt): Promise<Outcome> {
-  const { url, method } = request;
-  let headers = { ...request.headers };
-  if (options.onRequest) {
-    const shown = new Headers(headers);
-    await options.onRequest({ operation, attempt, method, url, headers: shown });
-    headers = mergedHeaders(shown);
+/**
+ * Sends a call once, the time counted from 1, and reads its answer, which may take `limit` milliseconds. Rejects
+ * only when a hook or the function for the key does.
+ */
+export async function attemptOnce(call: Attempt, attempt: number, limit: number): Promise<Outcome> {
+  const { operation, client, init } = call;
+  const { apiKey } = client;
+  const shown = client.onRequest ? await shownTo(client.onRequest, call, attempt) : call.headers;
+  const key = typeof apiKey === "string" ? apiKey : usableKey(await apiKey());
+  const headers = mergedHeaders(shown, { [authentication.header]: authentication.prefix + key });
+  const guard = guarded(limit, init.signal);
+  let response: Response;
+  let text: string;
+  try {
+    response = await transmit(call, headers, guard.signal);
+    text = await response.text();
+  } catch (cause) {
+    return { error: failure(operation, limit, cause, init.signal, guard.signal) };
+  } finally {
+    guard.end();
   }
-  const key = usableKey(typeof options.apiKey === "string" ? options.apiKey : await options.apiKey());
-  headers[authentication.header.toLowerCase()] = authentication.prefix + key;
-  const { response, text, error } = await guarded(operation, limit, options.signal, async (signal) => {
-    const response = await transmit({ ...request, headers }, body, signal, options);
-    return { response, text: await response.text() };
-  });
-  if (error) return { error };
-  await options.onResponse?.({ operation, attempt, response });
-  const answer = readAnswer(response, withoutKey(text, key, response.ok));
-  tellVersion(options, response, answer.success);
-  if (!answer.failure) return { response, ...answer };
-  return { response, ...answer, error: new ApiError(operation, response.status, answer.failure) };
+  await client.onResponse?.({ operation, attempt, response });
+  const answer = readAnswer(response, response.ok ? text : withoutKey(text, key));
+  tellVersion(client, init, response, answer.success);
+  const { success, failure: refusal } = answer;
+  if (success) return { response, success };
+  return { response, failure: refusal, error: new ApiError(operation, response.status, refusal) };
+}
+
+/** The headers as a hook leaves them. */
+async function shownTo(
+  onRequest: NonNullable<ClientOptions["onRequest"]>,
+  { operation, method, url, headers }: Attempt,
+  attempt: number,
+): Promise<HeaderRecord> {
+  const shown = new Headers(headers);
+  await onRequest({ operation, attempt, method, url, headers: shown });
+  return mergedHeaders(shown);
 }
 
 /** A key that a header refuses would be quoted in the error of the header. */
@@ -63,43 +73,34 @@ export function usableKey(key: string): string {
 }
 
 /** A server may quote the key that it refuses; our errors never do. */
-const withoutKey = (text: string, key: string, ok: boolean): string =>
-  ok || key.length < 8 ? text : text.replaceAll(key, "[key]");
+const withoutKey = (text: string, key: string): string =>
+  key.length < 8 ? text : text.replaceAll(key, "[key]");
 
 function tellVersion(
-  { version, onVersion }: ClientOptions,
+  client: ClientOptions,
+  init: UploadOptions,
   { headers }: Response,
   success?: Succeeded,
 ): void {
-  const served = headers.get(versionHeader) ?? success?.meta.version;
-  if (version && served && served !== version) onVersion?.({ asked: version, served });
+  const { onVersion } = client;
+  const asked = init.version ?? client.version;
+  const served = onVersion && (headers.get(versionHeader) ?? success?.meta.version);
+  if (asked && served && served !== asked) onVersion({ asked, served });
 }
 
-type Guarded<T> =
-  | (T & { readonly error?: undefined })
-  | ({ readonly [Key in keyof T]?: undefined } & { readonly error: CallFailure });
-
-/** Does work that stops at a time limit or at the signal, and says which of the two it was. */
-async function guarded<T extends object>(
-  operation: string,
-  limit: number,
-  signal: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<Guarded<T>> {
+/** A signal that a time limit or the caller's signal gives, until its end. */
+function guarded(limit: number, signal: AbortSignal | undefined) {
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
   signal?.addEventListener("abort", abort);
   // Longer than a timer can hold is as good as without end.
-  const timer = limit < 2 ** 31 ? setTimeout(() => controller.abort(), limit) : undefined;
-  try {
-    return await work(controller.signal);
-  } catch (cause) {
-    return { error: failure(operation, limit, cause, signal, controller.signal) } as Guarded<T>;
-  } finally {
+  const timer = limit < 2 ** 31 ? setTimeout(abort, limit) : undefined;
+  const end = () => {
     clearTimeout(timer);
     signal?.removeEventListener("abort", abort);
-  }
+  };
+  return { signal: controller.signal, end };
 }
 
 function failure(

@@ -8,15 +8,14 @@ import type { Field, Fields, Route } from "./route.js";
  * @throws InputError that names the first field at fault.
  */
 export function checkFields(fields: Fields, values: object = {}): void {
-  const given = { ...values } as Record<string, unknown>;
-  for (const name in given) {
+  for (const name in values) {
     if (!Object.hasOwn(fields, name)) {
       throw new InputError(name, `is not known here; known: ${Object.keys(fields).join(", ") || "nothing"}`);
     }
   }
   for (const name in fields) {
     const field = fields[name] as Field;
-    const value = given[name];
+    const value = (values as Record<string, unknown> | null)?.[name];
     const right = value === undefined ? !field.required : fits(field, value);
     if (!right) throw new InputError(name, `must fit ${JSON.stringify(field)}, not be ${shown(value)}`);
   }
@@ -35,7 +34,8 @@ export function checkBody({ alternatives, minFields = 0, fields = {} }: Route, b
 }
 
 /** Whether a value is what its field says. Text that is not well formed would arrive as another. */
-function fits({ type, contentTypes, ...field }: Field, value: unknown): boolean {
+function fits(field: Field, value: unknown): boolean {
+  const { type, contentTypes } = field;
   const { minimum = -Infinity, maximum = Infinity, minLength = 0, maxLength = Infinity } = field;
   if (contentTypes) return true;
   if (type === "integer")

@@ -2,7 +2,7 @@ import { usableKey } from "./attempt.js";
 import { requestBody } from "./body.js";
 import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
-import { baseUrl, type Encode, performer } from "./perform.js";
+import { type Encode, performer } from "./perform.js";
 import { type Resources, resources } from "./resource.js";
 import { ROUTES } from "./route.js";
 
@@ -27,7 +27,6 @@ export const createReader = (options: ClientOptions): Reader => made(options);
 
 function made(options: ClientOptions, encode?: Encode): Client {
   if (typeof options.apiKey !== "function") usableKey(options.apiKey);
-  for (const [, route] of ROUTES) baseUrl(options, route);
   const perform = performer(options, encode);
   const routes = ROUTES.filter(([, { method }]) => encode || method === "GET");
   return { ...resources(perform, routes), ...methods(perform, routes) };

@@ -11,13 +11,13 @@ export function formUpload(parts: readonly Part[]): Upload {
   let tell: ReturnType<typeof forwards> | undefined;
   return {
     again: replayable(parts),
-    async send(request, signal, { fetch, onProgress }) {
+    async send(request, fetch, onProgress) {
       const body = await form(parts);
       if (onProgress && XMLHttpRequest && !fetch) {
         tell ??= forwards(onProgress);
-        return sendByXhr(XMLHttpRequest, request, body, signal, tell);
+        return sendByXhr(XMLHttpRequest, request, body, tell);
       }
-      return (fetch ?? globalThis.fetch)(request.url, { ...request, body, signal });
+      return (fetch ?? globalThis.fetch)(request.url, { ...request, body });
     },
   };
 }

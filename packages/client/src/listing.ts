@@ -28,7 +28,7 @@ export function listing(
   { from, ...options }: ListOptions,
 ): Listing<"listMedia"> {
   const read = (link: string | undefined) =>
-    call({ ...options, ...(link === undefined ? { params: { query } } : { link }) }).then(
+    call(Object.assign(link === undefined ? { params: { query } } : { link }, options)).then(
       resultOf<"listMedia">,
     );
   const first = () => read(from);

@@ -17,13 +17,13 @@ export function multipartUpload(parts: readonly Part[]): Upload {
   let tell: ReturnType<typeof forwards> | undefined;
   return {
     again: replayable(parts),
-    send(request, signal, { fetch = globalThis.fetch, onProgress }) {
+    send(request, fetch = globalThis.fetch, onProgress) {
       tell ??= forwards(onProgress);
       const body = pulled(read(pieces, total, tell));
       const length = total === undefined ? {} : { "content-length": String(total) };
       const type = `multipart/form-data; boundary=${boundary}`;
       const headers = { ...request.headers, "content-type": type, ...length };
-      const init = { ...request, headers, body, signal, duplex: "half", redirect: "error", window: null };
+      const init = { ...request, headers, body, duplex: "half", redirect: "error", window: null };
       return fetch(request.url, init as RequestInit);
     },
   };

@@ -5,9 +5,9 @@ import { checkFields } from "./check.js";
 import { InputError, PageError } from "./errors.js";
 import { exchange } from "./exchange.js";
 import { mergedHeaders } from "./headers.js";
-import type { ClientOptions, SharedOptions, UploadOptions } from "./options.js";
+import type { ClientOptions, UploadOptions } from "./options.js";
 import { USER_AGENT } from "./platform.js";
-import { findRoute, type Route } from "./route.js";
+import { ROUTES, type Route } from "./route.js";
 import type { Body } from "./transmit.js";
 
 /** What openapi-fetch takes for a call, and what we take besides. */
@@ -30,28 +30,38 @@ export type Perform = (method: string, path: string, init?: Init) => Promise<Out
 /** Writes a plain object as the body that a route wants. */
 export type Encode = (route: Route, body: object) => Promise<Body>;
 
-/** Makes the one function that every call of a client goes through. */
-export const performer =
-  (client: ClientOptions, encode?: Encode): Perform =>
-  async (method, path, init = {}) => {
+/**
+ * Makes the one function that every call of a client goes through. What is the same for every call is worked out
+ * here, once.
+ *
+ * @throws InputError when a base URL is none.
+ */
+export function performer(client: ClientOptions, encode?: Encode): Perform {
+  const known = new Map(
+    ROUTES.map(([, route]) => [`${route.method} ${route.path}`, { route, base: baseUrl(client, route) }]),
+  );
+  const shared = mergedHeaders(USER_AGENT, client.headers);
+  return async (method, path, init = {}) => {
     const operation = `${method} ${path}`;
-    const route = findRoute(method, path);
-    if (!route) throw new InputError(operation, "is not in the contract");
+    const { route, base } = known.get(operation) ?? unknown(operation);
     const { params = {}, link } = init;
-    const base = baseUrl(client, route);
     const url = link === undefined ? urlOf(route, base, params) : sameOrigin(operation, link, base);
     const body = route.mediaType ? await encode?.(route, init.body ?? {}) : undefined;
-    const options = merged(client, init);
-    const version = { [versionHeader]: options.version };
-    const headers = mergedHeaders(USER_AGENT, client.headers, init.headers, version, params.header);
-    return exchange({ operation, request: { ...init, method, url, headers }, body, options });
+    const version = { [versionHeader]: init.version ?? client.version };
+    const headers = mergedHeaders(shared, init.headers, version, params.header);
+    return exchange({ operation, method, url, headers, body, client, init });
   };
+}
+
+function unknown(operation: string): never {
+  throw new InputError(operation, "is not in the contract");
+}
 
 function urlOf({ path, params }: Route, baseUrl: string, given: Params): string {
   checkFields(params.path, given.path);
   checkFields(params.query, given.query);
   return createFinalURL(path, {
-    baseUrl: baseUrl.replace(/\/$/, ""),
+    baseUrl,
     params: given as { path?: Record<string, unknown>; query?: Record<string, unknown> },
     pathSerializer,
     querySerializer,
@@ -62,16 +72,18 @@ const pathSerializer = (path: string, values: Record<string, unknown>): string =
   path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
 
 /** Every query parameter of the contract is a text or a number. */
-const querySerializer = (values: object): string =>
-  Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map((pair) => pair.map(encodeURIComponent).join("="))
-    .join("&");
+function querySerializer(values: Record<string, unknown>): string {
+  let query = "";
+  for (const name in values) {
+    if (values[name] !== undefined) query += `&${name}=${encodeURIComponent(String(values[name]))}`;
+  }
+  return query.slice(1);
+}
 
-/** @throws InputError when it is not a URL of http or https. */
-export function baseUrl({ baseUrl }: ClientOptions, { server }: Route): string {
+/** Where a route is, without a slash at its end. @throws InputError when it is not a URL of http or https. */
+function baseUrl({ baseUrl }: ClientOptions, { server }: Route): string {
   const url = (typeof baseUrl === "string" ? baseUrl : baseUrl?.[server]) ?? servers[server];
-  if (/^https?:\/\/[^/]/i.test(url)) return url;
+  if (/^https?:\/\/[^/]/i.test(url)) return url.replace(/\/$/, "");
   throw new InputError("baseUrl", `must be an http or https URL, not ${url}`);
 }
 
@@ -81,16 +93,3 @@ function sameOrigin(operation: string, link: string, base: string): string {
   if (origin === new URL(base).origin) return href;
   throw new PageError(operation, `is not followed to another origin, ${origin}`);
 }
-
-/** The options of a call over those of its client; what is undefined is not given. */
-function merged(client: ClientOptions, init: Init): ClientOptions & UploadOptions {
-  const options: Record<string, unknown> = { ...client };
-  for (const name in init) {
-    const value = init[name as keyof Init];
-    if (value !== undefined) options[name] = value;
-  }
-  options.retry = { ...retryOptions(client), ...retryOptions(init) };
-  return options as unknown as ClientOptions & UploadOptions;
-}
-
-const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);

@@ -51,7 +51,7 @@ export type Result<Id extends OperationId> = Success<Id> | Refused<Id> | Unanswe
 /** How an attempt ended, in the words of a result. */
 export function resultOf<Id extends OperationId>({ success, failure, error, response }: Outcome): Result<Id> {
   const result = success
-    ? { ok: true, status: response?.status, ...success, response }
+    ? Object.assign({ ok: true, status: response?.status }, success, { response })
     : {
         ok: false,
         status: response?.status ?? null,

@@ -36,7 +36,3 @@ export interface Field {
 
 /** Every operation of the contract, by its operationId. */
 export const ROUTES: readonly (readonly [operationId: string, route: Route])[] = Object.entries(routes);
-
-/** The route that the contract has for a method and a path template, if any. */
-export const findRoute = (method: string, path: string): Route | undefined =>
-  ROUTES.find(([, route]) => route.method === method && route.path === path)?.[1];

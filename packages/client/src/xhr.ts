@@ -1,5 +1,5 @@
-import type { HeaderRecord } from "./headers.js";
 import type { Progress } from "./part.js";
+import type { Unsent } from "./transmit.js";
 
 /** What we use of the `XMLHttpRequest` of browsers. */
 interface Xhr {
@@ -23,9 +23,8 @@ export const { XMLHttpRequest } = globalThis as { XMLHttpRequest?: new () => Xhr
 /** Sends a form as `fetch` would, and tells how far it is. */
 export function sendByXhr(
   Request: new () => Xhr,
-  { method, url, headers }: { method: string; url: string; headers: HeaderRecord },
+  { method, url, headers, signal }: Unsent,
   form: FormData,
-  signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
