@@ -14,11 +14,14 @@ export class Running {
   err = "";
   readonly #child: ChildProcess;
 
-  /** @param args what Node runs, and its arguments, from the root of the repository */
-  constructor(args: readonly string[]) {
+  /**
+   * @param args what Node runs, and its arguments
+   * @param folder where it runs; the root of the repository
+   */
+  constructor(args: readonly string[], folder = root) {
     const flags = ["--conditions=@ittybit/source", "--import", "tsx"];
     this.#child = spawn(process.execPath, [...flags, ...args], {
-      cwd: root,
+      cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child.stdout?.on("data", (chunk) => {
