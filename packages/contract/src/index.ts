@@ -24,5 +24,6 @@ export type { Match, Matched } from "./match/router.js";
 export type { Part } from "./multipart/read-multipart.js";
 export type { ParameterValues } from "./parameter/check-request-parameters.js";
 export type { Notice, PlanOperation } from "./plan.js";
+export { valueAt } from "./pointer.js";
 export type { Allowance, ContractOptions } from "./report/options.js";
 export { describe, problem } from "./wording.js";

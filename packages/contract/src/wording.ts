@@ -126,7 +126,10 @@ export function problem(finding: Finding): string {
     case "part-media-type":
       return `${finding.mediaType} is not accepted; expected ${list(finding.accepted, " or ")}`;
     case "schema":
-      return `must be ${finding.expected}, but is ${finding.actual}`;
+      return (
+        schemaProblem(finding.keyword, finding.property) ??
+        `must be ${finding.expected}, but is ${finding.actual}`
+      );
     case "unchecked":
       return `not checked: ${uncheckedReasons[finding.why]}${finding.detail === "" ? "" : ` (${finding.detail})`}`;
     default:
@@ -161,6 +164,20 @@ function place({ at, direction }: Finding): string {
   const name = at.name === null ? "" : ` ${at.name}`;
   const pointer = at.pointer === "" ? "" : ` at ${at.pointer}`;
   return `${direction} ${at.in}${name}${pointer}`;
+}
+
+/** Keywords about one property read better with its name in front. */
+function schemaProblem(keyword: string, property: string | null): string | undefined {
+  switch (keyword) {
+    case "required":
+    case "dependentRequired":
+      return `property "${property}" is required, but missing`;
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return `property "${property}" is not allowed here`;
+    default:
+      return undefined;
+  }
 }
 
 function schemaExpectation(keyword: string, limit: unknown, property: string | null): string {

@@ -19,6 +19,7 @@ process.exitCode = await run({
     }),
   err: (line) => process.stderr.write(`${line}\n`),
   isTerminal: process.stderr.isTTY === true,
+  hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   ended: end.signal,
   today: new Date().toISOString().slice(0, 10),
 });

@@ -69,10 +69,10 @@ describe("check", () => {
 
   test("says by whom, where and how to see it again, and keeps the key to itself", async () => {
     const { out } = await qa(["check", "-"], toNdjson([faulty]));
-    expect(out).toContain("getMedia\n  error  response body");
-    expect(out).toMatch(/contract {2}spec\/components\/schemas\/\w+\.yaml:\d+/);
+    expect(out).toMatch(/^getMedia {2}1 error\n\n {2}error {2}response body/);
+    expect(out).toMatch(/spec\/components\/schemas\/\w+\.yaml:\d+/);
     expect(out).toContain(
-      "curl -i https://api.ittybit.com/media/med_123 -H 'Authorization: Bearer REDACTED'",
+      "curl -i https://api.ittybit.com/media/med_123 \\\n      -H 'Authorization: Bearer REDACTED'",
     );
     expect(out).not.toContain(plantedKey);
   });
@@ -229,7 +229,7 @@ describe("check", () => {
       qa(["check", "-", "--strict"], inferred),
     ]);
     expect([mild.code, strict.code]).toEqual([0, 1]);
-    expect(mild.out).toContain("inferred  The reference has no title");
+    expect(mild.out).toContain("inferred: The reference has no title");
   });
 
   test("holds traffic against another document, and tells what it covered", async () => {

@@ -24,6 +24,7 @@ export async function qa(
       err += `${line}\n`;
     },
     isTerminal: false,
+    hasColours: false,
     ended: ended.signal,
     today: "2026-01-05",
   });

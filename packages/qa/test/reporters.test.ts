@@ -1,15 +1,21 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, test } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import type { Report } from "../src/report/report.js";
+import { colours } from "../src/reporters/paint.js";
 import { type ReporterName, reporters } from "../src/reporters/reporters.js";
+import { wrapCommand } from "../src/reporters/wrap.js";
 import { qa } from "./command.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toNdjson } from "./traffic.js";
+
+const qaBatteries = join(import.meta.dirname, "../../../test/batteries/qa");
 
 let report: Report;
 beforeAll(async () => {
@@ -41,6 +47,7 @@ describe("golden reports", () => {
     junit: "xml",
     sarif: "sarif",
     github: "github.txt",
+    gitlab: "gitlab.json",
     html: "html",
   } as const;
   test.each(Object.entries(golden))("%s", async (name, ending) => {
@@ -75,7 +82,7 @@ function closed(schema: unknown): unknown {
 
 describe("sarif", () => {
   test("is valid by the schema of OASIS, with every finding at a line of spec/", () => {
-    const file = join(import.meta.dirname, "../../../test/batteries/qa/fixtures/sarif-schema-2.1.0.json");
+    const file = join(qaBatteries, "fixtures/sarif-schema-2.1.0.json");
     const ajv = new Ajv({ strict: false });
     formats.default(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync(file, "utf8")));
@@ -91,20 +98,30 @@ describe("sarif", () => {
   });
 });
 
+/** A count of the outermost element. */
+function attribute(xml: string, name: string): number {
+  return Number(new RegExp(`<testsuites [^>]*${name}="(\\d+)"`).exec(xml)?.[1]);
+}
+
 describe("junit", () => {
-  test("is well-formed XML whose counts add up, whatever the texts are", () => {
-    for (const one of [report, hostile(nasty)]) {
+  test("is valid by the dialect of Ant and Jenkins, and its counts add up, whatever the texts are", async () => {
+    const schema = readFileSync(join(qaBatteries, "fixtures/junit.xsd"), "utf8");
+    const nothing = { ...report, exchanges: { ...report.exchanges, checked: 0 }, findings: [] };
+    for (const one of [report, hostile(nasty), nothing]) {
       const xml = reporters.junit(one);
-      expect(XMLValidator.validate(xml)).toBe(true);
-      const read = new XMLParser({
-        ignoreAttributes: false,
-        isArray: (name) => name.startsWith("test"),
-      }).parse(xml);
-      const [all] = read.testsuites;
-      const cases = all.testsuite.flatMap(({ testcase }: { testcase: object[] }) => testcase);
-      expect(cases).toHaveLength(Number(all["@_tests"]));
-      expect(cases.filter((one: object) => "failure" in one)).toHaveLength(Number(all["@_failures"]));
+      const { valid, errors } = await validateXML({ xml, schema });
+      expect([errors, valid]).toEqual([[], true]);
+      expect(attribute(xml, "tests")).toBe(xml.match(/<testcase /g)?.length);
+      expect(attribute(xml, "failures")).toBe(xml.match(/<failure /g)?.length ?? 0);
+      expect(attribute(xml, "errors")).toBe(xml.match(/<error /g)?.length ?? 0);
     }
+  });
+
+  test("has an error for what could not be read, and for a run that checked nothing", async () => {
+    const { out } = await qa(["check", "-", "--report", "junit"], "{oops\n");
+    expect(out).toContain('tests="13" failures="0" errors="2"');
+    expect(out).toContain('<error message="Nothing was checked." type="nothing-checked">');
+    expect(out).toContain('<error message="line is not JSON (character 1)" type="not-readable">');
   });
 
   test("skips an operation that no traffic went to", async () => {
@@ -118,16 +135,57 @@ describe("junit", () => {
 describe("github", () => {
   test("writes one command a finding, whatever the texts are", () => {
     const lines = reporters.github(hostile(nasty)).trimEnd().split("\n");
-    expect(lines).toHaveLength(report.findings.length);
-    for (const line of lines)
+    const [unread, ...found] = lines;
+    expect(unread).toMatch(/^::error title=input::[^:]/);
+    expect(found).toHaveLength(report.findings.length);
+    for (const line of found)
       expect(line).toMatch(/^::(error|warning|notice) file=spec\/[^,:]*,line=\d+,title=[^,:]*::[^:]/);
   });
 });
 
 describe("pretty", () => {
+  test("keeps to 80 columns, but for words that are longer", () => {
+    const long = report.findings.map((finding) => ({ ...finding, message: "must be so ".repeat(30) }));
+    for (const line of reporters.pretty({ ...report, findings: long }).split("\n"))
+      if (line.length > 80) expect(line.trim()).not.toContain(" ");
+  });
+
+  test("breaks a command so that a shell reads it as one", async () => {
+    const curl = `curl -i https://a.example/b -X PATCH -H 'X-It: don'\\''t  stop' --data-raw '{"a": "\n  b"}' ${"c ".repeat(60).trim()}`;
+    const lines = wrapCommand(curl, 60);
+    expect(lines.length).toBeGreaterThan(3);
+    const words = async (command: string) =>
+      (await promisify(execFile)("sh", ["-c", `curl() { printf '<%s>' "$@"; }\n${command}`])).stdout;
+    expect(await words(lines.join("\n"))).toBe(await words(curl));
+  });
+
+  test("colours severities and places where it is told to, and nothing else changes", () => {
+    const painted = reporters.pretty(report, { paint: colours });
+    expect(painted).toContain("\u001b[1;31merror\u001b[0m");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is how a colour begins and ends
+    expect(painted.replaceAll(/\u001b\[[\d;]*m/g, "")).toBe(reporters.pretty(report));
+  });
+
   test("obeys no control character of the traffic", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     expect(reporters.pretty(hostile(nasty))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+});
+
+describe("gitlab", () => {
+  test("has what GitLab asks of each fault, and no fingerprint twice", () => {
+    const faults = JSON.parse(reporters.gitlab(report));
+    expect(faults).toHaveLength(report.findings.length + 1);
+    for (const one of faults)
+      expect(one).toEqual({
+        description: expect.any(String),
+        check_name: expect.any(String),
+        fingerprint: expect.any(String),
+        severity: expect.stringMatching(/^(info|minor|major|critical|blocker)$/),
+        location: { path: expect.stringMatching(/^(spec\/|ittybit)/), lines: { begin: expect.any(Number) } },
+      });
+    const prints = faults.map(({ fingerprint }: { fingerprint: string }) => fingerprint);
+    expect(new Set(prints).size).toBe(faults.length);
   });
 });
 

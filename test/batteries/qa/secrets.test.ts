@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import { afterAll, expect, test } from "vitest";
+import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
 import { qa } from "../../../packages/qa/test/command.js";
 import { altered } from "../../../packages/qa/test/faulty-traffic.js";
 import { toHar, toNdjson } from "../../../packages/qa/test/traffic.js";
@@ -108,6 +109,30 @@ const places: readonly (readonly [place: string, exchange: Exchange])[] = [
     said((body) => Object.assign(body.data, { created: `send Bearer ${plain}` }), "another-key"),
   ],
   ["a name that --redact adds", asked(["X-Tenant", plain])],
+  ["a secret member beside a faulty one", said((body) => Object.assign(body.data, { access_token: plain }))],
+  [
+    "a secret member that is cut in an excerpt",
+    said((body) => Object.assign(body.data, { api_key: plain.repeat(200) })),
+  ],
+  [
+    "the key far into a value that is cut",
+    said((body) => Object.assign(body.data, { created: "x".repeat(1_990) + plain })),
+  ],
+  [
+    "the key in a neighbour of a faulty member",
+    said((body) => Object.assign(body.data, { updated: `by ${base64(plain)}` })),
+  ],
+  [
+    "the key in a body that is no JSON",
+    {
+      ...asked(["Authorization", `Bearer ${plain}`]),
+      response: {
+        status: 200,
+        headers: [["Content-Type", "application/json"]],
+        body: Buffer.from(`oops ${plain}`),
+      },
+    },
+  ],
 ];
 
 /** Any eight characters of it in a row, in any spelling, give a secret away. */
@@ -129,7 +154,7 @@ test(`there are at least 30 places, ${places.length} of them`, () => {
 
 test.each(places)("%s is in no report", async (_, exchange) => {
   for (const traffic of [toNdjson([exchange]), toHar([exchange])]) {
-    const forms = ["pretty", "json", "junit", "sarif", "github", "html"];
+    const forms = Object.keys(reporters);
     const targets = forms.flatMap((form) => ["--report", `${form}=${join(folder, form)}`]);
     const { err, code } = await qa(["check", "-", "--redact", "x-tenant", ...targets], traffic);
     expect([err, code]).toEqual(["", 1]);

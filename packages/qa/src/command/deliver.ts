@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Report } from "../report/report.js";
+import { colours } from "../reporters/paint.js";
 import { reporters } from "../reporters/reporters.js";
 import type { ReportTarget } from "./report-options.js";
 import type { World } from "./world.js";
@@ -8,17 +9,13 @@ import type { World } from "./world.js";
 export async function deliver(
   report: Report,
   targets: readonly ReportTarget[],
-  { out, err }: World,
+  { out, err, hasColours }: World,
 ): Promise<boolean> {
   let isDelivered = true;
   for (const { reporter, file } of targets) {
-    const text = reporters[reporter](report);
-    if (file === null) {
-      await out(text);
-      continue;
-    }
     try {
-      await writeFile(file, text);
+      if (file === null) await out(reporters[reporter](report, hasColours ? { paint: colours } : {}));
+      else await writeFile(file, reporters[reporter](report));
     } catch (error) {
       err(`ittybit-qa: the report ${file} cannot be written: ${reason(error)}.`);
       isDelivered = false;

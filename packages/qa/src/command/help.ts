@@ -11,8 +11,8 @@ export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for 
 
 Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
 
-  --report <form>[=<file>]  pretty, json, junit, sarif, github or html; may be repeated
-                            (default pretty, on standard output)
+  --report <form>[=<file>]  pretty, json, junit, sarif, github, gitlab or html; may be
+                            repeated (default pretty, on standard output)
   --fail-on <severity>      error, warning, info or never (default error)
   --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
   --baseline <file>         a JSON report; what it holds does not fail the run
@@ -30,8 +30,8 @@ export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
 Joins JSON reports of parts of the traffic into the report of the whole.
 
-  --report <form>[=<file>]  pretty, json, junit, sarif, github or html; may be repeated
-                            (default pretty, on standard output)
+  --report <form>[=<file>]  pretty, json, junit, sarif, github, gitlab or html; may be
+                            repeated (default pretty, on standard output)
   --fail-on <severity>      error, warning, info or never (default error)
   --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
   --baseline <file>         a JSON report; what it holds does not fail the run

@@ -7,6 +7,8 @@ export interface World {
   readonly err: (line: string) => void;
   /** Whether standard error is a terminal. */
   readonly isTerminal: boolean;
+  /** Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb say otherwise. */
+  readonly hasColours: boolean;
   /** Aborts when the process is asked to end (Ctrl-C, SIGTERM). */
   readonly ended: AbortSignal;
   /** Today, `YYYY-MM-DD`. */

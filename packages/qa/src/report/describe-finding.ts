@@ -4,13 +4,12 @@ import { findSecrets } from "../redaction/find-secrets.js";
 import { type RedactText, redactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 import { curlOf } from "./curl.js";
+import { excerptOf } from "./excerpt.js";
 import type { ExampleExchange, ReportFinding } from "./report.js";
 
 /** The findings of an exchange as a report holds them: worded, with the exchange as example, without secrets. */
-export function describeFinding(
-  { record, findings }: CheckedExchange,
-  isSecret: IsSecretName,
-): ReportFinding[] {
+export function describeFinding(checked: CheckedExchange, isSecret: IsSecretName): ReportFinding[] {
+  const { record, findings } = checked;
   const clean = redactText(findSecrets(record.exchange, isSecret), isSecret);
   const { request, response } = record.exchange;
   const example: ExampleExchange = {
@@ -21,10 +20,17 @@ export function describeFinding(
     status: response.status,
     curl: curlOf(request, clean, isSecret),
   };
-  return findings.map((finding) => describeOne(finding, example, clean));
+  return findings.map((finding) => ({
+    ...describeOne(finding, example, clean),
+    excerpt: excerptOf(finding, checked, clean, isSecret),
+  }));
 }
 
-function describeOne(finding: Finding, example: ExampleExchange, clean: RedactText): ReportFinding {
+function describeOne(
+  finding: Finding,
+  example: ExampleExchange,
+  clean: RedactText,
+): Omit<ReportFinding, "excerpt"> {
   const { fingerprint, code, sort, severity, operationId, direction, at, contract } = finding;
   const { inferred, allowed, expected, actual } = finding;
   return {

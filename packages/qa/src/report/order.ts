@@ -29,12 +29,14 @@ function occurrenceKey({
   actual,
   expected,
   at,
+  excerpt,
   inferred,
   allowed,
 }: ReportFinding): string[] {
   const { started, id, method, url, status, curl } = example;
   const exchange = [started ?? "~", id ?? "~", method, url, String(status), curl];
-  return [...exchange, at.pointer, message, actual, expected, inferred ?? "", allowed ?? ""];
+  const place = excerpt.map(({ text }) => text).join("\n");
+  return [...exchange, at.pointer, message, actual, expected, place, inferred ?? "", allowed ?? ""];
 }
 
 /** By code point, text by text. */

@@ -71,10 +71,18 @@ export interface ReportFinding {
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
+  /** The place in the message and what stands around it; empty where nothing can be shown. */
+  readonly excerpt: readonly ExcerptLine[];
   /** How often it was seen. */
   readonly count: number;
   /** The earliest exchange that shows it. */
   readonly example: ExampleExchange;
+}
+
+export interface ExcerptLine {
+  readonly text: string;
+  /** Whether this line is what the finding is about. */
+  readonly isFault: boolean;
 }
 
 export interface ExampleExchange {

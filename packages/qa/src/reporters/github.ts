@@ -1,11 +1,18 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
+import { inputFaults } from "./input-faults.js";
+import { times } from "./plural.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
-/** Workflow commands of GitHub Actions, which show each finding at its line of the contract. */
+/**
+ * Workflow commands of GitHub Actions, which show each finding at its line of the contract. What could not be read,
+ * and a run that checked nothing, are errors without a line.
+ */
 export function github(report: Report): string {
-  return report.findings.map((finding) => `${annotation(finding)}\n`).join("");
+  const faults = inputFaults(report).map((text) => `::error title=input::${data(text)}`);
+  const lines = [...faults, ...report.findings.map(annotation)];
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function annotation({
@@ -19,7 +26,7 @@ function annotation({
 }: ReportFinding): string {
   const place = contract?.file ? [`file=${property(contract.file)}`, `line=${contract.line ?? 1}`] : [];
   const fields = [...place, `title=${property(`${operationId ?? "no operation"}: ${code}`)}`];
-  const seen = `Seen ${count} times, first ${example.method} ${example.url} → ${example.status}`;
+  const seen = `Seen ${times(count)}, first ${example.method} ${example.url} → ${example.status}`;
   return `::${commands[severity]} ${fields.join(",")}::${data(`${message}\n${seen}\n${example.curl}`)}`;
 }
 

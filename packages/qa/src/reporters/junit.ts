@@ -1,60 +1,112 @@
 import { gaps } from "../coverage/coverage-kind.js";
-import type { Report, ReportFinding } from "../report/report.js";
+import type { BrokenPiece, Report, ReportFinding } from "../report/report.js";
 import { byOperation } from "./by-operation.js";
 import { contractPlace } from "./contract-place.js";
+import { times } from "./plural.js";
 import { xmlText } from "./xml.js";
 
-/** JUnit XML: a suite for each operation, a failing case for each error, a skipped one for what was never seen. */
+/** What a test case came to; a test tool shows each in its own way. */
+type Outcome = "passed" | "failure" | "error" | "skipped";
+
+interface Case {
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** Why it did not pass. */
+  readonly message: string;
+  readonly type: string;
+  readonly details: readonly string[];
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * JUnit XML: a suite for each operation, a failure for each error, a skipped case for what was never seen. What could
+ * not be read, and a run that checked nothing, are errors of the suite `input`.
+ */
 export function junit(report: Report): string {
-  const groups = byOperation(report.findings);
-  const missing = new Set(gaps(report.coverage, "operations"));
-  const names = [...new Set([...groups.keys(), ...Object.keys(report.coverage.operations)])].sort();
-  const suites = names.map((name) => suite(name, groups.get(name) ?? [], missing.has(name)));
-  const failed = report.findings.filter(isFailure).length;
-  const tests = suites.reduce((sum, { tests }) => sum + tests, 0);
+  const suites = [...input(report), ...operations(report)];
+  const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="ittybit-qa" tests="${tests}" failures="${failed}" errors="0">`,
-    ...suites.flatMap(({ lines }) => lines),
+    `<testsuites name="ittybit-qa" ${counts(all)}>`,
+    ...suites.flatMap(suiteLines),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function suite(name: string, findings: readonly ReportFinding[], isMissing: boolean) {
-  const cases =
-    findings.length > 0
-      ? findings.map((finding) => findingCase(name, finding))
-      : [plainCase(name, isMissing)];
-  const failures = findings.filter(isFailure).length;
-  const skipped = findings.length === 0 && isMissing ? 1 : 0;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  return {
-    tests: cases.length,
-    lines: [`  <testsuite name="${xmlText(name)}" ${counts}>`, ...cases, "  </testsuite>"],
-  };
+function operations({ findings, coverage }: Report): Suite[] {
+  const groups = byOperation(findings);
+  const missing = new Set(gaps(coverage, "operations"));
+  const names = [...new Set([...groups.keys(), ...Object.keys(coverage.operations)])].sort();
+  return names.map((name) => {
+    const found = groups.get(name);
+    return { name, cases: found?.map(findingCase) ?? [plainCase(missing.has(name))] };
+  });
 }
 
-function isFailure({ severity }: ReportFinding): boolean {
-  return severity === "error";
+function plainCase(isMissing: boolean): Case {
+  const [outcome, message] = isMissing ? (["skipped", "no traffic"] as const) : (["passed", ""] as const);
+  return { name: "keeps the contract", outcome, message, type: "", details: [] };
 }
 
-function plainCase(name: string, isMissing: boolean): string {
-  const start = `    <testcase name="keeps the contract" classname="${xmlText(name)}"`;
-  return isMissing ? `${start}><skipped message="no traffic"/></testcase>` : `${start}/>`;
-}
-
-function findingCase(name: string, finding: ReportFinding): string {
+function findingCase(finding: ReportFinding): Case {
   const { message, fingerprint, code, severity, example, count } = finding;
   const details = [
-    `${severity} ${code}, seen ${count} times`,
+    `${severity} ${code}, seen ${times(count)}`,
     contractPlace(finding),
     `${example.method} ${example.url} ${example.status}`,
+    ...finding.excerpt.map(({ text, isFault }) => `${isFault ? "> " : "  "}${text}`),
     example.curl,
-  ].map(xmlText);
-  const start = `    <testcase name="${xmlText(`${message} [${fingerprint}]`)}" classname="${xmlText(name)}">`;
-  const body = isFailure(finding)
-    ? `<failure message="${xmlText(message)}" type="${code}">${details.join("\n")}</failure>`
-    : `<system-out>${details.join("\n")}</system-out>`;
-  return `${start}${body}</testcase>`;
+  ];
+  const outcome = severity === "error" ? "failure" : "passed";
+  return { name: `${message} [${fingerprint}]`, outcome, message, type: code, details };
+}
+
+function input({ exchanges, broken }: Report): Suite[] {
+  const cases = [...(exchanges.checked === 0 ? [nothingChecked] : []), ...broken.map(brokenCase)];
+  return cases.length === 0 ? [] : [{ name: "input", cases }];
+}
+
+const nothingChecked: Case = {
+  name: "has exchanges to check",
+  outcome: "error",
+  message: "Nothing was checked.",
+  type: "nothing-checked",
+  details: [],
+};
+
+function brokenCase({ source, number, problem }: BrokenPiece): Case {
+  const name = `${source}: ${number}: ${problem}`;
+  return { name, outcome: "error", message: problem, type: "not-readable", details: [] };
+}
+
+function counts(cases: readonly Case[]): string {
+  const of = (wanted: Outcome) => cases.filter(({ outcome }) => outcome === wanted).length;
+  return `tests="${cases.length}" failures="${of("failure")}" errors="${of("error")}"`;
+}
+
+function suiteLines({ name, cases }: Suite): string[] {
+  const skipped = cases.filter(({ outcome }) => outcome === "skipped").length;
+  const start = `  <testsuite name="${xmlText(name)}" ${counts(cases)} skipped="${skipped}">`;
+  return [start, ...cases.map((one) => caseLine(name, one)), "  </testsuite>"];
+}
+
+function caseLine(suite: string, { name, outcome, message, type, details }: Case): string {
+  const start = `    <testcase name="${xmlText(name)}" classname="${xmlText(suite)}"`;
+  const text = details.map(xmlText).join("\n");
+  switch (outcome) {
+    case "passed":
+      return details.length === 0 ? `${start}/>` : `${start}><system-out>${text}</system-out></testcase>`;
+    case "skipped":
+      return `${start}><skipped message="${xmlText(message)}"/></testcase>`;
+    case "failure":
+    case "error":
+      return `${start}><${outcome} message="${xmlText(message)}" type="${type}">${text}</${outcome}></testcase>`;
+    default:
+      return outcome satisfies never;
+  }
 }

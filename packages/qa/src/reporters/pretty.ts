@@ -1,38 +1,85 @@
+import { severities } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
 import { byOperation } from "./by-operation.js";
-import { contractPlace } from "./contract-place.js";
+import { type Paint, plain } from "./paint.js";
+import { plural, times } from "./plural.js";
+import type { ReporterOptions } from "./reporters.js";
 import { summary } from "./summary.js";
 import { visible } from "./visible.js";
+import { wrapCommand, wrapText } from "./wrap.js";
+
+/** Columns of a terminal that the lines are made for. */
+const width = 80;
+const margin = "    ";
+
+/** Pieces of the input that could not be read are named up to this many. */
+const brokenShown = 20;
 
 /** The report for people at a terminal: by operation, worst first. */
-export function pretty(report: Report): string {
-  const blocks = [...byOperation(report.findings)].map(([operation, findings]) =>
-    [visible(operation), ...findings.map(block)].join("\n"),
-  );
-  return `${[...blocks, ...broken(report), ...summary(report)].join("\n")}\n`;
+export function pretty(report: Report, { paint = plain }: ReporterOptions = {}): string {
+  const groups = [...byOperation(report.findings)].flatMap(([operation, findings]) => [
+    heading(operation, findings, paint),
+    ...findings.map((finding) => block(finding, paint)),
+  ]);
+  return `${[...groups, ...broken(report, paint), ...conclusion(report, paint)].join("\n")}\n`;
 }
 
-function block(finding: ReportFinding): string {
-  const { severity, message, count, contract, inferred, allowed, example, fingerprint } = finding;
-  const place = contract === null ? [] : [`contract  ${contractPlace(finding)}`];
+function heading(operation: string, findings: readonly ReportFinding[], paint: Paint): string {
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [paint(severity, plural(count, severity === "info" ? "note" : severity))];
+  });
+  return `${paint("heading", visible(operation))}  ${counts.join(", ")}\n`;
+}
+
+function block(finding: ReportFinding, paint: Paint): string {
+  const { severity, message, inferred, allowed, example, count, fingerprint } = finding;
+  const first = `${example.method} ${example.url} → ${example.status}`;
   const lines = [
-    ...place,
-    ...(inferred === null ? [] : [`inferred  ${inferred}`]),
-    ...(allowed === null ? [] : [`allowed   ${allowed}`]),
-    `seen      ${count} ×, first ${example.method} ${example.url} → ${example.status}`,
-    `again     ${example.curl}`,
-    `id        ${fingerprint}`,
+    ...indented(visible(message), `  ${severity}  `, " ".repeat(severity.length + 4)).map((line, index) =>
+      index === 0 ? line.replace(severity, paint(severity, severity)) : line,
+    ),
+    ...place(finding, paint),
+    ...excerpt(finding, paint),
+    ...(inferred === null ? [] : indented(visible(`inferred: ${inferred}`), margin)),
+    ...(allowed === null ? [] : indented(visible(`allowed: ${allowed}`), margin)),
+    ...indented(visible(`seen ${times(count)}${count > 1 ? ", first" : ":"} ${first}`), margin),
+    ...wrapCommand(visible(example.curl), width - margin.length).map((line) => margin + line),
+    paint("quiet", `${margin}${fingerprint}`),
+    "",
   ];
-  return [`  ${severity}  ${visible(message)}`, ...lines.map((line) => `      ${visible(line)}`), ""].join(
-    "\n",
-  );
+  return lines.join("\n");
 }
 
-function broken(report: Report): string[] {
-  const lines = report.broken.slice(0, 20).map(({ source, number, problem }) => {
+function place({ contract }: ReportFinding, paint: Paint): string[] {
+  if (contract === null) return [];
+  const { file, line, pointer } = contract;
+  const source = file === null ? [] : [paint("place", visible(`${file}:${line ?? 1}`))];
+  return [...source, paint("quiet", visible(pointer))].map((text) => margin + text);
+}
+
+function excerpt({ excerpt: lines }: ReportFinding, paint: Paint): string[] {
+  return lines.map(({ text, isFault }) => {
+    return isFault ? `${margin}${paint("heading", `> ${visible(text)}`)}` : `${margin}  ${visible(text)}`;
+  });
+}
+
+function indented(text: string, start: string, rest = start): string[] {
+  return wrapText(text, width - rest.length).map((line, index) => (index === 0 ? start : rest) + line);
+}
+
+function broken(report: Report, paint: Paint): string[] {
+  const lines = report.broken.slice(0, brokenShown).map(({ source, number, problem }) => {
     return visible(`  ${source}: ${number}: ${problem}`);
   });
   const rest = report.exchanges.broken - lines.length;
   if (lines.length === 0) return [];
-  return ["Not readable", ...lines, ...(rest > 0 ? [`  and ${rest} more`] : []), ""];
+  return [paint("error", "Not readable"), ...lines, ...(rest > 0 ? [`  and ${rest} more`] : []), ""];
+}
+
+function conclusion(report: Report, paint: Paint): string[] {
+  const { checked } = report.exchanges;
+  const isClean = checked > 0 && report.findings.length === 0 && report.broken.length === 0;
+  const [counted = "", found = "", ...rest] = summary(report).map((line) => wrapText(line, width).join("\n"));
+  return [counted, isClean ? paint("good", found) : paint("heading", found), ...rest];
 }

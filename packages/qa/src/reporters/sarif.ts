@@ -1,5 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
+import { inputFaults } from "./input-faults.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -17,12 +18,22 @@ export function sarif(report: Report): string {
             rules: rules.map((id) => ({ id, shortDescription: { text: id.replaceAll("-", " ") } })),
           },
         },
+        invocations: [invocation(report)],
         columnKind: "utf16CodeUnits",
         results: report.findings.map((finding) => result(finding, rules.indexOf(finding.code))),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A run that read everything and checked something was successful, whatever it found. */
+function invocation(report: Report) {
+  const faults = inputFaults(report);
+  return {
+    executionSuccessful: faults.length === 0,
+    toolExecutionNotifications: faults.map((text) => ({ level: "error", message: { text } })),
+  };
 }
 
 function result(finding: ReportFinding, ruleIndex: number) {

@@ -1,6 +1,7 @@
 import { severities } from "@ittybit/contract";
 import { coverageShares } from "../coverage/coverage-kind.js";
 import type { Counts, Report } from "../report/report.js";
+import { grouped, plural } from "./plural.js";
 
 /** The last lines for people: what was looked at, and what came of it. */
 export function summary({ exchanges, findings, findingsDropped, coverage }: Report): string[] {
@@ -8,7 +9,8 @@ export function summary({ exchanges, findings, findingsDropped, coverage }: Repo
     const count = findings.filter((finding) => finding.severity === severity).length;
     return plural(count, severity === "info" ? "note" : severity);
   });
-  const dropped = findingsDropped > 0 ? `, ${findingsDropped} occurrences beyond what a report keeps` : "";
+  const dropped =
+    findingsDropped > 0 ? `, ${grouped(findingsDropped)} occurrences beyond what a report keeps` : "";
   return [
     `${plural(exchanges.checked, "exchange")} checked${others(exchanges)}.`,
     exchanges.checked === 0 ? "Nothing was checked." : `${bySeverity.join(", ")}${dropped}.`,
@@ -29,10 +31,6 @@ function others(counts: Counts): string {
     [counts.refused, "refused for a faulty request, as they should be"],
     [counts.unproven, "recorded without credentials"],
   ] as const;
-  const shown = parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
+  const shown = parts.flatMap(([count, words]) => (count > 0 ? [`${grouped(count)} ${words}`] : []));
   return shown.length === 0 ? "" : `; ${shown.join(", ")}`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

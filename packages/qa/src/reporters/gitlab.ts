@@ -1,0 +1,29 @@
+import type { Severity } from "@ittybit/contract";
+import type { Report, ReportFinding } from "../report/report.js";
+import { inputFaults } from "./input-faults.js";
+
+const severities: Readonly<Record<Severity, string>> = { error: "critical", warning: "minor", info: "info" };
+
+/** Code Quality report of GitLab, a part of the Code Climate format: a list of faults by file and line. */
+export function gitlab(report: Report): string {
+  const faults = inputFaults(report).map((description, index) =>
+    fault(
+      { description, check_name: "input", fingerprint: `input-${index}`, severity: "blocker" },
+      report.contract.name,
+      1,
+    ),
+  );
+  return `${JSON.stringify([...faults, ...report.findings.map((finding) => issue(finding, report))], null, 2)}\n`;
+}
+
+function issue(finding: ReportFinding, report: Report) {
+  const { message, code, fingerprint, severity, operationId, contract } = finding;
+  const description = `${operationId === null ? "" : `${operationId}: `}${message}`;
+  const named = { description, check_name: code, fingerprint, severity: severities[severity] };
+  return fault(named, contract?.file ?? report.contract.name, contract?.line ?? 1);
+}
+
+/** GitLab wants a path of every fault: one that has no file stands under the name of the contract. */
+function fault<Named extends object>(named: Named, path: string, begin: number) {
+  return { ...named, location: { path, lines: { begin } } };
+}
