@@ -1,7 +1,7 @@
 import type { Severity } from "@ittybit/contract";
 
 /** What a piece of text is, which decides its colour. */
-export type Role = Severity | "heading" | "place" | "quiet" | "good";
+type Role = Severity | "heading" | "place" | "quiet" | "good";
 
 /** Colours a piece of text for a terminal, or leaves it as it is. */
 export type Paint = (role: Role, text: string) => string;
