@@ -4,7 +4,7 @@ import type { Engine } from "./engine.js";
 import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.js";
 import type { Finding } from "./finding.js";
 import { createRouter, type Match } from "./match/router.js";
-import type { Notice, Plan, PlanOperation } from "./plan.js";
+import type { Notice, Plan, PlanOperation, PlanServer } from "./plan.js";
 import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./report/options.js";
 import type { Locate } from "./report/recorder.js";
 import type { Validators } from "./schema/judge.js";
@@ -15,6 +15,8 @@ import { SpotMap } from "./schema/spot.js";
 export interface Contract {
   /** The operations, in document order. */
   readonly operations: readonly PlanOperation[];
+  /** The servers that operations name by index. */
+  readonly servers: readonly PlanServer[];
   /** What in the document has no effect here, such as unknown formats. */
   readonly notices: readonly Notice[];
   /** Allowances whose day has passed; they no longer have any effect. */
@@ -24,8 +26,12 @@ export interface Contract {
   checkRequest(request: ExchangeRequest): Promise<RequestReport>;
   /** @param asked the request that is answered; its method, URL and headers are enough */
   checkResponse(asked: Asked, response: ExchangeResponse): Promise<ResponseReport>;
-  /** Checks both messages. Findings of the request come first. */
-  check(exchange: Exchange): Promise<ExchangeReport>;
+  /**
+   * Checks both messages. Findings of the request come first.
+   *
+   * @param asked the verdict on the request, where it was checked while it was sent
+   */
+  check(exchange: Exchange, asked?: RequestReport | Promise<RequestReport>): Promise<ExchangeReport>;
   /** The same contract with other options. Cheap: nothing is compiled again. */
   with(options: ContractOptions): Contract;
 }
@@ -62,19 +68,24 @@ function assembleWith(parts: Parts, options: ContractOptions): Contract {
   const engine: Engine = { ...parts, options: resolved, route: createRouter(parts.plan, resolved.hosts) };
   return {
     operations: parts.plan.operations,
+    servers: parts.plan.servers,
     notices: parts.plan.notices,
     expired: resolved.allow.filter((allowance) => !isCurrent(allowance, resolved.today)),
     match: (request) => engine.route({ headers: [], ...request }),
     checkRequest: (request) => checkRequest(engine, request),
     checkResponse: (asked, response) => checkResponse(engine, asked, response),
-    check: (exchange) => checkExchange(engine, exchange),
+    check: (exchange, asked) => checkExchange(engine, exchange, asked),
     with: (changed) => assembleWith(parts, { ...options, ...changed }),
   };
 }
 
 /** An exchange that fits no operation says so once, at its request. */
-async function checkExchange(engine: Engine, { request, response }: Exchange): Promise<ExchangeReport> {
-  const asked = await checkRequest(engine, request);
+async function checkExchange(
+  engine: Engine,
+  { request, response }: Exchange,
+  known?: RequestReport | Promise<RequestReport>,
+): Promise<ExchangeReport> {
+  const asked = await (known ?? checkRequest(engine, request));
   const answered = await checkResponse(engine, request, response);
   const findings = asked.operationId === null ? asked.findings : [...asked.findings, ...answered.findings];
   return { operationId: asked.operationId, findings, request: asked, response: answered };

@@ -11,7 +11,14 @@ export type {
 } from "./report/report.js";
 export { type ReporterName, reporters } from "./reporters/reporters.js";
 export { BreachError } from "./testing/breach-error.js";
-export { contractMatchers } from "./testing/matchers.js";
-export { openSession, type Session, type SessionOptions } from "./testing/session.js";
+export type { ExaminerOptions, LiveExchange } from "./testing/examiner.js";
+export {
+  type ContractMatchers,
+  contractMatchers,
+  createMatchers,
+  type MatchOptions,
+  type MatchResult,
+} from "./testing/matchers.js";
+export { type ContractChoice, openSession, type Session, type SessionOptions } from "./testing/session.js";
 export { type CheckedFetch, withContract } from "./testing/with-contract.js";
 export type { Threshold } from "./verdict.js";

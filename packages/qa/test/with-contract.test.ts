@@ -74,7 +74,7 @@ describe("toMatchContract", () => {
     const { pass, message } = await toMatchContract(response(faulty.response), "getMedia");
     expect(pass).toBe(false);
     expect(message()).toMatch(
-      /^The response does not keep the contract of getMedia:\n.*"kind".*spec\/.*\.yaml:\d+\)$/,
+      /^The response does not keep the contract of getMedia:\n.*"kind".*spec\/.*\.yaml:\d+ .*id \w{16}\)$/,
     );
   });
 

@@ -47,13 +47,13 @@ function credentials(value: string): string[] {
   const [, scheme = "", rest = ""] = /^(\S+)\s+(.+)$/s.exec(value.trim()) ?? [];
   if (rest === "") return [value.trim()];
   if (scheme.toLowerCase() !== "basic") return [rest];
-  const [user = "", ...password] = Buffer.from(rest, "base64").toString().split(":");
+  const [user = "", ...password] = fromBase64(rest).split(":");
   return [rest, password.join(":"), user];
 }
 
 function inBody(body: Body, isSecret: IsSecretName): string[] {
   if (!(body instanceof Uint8Array) || body.length > searched) return [];
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
+  const text = new TextDecoder().decode(body);
   return [...inText(text, isSecret), ...inJson(text, isSecret), ...inParts(text, isSecret)];
 }
 
@@ -90,5 +90,15 @@ function decode(text: string): string {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
     return text;
+  }
+}
+
+/** As UTF-8, from either alphabet (RFC 4648); "" for what is no base64. */
+function fromBase64(text: string): string {
+  try {
+    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  } catch {
+    return "";
   }
 }

@@ -41,7 +41,7 @@ function headerValue(name: string, value: string, isSecret: IsSecretName): strin
 function bodyWords(body: ExchangeRequest["body"], clean: RedactText): string[] {
   if (!(body instanceof Uint8Array) || body.length === 0) return [];
   if (body.length > longestBody) return ["--data-binary", "@body"];
-  const text = clean(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
+  const text = clean(new TextDecoder().decode(body));
   return isPrintable(text) ? ["--data-raw", quote(text)] : ["--data-binary", "@body"];
 }
 

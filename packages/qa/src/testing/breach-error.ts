@@ -12,11 +12,18 @@ export class BreachError extends Error {
   }
 }
 
-function breachMessage(findings: readonly ReportFinding[]): string {
-  const [first] = findings;
-  const head = first ? `${first.example.method} ${first.example.url} → ${first.example.status}` : "";
-  const lines = findings.map(
-    (finding) => `  ${finding.severity}: ${finding.message} (${contractPlace(finding)})`,
-  );
-  return [`${head} does not keep the contract:`, ...lines].join("\n");
+/** The findings below the exchanges that show them, each with its place in the contract and its fingerprint. */
+export function breachMessage(findings: readonly ReportFinding[]): string {
+  const exchanges = new Map<string, string[]>();
+  for (const finding of findings) {
+    const { method, url, status } = finding.example;
+    const head = `${method} ${url} → ${status} does not keep the contract:`;
+    exchanges.set(head, [...(exchanges.get(head) ?? []), breachLine(finding)]);
+  }
+  return [...exchanges].map(([head, lines]) => [head, ...lines].join("\n")).join("\n");
+}
+
+/** One finding, indented. */
+export function breachLine(finding: ReportFinding): string {
+  return `  ${finding.severity}: ${finding.message} (${contractPlace(finding)}, id ${finding.fingerprint})`;
 }

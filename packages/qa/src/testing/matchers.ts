@@ -1,56 +1,80 @@
-import ittybit, { type Contract, describe, type Finding } from "@ittybit/contract";
-import { webExchange } from "./web-exchange.js";
+import type { Contract, RequestReport } from "@ittybit/contract";
+import type { ReportFinding } from "../report/report.js";
+import { breachLine } from "./breach-error.js";
+import { Examiner, type ExaminerOptions } from "./examiner.js";
+import { readGiven } from "./given-response.js";
+import { type ContractChoice, openChoice } from "./session.js";
 
-interface MatcherResult {
+/** What a response is held against, and what fails it. The request plays no part, nor does its host. */
+export interface MatchOptions extends Omit<ContractChoice, "hosts">, ExaminerOptions {}
+
+/** As `expect.extend` of Vitest, Jest and Playwright wants it. */
+export interface MatchResult {
   readonly pass: boolean;
   readonly message: () => string;
+  /** What fails the response. */
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ContractMatchers {
+  /** Holds a response against an operation of the contract; the response stays unread. */
+  toMatchContract(response: unknown, operationId: string, options?: MatchOptions): Promise<MatchResult>;
+}
+
+/** Makes matchers that judge by options of one's own; those of a single assertion go before them. */
+export function createMatchers(defaults: MatchOptions = {}): ContractMatchers {
+  return {
+    toMatchContract: async (response, operationId, options = {}) => {
+      const settings = { ...defaults, ...options };
+      const { contract } = await openChoice(settings);
+      const match = matchOf(contract, operationId);
+      const answer = await readGiven(response);
+      const examiner = new Examiner(contract, settings);
+      const request = { method: match.operation.method, url: match.url, headers: [] };
+      const verdict = await examiner.judge({ request, response: answer, asked: unasked(match) });
+      const findings = examiner.failures(verdict);
+      return { pass: findings.length === 0, message: () => message(operationId, findings), findings };
+    },
+  };
 }
 
 /**
- * Matchers for Vitest and Jest: `expect.extend(contractMatchers)`, then
- * `await expect(response).toMatchContract("getMedia")`.
+ * Matchers for `expect.extend`: `await expect(response).toMatchContract("getMedia")`. Takes responses of `fetch` and of
+ * Playwright.
  */
-export const contractMatchers = {
-  /** Holds a response against an operation; the request is not looked at. */
-  async toMatchContract(response: unknown, operationId: string): Promise<MatcherResult> {
-    const asked = askedFor(ittybit, operationId);
-    if (!(response instanceof Response)) return fail("toMatchContract needs a Response, and got none.");
-    if (asked === null) return fail(`${operationId} is not an operation of the contract.`);
-    const { response: answer } = await webExchange(new Request(asked.url), response);
-    if (answer.body === undefined) return fail("The body was read already: check the response before it.");
-    const { findings } = await ittybit.checkResponse(asked, answer);
-    const errors = findings.filter(({ severity }) => severity === "error");
-    return { pass: errors.length === 0, message: () => message(operationId, errors) };
-  },
-};
+export const contractMatchers: ContractMatchers = createMatchers();
 
-function fail(problem: string): never {
-  throw new TypeError(problem);
-}
+type Matched = Extract<RequestReport["match"], { outcome: "matched" }> & { readonly url: string };
 
-function message(operationId: string, errors: readonly Finding[]): string {
-  if (errors.length === 0) return `The response keeps the contract of ${operationId}, but should not.`;
-  const lines = errors.map((error) => {
-    const place = error.contract?.file ? ` (${error.contract.file}:${error.contract.line})` : "";
-    return `  ${describe(error)}${place}`;
-  });
-  return [`The response does not keep the contract of ${operationId}:`, ...lines].join("\n");
-}
-
-/** A request that the operation answers. */
-function askedFor(contract: Contract, wanted: string): { method: string; url: string } | null {
-  const operation = contract.operations.find(({ operationId }) => operationId === wanted);
-  if (operation === undefined) return null;
-  const path = operation.path.replaceAll(/\{[^}]*\}/g, "x");
-  for (const host of hosts(contract)) {
-    const asked = { method: operation.method, url: `https://${host}${path}` };
-    const match = contract.match(asked);
-    if (match.outcome === "matched" && match.operation === operation) return asked;
+/** A request that the operation answers. @throws TypeError when the contract has no such operation */
+function matchOf(contract: Contract, operationId: string): Matched {
+  const operation = contract.operations.find((one) => one.operationId === operationId);
+  for (const index of operation?.servers ?? []) {
+    const { scheme, host, basePath, variables } = contract.servers[index] as Contract["servers"][number];
+    const template = `${host === null ? "" : `${scheme ?? "https"}://${host}`}${basePath}${operation?.path}`;
+    const url = template.replaceAll(/\{([^}]*)\}/g, (_, name) => variables[name]?.[0] ?? "x");
+    const match = contract.match({ method: operation?.method ?? "", url });
+    if (match.outcome === "matched" && match.operation === operation) return { ...match, url };
   }
-  return null;
+  throw new TypeError(`${operationId} is not an operation of the contract.`);
 }
 
-function hosts(contract: Contract): readonly string[] {
-  const match = contract.match({ method: "GET", url: "https://none.invalid/" });
-  return match.outcome === "unknown-host" ? match.known : [];
+/** Nothing is said of the request. */
+async function unasked(match: Matched): Promise<RequestReport> {
+  const { operationId } = match.operation;
+  const parameters = { path: {}, query: {}, header: {}, cookie: {} };
+  return {
+    match,
+    operationId,
+    findings: [],
+    parameters,
+    body: { mediaType: null, value: undefined, parts: [], size: null },
+  };
+}
+
+function message(operationId: string, findings: readonly ReportFinding[]): string {
+  if (findings.length === 0) return `The response keeps the contract of ${operationId}, but should not.`;
+  return [`The response does not keep the contract of ${operationId}:`, ...findings.map(breachLine)].join(
+    "\n",
+  );
 }

@@ -1,48 +1,55 @@
-import type { Contract, Exchange } from "@ittybit/contract";
+import type { Allowance, ExchangeRequest, RequestReport } from "@ittybit/contract";
 import { Coverage } from "../coverage/coverage.js";
-import { judge } from "../judge.js";
 import { type OpenContract, openContract } from "../open-contract.js";
-import { secretNames } from "../redaction/secret-name.js";
-import { describeFinding } from "../report/describe-finding.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { Tally } from "../report/tally.js";
-import { isFailing, type Threshold } from "../verdict.js";
+import { Examiner, type ExaminerOptions, type LiveExchange } from "./examiner.js";
 
-/** How live exchanges are judged. */
-export interface SessionOptions {
+/** What exchanges are held against. */
+export interface ContractChoice {
   /** OpenAPI 3.1 document; null for the Ittybit contract. @default null */
   readonly spec?: string | null;
   /** Hosts of the traffic to hosts of the contract; `"*"` for any. @default {} */
   readonly hosts?: Readonly<Record<string, string>>;
   /** A broken inferred fact is an error, like a documented one. @default false */
   readonly strict?: boolean;
-  /** Severity from which a finding fails. @default "error" */
-  readonly failOn?: Threshold;
-  /** Headers, parameters and fields that are secret too. @default [] */
-  readonly redact?: readonly string[];
+  /** Drift that is known, with reasons and last days: a list, or the YAML file that `--allow` takes. @default [] */
+  readonly allow?: readonly Allowance[] | string;
 }
+
+/** How live exchanges are judged. */
+export interface SessionOptions extends ContractChoice, ExaminerOptions {}
 
 /** Judges exchanges as they happen, and keeps the account of them. */
 export class Session {
-  readonly #contract: Contract;
+  readonly #examiner: Examiner;
   readonly #tally: Tally;
-  readonly #failOn: Threshold;
-  readonly #isSecret: ReturnType<typeof secretNames>;
 
-  constructor({ contract, identity, plan, fits }: OpenContract, options: SessionOptions) {
-    this.#contract = contract;
+  constructor({ contract, identity, plan, fits }: OpenContract, options: ExaminerOptions) {
+    this.#examiner = new Examiner(contract, options);
     this.#tally = new Tally(identity, new Coverage(plan, fits));
-    this.#failOn = options.failOn ?? "error";
-    this.#isSecret = secretNames(options.redact ?? []);
+  }
+
+  /** Whether a request goes to a host of the contract. */
+  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean {
+    return this.#examiner.concerns(request);
+  }
+
+  /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
+  ask(request: ExchangeRequest): Promise<RequestReport> {
+    return this.#examiner.ask(request);
   }
 
   /** Adds an exchange to the report. Gives the findings that fail it, worded and without secrets. */
-  async add(exchange: Exchange, started: string | null = null): Promise<readonly ReportFinding[]> {
-    const record = { kind: "exchange", exchange, id: null, started, mayLackCredentials: false } as const;
-    const verdict = await judge(this.#contract, record);
-    this.#tally.addVerdict(verdict, this.#isSecret);
-    if (verdict.kind !== "checked") return [];
-    return describeFinding(verdict, this.#isSecret).filter((finding) => isFailing(finding, this.#failOn));
+  async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
+    const verdict = await this.#examiner.judge(exchange);
+    this.#tally.addVerdict(verdict, this.#examiner.isSecret);
+    return this.#examiner.failures(verdict);
+  }
+
+  /** Counts a request that got no answer. */
+  addUnanswered(): void {
+    this.#tally.addUnanswered();
   }
 
   report(): Report {
@@ -50,8 +57,29 @@ export class Session {
   }
 }
 
-/** @throws ContractError when the document of `spec` cannot be used */
+const contracts = new Map<string, Promise<OpenContract>>();
+
+/** Opens the contract that exchanges are held against; each choice once. @throws ContractError, UsageError when a file of it cannot be used */
+export function openChoice(choice: ContractChoice = {}): Promise<OpenContract> {
+  const { spec, hosts, strict, allow } = choice;
+  const key = JSON.stringify([spec, hosts, strict, allow]);
+  const contract = contracts.get(key) ?? open(choice);
+  contracts.set(key, contract);
+  return contract;
+}
+
+async function open({ spec = null, hosts = {}, strict = false, allow = [] }: ContractChoice) {
+  const today = new Date().toISOString().slice(0, 10);
+  return openContract(spec, { hosts, strict, today, allow: await allowances(allow) });
+}
+
+/** @throws ContractError, UsageError when a file that the options name cannot be used */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const { spec = null, hosts = {}, strict = false } = options;
-  return new Session(await openContract(spec, { hosts, strict }), options);
+  return new Session(await openChoice(options), options);
+}
+
+async function allowances(allow: readonly Allowance[] | string): Promise<readonly Allowance[]> {
+  if (typeof allow !== "string") return allow;
+  const { readAllowances } = await import("../command/allowances.js");
+  return readAllowances(allow);
 }

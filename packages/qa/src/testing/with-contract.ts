@@ -1,9 +1,8 @@
 import type { Report } from "../report/report.js";
 import { BreachError } from "./breach-error.js";
+import { carry } from "./carry.js";
+import type { Fetch } from "./fetch-call.js";
 import { openSession, type Session, type SessionOptions } from "./session.js";
-import { webExchange } from "./web-exchange.js";
-
-type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** A `fetch` that checks what it carries. */
 export interface CheckedFetch extends Fetch {
@@ -12,21 +11,20 @@ export interface CheckedFetch extends Fetch {
 }
 
 /**
- * Wraps `fetch`: every exchange with a host of the contract is checked before the response is handed on.
- * The response comes unchanged. What a stream carries is read to its end first.
+ * Wraps `fetch`: every exchange with a host of the contract is checked before the response is handed on. Call and
+ * response go through unchanged. Uploads are not held in memory. An answer is read to its end first; what may have
+ * none (an event stream), or is larger than 16 MiB, is handed on at once and counted as unchecked.
  *
  * @throws BreachError from a call whose exchange has a finding at or above `failOn`
  */
 export function withContract(fetch: Fetch, options: SessionOptions = {}): CheckedFetch {
   let opened: Promise<Session> | undefined;
   let session: Session | null = null;
-  const checked = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+  const checked: Fetch = async (...call) => {
     opened ??= openSession(options);
     session = await opened;
-    const request = new Request(input, init);
-    const sent = request.clone();
-    const response = await fetch(request);
-    const breaches = await session.add(await webExchange(sent, response));
+    const { response, failures } = await carry(fetch, call, session);
+    const breaches = await failures;
     if (breaches.length > 0) throw new BreachError(breaches);
     return response;
   };

@@ -1,0 +1,120 @@
+import ittybit, { type Allowance, type ExchangeRequest, type RequestReport } from "@ittybit/contract";
+import type { Verdict } from "./judge.js";
+import type { ReportFinding } from "./report/report.js";
+import { BreachError, breachMessage } from "./testing/breach-error.js";
+import { carry, type Observer } from "./testing/carry.js";
+import { Examiner, type ExaminerOptions, type LiveExchange } from "./testing/examiner.js";
+import type { Fetch } from "./testing/fetch-call.js";
+
+export { BreachError } from "./testing/breach-error.js";
+
+/** How the answers that a client gets are judged. */
+export interface ContractHooksOptions extends ExaminerOptions {
+  /** What sends the requests. @default the global `fetch`, as it is when a call is made */
+  readonly fetch?: Fetch;
+  /** Hosts of the traffic to hosts of the contract; `"*"` for any. @default {} */
+  readonly hosts?: Readonly<Record<string, string>>;
+  /** A broken inferred fact is an error, like a documented one. @default false */
+  readonly strict?: boolean;
+  /** Drift that is known, with reasons and last days. @default [] */
+  readonly allow?: readonly Allowance[];
+  /**
+   * What happens to findings: told to a function, or thrown out of the call as a BreachError.
+   *
+   * @default each fingerprint once, with console.error
+   */
+  readonly onBreach?: ((findings: readonly ReportFinding[]) => void) | "throw";
+}
+
+/** How many exchanges came by, and what became of them. */
+export interface ContractCounts {
+  readonly checked: number;
+  /** Of those checked: some of it could not be looked at, such as a body without end. */
+  readonly unchecked: number;
+  /** For hosts that the contract does not name. */
+  readonly elsewhere: number;
+  readonly unanswered: number;
+}
+
+/** What to spread into the options of a client. */
+export interface ContractHooks {
+  readonly fetch: Fetch;
+  /** Waits for the verdict on an answer. @throws BreachError where `onBreach` is `"throw"` */
+  readonly onResponse: (answer: { readonly response: Response }) => Promise<void>;
+  readonly counts: () => ContractCounts;
+}
+
+/**
+ * Checks every answer that a client gets, in development: `createClient({ apiKey, ...contractHooks() })`. Neither
+ * message is changed, and no upload is held in memory. Runs in pages too.
+ */
+export function contractHooks(options: ContractHooksOptions = {}): ContractHooks {
+  const { hosts = {}, strict = false, allow = [], onBreach = consoleOnce() } = options;
+  const today = new Date().toISOString().slice(0, 10);
+  const account = new Account(new Examiner(ittybit.with({ hosts, strict, allow, today }), options));
+  const verdicts = new WeakMap<Response, Promise<readonly ReportFinding[]>>();
+  return {
+    fetch: async (...call) => {
+      const carried = await carry(options.fetch ?? globalThis.fetch, call, account);
+      verdicts.set(carried.response, carried.failures);
+      return carried.response;
+    },
+    onResponse: async ({ response }) => {
+      const findings = (await verdicts.get(response)) ?? [];
+      if (findings.length === 0) return;
+      if (onBreach === "throw") throw new BreachError(findings);
+      onBreach(findings);
+    },
+    counts: () => account.counts(),
+  };
+}
+
+/** Judges, and counts what became of each exchange. */
+class Account implements Observer {
+  readonly #examiner: Examiner;
+  readonly #counts = { checked: 0, unchecked: 0, elsewhere: 0, unanswered: 0 };
+
+  constructor(examiner: Examiner) {
+    this.#examiner = examiner;
+  }
+
+  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean {
+    return this.#examiner.concerns(request);
+  }
+
+  ask(request: ExchangeRequest): Promise<RequestReport> {
+    return this.#examiner.ask(request);
+  }
+
+  async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
+    const verdict = await this.#examiner.judge(exchange);
+    this.#count(verdict);
+    return this.#examiner.failures(verdict);
+  }
+
+  addUnanswered(): void {
+    this.#counts.unanswered += 1;
+  }
+
+  counts(): ContractCounts {
+    return { ...this.#counts };
+  }
+
+  #count(verdict: Verdict): void {
+    if (verdict.kind === "elsewhere") this.#counts.elsewhere += 1;
+    if (verdict.kind !== "checked") return;
+    this.#counts.checked += 1;
+    if (verdict.findings.some(({ sort }) => sort === "unchecked")) this.#counts.unchecked += 1;
+  }
+}
+
+/** The same fault comes with every answer of its kind: it is told once. */
+function consoleOnce(): (findings: readonly ReportFinding[]) => void {
+  const told = new Set<string>();
+  return (findings) => {
+    const fresh = findings.filter(({ fingerprint }) => !told.has(fingerprint));
+    for (const { fingerprint } of fresh) told.add(fingerprint);
+    // biome-ignore lint/suspicious/noConsole: a developer looks there
+    if (fresh.length > 0) console.error(breachMessage(fresh));
+  };
+}

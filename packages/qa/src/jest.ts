@@ -1,0 +1,34 @@
+import type {} from "expect";
+import { contractMatchers, type MatchOptions } from "./testing/matchers.js";
+
+/** The global of Jest, and of whatever runs tests as Jest does. */
+const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
+if (expect === undefined) {
+  throw new TypeError(
+    "There is no global expect: name @ittybit/qa/jest in setupFilesAfterEnv, or call expect.extend(contractMatchers).",
+  );
+}
+expect.extend({ ...contractMatchers });
+
+declare global {
+  namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: merged declarations have the same type parameters and defaults
+    interface Matchers<R, T = {}> {
+      /**
+       * Holds a response against an operation of the contract: status, headers, media type and body. The response
+       * stays unread. Always await it.
+       */
+      toMatchContract(operationId: string, options?: MatchOptions): Promise<R>;
+    }
+  }
+}
+
+declare module "expect" {
+  interface Matchers<R extends void | Promise<void>, T = unknown> {
+    /**
+     * Holds a response against an operation of the contract: status, headers, media type and body. The response stays
+     * unread. Always await it.
+     */
+    toMatchContract(operationId: string, options?: MatchOptions): Promise<void>;
+  }
+}

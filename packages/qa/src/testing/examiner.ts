@@ -1,0 +1,71 @@
+import type { Contract, Exchange, ExchangeRequest, Finding, RequestReport } from "@ittybit/contract";
+import { judge, type Verdict } from "../judge.js";
+import { secretNames } from "../redaction/secret-name.js";
+import { describeFinding } from "../report/describe-finding.js";
+import type { ReportFinding } from "../report/report.js";
+import { isFailing, type Threshold } from "../verdict.js";
+
+/** What fails, and what must not be shown. */
+export interface ExaminerOptions {
+  /** Severity from which a finding fails. @default "error" */
+  readonly failOn?: Threshold;
+  /** Headers, parameters and fields that are secret too. @default [] */
+  readonly redact?: readonly string[];
+}
+
+/** An exchange as it happened, and what is known about it. */
+export interface LiveExchange extends Exchange {
+  /** When it began, ISO 8601. @default null */
+  readonly started?: string | null;
+  /** The verdict on the request, where it was checked while it was sent. */
+  readonly asked?: Promise<RequestReport>;
+  /** The request was not seen as it was sent, so that missing credentials prove nothing. @default false */
+  readonly mayLackCredentials?: boolean;
+  /** A page sees only those headers of another origin that it is shown (Fetch, CORS filtered response). @default false */
+  readonly mayLackHeaders?: boolean;
+}
+
+/** Judges exchanges as they happen. Needs nothing of Node, so that it runs in a page too. */
+export class Examiner {
+  readonly isSecret: ReturnType<typeof secretNames>;
+  readonly #contract: Contract;
+  readonly #failOn: Threshold;
+
+  constructor(contract: Contract, { failOn = "error", redact = [] }: ExaminerOptions) {
+    this.#contract = contract;
+    this.#failOn = failOn;
+    this.isSecret = secretNames(redact);
+  }
+
+  /** Whether a request goes to a host of the contract. */
+  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean {
+    return this.#contract.match(request).outcome !== "unknown-host";
+  }
+
+  /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
+  ask(request: ExchangeRequest): Promise<RequestReport> {
+    return this.#contract.checkRequest(request);
+  }
+
+  async judge({ request, response, ...known }: LiveExchange): Promise<Verdict> {
+    const { started = null, mayLackCredentials = false, mayLackHeaders = false, asked } = known;
+    const check: Contract["check"] = (exchange) => this.#contract.check(exchange, asked);
+    const exchange = { request, response };
+    const verdict = await judge(
+      { ...this.#contract, check },
+      { kind: "exchange", exchange, id: null, started, mayLackCredentials },
+    );
+    if (verdict.kind !== "checked" || !mayLackHeaders) return verdict;
+    return { ...verdict, findings: verdict.findings.filter((finding) => !isMissingHeader(finding)) };
+  }
+
+  /** The findings that fail an exchange, worded and without secrets. */
+  failures(verdict: Verdict): readonly ReportFinding[] {
+    if (verdict.kind !== "checked") return [];
+    return describeFinding(verdict, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
+  }
+}
+
+function isMissingHeader({ direction, at, code }: Finding): boolean {
+  return direction === "response" && at.in === "header" && code === "value-missing";
+}

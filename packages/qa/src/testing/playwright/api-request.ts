@@ -1,0 +1,124 @@
+import type { Body, ExchangeRequest, HeaderPair } from "@ittybit/contract";
+import type { APIRequestContext, APIResponse, Request } from "@playwright/test";
+import type { LiveExchange } from "../examiner.js";
+import { withoutCoding } from "./page-exchange.js";
+
+type Options = NonNullable<Parameters<APIRequestContext["fetch"]>[1]>;
+
+const methods = ["delete", "fetch", "get", "head", "patch", "post", "put"] as const;
+
+/** The same request context; each answer it gives is told first. */
+export function watchedRequests(
+  context: APIRequestContext,
+  tell: (exchange: LiveExchange) => Promise<void>,
+): APIRequestContext {
+  return new Proxy(context, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      const method = methods.find((one) => one === name);
+      if (method === undefined) return value.bind(target);
+      return async (asked: string | Request, options: Options = {}) => {
+        const answer: APIResponse = await value.call(target, asked, options);
+        const verb = method === "fetch" ? {} : { method: method.toUpperCase() };
+        await tell(await readApiExchange(asked, { ...options, ...verb }, answer));
+        return answer;
+      };
+    },
+  });
+}
+
+async function readApiExchange(
+  asked: string | Request,
+  options: Options,
+  answer: APIResponse,
+): Promise<LiveExchange> {
+  const headers = answer.headersArray().map(({ name, value }): HeaderPair => [name, value]);
+  const body = await answer.body().then(
+    (bytes) => new Uint8Array(bytes),
+    () => undefined,
+  );
+  const isBodiless = body?.length === 0;
+  return {
+    request: await readRequest(asked, options, answer.url()),
+    response: {
+      status: answer.status(),
+      headers: withoutCoding(headers),
+      body: isBodiless ? null : body,
+    },
+    // the headers that a project sets for every request are not shown
+    mayLackCredentials: true,
+  };
+}
+
+/** @param url where the answer came from: the one asked for, unless redirects were followed */
+async function readRequest(asked: string | Request, options: Options, url: string): Promise<ExchangeRequest> {
+  const given = typeof asked === "string" ? null : asked;
+  const method = options.method ?? given?.method() ?? "GET";
+  const headers: HeaderPair[] = Object.entries(options.headers ?? given?.headers() ?? {});
+  const { body, type } = await readBody(options, given, headers);
+  const isTold = type === null || headers.some(([name]) => name.toLowerCase() === "content-type");
+  return { method, url, headers: isTold ? headers : [...headers, ["content-type", type]], body };
+}
+
+interface SentBody {
+  readonly body: Body;
+  /** Media type that Playwright derives from it; null for none. */
+  readonly type: string | null;
+}
+
+/** The body as Playwright makes it from its options. */
+async function readBody(
+  { data, form, multipart }: Options,
+  given: Request | null,
+  headers: readonly HeaderPair[],
+): Promise<SentBody> {
+  if (form !== undefined) return wholeForm(form);
+  if (multipart !== undefined) return readMultipart(multipart);
+  if (data === undefined) return { body: bytesOf(given?.postDataBuffer() ?? null), type: null };
+  if (data instanceof Uint8Array) return { body: bytesOf(data), type: "application/octet-stream" };
+  const isJson = headers.some(
+    ([name, value]) => name.toLowerCase() === "content-type" && /\bjson\b/.test(value),
+  );
+  if (typeof data === "string" && (!isJson || isJsonText(data)))
+    return { body: new TextEncoder().encode(data), type: "application/octet-stream" };
+  return { body: new TextEncoder().encode(JSON.stringify(data)), type: "application/json" };
+}
+
+/** As bytes of this realm. */
+const bytesOf = (bytes: Uint8Array | null): Body => (bytes === null ? null : new Uint8Array(bytes));
+
+function wholeForm(form: NonNullable<Options["form"]>): SentBody {
+  const pairs = form instanceof FormData ? [...form] : Object.entries(form);
+  const text = new URLSearchParams(
+    pairs.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+  return { body: new TextEncoder().encode(text), type: "application/x-www-form-urlencoded" };
+}
+
+/** Streams are used up by then: such a body was not recorded. */
+async function readMultipart(fields: NonNullable<Options["multipart"]>): Promise<SentBody> {
+  const form = fields instanceof FormData ? fields : toForm(fields);
+  if (form === null) return { body: undefined, type: "multipart/form-data; boundary=unknown" };
+  const made = new Response(form);
+  return { body: new Uint8Array(await made.arrayBuffer()), type: made.headers.get("content-type") };
+}
+
+function toForm(fields: Exclude<NonNullable<Options["multipart"]>, FormData>): FormData | null {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value !== "object") form.append(name, String(value));
+    else if (!("buffer" in value)) return null;
+    else form.append(name, new File([new Uint8Array(value.buffer)], value.name, { type: value.mimeType }));
+  }
+  return form;
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

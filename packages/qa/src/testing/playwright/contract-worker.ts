@@ -1,0 +1,51 @@
+import type { APIRequestContext, BrowserContext, Request, Response } from "@playwright/test";
+import type { LiveExchange } from "../examiner.js";
+import { watchedRequests } from "./api-request.js";
+import type { Watch } from "./watch.js";
+
+/** What pages and request contexts of one worker do, told to the test that runs. */
+export class ContractWorker {
+  readonly #contexts = new WeakSet<BrowserContext>();
+  readonly #requests = new WeakMap<APIRequestContext, APIRequestContext>();
+  /** What happened while no test ran, as in `beforeAll`: the next test takes it over. */
+  readonly #waiting: ((watch: Watch) => void)[] = [];
+  #watch: Watch | null = null;
+
+  /** From now on a test runs; null: none. */
+  watchWith(watch: Watch | null): void {
+    this.#watch = watch;
+    if (watch !== null) for (const tell of this.#waiting.splice(0)) tell(watch);
+  }
+
+  /** Listens to a context: its pages, their popups, and the service workers that Playwright shows (Chromium). */
+  listen(context: BrowserContext): void {
+    if (this.#contexts.has(context)) return;
+    this.#contexts.add(context);
+    context.on("request", (request: Request) => this.#tell((watch) => watch.asked(request)));
+    context.on("response", (response: Response) => this.#tell((watch) => watch.answered(response)));
+    context.on("requestfailed", (request: Request) => this.#tell((watch) => watch.failed(request)));
+    const watched = { configurable: true, value: this.watched(context.request) };
+    Object.defineProperty(context, "request", watched);
+    for (const page of context.pages()) Object.defineProperty(page, "request", watched);
+    context.on("page", (page) => Object.defineProperty(page, "request", watched));
+  }
+
+  /** The same request context, listened to. */
+  watched(requests: APIRequestContext): APIRequestContext {
+    const known = this.#requests.get(requests);
+    const watched = known ?? watchedRequests(requests, (exchange) => this.#add(exchange));
+    this.#requests.set(requests, watched);
+    this.#requests.set(watched, watched);
+    return watched;
+  }
+
+  async #add(exchange: LiveExchange): Promise<void> {
+    if (this.#watch === null) this.#waiting.push((watch) => void watch.add(exchange));
+    else await this.#watch.add(exchange);
+  }
+
+  #tell(event: (watch: Watch) => void): void {
+    if (this.#watch === null) this.#waiting.push(event);
+    else event(this.#watch);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Request, Response } from "@playwright/test";
+import type { Report } from "../../report/report.js";
+import type { LiveExchange } from "../examiner.js";
+import type { Session } from "../session.js";
+import { readPageExchange } from "./page-exchange.js";
+
+/** Checks what one test has to do with the API. */
+export class Watch {
+  readonly #openSession: () => Promise<Session>;
+  #opened: Promise<Session> | null = null;
+  readonly #reading = new Set<Promise<void>>();
+  readonly #open = new Set<Request>();
+  readonly #ended: Promise<void>;
+  #end: () => void = () => undefined;
+
+  /** @param open opens the contract; called when the first request is seen */
+  constructor(open: () => Promise<Session>) {
+    this.#openSession = open;
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** A page has asked. */
+  asked(request: Request): void {
+    this.#open.add(request);
+  }
+
+  /** A page was answered; the body may still be on its way. */
+  answered(response: Response): void {
+    this.#open.delete(response.request());
+    this.#read(async (session) => {
+      const request = { method: response.request().method(), url: response.url() };
+      const exchange = session.concerns(request)
+        ? await readPageExchange(response, this.#ended)
+        : elsewhere(request, response.status());
+      if (exchange === null) session.addUnanswered();
+      else await session.add(exchange);
+    });
+  }
+
+  /** A request of a page was blocked, cancelled, or lost its connection before it was answered. */
+  failed(request: Request): void {
+    if (this.#open.delete(request)) this.#read(async (session) => session.addUnanswered());
+  }
+
+  /** An exchange was read elsewhere. */
+  async add(exchange: LiveExchange): Promise<void> {
+    await (await this.#session()).add(exchange);
+  }
+
+  /**
+   * Waits until everything that was answered is checked.
+   *
+   * @param grace how long bodies that are still on their way may take, in milliseconds
+   * @throws ContractError, UsageError when there is no contract to check with
+   */
+  async settle(grace: number): Promise<void> {
+    if (this.#opened === null && this.#open.size === 0) return;
+    const session = await this.#session();
+    const timer = setTimeout(this.#end, grace);
+    while (this.#reading.size > 0) await Promise.all(this.#reading);
+    clearTimeout(timer);
+    for (const _ of this.#open) session.addUnanswered();
+    this.#open.clear();
+  }
+
+  /** null: there was nothing to look at. */
+  async report(): Promise<Report | null> {
+    return this.#opened && (await this.#opened).report();
+  }
+
+  #session(): Promise<Session> {
+    this.#opened ??= this.#openSession();
+    return this.#opened;
+  }
+
+  #read(work: (session: Session) => Promise<void>): void {
+    const reading = this.#session()
+      .then(work)
+      .finally(() => this.#reading.delete(reading));
+    reading.catch(() => undefined);
+    this.#reading.add(reading);
+  }
+}
+
+const elsewhere = (request: { method: string; url: string }, status: number): LiveExchange => ({
+  request: { ...request, headers: [] },
+  response: { status, headers: [] },
+});
