@@ -13,10 +13,7 @@ interface NamedValue {
   readonly value: string;
 }
 
-/** A response of `fetch`, of any library or realm, or one of Playwright. */
-export type GivenResponse = Response | PlaywrightResponse;
-
-/** Reads a response that stays usable. @throws TypeError for what is none, or cannot be read to its end */
+/** Reads a response of `fetch`, of any library or realm, or one of Playwright; it stays usable. @throws TypeError for what is none, or cannot be read to its end */
 export async function readGiven(given: unknown): Promise<ExchangeResponse> {
   if (isOfPlaywright(given)) return readOfPlaywright(given);
   if (!isOfFetch(given)) throw new TypeError("toMatchContract needs a Response, and got none.");
