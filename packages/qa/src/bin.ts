@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { availableParallelism } from "node:os";
 import { run } from "./command/run.js";
 
 const end = new AbortController();
@@ -20,6 +21,10 @@ process.exitCode = await run({
   err: (line) => process.stderr.write(`${line}\n`),
   isTerminal: process.stderr.isTTY === true,
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
+  cores: availableParallelism(),
   ended: end.signal,
   today: new Date().toISOString().slice(0, 10),
 });
+
+// a pipe that nobody closes would keep the process
+if (end.signal.aborted) process.stdin.destroy();

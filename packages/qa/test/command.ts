@@ -25,6 +25,7 @@ export async function qa(
     },
     isTerminal: false,
     hasColours: false,
+    cores: 1,
     ended: ended.signal,
     today: "2026-01-05",
   });

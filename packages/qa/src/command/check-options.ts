@@ -20,6 +20,8 @@ export interface CheckOptions {
   /** File of drift that is known and accepted. */
   readonly allow: string | null;
   readonly redact: readonly string[];
+  /** Threads that check; null for one a core. */
+  readonly jobs: number | null;
   readonly help: boolean;
 }
 
@@ -32,6 +34,7 @@ const flags = {
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
+  jobs: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -51,6 +54,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],
+    jobs: values.jobs === undefined ? null : readJobs(values.jobs),
     help: values.help ?? false,
   };
 }
@@ -62,4 +66,9 @@ function readServer(text: string): [string, string] {
     .map((url) => url.replace(/^https?:\/\//, "").replace(/\/+$/, ""));
   if (from && to && more.length === 0) return [from.toLowerCase(), to];
   throw new UsageError(`--server ${text} is not HOST=HOST, such as staging.example.com=api.ittybit.com.`);
+}
+
+function readJobs(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs ${text} is not a number of threads, from 1 to 999.`);
 }

@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { checkSource } from "../check/check-source.js";
-import { Coverage } from "../coverage/coverage.js";
-import { openFile, type Source } from "../input/read-source.js";
-import { openContract } from "../open-contract.js";
-import { secretNames } from "../redaction/secret-name.js";
-import { Tally } from "../report/tally.js";
+import type { Checker, CheckSettings } from "../check/checker.js";
+import { openChecker } from "../check/open-checker.js";
+import { openFile, type Source, SourceError } from "../input/read-source.js";
+import type { Report } from "../report/report.js";
 import { UsageError } from "../usage-error.js";
 import type { ExitCode } from "../verdict.js";
 import { readAllowances } from "./allowances.js";
@@ -20,25 +19,46 @@ export async function check(args: readonly string[], world: World): Promise<Exit
     await world.out(`${checkHelp}\n`);
     return 0;
   }
-  for (const name of options.sources) await requireReadable(name);
-  const { contract, identity, plan, fits } = await openContract(
-    options.spec,
-    await contractOptions(options, world),
-  );
-  const tally = new Tally(identity, new Coverage(plan, fits));
-  const isSecret = secretNames(options.redact);
-  const settings = { contract, isSecret, format: options.format, ended: world.ended };
+  const sizes = await Promise.all(options.sources.map(sizeOf));
+  const checker = await openChecker(await checkSettings(options, world), {
+    threads: options.jobs ?? world.cores,
+    expected: sizes.reduce((sum, size) => sum + size, 0),
+  });
+  try {
+    const isWhole = await checkSources(options, checker, world);
+    return await finish(await checker.report(), { options, isWhole, troubles: checker.troubles }, world);
+  } finally {
+    await checker.close();
+  }
+}
+
+/** Reads source after source. Whether all were read to their end: one that fails does not keep the others back. */
+async function checkSources(options: CheckOptions, checker: Checker, world: World): Promise<boolean> {
   let isWhole = true;
   for (const source of options.sources.map((name) => open(name, world))) {
     try {
-      await checkSource(source, tally, settings);
+      await checkSource(source, checker, { format: options.format, ended: world.ended });
     } catch (error) {
-      world.err(`ittybit-qa: ${source.name} cannot be read on: ${(error as Error).message}.`);
+      if (!(error instanceof SourceError)) throw error;
+      world.err(`ittybit-qa: ${source.name} cannot be read on: ${error.message}.`);
       isWhole = false;
     }
   }
-  const report = tally.report();
+  return isWhole;
+}
+
+/** What came of the run, besides the report. */
+interface Outcome {
+  readonly options: CheckOptions;
+  /** Every source was read to its end. */
+  readonly isWhole: boolean;
+  readonly troubles: readonly string[];
+}
+
+async function finish(report: Report, outcome: Outcome, world: World): Promise<ExitCode> {
+  const { options, isWhole, troubles } = outcome;
   const code = await conclude(report, options, world);
+  for (const trouble of troubles) world.err(`ittybit-qa: ${trouble}`);
   if (report.exchanges.checked === 0) {
     world.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
   }
@@ -47,22 +67,28 @@ export async function check(args: readonly string[], world: World): Promise<Exit
   return code === 0 && (!isWhole || world.ended.aborted) ? 2 : code;
 }
 
-async function contractOptions({ strict, hosts, allow }: CheckOptions, { today }: World) {
-  return { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
+async function checkSettings(
+  { spec, strict, hosts, allow, redact }: CheckOptions,
+  { today }: World,
+): Promise<CheckSettings> {
+  const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
+  return { spec, options, redact };
 }
 
 function open(name: string, { stdin }: World): Source {
   return name === "-" ? { name: "standard input", bytes: stdin } : openFile(name);
 }
 
-async function requireReadable(name: string): Promise<void> {
-  if (name === "-") return;
+/** Bytes of a file; 0 for standard input. @throws UsageError when it cannot be read */
+async function sizeOf(name: string): Promise<number> {
+  if (name === "-") return 0;
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     const why = found.code === "ENOENT" ? "does not exist" : `cannot be read (${found.code})`;
     throw new UsageError(`${name} ${why}.`);
   }
   if (found.isDirectory()) throw new UsageError(`${name} is a directory: name the files in it.`);
+  return found.size;
 }
 
 function nothingChecked({ hosts }: CheckOptions, elsewhere: number): string {

@@ -22,6 +22,7 @@ Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
   --spec <file>             another OpenAPI 3.1 document instead of the Ittybit contract
   --format <format>         har or ndjson (default: told by the content)
   --redact <name>           header, parameter or field that is secret too; may be repeated
+  --jobs <n>                threads that check (default: one a core)
   --help                    show this
 
 Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or input not readable.`;

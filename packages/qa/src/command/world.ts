@@ -9,6 +9,8 @@ export interface World {
   readonly isTerminal: boolean;
   /** Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb say otherwise. */
   readonly hasColours: boolean;
+  /** Threads that can run at once. */
+  readonly cores: number;
   /** Aborts when the process is asked to end (Ctrl-C, SIGTERM). */
   readonly ended: AbortSignal;
   /** Today, `YYYY-MM-DD`. */

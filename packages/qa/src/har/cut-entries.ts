@@ -15,8 +15,8 @@ export class EntryCutter implements Cutter {
   readonly #keys = ["", "", ""];
   #depth = 0;
   #inString = false;
-  /** Backslashes directly before the next byte. */
-  #slashes = 0;
+  /** The next byte of a string stands behind a backslash. */
+  #isEscaped = false;
   #text = "";
   #isInEntries = false;
   #hasEntries = false;
@@ -26,23 +26,9 @@ export class EntryCutter implements Cutter {
 
   push(chunk: Uint8Array): Piece[] {
     const pieces: Piece[] = [];
-    let start = this.#isInside() ? 0 : -1;
-    for (let index = 0; index < chunk.length; index++) {
-      if (this.#inString) {
-        index = this.#skipString(chunk, index);
-        continue;
-      }
-      const byte = chunk[index] as number;
-      const wasInside = this.#isInside();
-      this.#structure(byte);
-      if (!wasInside && this.#isInside()) start = index;
-      if (wasInside && !this.#isInside()) {
-        this.#entry.add(chunk.subarray(start, index + 1));
-        pieces.push(this.#entry.take(this.#number++));
-        start = -1;
-      }
+    for (let index = 0; index < chunk.length; ) {
+      index = this.#isInEntries ? this.#scanEntries(chunk, index, pieces) : this.#scanOutside(chunk, index);
     }
-    if (start !== -1) this.#entry.add(chunk.subarray(start));
     return pieces;
   }
 
@@ -54,11 +40,58 @@ export class EntryCutter implements Cutter {
     return [{ kind: "broken", number: this.#number, problem }];
   }
 
-  #isInside(): boolean {
-    return this.#isInEntries && this.#depth > itemDepth;
+  /**
+   * Nearly all of a file passes through here: one look at each byte, and no call. Returns where the list ends, or
+   * the chunk.
+   */
+  #scanEntries(chunk: Uint8Array, from: number, pieces: Piece[]): number {
+    let [depth, inString, isEscaped] = [this.#depth, this.#inString, this.#isEscaped];
+    let start = depth > itemDepth ? from : -1;
+    let index = from;
+    const end = chunk.length;
+    while (index < end && depth >= itemDepth) {
+      const byte = chunk[index++] as number;
+      if (inString) {
+        if (isEscaped) isEscaped = false;
+        else if (byte === backslash) isEscaped = true;
+        else if (byte === quote) inString = false;
+      } else if (byte === quote) inString = true;
+      else if (byte === openBrace || byte === openBracket) {
+        if (depth++ === itemDepth) start = index - 1;
+      } else if ((byte === closeBrace || byte === closeBracket) && --depth === itemDepth) {
+        this.#entry.add(chunk.subarray(start, index), true);
+        pieces.push(this.#entry.take(this.#number++));
+        start = -1;
+      }
+    }
+    if (start !== -1) this.#entry.add(chunk.subarray(start));
+    [this.#depth, this.#inString, this.#isEscaped] = [depth, inString, isEscaped];
+    this.#isInEntries = depth >= itemDepth;
+    return index;
   }
 
-  #structure(byte: number): void {
+  /** Follows the keys until the list of entries begins. Returns where that is, or the end of the chunk. */
+  #scanOutside(chunk: Uint8Array, from: number): number {
+    let index = from;
+    while (index < chunk.length && !this.#isInEntries) {
+      const byte = chunk[index++] as number;
+      if (this.#inString) this.#readString(byte);
+      else this.#readStructure(byte);
+    }
+    return index;
+  }
+
+  #readString(byte: number): void {
+    if (this.#isEscaped) this.#isEscaped = false;
+    else if (byte === backslash) this.#isEscaped = true;
+    else if (byte === quote) {
+      this.#inString = false;
+      return;
+    }
+    if (this.#depth < itemDepth && this.#text.length <= longestKey) this.#text += String.fromCharCode(byte);
+  }
+
+  #readStructure(byte: number): void {
     switch (byte) {
       case quote:
         this.#inString = true;
@@ -72,7 +105,6 @@ export class EntryCutter implements Cutter {
       case closeBrace:
       case closeBracket:
         this.#depth -= 1;
-        if (this.#depth < itemDepth) this.#isInEntries = false;
         if (this.#depth === 0) this.#isClosed = this.#hasEntries;
         break;
       case colon:
@@ -89,35 +121,5 @@ export class EntryCutter implements Cutter {
     if (this.#keys[1] !== "log" || this.#keys[2] !== "entries") return;
     this.#isInEntries = true;
     this.#hasEntries = true;
-  }
-
-  /** Moves to the end of the string, or of the chunk. Returns the index of the last byte that is done. */
-  #skipString(chunk: Uint8Array, from: number): number {
-    let search = from;
-    for (;;) {
-      const end = chunk.indexOf(quote, search);
-      const stop = end === -1 ? chunk.length : end;
-      if (this.#depth < itemDepth && this.#text.length < longestKey) {
-        this.#text += Buffer.from(chunk.subarray(search, stop)).toString("latin1");
-      }
-      const slashes = this.#slashesBefore(chunk, search, stop);
-      if (end === -1) {
-        this.#slashes = slashes;
-        return chunk.length;
-      }
-      this.#slashes = 0;
-      if (slashes % 2 === 0) {
-        this.#inString = false;
-        return end;
-      }
-      search = end + 1;
-      if (search >= chunk.length) return end;
-    }
-  }
-
-  #slashesBefore(chunk: Uint8Array, from: number, stop: number): number {
-    let at = stop;
-    while (at > from && chunk[at - 1] === backslash) at -= 1;
-    return stop - at + (at === from ? this.#slashes : 0);
   }
 }

@@ -23,9 +23,10 @@ export class PieceBuffer {
     return this.#size === 0;
   }
 
-  add(bytes: Uint8Array): void {
+  /** @param isLast nothing comes after it, so that it need not be copied */
+  add(bytes: Uint8Array, isLast = false): void {
     this.#size += bytes.length;
-    if (this.#size <= longestPiece) this.#chunks.push(bytes);
+    if (this.#size <= longestPiece) this.#chunks.push(isLast ? bytes : new Uint8Array(bytes));
     else this.#chunks = [];
   }
 

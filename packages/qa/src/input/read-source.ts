@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { detectFormat, type Format, readers } from "./format.js";
 import type { Piece } from "./piece.js";
 
@@ -6,10 +6,16 @@ import type { Piece } from "./piece.js";
 export interface Source {
   /** As it is called in messages. */
   readonly name: string;
+  /** Each chunk is used before the next one is asked for, so that its memory may be used again. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Pieces of one source that were cut from the same chunk. */
+/** A source broke off while it was read. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+}
+
+/** Pieces of one source that were cut from the same chunk. Their bytes may be views of it. */
 export interface Cut {
   readonly format: Format;
   readonly pieces: readonly Piece[];
@@ -17,42 +23,83 @@ export interface Cut {
   readonly bytesRead: number;
 }
 
+const chunkSize = 256 * 1024;
+
 /** Opens a file; it is read as it is used. */
 export function openFile(name: string): Source {
-  return { name, bytes: createReadStream(name, { highWaterMark: 256 * 1024 }) };
+  return { name, bytes: readFile(name) };
+}
+
+/** Reads ahead by one chunk, always into the same two blocks of memory. */
+async function* readFile(name: string): AsyncGenerator<Uint8Array> {
+  const file = await open(name);
+  try {
+    const [first, second] = [Buffer.allocUnsafe(chunkSize), Buffer.allocUnsafe(chunkSize)];
+    let ahead = file.read(first, 0, chunkSize);
+    for (let next = second; ; next = next === first ? second : first) {
+      const { bytesRead, buffer } = await ahead;
+      if (bytesRead === 0) return;
+      ahead = file.read(next, 0, chunkSize);
+      ahead.catch(() => {});
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /**
  * Cuts a source into entries or lines as it comes.
  *
  * @param asked null: told by the first bytes
+ * @param ended ends it early, also while it waits for more
+ * @throws SourceError when it cannot be read to its end
  */
-export async function* readSource({ bytes }: Source, asked: Format | null): AsyncGenerator<Cut> {
-  const chunks = bytes[Symbol.asyncIterator]();
-  const first = await firstBytes(chunks);
+export async function* readSource(
+  { bytes }: Source,
+  asked: Format | null,
+  ended: AbortSignal,
+): AsyncGenerator<Cut> {
+  const next = readerOf(bytes, ended);
+  const first = await firstBytes(next);
   const format = asked ?? detectFormat(first);
   const cutter = readers[format].cutter();
   let bytesRead = 0;
-  for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; ) {
+  for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
     bytesRead += chunk.length;
-    const pieces = cutter.push(chunk);
-    if (pieces.length > 0) yield { format, pieces, bytesRead };
-    const next = await chunks.next();
-    chunk = next.done ? null : next.value;
+    yield { format, pieces: cutter.push(chunk), bytesRead };
   }
-  yield { format, pieces: cutter.end(), bytesRead };
+  if (!ended.aborted) yield { format, pieces: cutter.end(), bytesRead };
+}
+
+type Next = () => Promise<Uint8Array | null>;
+
+/** A function that gives chunk after chunk, then null; null as well once it is to end, though a chunk is awaited. */
+function readerOf(bytes: AsyncIterable<Uint8Array>, ended: AbortSignal): Next {
+  const chunks = bytes[Symbol.asyncIterator]();
+  let stop = () => {};
+  ended.addEventListener("abort", () => stop(), { once: true });
+  return () =>
+    new Promise((resolve, reject) => {
+      if (ended.aborted) return resolve(null);
+      stop = () => resolve(null);
+      chunks.next().then(
+        ({ done, value }) => resolve(done ? null : value),
+        (error: Error) => reject(new SourceError(error.message, { cause: error })),
+      );
+    });
 }
 
 /** Enough bytes to tell the format; a pipe may hand over fewer at first. */
-async function firstBytes(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+async function firstBytes(next: Next): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   while (size < 64) {
-    const next = await chunks.next();
-    if (next.done) break;
-    parts.push(next.value);
-    size += next.value.length;
-    if (next.value.includes(10)) break;
+    const chunk = await next();
+    if (chunk === null) break;
+    parts.push(new Uint8Array(chunk));
+    size += chunk.length;
+    if (chunk.includes(10)) break;
   }
   return Buffer.concat(parts);
 }

@@ -11,7 +11,7 @@ export class LineCutter implements Cutter {
     const pieces: Piece[] = [];
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
-      if (end > start) this.#line.add(chunk.subarray(start, end));
+      if (end > start) this.#line.add(chunk.subarray(start, end), true);
       pieces.push(...this.#take());
       this.#number += 1;
       start = end + 1;

@@ -6,9 +6,10 @@ import { Tally } from "./tally.js";
 /**
  * Joins reports of parts of the traffic: the same report, byte for byte, as one run over the whole.
  *
+ * @param skipped exchanges that none of the reports tells of
  * @throws UsageError when there is none, or they are about different contracts
  */
-export function merge(reports: readonly Report[]): Report {
+export function merge(reports: readonly Report[], { skipped = 0 } = {}): Report {
   const [first] = reports;
   if (first === undefined) throw new UsageError("There is no report to merge.");
   const tally = new Tally(first.contract, new Coverage(null, null));
@@ -19,5 +20,6 @@ export function merge(reports: readonly Report[]): Report {
     }
     tally.addReport(report);
   }
+  if (skipped > 0) tally.addSkipped(skipped);
   return tally.report();
 }

@@ -1,0 +1,73 @@
+import { Coverage } from "../coverage/coverage.js";
+import { type ExchangeRecord, type ReadExchange, RecordError } from "../exchange-record.js";
+import { type Format, readers } from "../input/format.js";
+import type { Piece } from "../input/piece.js";
+import { judge } from "../judge.js";
+import { type OpenContract, openContract } from "../open-contract.js";
+import { type IsSecretName, secretNames } from "../redaction/secret-name.js";
+import type { Report } from "../report/report.js";
+import { Tally } from "../report/tally.js";
+import type { Checker, CheckSettings, PiecesOf } from "./checker.js";
+
+/** Checks in this thread. */
+export class InlineChecker implements Checker {
+  readonly troubles: readonly string[] = [];
+  readonly #opened: OpenContract;
+  readonly #isSecret: IsSecretName;
+  readonly #tally: Tally;
+
+  constructor(opened: OpenContract, isSecret: IsSecretName) {
+    this.#opened = opened;
+    this.#isSecret = isSecret;
+    this.#tally = new Tally(opened.identity, new Coverage(opened.plan, opened.fits));
+  }
+
+  /** @throws ContractError when the contract cannot be opened */
+  static async open({ spec, options, redact }: CheckSettings): Promise<InlineChecker> {
+    return new InlineChecker(await openContract(spec, options), secretNames(redact));
+  }
+
+  async check({ source, format, pieces }: PiecesOf): Promise<void> {
+    for (const piece of pieces) await this.#checkPiece(piece, source, format);
+  }
+
+  /** Checks one exchange that is at hand. */
+  async checkExchange(record: ReadExchange): Promise<void> {
+    this.#tally.addVerdict(await judge(this.#opened.contract, record), this.#isSecret);
+  }
+
+  async report(): Promise<Report> {
+    return this.#tally.report();
+  }
+
+  async close(): Promise<void> {}
+
+  async #checkPiece(piece: Piece, source: string, format: Format): Promise<void> {
+    const record = readPiece(piece, format);
+    switch (record.kind) {
+      case "broken": {
+        const problem = `${readers[format].piece} ${record.problem}`;
+        this.#tally.addBroken({ source, number: record.number, problem });
+        break;
+      }
+      case "unanswered":
+        this.#tally.addUnanswered();
+        break;
+      case "exchange":
+        await this.checkExchange(record);
+        break;
+      default:
+        record satisfies never;
+    }
+  }
+}
+
+function readPiece(piece: Piece, format: Format): ExchangeRecord {
+  if (piece.kind === "broken") return piece;
+  try {
+    return readers[format].read(piece.bytes);
+  } catch (error) {
+    if (error instanceof RecordError) return { kind: "broken", number: piece.number, problem: error.message };
+    throw error;
+  }
+}
