@@ -42,6 +42,8 @@ export async function checkBody(
   const tell = (fact: Fact, contract = subject.contract) =>
     recorder.tell(fact, { in: "body", contract, inferred: subject.inferred });
   if (subject.body === undefined) {
+    // the media type is told without the body
+    if (headerValues(subject.headers, "content-type").length > 0) chooseMedia(recorder, subject);
     tell({ code: "unchecked", why: "body-not-recorded", detail: "" });
     return noBody;
   }
