@@ -1,109 +1,99 @@
-import { coverageKinds, coverageShares, gaps } from "../../coverage/coverage-kind.js";
-import type { Report, ReportFinding } from "../../report/report.js";
-import { contractPlace } from "../contract-place.js";
+import { createHash } from "node:crypto";
+import type { Report } from "../../report/report.js";
+import { inputFaults } from "../input-faults.js";
+import { grouped } from "../plural.js";
 import { summary } from "../summary.js";
+import { chartsSection } from "./charts.js";
+import { coverageSection } from "./coverage.js";
+import { element, escapeHtml } from "./element.js";
+import { findingsSection } from "./findings.js";
 import { script } from "./script.js";
 import { style } from "./style.js";
+import { countOf, pageVerdict, verdictGround } from "./verdict.js";
 
-/** One page that needs nothing else: no script, style, font or picture of another host. */
+/** Pieces of the input that could not be read are named up to this many. */
+const faultsShown = 200;
+
+/**
+ * One page that needs nothing else: no script, style, font or picture of another host. Without JavaScript all of it
+ * can be read; with it, findings can be searched.
+ */
 export function html(report: Report): string {
+  const { tone, sentence } = pageVerdict(report);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>Does the API keep its contract?</title>
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>${escapeHtml(sentence)}</title>
 <style>${style}</style>
 </head>
 <body>
-<main>
-<h1>Does the API keep its contract?</h1>
-${summary(report)
-  .map((line) => `<p>${escapeHtml(line)}</p>`)
-  .join("\n")}
-${bars(report)}
-<h2 id="findings">Findings</h2>
-${filters(report)}
-<p role="status" id="shown"></p>
-<ol class="findings">
-${report.findings.map(item).join("\n")}
-</ol>
-<h2>What was never looked at</h2>
-${coverageKinds.map((kind) => missing(report, kind)).join("\n")}
-${broken(report)}
+<a class="skip" href="#main">Skip to the report</a>
+<header>
+<p class="product">Contract check</p>
+<button type="button" id="theme" hidden>Dark</button>
+</header>
+<main id="main">
+<section class="verdict ${tone}" aria-labelledby="verdict">
+<h1 id="verdict">${escapeHtml(sentence)}</h1>
+<p>${escapeHtml(verdictGround(report))}</p>
+${numbers(report)}
+</section>
+${inputSection(report)}
+${chartsSection(report)}
+${findingsSection(report)}
+${coverageSection(report)}
 </main>
+<footer>
+${summary(report)
+  .map((line) => element("p", {}, escapeHtml(line)))
+  .join("\n")}
+<p>Contract ${escapeHtml(report.contract.name)}, digest <code>${escapeHtml(report.contract.digest)}</code>. Secrets were removed before this page was written.</p>
+</footer>
 <script>${script}</script>
 </body>
 </html>
 `;
 }
 
-function bars({ coverage }: Report): string {
-  const rows = coverageShares(coverage).filter(({ total }) => total > 0);
-  const cells = rows.map(({ kind, covered, total }) => {
-    const name = kindNames[kind];
-    return `<tr><th scope="row">${name}</th><td><meter min="0" max="${total}" value="${covered}" aria-label="${name}">${covered}</meter></td><td>${covered} of ${total}</td></tr>`;
+/** Nothing runs and nothing is loaded but the two texts of ours, told by their digests (CSP 3). */
+const policy = [
+  "default-src 'none'",
+  `style-src '${digest(style)}'`,
+  `script-src '${digest(script)}'`,
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function digest(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function numbers(report: Report): string {
+  const cards = [
+    [report.exchanges.checked, "exchange checked", "exchanges checked", ""],
+    [countOf(report, "error"), "error", "errors", "error"],
+    [countOf(report, "warning"), "warning", "warnings", "warning"],
+    [countOf(report, "info"), "note", "notes", "info"],
+  ] as const;
+  const items = cards.map(([count, one, many, role]) => {
+    const colour = count === 0 || role === "" ? "" : ` class="${role}"`;
+    return `<li><strong${colour}>${grouped(count)}</strong> ${count === 1 ? one : many}</li>`;
   });
-  return `<h2>Coverage</h2>\n<table><thead><tr><th scope="col">Part</th><th scope="col">Share</th><th scope="col">Seen</th></tr></thead><tbody>\n${cells.join("\n")}\n</tbody></table>`;
+  return element("ul", { class: "numbers" }, ...items);
 }
 
-const kindNames: Readonly<Record<(typeof coverageKinds)[number], string>> = {
-  operations: "Operations",
-  statuses: "Statuses",
-  mediaTypes: "Media types",
-  parameters: "Parameters",
-  headers: "Headers",
-  properties: "Properties",
-  values: "Values of sets",
-  branches: "Alternatives",
-  nulls: "Null and present",
-  arrays: "Empty and filled lists",
-};
-
-function filters({ findings }: Report): string {
-  const operations = [...new Set(findings.map(({ operationId }) => operationId ?? "(no operation)"))].sort();
-  const options = operations.map((name) => `<option>${escapeHtml(name)}</option>`).join("");
-  return `<form class="filters">
-<label>Search <input type="search" id="search"></label>
-<label>Severity <select id="severity"><option value="">all</option><option>error</option><option>warning</option><option>info</option></select></label>
-<label>Operation <select id="operation"><option value="">all</option>${options}</select></label>
-</form>`;
-}
-
-function item(finding: ReportFinding): string {
-  const { severity, operationId, message, inferred, allowed, example, count, fingerprint } = finding;
-  const rows = [
-    ["Contract", contractPlace(finding)],
-    ...(inferred === null ? [] : [["Inferred", inferred]]),
-    ...(allowed === null ? [] : [["Allowed", allowed]]),
-    ["Seen", `${count} ×, first ${example.method} ${example.url} → ${example.status}`],
-    ["Again", example.curl],
-    ["Id", fingerprint],
-  ].map(([name = "", value = ""]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
-  const name = escapeHtml(operationId ?? "(no operation)");
-  return `<li class="finding" data-severity="${severity}" data-operation="${name}"><h3><span class="${severity}">${severity}</span> ${name}</h3><p>${escapeHtml(message)}</p><dl>${rows.join("")}</dl></li>`;
-}
-
-function missing({ coverage }: Report, kind: (typeof coverageKinds)[number]): string {
-  const names = gaps(coverage, kind);
-  if (names.length === 0) return "";
-  const items = names.map((name) => `<li>${escapeHtml(name)}</li>`).join("");
-  return `<details><summary>${kindNames[kind]}: ${names.length}</summary><ul>${items}</ul></details>`;
-}
-
-function broken(report: Report): string {
-  if (report.broken.length === 0) return "";
-  const items = report.broken.map(({ source, number, problem }) => {
-    return `<li>${escapeHtml(`${source}: ${number}: ${problem}`)}</li>`;
-  });
-  return `<h2>Not readable</h2>\n<ul>${items.join("")}</ul>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+function inputSection(report: Report): string {
+  const faults = inputFaults(report);
+  if (faults.length === 0) return "";
+  const items = faults.slice(0, faultsShown).map((text) => `<li>${escapeHtml(text)}</li>`);
+  const rest = faults.length - items.length;
+  const more = rest > 0 ? `<li>and ${grouped(rest)} more</li>` : "";
+  return `<section aria-labelledby="input"><h2 id="input">Not readable</h2>\n<ul class="input">${items.join("")}${more}</ul></section>`;
 }

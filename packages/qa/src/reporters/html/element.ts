@@ -1,0 +1,26 @@
+/** Text as HTML, also inside a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** One element. `content` is HTML already; attribute values are text. */
+export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  return `<${name}${attributeText(attributes)}>${content.join("")}</${name}>`;
+}
+
+/** An element that can hold nothing. */
+export function emptyElement(name: string, attributes: Attributes): string {
+  return `<${name}${attributeText(attributes)}>`;
+}
+
+function attributeText(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
+    .join("");
+}

@@ -1,0 +1,176 @@
+import { type Severity, severities } from "@ittybit/contract";
+import type { ExcerptLine, Report, ReportFinding } from "../../report/report.js";
+import { byOperation } from "../by-operation.js";
+import { plural, times } from "../plural.js";
+import { element, emptyElement, escapeHtml } from "./element.js";
+
+/** What sort of fault a finding is, for people. */
+export type FaultKind = "documented" | "inferred" | "drift" | "unchecked";
+
+export const faultKinds: Readonly<Record<FaultKind, string>> = {
+  documented: "Breaks a documented fact",
+  inferred: "Breaks an inferred fact",
+  drift: "Is not in the contract",
+  unchecked: "Could not be checked",
+};
+
+export function faultKindOf({ sort, inferred }: ReportFinding): FaultKind {
+  if (sort !== "violation") return sort;
+  return inferred === null ? "documented" : "inferred";
+}
+
+/** Host of the exchange that a finding shows; "" where the recording names none. */
+export function hostOf({ example }: ReportFinding): string {
+  return /^https?:\/\/([^/?#]*)/i.exec(example.url)?.[1]?.toLowerCase() ?? "";
+}
+
+/** The findings, by operation, each a line that opens, below the fields that narrow them down. */
+export function findingsSection(report: Report): string {
+  if (report.findings.length === 0) return "";
+  const groups = [...byOperation(report.findings)].map(([operation, findings]) => group(operation, findings));
+  const status = element("p", { role: "status", id: "shown" }, plural(report.findings.length, "finding"));
+  return [
+    '<section aria-labelledby="findings">',
+    element("h2", { id: "findings" }, "Findings"),
+    filters(report),
+    status,
+    ...groups,
+    "</section>",
+  ].join("\n");
+}
+
+function filters({ findings }: Report): string {
+  const kinds = Object.entries(faultKinds).filter(([kind]) =>
+    findings.some((one) => faultKindOf(one) === kind),
+  );
+  const operations = [...byOperation(findings).keys()].sort();
+  const hosts = [...new Set(findings.map(hostOf))].filter((host) => host !== "").sort();
+  const fields = [
+    element(
+      "label",
+      {},
+      "Search",
+      emptyElement("input", { type: "search", id: "search", autocomplete: "off" }),
+    ),
+    choice(
+      "severity",
+      "Severity",
+      severities.map((name) => [name, name]),
+    ),
+    choice("kind", "Sort", kinds),
+    choice(
+      "operation",
+      "Operation",
+      operations.map((name) => [name, name]),
+    ),
+    choice(
+      "host",
+      "Host",
+      hosts.map((name) => [name, name]),
+    ),
+    element("button", { type: "button", id: "open-all" }, "Open all"),
+    element("button", { type: "reset" }, "Clear"),
+  ];
+  return element(
+    "form",
+    { class: "filters", id: "filters", "aria-label": "Filter the findings", hidden: "" },
+    ...fields,
+  );
+}
+
+function choice(id: string, label: string, options: readonly (readonly [string, string])[]): string {
+  const items = options.map(([value, text]) => element("option", { value }, escapeHtml(text)));
+  return element(
+    "label",
+    {},
+    label,
+    element("select", { id }, element("option", { value: "" }, "All"), ...items),
+  );
+}
+
+function group(operation: string, findings: readonly ReportFinding[]): string {
+  const counts = severities.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [badge(severity, `${count}`)];
+  });
+  return [
+    element(
+      "section",
+      { class: "group", "data-operation": operation },
+      element("h3", {}, escapeHtml(operation), " ", ...counts),
+      ...findings.map(item),
+    ),
+  ].join("\n");
+}
+
+function badge(severity: Severity, text = ""): string {
+  const words = text === "" ? severity : plural(Number(text), severity === "info" ? "note" : severity);
+  return element("span", { class: `badge ${severity}` }, words);
+}
+
+function item(finding: ReportFinding): string {
+  const { severity, message, count, fingerprint } = finding;
+  const attributes = {
+    class: "finding",
+    id: `f-${fingerprint}`,
+    "data-severity": severity,
+    "data-kind": faultKindOf(finding),
+    "data-host": hostOf(finding),
+  };
+  const line = `${badge(severity)} ${element("span", { class: "message" }, escapeHtml(message))} ${element("span", { class: "count" }, times(count))}`;
+  return `\n${element("details", attributes, element("summary", {}, line), detail(finding))}`;
+}
+
+function detail(finding: ReportFinding): string {
+  const { inferred, allowed, example, fingerprint, contract } = finding;
+  const source =
+    contract === null
+      ? []
+      : [contract.file === null ? "" : `${contract.file}:${contract.line ?? 1}`, contract.pointer];
+  const rows = [
+    [
+      "Contract",
+      source
+        .filter((text) => text !== "")
+        .map(code)
+        .join(" "),
+    ],
+    ["Sort", `${faultKinds[faultKindOf(finding)]}${inferred === null ? "" : `: ${escapeHtml(inferred)}`}`],
+    ["Allowed", allowed === null ? "" : escapeHtml(allowed)],
+    [
+      "First seen",
+      [example.started, example.id].flatMap((text) => (text === null ? [] : [escapeHtml(text)])).join(", "),
+    ],
+    ["Exchange", code(`${example.method} ${example.url} → ${example.status}`)],
+    ["Id", element("a", { href: `#f-${fingerprint}` }, fingerprint)],
+  ].filter(([, value]) => value !== "");
+  return [
+    excerpt(finding.excerpt),
+    element(
+      "dl",
+      {},
+      ...rows.map(([name = "", value = ""]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`),
+    ),
+    element(
+      "pre",
+      { class: "curl", tabindex: 0, "aria-label": "Command that sends the request again" },
+      escapeHtml(example.curl),
+    ),
+  ].join("");
+}
+
+function code(text: string): string {
+  return element("code", {}, escapeHtml(text));
+}
+
+function excerpt(lines: readonly ExcerptLine[]): string {
+  if (lines.length === 0) return "";
+  const shown = lines.map(({ text, isFault }) =>
+    isFault ? element("mark", {}, escapeHtml(text)) : escapeHtml(text),
+  );
+  return element(
+    "pre",
+    { class: "excerpt", tabindex: 0, "aria-label": "The place in the message" },
+    shown.join("\n"),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Severity } from "@ittybit/contract";
+import { coverageShares } from "../../coverage/coverage-kind.js";
+import type { Report } from "../../report/report.js";
+import { plural } from "../plural.js";
+
+/** What a report comes to, for somebody who reads one sentence. */
+export interface PageVerdict {
+  readonly tone: "good" | "doubtful" | "bad";
+  readonly sentence: string;
+}
+
+export function pageVerdict(report: Report): PageVerdict {
+  const [errors, warnings] = [countOf(report, "error"), countOf(report, "warning")];
+  if (report.exchanges.checked === 0) return { tone: "bad", sentence: "Nothing was checked." };
+  if (errors > 0) {
+    return { tone: "bad", sentence: `The API breaks its contract in ${plural(errors, "way")}.` };
+  }
+  if (report.exchanges.broken > 0) {
+    return { tone: "doubtful", sentence: "No fault was found, but part of the traffic could not be read." };
+  }
+  if (warnings > 0) {
+    return {
+      tone: "doubtful",
+      sentence: `The API keeps what is documented; ${plural(warnings, "point")} should be looked at.`,
+    };
+  }
+  return { tone: "good", sentence: "The API keeps its contract, as far as the traffic shows." };
+}
+
+/** What the verdict rests on. */
+export function verdictGround(report: Report): string {
+  const { checked } = report.exchanges;
+  const share = coverageShares(report.coverage).find(({ kind }) => kind === "operations");
+  const operations = share ? `, which used ${share.covered} of ${plural(share.total, "operation")}` : "";
+  return `${plural(checked, "exchange")} ${checked === 1 ? "was" : "were"} held against the contract${operations}.`;
+}
+
+export function countOf({ findings }: Report, severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
