@@ -40,52 +40,33 @@ export function findingsSection(report: Report): string {
 }
 
 function filters({ findings }: Report): string {
-  const kinds = Object.entries(faultKinds).filter(([kind]) =>
-    findings.some((one) => faultKindOf(one) === kind),
-  );
-  const operations = [...byOperation(findings).keys()].sort();
-  const hosts = [...new Set(findings.map(hostOf))].filter((host) => host !== "").sort();
+  const kinds = Object.keys(faultKinds).filter((kind) => findings.some((one) => faultKindOf(one) === kind));
+  const hosts = [...new Set(findings.map(hostOf))].filter((host) => host !== "");
+  const search = emptyElement("input", { type: "search", id: "search", autocomplete: "off" });
   const fields = [
-    element(
-      "label",
-      {},
-      "Search",
-      emptyElement("input", { type: "search", id: "search", autocomplete: "off" }),
-    ),
-    choice(
-      "severity",
-      "Severity",
-      severities.map((name) => [name, name]),
-    ),
+    field("search", "Search", search),
+    choice("severity", "Severity", severities),
     choice("kind", "Sort", kinds),
-    choice(
-      "operation",
-      "Operation",
-      operations.map((name) => [name, name]),
-    ),
-    choice(
-      "host",
-      "Host",
-      hosts.map((name) => [name, name]),
-    ),
+    choice("operation", "Operation", [...byOperation(findings).keys()].sort()),
+    choice("host", "Host", hosts.sort()),
     element("button", { type: "button", id: "open-all" }, "Open all"),
     element("button", { type: "reset" }, "Clear"),
   ];
-  return element(
-    "form",
-    { class: "filters", id: "filters", "aria-label": "Filter the findings", hidden: "" },
-    ...fields,
-  );
+  const attributes = { class: "filters", id: "filters", "aria-label": "Filter the findings", hidden: "" };
+  return element("form", attributes, ...fields);
 }
 
-function choice(id: string, label: string, options: readonly (readonly [string, string])[]): string {
-  const items = options.map(([value, text]) => element("option", { value }, escapeHtml(text)));
-  return element(
-    "label",
-    {},
-    label,
-    element("select", { id }, element("option", { value: "" }, "All"), ...items),
-  );
+function choice(id: string, label: string, values: readonly string[]): string {
+  const items = values.map((value) => element("option", { value }, escapeHtml(nameOf(value))));
+  return field(id, label, element("select", { id }, element("option", { value: "" }, "All"), ...items));
+}
+
+function nameOf(value: string): string {
+  return Object.hasOwn(faultKinds, value) ? faultKinds[value as FaultKind] : value;
+}
+
+function field(id: string, label: string, control: string): string {
+  return element("div", { class: "field" }, element("label", { for: id }, label), control);
 }
 
 function group(operation: string, findings: readonly ReportFinding[]): string {

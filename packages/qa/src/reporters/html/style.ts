@@ -37,7 +37,7 @@ thead th { color: var(--soft); font-size: .85rem; } .chart thead { position: abs
 .bar { display: block; width: 100%; height: .7rem; border-radius: .35rem; } .track { fill: var(--track); }
 rect.error, rect.documented { fill: var(--bad-fill); } rect.warning, rect.inferred { fill: var(--warn-fill); } rect.info, rect.drift { fill: var(--note-fill); } rect.unchecked { fill: var(--quiet-fill); } rect.covered { fill: var(--good-fill); }
 .filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem; }
-.filters label { display: grid; gap: .2rem; font-size: .85rem; color: var(--soft); flex: 1 1 8rem; min-width: 0; } .filters label:first-child { flex: 2 1 14rem; }
+.field { flex: 1 1 8rem; min-width: 0; } .field:first-child { flex: 2 1 14rem; } label { display: block; margin-bottom: .2rem; font-size: .85rem; color: var(--soft); }
 input, select, button { font: inherit; font-size: 1rem; color: var(--text); background: var(--back); border: 1px solid var(--strong); border-radius: .45rem; padding: .4rem .6rem; min-height: 2.5rem; min-width: 0; width: 100%; }
 button { width: auto; cursor: pointer; } button:hover { border-color: var(--text); }
 #shown { color: var(--soft); }
@@ -57,7 +57,7 @@ dl div { display: grid; grid-template-columns: 7rem 1fr; gap: .5rem; padding: .1
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem; margin: 1rem 0; }
 .matrix td { font-size: .8rem; padding: .25rem .6rem; text-align: center; border: 1px solid var(--line); } .matrix thead th { text-align: center; padding: .25rem .6rem; } .matrix thead th:first-child { text-align: left; padding-left: 0; }
 .seen { color: var(--good); background: var(--good-back); } .never { color: var(--soft); }
-section > details { border-bottom: 1px solid var(--line); } section > details > ul { max-height: 24rem; overflow-y: auto; font-size: .9rem; color: var(--soft); }
+section > details { border-bottom: 1px solid var(--line); } section > details > ul { font-size: .9rem; color: var(--soft); }
 .input { background: var(--bad-back); color: var(--bad); border-radius: .6rem; padding: .75rem .75rem .75rem 2rem; }
 footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--soft); font-size: .9rem; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { .verdict { padding: 1.25rem; } dl div { grid-template-columns: 1fr; gap: 0; } .finding > summary { flex-wrap: wrap; } .message { flex-basis: 100%; order: 2; } }
