@@ -10,14 +10,24 @@ import {
   publishedManifest,
   readManifest,
 } from "./package/published-manifest.js";
+import { bundleAlone } from "./package/single-bundle.js";
 
 const home = fileURLToPath(new URL("../packages/qa/", import.meta.url));
+
+/** Runs in pages too, where what the others share cannot be loaded. */
+const pageEntry = join(home, "src/client.ts");
 
 /** Builds the JavaScript of @ittybit/qa. The contract, its engine and their packages are inlined: it needs no other. */
 export async function buildQa(dist: string): Promise<void> {
   const manifest = await readManifest(home);
-  const scripts = [...libraryEntries(manifest), join(home, "src/bin.ts"), ...(await workers())];
-  const metafile = await bundleForNode({ entries: scripts, dist, external: peers(manifest) });
+  const external = peers(manifest);
+  const library = libraryEntries(manifest).filter((entry) => entry !== pageEntry);
+  const scripts = [...library, join(home, "src/bin.ts"), ...(await workers())];
+  const metafile = await bundleForNode({ entries: scripts, dist, external });
+  await bundleAlone({ entry: pageEntry, outfile: join(dist, "client.js"), platform: "browser", external });
+  // Jest loads CommonJS unless it is told otherwise
+  const jest = { entry: join(home, "src/jest.ts"), outfile: join(dist, "jest.cjs") };
+  await bundleAlone({ ...jest, platform: "node", external });
   await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));
 }
 
@@ -26,8 +36,11 @@ export async function stageQa(folder: string): Promise<void> {
   const manifest = await readManifest(home);
   const dist = join(folder, "dist");
   await buildQa(dist);
-  const settings = { external: peers(manifest), endings: ["d.ts"] };
-  await Promise.all(libraryEntries(manifest).map((entry) => writeDeclarations(entry, dist, settings)));
+  const endings = (entry: string) => (basename(entry) === "jest.ts" ? ["d.ts", "d.cts"] : ["d.ts"]);
+  const declared = libraryEntries(manifest).map((entry) =>
+    writeDeclarations(entry, dist, { external: peers(manifest), endings: endings(entry) }),
+  );
+  await Promise.all(declared);
   const { dependencies: _inlined, ...published } = publishedManifest(manifest);
   await writeFile(join(folder, "package.json"), manifestText(published));
   await cp(join(home, "schemas"), join(folder, "schemas"), { recursive: true });

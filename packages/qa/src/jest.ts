@@ -1,4 +1,3 @@
-import type {} from "expect";
 import { contractMatchers, type MatchOptions } from "./testing/matchers.js";
 
 /** The global of Jest, and of whatever runs tests as Jest does. */
@@ -32,3 +31,7 @@ declare module "expect" {
     toMatchContract(operationId: string, options?: MatchOptions): Promise<void>;
   }
 }
+
+// what is declared above adds to Jest only in a file that names it
+export type { Expect } from "expect";
+export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";

@@ -10,7 +10,7 @@ import type {
 import type { Report } from "./report/report.js";
 import { reporters } from "./reporters/reporters.js";
 import { BreachError } from "./testing/breach-error.js";
-import { ContractWorker } from "./testing/playwright/contract-worker.js";
+import { PageListener } from "./testing/playwright/page-listener.js";
 import { Watch } from "./testing/playwright/watch.js";
 import { WorkerReport } from "./testing/playwright/worker-report.js";
 import { openSession, type SessionOptions } from "./testing/session.js";
@@ -45,7 +45,7 @@ export interface ContractTestArgs {
 
 /** What is known in each worker. */
 export interface ContractWorkerArgs {
-  readonly contractWorker: { readonly pages: ContractWorker; readonly report: WorkerReport };
+  readonly contractWorker: { readonly pages: PageListener; readonly report: WorkerReport };
 }
 
 /**
@@ -63,7 +63,7 @@ export const contractFixtures: Fixtures<
   contractWorker: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of wanted fixtures from this pattern
     async ({}, use, workerInfo) => {
-      await use({ pages: new ContractWorker(), report: new WorkerReport(workerInfo) });
+      await use({ pages: new PageListener(), report: new WorkerReport(workerInfo) });
     },
     { scope: "worker" },
   ],

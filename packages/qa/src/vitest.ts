@@ -14,3 +14,7 @@ declare module "vitest" {
     toMatchContract(operationId: string, options?: MatchOptions): Promise<void>;
   }
 }
+
+// what is declared above adds to Vitest only in a file that names it
+export type { Assertion } from "vitest";
+export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -102,5 +102,56 @@ console.log(names.join(), report);`;
       cwd: project,
     }).catch((error) => error);
     expect(checked.stdout).toBe("");
+  });
+});
+
+describe("beside the tools it serves", () => {
+  beforeAll(async () => {
+    const modules = join(project, "node_modules");
+    await mkdir(join(modules, "@playwright"), { recursive: true });
+    for (const peer of ["vitest", "expect", "@playwright/test"])
+      await symlink(join(root, "node_modules", peer), join(modules, peer));
+  });
+
+  test("each entry for tests has its types, and adds the assertion to those of its runner", async () => {
+    const program = `import { contractHooks } from "@ittybit/qa/client";
+import { contractFixtures } from "@ittybit/qa/playwright";
+import "@ittybit/qa/jest";
+import "@ittybit/qa/vitest";
+import { test as base } from "@playwright/test";
+import { expect as jest } from "expect";
+import { expect as vitest } from "vitest";
+const test = base.extend(contractFixtures);
+test.use({ contract: { hosts: { "127.0.0.1:4010": "*" }, failOn: "warning" } });
+test("works", async ({ page, contractWatch }) => {
+  await page.goto("/");
+  const report = await contractWatch.report();
+  await vitest(await fetch("/media")).toMatchContract("getMedia", { strict: true });
+  await jest(await fetch("/media")).toMatchContract("getMedia");
+  const { checked }: { checked: number } = contractHooks({ onBreach: "throw" }).counts();
+  return [report?.exchanges.checked, checked];
+});
+// @ts-expect-error: an operation is needed
+vitest(1).toMatchContract();
+// @ts-expect-error: there is no such option
+test.use({ contract: { host: "x" } });`;
+    await writeFile(join(project, "entries.ts"), program);
+    const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
+    const options = ["--strict", "--noEmit", "--skipLibCheck", "--module", "nodenext", "--target", "es2023"];
+    const args = [...options, "--lib", "es2023,dom", ...types, "entries.ts"];
+    const checked = await run(join(root, "node_modules/.bin/tsc"), args, { cwd: project }).catch(
+      (error) => error,
+    );
+    expect(checked.stdout).toBe("");
+  });
+
+  test("what runs in pages needs nothing of Node, and Jest gets CommonJS", async () => {
+    const page = await readFile(join(installed, "dist/client.js"), "utf8");
+    expect(page.match(/(?:from|import)\s*\(?"[^"]*"/g)).toBe(null);
+    const program = "globalThis.expect = { extend: (all) => console.log(Object.keys(all).join()) };";
+    const { stdout } = await run(process.execPath, ["-e", `${program} require("@ittybit/qa/jest");`], {
+      cwd: project,
+    });
+    expect(stdout).toBe("toMatchContract\n");
   });
 });

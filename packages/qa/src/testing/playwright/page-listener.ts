@@ -4,7 +4,7 @@ import { watchedRequests } from "./api-request.js";
 import type { Watch } from "./watch.js";
 
 /** What pages and request contexts of one worker do, told to the test that runs. */
-export class ContractWorker {
+export class PageListener {
   readonly #contexts = new WeakSet<BrowserContext>();
   readonly #requests = new WeakMap<APIRequestContext, APIRequestContext>();
   /** What happened while no test ran, as in `beforeAll`: the next test takes it over. */

@@ -1,0 +1,25 @@
+import { build } from "esbuild";
+
+export interface SingleBundle {
+  readonly entry: string;
+  readonly outfile: string;
+  /** `browser`: as an ES module that needs nothing of Node. `node`: as a CommonJS module. */
+  readonly platform: "browser" | "node";
+  /** What stays an import. */
+  readonly external: readonly string[];
+}
+
+/** Bundles one entry into one file that shares nothing with others. */
+export async function bundleAlone({ entry, outfile, platform, external }: SingleBundle): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform,
+    format: platform === "browser" ? "esm" : "cjs",
+    target: platform === "browser" ? "es2022" : "node20",
+    conditions: ["@ittybit/source"],
+    external: [...external],
+    logLevel: "error",
+  });
+}
