@@ -1,6 +1,14 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { type Failed, readAnswer, type Succeeded } from "./answer.js";
-import { AbortError, ApiError, type CallFailure, InputError, NetworkError, TimeoutError } from "./errors.js";
+import {
+  AbortError,
+  ApiError,
+  type CallFailure,
+  deepest,
+  InputError,
+  NetworkError,
+  TimeoutError,
+} from "./errors.js";
 import { type HeaderRecord, mergedHeaders } from "./headers.js";
 import type { ClientOptions, UploadOptions } from "./options.js";
 import { type Body, transmit } from "./transmit.js";
@@ -114,7 +122,6 @@ function failure(
     return new AbortError(operation, "was stopped by its signal", { cause: signal.reason });
   if (inner.aborted)
     return new TimeoutError(operation, `had no complete answer after ${limit} ms`, { cause });
-  const { cause: deeper = cause } = cause as Error;
-  const { code, message } = deeper as { code?: string; message?: string };
+  const { code, message } = deepest(cause);
   return new NetworkError(operation, `had no complete answer: ${code ?? message}`, { cause });
 }

@@ -65,3 +65,7 @@ export class InputError extends TypeError {
     this.field = field;
   }
 }
+
+/** What lies behind an error that `fetch` threw: the error of the socket, where it is told. */
+export const deepest = (error: unknown): { readonly code?: string; readonly message?: string } =>
+  (error as Error)?.cause ?? error ?? {};

@@ -19,7 +19,7 @@ export function multipartUpload(parts: readonly Part[]): Upload {
     again: replayable(parts),
     send(request, fetch = globalThis.fetch, onProgress) {
       tell ??= forwards(onProgress);
-      const body = pulled(read(pieces, total, tell));
+      const body = pulled(read(pieces, total, tell), request.signal);
       const length = total === undefined ? {} : { "content-length": String(total) };
       const type = `multipart/form-data; boundary=${boundary}`;
       const headers = { ...request.headers, "content-type": type, ...length };
@@ -85,18 +85,24 @@ function* slices(view: Uint8Array, size = 65_536): Generator<Uint8Array> {
   for (let start = 0; start < view.byteLength; start += size) yield view.subarray(start, start + size);
 }
 
-/** Reads only what is asked for, so that no more than a chunk is in memory. */
-const pulled = (source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
-  new ReadableStream(
+/**
+ * Reads only what is asked for, so that no more than a chunk is in memory, and nothing after the signal: Node's
+ * fetch would read on to the end.
+ */
+function pulled(source: AsyncGenerator<Uint8Array>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  // A source that fails to close has nobody left to tell.
+  const cancel = async () => void (await source.return(undefined).catch(() => {}));
+  signal.addEventListener("abort", cancel);
+  return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = await source.next();
+        signal.throwIfAborted();
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      async cancel() {
-        await source.return(undefined);
-      },
+      cancel,
     },
     { highWaterMark: 0 },
   );
+}

@@ -1,10 +1,14 @@
-import type { ApiError, CallFailure } from "./errors.js";
+import { type ApiError, type CallFailure, deepest } from "./errors.js";
 import type { RetryOptions } from "./options.js";
 
 const STATUSES = [408, 429, 500, 502, 503, 504];
 
-/** Codes of Node for a connection that was never made, so that nothing can have arrived. */
-const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/**
+ * For a connection that was never made, so that nothing can have arrived: the codes of Node, which Bun has too, and
+ * what Deno says.
+ */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|client error \(Connect\)/;
 
 /** What decides whether an attempt is made again. */
 export interface Attempted {
@@ -39,8 +43,8 @@ const worthwhile = (error: CallFailure): boolean =>
 /** Whether the request was turned away before anything was done with it. */
 function refusedUnread(error: CallFailure): boolean {
   if (error.name === "ApiError") return (error as ApiError).status === 429;
-  const { cause } = (error.cause ?? {}) as { cause?: { code?: string } };
-  return UNSENT.test(cause?.code ?? "");
+  const { code, message } = deepest(error.cause);
+  return UNSENT.test(code ?? message ?? "");
 }
 
 /** The wait that `Retry-After` asks for, given as seconds or as a date; by the clock of the server if it has one. */

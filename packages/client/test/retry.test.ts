@@ -133,6 +133,23 @@ describe("a POST", () => {
     expect(retries).toHaveLength(2);
   });
 
+  // What the fetch of each throws; the same is seen with the real ones in bench/client-runtimes.bench.ts.
+  test.each([
+    ["Bun", Object.assign(new TypeError("Unable to connect."), { code: "ECONNREFUSED" })],
+    [
+      "Deno",
+      new TypeError("fetch failed", { cause: new Error("error sending request: client error (Connect): …") }),
+    ],
+  ])("is sent again when no connection was made, in the words of %s", async (_runtime, thrown) => {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      throw thrown;
+    };
+    await createClient({ apiKey: "key", fetch, retry: { base: 1 } }).media.create({ file: file() });
+    expect(sent).toBe(3);
+  });
+
   test("is sent again when the caller says so", async () => {
     await using server = await faults([status(503), reset], { retry: { base: 1, creates: true } });
     expect(await server.client.media.create({ file: file() })).toMatchObject({ ok: true });

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { routes } from "@ittybit/openapi";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -287,6 +288,34 @@ test("a file is read anew for a retry, and its stream is let go after an abort",
   );
   expect(result).toMatchObject({ ok: false, error: { name: "AbortError" } });
   await expect.poll(() => opened.map(({ destroyed }) => destroyed)).toEqual([true]);
+});
+
+test.each([
+  ["the caller's signal", "AbortError"],
+  ["a time limit", "TimeoutError"],
+])("a stream is not read on, and is let go, after %s", async (_case, name) => {
+  await using server = await recordingServer();
+  const client = createClient({ apiKey: "key", baseUrl: server.url, retry: 0 });
+  const controller = new AbortController();
+  let read = 0;
+  let letGo = false;
+  const stream = (async function* () {
+    try {
+      while (read < 50_000) {
+        if (name === "AbortError" && read === 50) controller.abort();
+        if (name === "TimeoutError" && read === 50) await delay(100);
+        read++;
+        yield new Uint8Array(1000);
+      }
+    } finally {
+      letGo = true;
+    }
+  })();
+  const options = { signal: controller.signal, timeout: name === "TimeoutError" ? 50 : 0 };
+  const result = await client.media.create({ file: { stream, filename: "a.mp4" } }, options);
+  expect(result).toMatchObject({ ok: false, error: { name } });
+  await expect.poll(() => letGo).toBe(true);
+  expect(read).toBeLessThan(60);
 });
 
 test("the accepted formats are those of the contract", () => {
