@@ -1,7 +1,8 @@
 /** One measured figure. */
 export interface Row {
   readonly name: string;
-  readonly value: number;
+  /** Null where it cannot be measured here, of which the note says why. */
+  readonly value: number | null;
   /** `x` for a ratio to a baseline of the same run. */
   readonly unit: string;
   /** The most that the value may be; null where nothing is promised. */

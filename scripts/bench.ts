@@ -26,7 +26,7 @@ async function main(args: string[]): Promise<0 | 1> {
   );
   const rows: Row[] = [];
   for (const file of files) rows.push(...(await runFile(file)));
-  return rows.every(({ limit, value }) => limit === null || value <= limit) ? 0 : 1;
+  return rows.every(({ limit, value }) => limit === null || value === null || value <= limit) ? 0 : 1;
 }
 
 function benchFiles(names: readonly string[]): string[] {
@@ -51,6 +51,7 @@ async function runFile(file: string): Promise<Row[]> {
 }
 
 function line({ name, value, unit, limit, note }: Row): string {
+  if (value === null) return `  ${name.padEnd(52)} ${"skipped".padStart(14)}  ${note ?? ""}`;
   const shown = `${shownNumber(value)} ${unit}`.padStart(14);
   const verdict =
     limit === null ? "" : ` ${value <= limit ? "ok  " : "MISS"} (at most ${shownNumber(limit)} ${unit})`;
