@@ -11,6 +11,8 @@ export interface OpenContract {
   readonly plan: Plan;
   /** null: branches of schemas are not told apart. */
   readonly fits: Fits;
+  /** The OpenAPI document, with its examples. */
+  readonly readDocument: () => Promise<unknown>;
 }
 
 /**
@@ -27,7 +29,11 @@ async function openIttybit(options: ContractOptions): Promise<OpenContract> {
   const { default: ittybit } = await import("@ittybit/contract");
   const { plan, validators } = await import("@ittybit/openapi/validators");
   const fits: Fits = (key, value) => validators[key]?.(value) ?? false;
-  return identified({ contract: ittybit.with(options), plan: plan as Plan, fits }, "ittybit");
+  const readDocument = async () => {
+    const { default: document } = await import("@ittybit/openapi/openapi.json", { with: { type: "json" } });
+    return document as unknown;
+  };
+  return identified({ contract: ittybit.with(options), plan: plan as Plan, fits, readDocument }, "ittybit");
 }
 
 async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
@@ -36,7 +42,12 @@ async function openDocument(file: string, options: ContractOptions): Promise<Ope
   const { document, locate } = await loadDocument(file);
   const contract = createContract(document, { ...options, locate });
   return identified(
-    { contract, plan: createPlan(document, { locate }) as unknown as Plan, fits: null },
+    {
+      contract,
+      plan: createPlan(document, { locate }) as unknown as Plan,
+      fits: null,
+      readDocument: async () => document,
+    },
     file,
   );
 }

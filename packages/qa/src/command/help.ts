@@ -3,6 +3,7 @@ export const help = `Usage: ittybit-qa <command> [options]
 Says where live answers leave the contract of the Ittybit media API, and what was never looked at.
 
   check   recorded traffic: HAR and NDJSON files, or standard input
+  proxy   live traffic, as it passes through to the API
   merge   reports of parts of the traffic
 
 ittybit-qa <command> --help shows the options of a command.`;
@@ -39,3 +40,29 @@ Joins JSON reports of parts of the traffic into the report of the whole.
   --help                    show this
 
 Exit codes: as those of ittybit-qa check.`;
+
+export const proxyHelp = `Usage: ittybit-qa proxy [options]
+
+Passes requests on to the API, byte for byte, and checks a copy of what passes.
+
+  --listen <host:port>      where to listen (default 127.0.0.1:4020; port 0 for a free one)
+  --server <host>=<url>     where a host of the contract is, such as api.ittybit.com=http://127.0.0.1:4010,
+                            or a URL alone for every host; may be repeated (default: the live API)
+  --keep-host               pass Host on as the caller sent it
+  --insecure                do not check the certificates of upstreams
+  --record <file>           append what passes to a file, as NDJSON, without secrets
+  --enforce                 answer 502 in place of an answer that breaks the contract
+  --for <time>              end after 60s, 5m, 1h (default: on Ctrl-C or SIGTERM)
+  --report <form>[=<file>]  pretty, json, junit, sarif, github or html; may be repeated
+                            (default pretty, on standard output)
+  --fail-on <severity>      error, warning, info or never (default error)
+  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
+  --baseline <file>         a JSON report; what it holds does not fail the run
+  --allow <file>            YAML list of drift that is accepted, each with reason and until
+  --strict                  a broken inferred fact is an error as well
+  --spec <file>             another OpenAPI 3.1 document instead of the Ittybit contract
+  --redact <name>           header, parameter or field that is secret too; may be repeated
+  --help                    show this
+
+A request goes to the host that its Host header names, else to the one whose operation it calls.
+Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or not all that passed could be.`;

@@ -9,6 +9,7 @@ const commands: Readonly<
 > = {
   check: async () => (await import("./check.js")).check,
   merge: async () => (await import("./merge.js")).merge,
+  proxy: async () => (await import("./proxy.js")).proxy,
 };
 
 /** Runs `ittybit-qa` and returns its exit code. */

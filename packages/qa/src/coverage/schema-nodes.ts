@@ -13,8 +13,9 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
 }
 
-/** What coverage reads of a plan. */
+/** What is read of a plan: by coverage, and by the proxy its servers. */
 export interface Plan {
+  readonly servers: readonly { readonly scheme: string | null; readonly host: string | null }[];
   readonly operations: readonly PlanOperation[];
   readonly schemas: Readonly<Record<string, SchemaNode>>;
 }

@@ -3,7 +3,7 @@ import type { IsSecretName } from "./secret-name.js";
 import { spellings } from "./spellings.js";
 
 /** What stands in place of a secret. */
-const redacted = "REDACTED";
+export const redacted = "REDACTED";
 
 /** Takes secrets out of a text. */
 export type RedactText = (text: string) => string;

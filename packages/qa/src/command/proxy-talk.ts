@@ -1,0 +1,76 @@
+import type { Listener } from "../proxy/listener.js";
+import type { Route } from "../proxy/route.js";
+import type { Trouble } from "../proxy/trouble.js";
+import type { Upstream } from "../proxy/upstream.js";
+import type { Report, ReportFinding } from "../report/report.js";
+import { contractPlace } from "../reporters/contract-place.js";
+import { visible } from "../reporters/visible.js";
+import { isLoopback } from "./listen-address.js";
+import type { ProxyOptions } from "./proxy-options.js";
+import type { World } from "./world.js";
+
+/** What a proxy says on standard error while it runs. */
+export interface ProxyTalk {
+  begin(listener: Listener, routes: readonly Route[]): void;
+  found(finding: ReportFinding): void;
+  trouble(upstream: Upstream, trouble: Trouble): void;
+  recordingFailed(reason: string): void;
+  /** Says what the report does not. Whether all went as asked. */
+  end(report: Report): boolean;
+}
+
+export function talkOf({ err }: World, options: ProxyOptions): ProxyTalk {
+  const say = (line: string) => err(`ittybit-qa: ${visible(line)}`);
+  const troubles = new Map<string, number>();
+  let isRecorded = true;
+  return {
+    begin({ url }, routes) {
+      say(`Listening on ${url}. Ctrl-C ends it and writes the report.`);
+      for (const { host, upstream } of routes) say(`${host ?? "every host"} is ${upstream.origin}`);
+      for (const line of warnings(options)) say(line);
+    },
+    found: (finding) => say(findingLine(finding)),
+    trouble({ origin }, { reason }) {
+      const line = `No answer from ${origin}: ${reason}.`;
+      const count = troubles.get(line) ?? 0;
+      troubles.set(line, count + 1);
+      if (count === 0) say(line);
+    },
+    recordingFailed(reason) {
+      isRecorded = false;
+      say(`The recording ${options.record} ends here: ${reason}. Traffic passes and is checked as before.`);
+    },
+    end({ exchanges: { checked, elsewhere, preflight, unanswered, skipped } }) {
+      for (const [line, count] of troubles) if (count > 1) say(`${line} ${count} times.`);
+      if (checked === 0) say(`Nothing was checked: ${nothing(elsewhere + preflight, unanswered)}`);
+      if (skipped > 0) say(`${skipped} exchanges passed while checking was behind, and were not looked at.`);
+      return isRecorded;
+    },
+  };
+}
+
+function warnings({ insecure, listen, record }: ProxyOptions): string[] {
+  return [
+    ...(insecure
+      ? ["INSECURE: certificates are not checked. Whoever is on the way can read keys and change answers."]
+      : []),
+    ...(isLoopback(listen)
+      ? []
+      : [
+          `WARNING: other machines can reach ${listen.host}, and use this proxy without any key of their own.`,
+        ]),
+    ...(record === null ? [] : [`Recording to ${record}, without secrets.`]),
+  ];
+}
+
+function findingLine(finding: ReportFinding): string {
+  const { severity, operationId, message, example, allowed } = finding;
+  const place = contractPlace(finding);
+  const known = allowed === null ? "" : ", known";
+  return `${severity}${known}: ${operationId ?? `${example.method} ${example.url}`}: ${message} (${place})`;
+}
+
+function nothing(others: number, unanswered: number): string {
+  if (unanswered > 0) return `${unanswered} requests were not answered.`;
+  return others > 0 ? "all that passed is outside the contract." : "no request came.";
+}

@@ -1,0 +1,22 @@
+import type { Body, Exchange } from "@ittybit/contract";
+import type { ReadExchange } from "../exchange-record.js";
+
+/** An exchange as a line of NDJSON without the newline, as `schemas/exchange.schema.json` describes it. */
+export function toLine({ id, started, exchange }: Pick<ReadExchange, "id" | "started" | "exchange">): string {
+  const { request, response }: Exchange = exchange;
+  return JSON.stringify({
+    ...(id === null ? {} : { id }),
+    ...(started === null ? {} : { started }),
+    request: { method: request.method, url: request.url, headers: request.headers, ...bodyOf(request.body) },
+    response: { status: response.status, headers: response.headers, ...bodyOf(response.body) },
+  });
+}
+
+/** Text where the bytes are text, so that people can read it. */
+function bodyOf(body: Body): { readonly body?: unknown } {
+  if (body === null) return { body: null };
+  if (!(body instanceof Uint8Array)) return {};
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const text = bytes.toString("utf8");
+  return { body: Buffer.from(text, "utf8").equals(bytes) ? text : { base64: bytes.toString("base64") } };
+}

@@ -1,0 +1,139 @@
+import type { Worker } from "node:worker_threads";
+import type { Report, ReportFinding } from "../report/report.js";
+import type { Budget } from "./budget.js";
+import type { CheckingSettings, Question, Reply } from "./checking.js";
+import { type Copied, sizeOf } from "./copied.js";
+import { pack } from "./packet.js";
+import { startThread } from "./start-thread.js";
+
+/** What a checker tells while it runs. */
+export interface CheckerEvents {
+  readonly onFound: (finding: ReportFinding) => void;
+  readonly onRecordingFailed: (reason: string) => void;
+}
+
+/** Exchanges that may wait to be looked at; those beyond are skipped. */
+const mostWaiting = 10_000;
+
+/** Exchanges are handed over when so much of them is there, or after so long. */
+const batch = { exchanges: 64, bytes: 512 * 1024, milliseconds: 5 };
+
+/** Has exchanges looked at in another thread. */
+export class Checker {
+  readonly #thread: Worker;
+  readonly #budget: Budget;
+  readonly #events: CheckerEvents;
+  #collected: Copied[] = [];
+  #collectedBytes = 0;
+  #timer: NodeJS.Timeout | null = null;
+  /** Bytes of each batch under way, oldest first. */
+  readonly #underWay: number[] = [];
+  #waiting = 0;
+  #verdicts = new Map<number, (findings: readonly ReportFinding[]) => void>();
+  #asked = 0;
+  #onReport: (report: Report) => void = () => {};
+  readonly #failed: Promise<never>;
+
+  private constructor(thread: Worker, budget: Budget, events: CheckerEvents) {
+    this.#thread = thread;
+    this.#budget = budget;
+    this.#events = events;
+    thread.on("message", (reply: Reply) => this.#receive(reply));
+    this.#failed = new Promise((_, reject) => {
+      thread.once("error", reject);
+      thread.once("exit", (code) => reject(new Error(`The thread that checks ended with ${code}.`)));
+    });
+    this.#failed.catch(() => {});
+  }
+
+  /** @throws when the thread cannot be started */
+  static async start(settings: CheckingSettings, budget: Budget, events: CheckerEvents): Promise<Checker> {
+    const thread = startThread("proxy-worker", settings);
+    const checker = new Checker(thread, budget, events);
+    const ready = new Promise<void>((resolve) => thread.once("message", () => resolve()));
+    await Promise.race([ready, checker.#failed]);
+    return checker;
+  }
+
+  /** Takes an exchange to be looked at, or counts it as skipped where too many wait. */
+  add(copied: Copied): void {
+    if (this.#waiting >= mostWaiting) {
+      this.#budget.free(sizeOf(copied));
+      this.#post({ kind: "skipped", count: 1 });
+      return;
+    }
+    this.#waiting += 1;
+    this.#collected.push(copied);
+    this.#collectedBytes += sizeOf(copied);
+    if (this.#collected.length >= batch.exchanges || this.#collectedBytes >= batch.bytes) this.#hand();
+    else this.#timer ??= setTimeout(() => this.#hand(), batch.milliseconds);
+  }
+
+  addUnanswered(): void {
+    this.#post({ kind: "unanswered" });
+  }
+
+  /** The findings of one exchange, for which somebody waits. It counts as those given to `add` do. */
+  async verdict(copied: Copied): Promise<readonly ReportFinding[]> {
+    const number = this.#asked++;
+    const packet = pack([copied]);
+    this.#budget.free(sizeOf(copied));
+    const findings = new Promise<readonly ReportFinding[]>((resolve) => this.#verdicts.set(number, resolve));
+    this.#post({ kind: "verdict", number, packet }, [packet.bytes]);
+    return Promise.race([findings, this.#failed]);
+  }
+
+  /** Looks at what still waits, and ends. @throws when the thread failed before */
+  async end(): Promise<Report> {
+    this.#hand();
+    const report = new Promise<Report>((resolve) => {
+      this.#onReport = resolve;
+    });
+    this.#post({ kind: "report" });
+    try {
+      return await Promise.race([report, this.#failed]);
+    } finally {
+      this.#thread.removeAllListeners("exit");
+      await this.#thread.terminate();
+    }
+  }
+
+  #hand(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#collected.length === 0) return;
+    const packet = pack(this.#collected);
+    this.#underWay.push(this.#collectedBytes);
+    this.#collected = [];
+    this.#collectedBytes = 0;
+    this.#post({ kind: "exchanges", packet }, [packet.bytes]);
+  }
+
+  #post(question: Question, transferred: readonly ArrayBuffer[] = []): void {
+    this.#thread.postMessage(question, transferred);
+  }
+
+  #receive(reply: Reply): void {
+    switch (reply.kind) {
+      case "ready":
+        break;
+      case "done":
+        if (reply.count > 0) this.#budget.free(this.#underWay.shift() ?? 0);
+        this.#waiting -= reply.count;
+        for (const finding of reply.found) this.#events.onFound(finding);
+        break;
+      case "verdict":
+        this.#verdicts.get(reply.number)?.(reply.findings);
+        this.#verdicts.delete(reply.number);
+        break;
+      case "report":
+        this.#onReport(reply.report);
+        break;
+      case "recording-failed":
+        this.#events.onRecordingFailed(reply.reason);
+        break;
+      default:
+        reply satisfies never;
+    }
+  }
+}

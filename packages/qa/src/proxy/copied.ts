@@ -1,0 +1,33 @@
+import type { RawHeaders } from "./end-to-end.js";
+
+/** A body as it was copied. */
+export type CopiedBody =
+  | { readonly kind: "none" }
+  | { readonly kind: "bytes"; readonly chunks: readonly Uint8Array[]; readonly size: number }
+  /** Longer than what is kept, or not seen to its end. */
+  | { readonly kind: "left-out" };
+
+/** One exchange as it passed, to be looked at elsewhere. */
+export interface Copied {
+  /** Tells it from all others of this and every other run. */
+  readonly id: string;
+  /** When it began, ISO 8601. */
+  readonly started: string;
+  readonly method: string;
+  /** As the contract knows it. */
+  readonly url: string;
+  readonly requestHeaders: RawHeaders;
+  readonly requestBody: CopiedBody;
+  readonly status: number;
+  readonly responseHeaders: RawHeaders;
+  readonly responseBody: CopiedBody;
+}
+
+/** Bytes of an exchange in memory. */
+export function sizeOf({ requestBody, responseBody }: Copied): number {
+  return bodySize(requestBody) + bodySize(responseBody);
+}
+
+export function bodySize(body: CopiedBody): number {
+  return body.kind === "bytes" ? body.size : 0;
+}

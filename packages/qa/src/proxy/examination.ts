@@ -1,0 +1,78 @@
+import { Coverage } from "../coverage/coverage.js";
+import type { ReadExchange } from "../exchange-record.js";
+import { judge } from "../judge.js";
+import { openContract } from "../open-contract.js";
+import { secretNames } from "../redaction/secret-name.js";
+import { describeFinding } from "../report/describe-finding.js";
+import type { ReportFinding } from "../report/report.js";
+import { Tally } from "../report/tally.js";
+import type { CheckingSettings, Question, Reply } from "./checking.js";
+import { unpack } from "./packet.js";
+import { openRecording } from "./recording.js";
+
+/** Answers the questions of a proxy about exchanges, one after the other. */
+export interface Examination {
+  answer(question: Question): Promise<void>;
+}
+
+/** Findings that were told are remembered up to this number; those beyond are in the report alone. */
+const told = 10_000;
+
+/** @throws ContractError when the document of `spec` cannot be used */
+export async function openExamination(
+  { spec, strict, allow, today, redact, record }: CheckingSettings,
+  reply: (message: Reply) => void,
+): Promise<Examination> {
+  const { contract, identity, plan, fits } = await openContract(spec, { strict, allow, today });
+  const tally = new Tally(identity, new Coverage(plan, fits));
+  const isSecret = secretNames(redact);
+  const known = new Set<string>();
+  const fail = (reason: string) => reply({ kind: "recording-failed", reason });
+  const recording = record === null ? null : openRecording(record, isSecret, fail);
+
+  const examine = async (one: ReadExchange): Promise<ReportFinding[]> => {
+    recording?.add(one);
+    const verdict = await judge(contract, one);
+    tally.addVerdict(verdict, isSecret);
+    if (verdict.kind !== "checked" || verdict.findings.length === 0) return [];
+    return describeFinding(verdict, isSecret);
+  };
+  const isNew = ({ fingerprint }: ReportFinding) => {
+    if (known.has(fingerprint) || known.size >= told) return false;
+    known.add(fingerprint);
+    return true;
+  };
+
+  return {
+    async answer(question) {
+      switch (question.kind) {
+        case "exchanges": {
+          const exchanges = unpack(question.packet);
+          const found: ReportFinding[] = [];
+          for (const one of exchanges) found.push(...(await examine(one)).filter(isNew));
+          reply({ kind: "done", count: exchanges.length, found });
+          break;
+        }
+        case "verdict": {
+          const [one] = unpack(question.packet);
+          const findings = one === undefined ? [] : await examine(one);
+          reply({ kind: "verdict", number: question.number, findings });
+          reply({ kind: "done", count: 0, found: findings.filter(isNew) });
+          break;
+        }
+        case "unanswered":
+          tally.addUnanswered();
+          break;
+        case "skipped":
+          tally.addSkipped(question.count);
+          break;
+        case "report":
+          recording?.close();
+          reply({ kind: "report", report: tally.report() });
+          break;
+        default:
+          question satisfies never;
+      }
+    },
+  };
+}

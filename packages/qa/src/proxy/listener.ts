@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { longestHead } from "./outgoing.js";
+
+/** A server that is listening. */
+export interface Listener {
+  /** Base URL without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no more requests; ends once those under way have, or are cut off when the time is over. */
+  close(milliseconds: number): Promise<void>;
+}
+
+export interface ListenAddress {
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+}
+
+export type Serve = (incoming: IncomingMessage, response: ServerResponse) => void;
+
+/** Longer than callers keep their connections, so that none is closed under a request, in milliseconds. */
+const keepAliveTimeout = 75_000;
+
+/**
+ * Serves HTTP/1.1 and 1.0 as it comes: no limit of time or of size but that of a head.
+ *
+ * @param refuse writes the answer to what is no request, or asks for a tunnel
+ * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken)
+ */
+export async function listen(
+  { host, port }: ListenAddress,
+  serve: Serve,
+  refuse: (socket: Socket, status: number, message: string) => void,
+): Promise<Listener> {
+  const server = createServer({
+    keepAliveTimeout,
+    requestTimeout: 0,
+    maxHeaderSize: longestHead,
+    noDelay: true,
+  });
+  server.maxHeadersCount = 0;
+  // Whoever waits for 100 Continue, or expects something else, waits for the upstream's word.
+  for (const event of ["request", "checkContinue", "checkExpectation"]) server.on(event, serve);
+  server.on("connect", (_, socket) => refuse(socket as Socket, 501, "This proxy opens no tunnels."));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const isTooLong = error.code === "HPE_HEADER_OVERFLOW";
+    refuse(
+      socket as Socket,
+      isTooLong ? 431 : 400,
+      isTooLong ? tooLong : "These bytes are not an HTTP request.",
+    );
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  const { port: bound } = server.address() as AddressInfo;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
+  return { url, port: bound, close: (milliseconds) => close(server, milliseconds) };
+}
+
+const tooLong = `The head of this request is longer than ${longestHead} bytes.`;
+
+function close(server: Server, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), milliseconds);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import type { Body, HeaderPair } from "@ittybit/contract";
+import type { ReadExchange } from "../exchange-record.js";
+import { bodySize, type Copied, type CopiedBody, sizeOf } from "./copied.js";
+
+/**
+ * Several exchanges on their way to another thread: one text and one block of bytes, because that is cheap to hand
+ * over. The bodies stand in the block one after the other.
+ */
+export interface Packet {
+  readonly heads: string;
+  readonly bytes: ArrayBuffer;
+}
+
+type Head = readonly [
+  id: string,
+  started: string,
+  method: string,
+  url: string,
+  requestHeaders: readonly string[],
+  requestBody: BodyLength,
+  status: number,
+  responseHeaders: readonly string[],
+  responseBody: BodyLength,
+];
+
+/** Bytes in the block; null: no body; -1: left out. */
+type BodyLength = number | null;
+
+export function pack(exchanges: readonly Copied[]): Packet {
+  const block = new Uint8Array(exchanges.reduce((sum, one) => sum + sizeOf(one), 0));
+  let at = 0;
+  for (const { requestBody, responseBody } of exchanges) {
+    at = write(block, at, requestBody);
+    at = write(block, at, responseBody);
+  }
+  return { heads: JSON.stringify(exchanges.map(headOf)), bytes: block.buffer };
+}
+
+function write(block: Uint8Array, start: number, body: CopiedBody): number {
+  let at = start;
+  if (body.kind !== "bytes") return at;
+  for (const chunk of body.chunks) {
+    block.set(chunk, at);
+    at += chunk.length;
+  }
+  return at;
+}
+
+function headOf(one: Copied): Head {
+  const { id, started, method, url, requestHeaders, requestBody, status, responseHeaders, responseBody } =
+    one;
+  const [sent, answered] = [lengthOf(requestBody), lengthOf(responseBody)];
+  return [id, started, method, url, requestHeaders, sent, status, responseHeaders, answered];
+}
+
+function lengthOf(body: CopiedBody): BodyLength {
+  if (body.kind === "none") return null;
+  return body.kind === "left-out" ? -1 : bodySize(body);
+}
+
+export function unpack({ heads, bytes }: Packet): ReadExchange[] {
+  let at = 0;
+  const read = (length: BodyLength): Body => {
+    if (length === null) return null;
+    if (length === -1) return undefined;
+    at += length;
+    return new Uint8Array(bytes, at - length, length);
+  };
+  return (JSON.parse(heads) as Head[]).map((head) => {
+    const [id, started, method, url, requestHeaders, requestBody, status, responseHeaders, responseBody] =
+      head;
+    const request = { method, url, headers: pairsOf(requestHeaders), body: read(requestBody) };
+    const response = { status, headers: pairsOf(responseHeaders), body: read(responseBody) };
+    return { kind: "exchange", id, started, exchange: { request, response }, mayLackCredentials: false };
+  });
+}
+
+function pairsOf(flat: readonly string[]): HeaderPair[] {
+  const pairs: HeaderPair[] = [];
+  for (let at = 0; at < flat.length; at += 2) pairs.push([flat[at] as string, flat[at + 1] as string]);
+  return pairs;
+}

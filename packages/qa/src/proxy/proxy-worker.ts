@@ -1,0 +1,16 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { CheckingSettings, Question, Reply } from "./checking.js";
+import { openExamination } from "./examination.js";
+
+/** Runs in a thread of its own, so that checking never holds up the bytes. */
+const port = parentPort;
+if (port === null) throw new Error("proxy-worker runs as a worker.");
+
+const reply = (message: Reply) => port.postMessage(message);
+const examination = await openExamination(workerData as CheckingSettings, reply);
+
+let last = Promise.resolve();
+port.on("message", (question: Question) => {
+  last = last.then(() => examination.answer(question));
+});
+reply({ kind: "ready" });

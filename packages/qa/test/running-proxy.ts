@@ -1,0 +1,90 @@
+import { run } from "../src/command/run.js";
+import type { Ran } from "./command.js";
+
+/** An `ittybit-qa proxy` that runs in this process. */
+export class RunningProxy {
+  readonly port: number;
+  readonly #said: Said;
+  readonly #end: AbortController;
+  readonly #ran: Promise<Ran>;
+
+  private constructor(port: number, said: Said, end: AbortController, ran: Promise<Ran>) {
+    this.port = port;
+    this.#said = said;
+    this.#end = end;
+    this.#ran = ran;
+  }
+
+  /** @throws where it does not come to listen */
+  static async start(...args: string[]): Promise<RunningProxy> {
+    const said = new Said();
+    const end = new AbortController();
+    const ran = runProxy(["--listen", "127.0.0.1:0", ...args], said, end.signal);
+    const early = ran.then(({ code, err }) => Promise.reject(new Error(`ended with ${code}: ${err}`)));
+    const [, port] = await Promise.race([said.says(/Listening on \S+:(\d+)\./), early]);
+    early.catch(() => {});
+    return new RunningProxy(Number(port), said, end, ran);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** All of standard error so far. */
+  get err(): string {
+    return this.#said.text;
+  }
+
+  /** Waits until standard error matches. */
+  says(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#said.says(pattern);
+  }
+
+  /** Ends it as Ctrl-C does. */
+  end(): Promise<Ran> {
+    this.#end.abort();
+    return this.#ran;
+  }
+}
+
+/** Runs `ittybit-qa proxy` to its end. */
+export async function runProxy(
+  args: readonly string[],
+  said = new Said(),
+  ended?: AbortSignal,
+): Promise<Ran> {
+  let out = "";
+  const code = await run({
+    args: ["proxy", ...args],
+    stdin: (async function* () {})(),
+    out: async (text) => {
+      out += text;
+      return true;
+    },
+    err: (line) => said.add(`${line}\n`),
+    isTerminal: false,
+    hasColours: false,
+    ended: ended ?? new AbortController().signal,
+    today: "2026-01-05",
+  });
+  return { code, out, err: said.text };
+}
+
+/** Text that grows. */
+class Said {
+  text = "";
+  #waiting: (() => void)[] = [];
+
+  add(more: string): void {
+    this.text += more;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.text);
+      if (match) return match;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+}
