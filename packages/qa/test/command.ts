@@ -12,7 +12,19 @@ export async function qa(
   stdin: string | Uint8Array = "",
   ended = new AbortController(),
 ): Promise<Ran> {
-  let [out, err] = ["", ""];
+  let err = "";
+  const ran = await runQuietly(args, ended.signal, (line) => (err += `${line}\n`), stdin);
+  return { ...ran, err };
+}
+
+/** Runs `ittybit-qa` in this process, and hands on what it says on standard error as it says it. */
+export async function runQuietly(
+  args: readonly string[],
+  ended: AbortSignal,
+  err: (line: string) => void,
+  stdin: string | Uint8Array = "",
+): Promise<Omit<Ran, "err">> {
+  let out = "";
   const code = await run({
     args,
     stdin: chunks(stdin),
@@ -20,16 +32,14 @@ export async function qa(
       out += text;
       return true;
     },
-    err: (line) => {
-      err += `${line}\n`;
-    },
+    err,
     isTerminal: false,
     hasColours: false,
     cores: 1,
-    ended: ended.signal,
+    ended,
     today: "2026-01-05",
   });
-  return { code, out, err };
+  return { code, out };
 }
 
 async function* chunks(text: string | Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,4 @@
-import { run } from "../src/command/run.js";
-import type { Ran } from "./command.js";
+import { type Ran, runQuietly } from "./command.js";
 
 /** An `ittybit-qa proxy` that runs in this process. */
 export class RunningProxy {
@@ -53,21 +52,10 @@ export async function runProxy(
   said = new Said(),
   ended?: AbortSignal,
 ): Promise<Ran> {
-  let out = "";
-  const code = await run({
-    args: ["proxy", ...args],
-    stdin: (async function* () {})(),
-    out: async (text) => {
-      out += text;
-      return true;
-    },
-    err: (line) => said.add(`${line}\n`),
-    isTerminal: false,
-    hasColours: false,
-    ended: ended ?? new AbortController().signal,
-    today: "2026-01-05",
+  const ran = await runQuietly(["proxy", ...args], ended ?? new AbortController().signal, (line) => {
+    said.add(`${line}\n`);
   });
-  return { code, out, err: said.text };
+  return { ...ran, err: said.text };
 }
 
 /** Text that grows. */

@@ -1,10 +1,10 @@
 import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../report/report.js";
+import { startThread } from "../start-thread.js";
 import type { Budget } from "./budget.js";
 import type { CheckingSettings, Question, Reply } from "./checking.js";
 import { type Copied, sizeOf } from "./copied.js";
 import { pack } from "./packet.js";
-import { startThread } from "./start-thread.js";
 
 /** What a checker tells while it runs. */
 export interface CheckerEvents {
@@ -48,7 +48,7 @@ export class Checker {
 
   /** @throws when the thread cannot be started */
   static async start(settings: CheckingSettings, budget: Budget, events: CheckerEvents): Promise<Checker> {
-    const thread = startThread("proxy-worker", settings);
+    const thread = startThread("proxy/proxy-worker", { workerData: settings });
     const checker = new Checker(thread, budget, events);
     const ready = new Promise<void>((resolve) => thread.once("message", () => resolve()));
     await Promise.race([ready, checker.#failed]);
