@@ -5,19 +5,22 @@ import { run } from "./command/run.js";
 const end = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
 
-let isOpen = true;
-process.stdout.on("error", () => {
-  isOpen = false;
-});
+// without a listener, an error ends the process: each write tells of its own
+process.stdout.on("error", () => {});
+
+/** A reader that has seen enough, as `head` has, is no error. */
+const out = (text: string) =>
+  new Promise<boolean>((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== "EPIPE") reject(error);
+      else resolve(!error);
+    });
+  });
 
 process.exitCode = await run({
   args: process.argv.slice(2),
   stdin: process.stdin,
-  out: (text) =>
-    new Promise((resolve) => {
-      if (isOpen) process.stdout.write(text, (error) => resolve(!error));
-      else resolve(false);
-    }),
+  out,
   err: (line) => process.stderr.write(`${line}\n`),
   isTerminal: process.stderr.isTTY === true,
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",

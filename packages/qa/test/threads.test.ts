@@ -7,6 +7,8 @@ import type { Checker, PiecesOf } from "../src/check/checker.js";
 import { InlineChecker } from "../src/check/inline-checker.js";
 import { startWorker } from "../src/check/start-worker.js";
 import { ThreadedChecker } from "../src/check/threaded-checker.js";
+import { merge } from "../src/report/merge.js";
+import type { Report } from "../src/report/report.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toLine } from "./traffic.js";
 
@@ -37,6 +39,19 @@ function piecesOf(source: string, texts: readonly string[], from: number): Piece
   });
   return { source, format: "ndjson", pieces };
 }
+
+test("what threads give part by part merges to the whole, and nothing is told twice", async () => {
+  const [inline, threaded] = [await InlineChecker.open(settings), keep(new ThreadedChecker(settings, 2))];
+  const parts: Report[] = [];
+  for (const [index, line] of lines.entries()) {
+    const pieces = piecesOf("a.ndjson", [line, "{oops"], 2 * index);
+    await Promise.all([inline.check(pieces), threaded.check(pieces)]);
+    if (index % 40 === 7) parts.push(await threaded.take());
+  }
+  parts.push(await threaded.take());
+  expect(merge(parts)).toEqual(await inline.report());
+  expect((await threaded.report()).exchanges.read).toBe(0);
+});
 
 test("one, two and three threads give the same report, byte for byte", async () => {
   const inline = await InlineChecker.open(settings);

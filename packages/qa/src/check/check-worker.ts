@@ -47,7 +47,7 @@ async function perform(checker: InlineChecker, task: ThreadTask): Promise<void> 
       answer({ kind: "done", memory: null });
       break;
     case "report":
-      answer({ kind: "report", report: await checker.report() });
+      answer({ kind: "report", report: await (task.beginsAnew ? checker.take() : checker.report()) });
       break;
     default:
       task satisfies never;

@@ -29,6 +29,8 @@ export interface Checker {
   check(pieces: PiecesOf): Promise<void>;
   /** What was found so far. */
   report(): Promise<Report>;
+  /** What was found since the beginning, or since this was asked before. What it tells is told once. */
+  take(): Promise<Report>;
   /** What went wrong besides the traffic, in one line each. */
   readonly troubles: readonly string[];
   close(): Promise<void>;

@@ -14,12 +14,12 @@ export class InlineChecker implements Checker {
   readonly troubles: readonly string[] = [];
   readonly #opened: OpenContract;
   readonly #isSecret: IsSecretName;
-  readonly #tally: Tally;
+  #tally: Tally;
 
   constructor(opened: OpenContract, isSecret: IsSecretName) {
     this.#opened = opened;
     this.#isSecret = isSecret;
-    this.#tally = new Tally(opened.identity, new Coverage(opened.plan, opened.fits));
+    this.#tally = emptyTally(opened);
   }
 
   /** @throws ContractError when the contract cannot be opened */
@@ -38,6 +38,12 @@ export class InlineChecker implements Checker {
 
   async report(): Promise<Report> {
     return this.#tally.report();
+  }
+
+  async take(): Promise<Report> {
+    const report = this.#tally.report();
+    this.#tally = emptyTally(this.#opened);
+    return report;
   }
 
   async close(): Promise<void> {}
@@ -60,6 +66,10 @@ export class InlineChecker implements Checker {
         record satisfies never;
     }
   }
+}
+
+function emptyTally({ identity, plan, fits }: OpenContract): Tally {
+  return new Tally(identity, new Coverage(plan, fits));
 }
 
 function readPiece(piece: Piece, format: Format): ExchangeRecord {

@@ -50,6 +50,11 @@ class GrowingChecker implements Checker {
     return this.#others === null ? first : merge([first, await this.#others.report()]);
   }
 
+  async take(): Promise<Report> {
+    const first = await this.#first.take();
+    return this.#others === null ? first : merge([first, await this.#others.take()]);
+  }
+
   get troubles(): readonly string[] {
     return this.#others?.troubles ?? [];
   }

@@ -11,12 +11,12 @@ export type ThreadSettings = CheckSettings;
  *
  * - `batch`: entries or lines of a recording, as bytes. Their memory is transferred, and comes back with the answer.
  * - `exchange`: one exchange that is at hand, such as a live one. Its bodies must be bytes, null or undefined.
- * - `report`: asks for all that this thread found since it began.
+ * - `report`: asks for all that this thread found since it began, or since it was last told to begin anew.
  */
 export type ThreadTask =
   | { readonly kind: "batch"; readonly batch: Batch }
   | { readonly kind: "exchange"; readonly record: ReadExchange }
-  | { readonly kind: "report" };
+  | { readonly kind: "report"; readonly beginsAnew: boolean };
 
 /** What a thread answers. */
 export type ThreadAnswer =

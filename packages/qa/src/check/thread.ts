@@ -58,15 +58,24 @@ export class CheckThread {
   }
 
   /** What it found so far, after all tasks it was given. @throws ThreadError when the thread ends before */
-  async report(): Promise<Report> {
-    const answer = await this.#ask({ kind: "report" }, []);
-    if (answer.kind !== "report") throw new ThreadError("it gave no report");
-    return answer.report;
+  report(): Promise<Report> {
+    return this.#askReport(false);
+  }
+
+  /** The same, and it begins anew. @throws ThreadError when the thread ends before */
+  take(): Promise<Report> {
+    return this.#askReport(true);
   }
 
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.#worker.terminate();
+  }
+
+  async #askReport(beginsAnew: boolean): Promise<Report> {
+    const answer = await this.#ask({ kind: "report", beginsAnew }, []);
+    if (answer.kind !== "report") throw new ThreadError("it gave no report");
+    return answer.report;
   }
 
   #ask(task: ThreadTask, memory: ArrayBuffer[]): Promise<ThreadAnswer> {

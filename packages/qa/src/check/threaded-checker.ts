@@ -13,6 +13,8 @@ interface Share {
   readonly thread: CheckThread;
   /** Pieces that the thread was given. */
   given: number;
+  /** Of these, pieces whose results were taken. */
+  taken: number;
 }
 
 /** Checks in several threads. Each keeps its own tally, and their reports merge to that of the whole. */
@@ -22,11 +24,13 @@ export class ThreadedChecker implements Checker {
   readonly #memory: ArrayBuffer[] = [];
   #writer: BatchWriter | null = null;
   #wake = () => {};
+  /** Of the pieces that are lost, those that a report has told of. */
+  #lostBefore = 0;
 
   /** @param count threads to start, at least 1 */
   constructor(settings: CheckSettings, count: number, start = startWorker) {
     this.#shares = Array.from({ length: count }, () => {
-      return { thread: new CheckThread(settings, start), given: 0 };
+      return { thread: new CheckThread(settings, start), given: 0, taken: 0 };
     });
   }
 
@@ -43,24 +47,47 @@ export class ThreadedChecker implements Checker {
 
   /** What threads that ended early were given counts as skipped. @throws ThreadError when no thread is left */
   async report(): Promise<Report> {
-    await this.#send();
-    const reports = await Promise.all(this.#shares.map(({ thread }) => thread.report().catch(() => null)));
-    this.#requireThreads();
-    const lost = this.#failed().reduce((sum, { given }) => sum + given, 0);
-    return merge(
-      reports.flatMap((report) => report ?? []),
-      { skipped: lost },
-    );
+    return this.#joined(await this.#ask((thread) => thread.report()));
+  }
+
+  /** The same. @throws ThreadError when no thread is left */
+  async take(): Promise<Report> {
+    const reports = await this.#ask((thread) => thread.take());
+    for (const [index, share] of this.#shares.entries()) if (reports[index]) share.taken = share.given;
+    const report = this.#joined(reports);
+    this.#lostBefore = this.#lost();
+    return report;
   }
 
   get troubles(): string[] {
-    return this.#failed().map(({ thread, given }) => {
-      return `A thread ended early, and with it the results of ${given} exchanges: ${thread.failure?.message}.`;
+    return this.#failed().map(({ thread, given, taken }) => {
+      return `A thread ended early, and with it the results of ${given - taken} exchanges: ${thread.failure?.message}.`;
     });
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#shares.map(({ thread }) => thread.close()));
+  }
+
+  /** The report of each thread; null for those that ended early. */
+  async #ask(ask: (thread: CheckThread) => Promise<Report>): Promise<(Report | null)[]> {
+    await this.#send();
+    const reports = await Promise.all(this.#shares.map(({ thread }) => ask(thread).catch(() => null)));
+    this.#requireThreads();
+    return reports;
+  }
+
+  #joined(reports: readonly (Report | null)[]): Report {
+    const skipped = this.#lost() - this.#lostBefore;
+    return merge(
+      reports.flatMap((report) => report ?? []),
+      { skipped },
+    );
+  }
+
+  /** Pieces whose results ended with their threads. */
+  #lost(): number {
+    return this.#failed().reduce((sum, { given, taken }) => sum + given - taken, 0);
   }
 
   /** Hands over the batch that is being filled, to the thread with the least to do. */

@@ -1,9 +1,12 @@
+import type { Every } from "../check/parted-checker.js";
 import { type Format, formats } from "../input/format.js";
 import { UsageError } from "../usage-error.js";
 import type { Demands } from "../verdict.js";
 import { demandFlags, readDemands } from "./demand-options.js";
+import { readEvery } from "./every.js";
 import { oneOf } from "./one-of.js";
 import { parseFlags } from "./parse-flags.js";
+import { requireParts } from "./report-file.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 
 /** What `ittybit-qa check` was asked to do. */
@@ -22,6 +25,8 @@ export interface CheckOptions {
   readonly redact: readonly string[];
   /** Threads that check; null for one a core. */
   readonly jobs: number | null;
+  /** When to write the report of a part; null: only at the end. */
+  readonly every: Every | null;
   readonly help: boolean;
 }
 
@@ -35,6 +40,7 @@ const flags = {
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
   jobs: { type: "string" },
+  every: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -44,9 +50,14 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   if (!values.help && sources.length === 0) {
     throw new UsageError("No file is given: name one, or - for standard input.");
   }
+  const reports = readTargets(values.report);
+  requireParts(
+    reports.flatMap(({ file }) => file ?? []),
+    values.every !== undefined,
+  );
   return {
     sources,
-    reports: readTargets(values.report),
+    reports,
     demands: await readDemands(values),
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
     spec: values.spec ?? null,
@@ -55,6 +66,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     allow: values.allow ?? null,
     redact: values.redact ?? [],
     jobs: values.jobs === undefined ? null : readJobs(values.jobs),
+    every: values.every === undefined ? null : readEvery(values.every),
     help: values.help ?? false,
   };
 }

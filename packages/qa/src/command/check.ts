@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { checkSource } from "../check/check-source.js";
 import type { Checker, CheckSettings } from "../check/checker.js";
 import { openChecker } from "../check/open-checker.js";
+import { PartedChecker } from "../check/parted-checker.js";
 import { openFile, type Source, SourceError } from "../input/read-source.js";
 import type { Report } from "../report/report.js";
 import { UsageError } from "../usage-error.js";
@@ -10,6 +11,8 @@ import { readAllowances } from "./allowances.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import { conclude } from "./conclude.js";
 import { checkHelp } from "./help.js";
+import { PartFiles } from "./part-files.js";
+import { isNumbered } from "./report-file.js";
 import type { World } from "./world.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
@@ -20,13 +23,19 @@ export async function check(args: readonly string[], world: World): Promise<Exit
     return 0;
   }
   const sizes = await Promise.all(options.sources.map(sizeOf));
-  const checker = await openChecker(await checkSettings(options, world), {
+  const whole = await openChecker(await checkSettings(options, world), {
     threads: options.jobs ?? world.cores,
     expected: sizes.reduce((sum, size) => sum + size, 0),
   });
+  const files = new PartFiles(options.reports, world);
+  const deliver = files.add.bind(files);
+  const checker =
+    options.every === null ? whole : new PartedChecker(whole, { every: options.every, deliver });
   try {
     const isWhole = await checkSources(options, checker, world);
-    return await finish(await checker.report(), { options, isWhole, troubles: checker.troubles }, world);
+    const report = await checker.report();
+    const isKept = await files.finish();
+    return await finish(report, { options, isWhole: isWhole && isKept, troubles: checker.troubles }, world);
   } finally {
     await checker.close();
   }
@@ -50,14 +59,15 @@ async function checkSources(options: CheckOptions, checker: Checker, world: Worl
 /** What came of the run, besides the report. */
 interface Outcome {
   readonly options: CheckOptions;
-  /** Every source was read to its end. */
+  /** Every source was read to its end, and every part is in a file. */
   readonly isWhole: boolean;
   readonly troubles: readonly string[];
 }
 
 async function finish(report: Report, outcome: Outcome, world: World): Promise<ExitCode> {
   const { options, isWhole, troubles } = outcome;
-  const code = await conclude(report, options, world);
+  const reports = options.reports.filter((target) => !isNumbered(target));
+  const code = await conclude(report, { ...options, reports }, world);
   for (const trouble of troubles) world.err(`ittybit-qa: ${trouble}`);
   if (report.exchanges.checked === 0) {
     world.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);

@@ -1,9 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import type { Report } from "../report/report.js";
 import { colours } from "../reporters/paint.js";
 import { reporters } from "../reporters/reporters.js";
+import { writeReport } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
 import type { World } from "./world.js";
+import { writeFailure } from "./write-failure.js";
 
 /** Writes a report in every form that was asked for. One that fails does not keep the others from being written. */
 export async function deliver(
@@ -15,17 +16,12 @@ export async function deliver(
   for (const { reporter, file } of targets) {
     try {
       if (file === null) await out(reporters[reporter](report, hasColours ? { paint: colours } : {}));
-      else await writeFile(file, reporters[reporter](report));
+      else await writeReport(file, reporters[reporter](report));
     } catch (error) {
-      err(`ittybit-qa: the report ${file} cannot be written: ${reason(error)}.`);
+      const name = file === null ? "on standard output" : file;
+      err(`ittybit-qa: the report ${name} cannot be written: ${writeFailure(error)}.`);
       isDelivered = false;
     }
   }
   return isDelivered;
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC") return "the disk is full";
-  return code === "ENOENT" ? "its folder does not exist" : message;
 }

@@ -6,37 +6,45 @@ Says where live answers leave the contract of the Ittybit media API, and what wa
   proxy   live traffic, as it passes through to the API
   merge   reports of parts of the traffic
 
-ittybit-qa <command> --help shows the options of a command.`;
+  ittybit-qa <command> --help   the options of a command
+  ittybit-qa --version          the version`;
+
+/** Options of every command that writes reports and ends with a verdict. */
+const reportHelp = `  --report <form>[=<file>]  pretty, json, junit, sarif, github, gitlab or html;
+                            repeatable (default pretty, on standard output)
+  --fail-on <severity>      error, warning, info or never (default error)
+  --min-coverage <k>=<n>    demand n percent of a kind, as operations=100;
+                            repeatable
+  --baseline <file>         a JSON report; what it holds does not fail the run`;
 
 export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for standard input)
 
 Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
 
-  --report <form>[=<file>]  pretty, json, junit, sarif, github, gitlab or html; may be
-                            repeated (default pretty, on standard output)
-  --fail-on <severity>      error, warning, info or never (default error)
-  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
-  --baseline <file>         a JSON report; what it holds does not fail the run
-  --allow <file>            YAML list of drift that is accepted, each with reason and until
+${reportHelp}
+  --allow <file>            YAML list of drift that is accepted, each with
+                            reason and until
   --strict                  a broken inferred fact is an error as well
-  --server <host>=<host>    host in the traffic = host in the contract, * for any; may be repeated
-  --spec <file>             another OpenAPI 3.1 document instead of the Ittybit contract
+  --server <host>=<host>    host in the traffic = host in the contract, * for
+                            any; repeatable
+  --spec <file>             another OpenAPI 3.1 document
   --format <format>         har or ndjson (default: told by the content)
-  --redact <name>           header, parameter or field that is secret too; may be repeated
+  --redact <name>           header, parameter or field that is secret too;
+                            repeatable
   --jobs <n>                threads that check (default: one a core)
+  --every <n>|<time>        write a report of every n exchanges, or every 60s,
+                            to --report json=part-{n}.json; parts merge to the
+                            whole
   --help                    show this
 
-Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or input not readable.`;
+Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or input
+not readable.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
 Joins JSON reports of parts of the traffic into the report of the whole.
 
-  --report <form>[=<file>]  pretty, json, junit, sarif, github, gitlab or html; may be
-                            repeated (default pretty, on standard output)
-  --fail-on <severity>      error, warning, info or never (default error)
-  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
-  --baseline <file>         a JSON report; what it holds does not fail the run
+${reportHelp}
   --help                    show this
 
 Exit codes: as those of ittybit-qa check.`;

@@ -2,7 +2,7 @@
 export interface World {
   readonly args: readonly string[];
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Writes to standard output; resolves once it is taken, false when nobody reads any more. */
+  /** Writes to standard output; resolves once it is taken, false when nobody reads any more. @throws when it cannot */
   readonly out: (text: string) => Promise<boolean>;
   readonly err: (line: string) => void;
   /** Whether standard error is a terminal. */
