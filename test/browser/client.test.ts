@@ -24,6 +24,8 @@ interface UploadPage {
   upload(size: number): Promise<Shown & { progress: { loaded: number; total: number }[] }>;
   quietly(size: number): Promise<Shown>;
   stream(): Promise<Shown>;
+  /** Uploads by a fetch of its own, without progress and with it. */
+  ownFetch(): Promise<Shown & { refused: string }>;
   /** Starts an upload that takes longer than the test. */
   start(withProgress: boolean): void;
   /** Stops it: when, and after how many milliseconds the page knew. */
@@ -56,7 +58,7 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
   });
 
   it("uploads, and tells progress that never goes back and ends at the total", async () => {
-    const { progress, ...result } = await tab.evaluate(() => page.upload(200_000_000));
+    const { progress, ...result } = await tab.evaluate(() => page.upload(60_000_000));
     const loaded = progress.map((each) => each.loaded);
     expect(result).toEqual({ ok: true, status: 201, error: null, id: "m1" });
     expect(loaded.length).toBeGreaterThan(1);
@@ -70,8 +72,15 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
     expect(await tab.evaluate(() => page.stream())).toMatchObject({ ok: true, id: "m1" });
   });
 
+  it("uploads by a fetch of the page's own, and refuses to tell its progress", async () => {
+    const { refused, ...result } = await tab.evaluate(() => page.ownFetch());
+    expect(result).toMatchObject({ ok: true, id: "m1" });
+    expect(refused).toMatch(/^InputError onProgress: /);
+  });
+
   it.each([true, false])("stops an upload at once, with progress: %s", async (withProgress) => {
     const [began, broken] = [server.began.length, server.broken.length];
+    await slowUploads(tab);
     await tab.evaluate((withProgress) => page.start(withProgress), withProgress);
     await expect.poll(() => server.began.length, { timeout: 10_000 }).toBe(began + 1);
     const { at, settled, ...result } = await tab.evaluate(() => page.stop());
@@ -81,6 +90,13 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
     expect((server.broken.at(-1) ?? Infinity) - at).toBeLessThan(100);
   });
 });
+
+/** Lets no more than 5 MB a second leave the page. */
+async function slowUploads(tab: Page): Promise<void> {
+  const session = await tab.context().newCDPSession(tab);
+  const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 5_000_000 };
+  await session.send("Network.emulateNetworkConditions", conditions);
+}
 
 /** Builds the page against the package as it is published. */
 async function buildPage(folder: string): Promise<{ html: string; script: string }> {

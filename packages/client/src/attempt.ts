@@ -36,7 +36,7 @@ export interface Outcome {
 
 /**
  * Sends a call once, the time counted from 1, and reads its answer, which may take `limit` milliseconds. Rejects
- * only when a hook or the function for the key does.
+ * only when a hook or the function for the key does, or when an option cannot be kept where this runs.
  */
 export async function attemptOnce(call: Attempt, attempt: number, limit: number): Promise<Outcome> {
   const { operation, client, init } = call;
@@ -51,6 +51,7 @@ export async function attemptOnce(call: Attempt, attempt: number, limit: number)
     response = await transmit(call, headers, guard.signal);
     text = await response.text();
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     return { error: failure(operation, limit, cause, init.signal, guard.signal) };
   } finally {
     guard.end();

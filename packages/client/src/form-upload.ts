@@ -1,3 +1,4 @@
+import { InputError } from "./errors.js";
 import type { FileSource } from "./file-source.js";
 import { forwards, type Part, replayable } from "./part.js";
 import type { Upload } from "./transmit.js";
@@ -5,19 +6,19 @@ import { sendByXhr, XMLHttpRequest } from "./xhr.js";
 
 /**
  * An upload as a browser does it best: a FormData, which it reads from the disk as it sends it. Only an
- * XMLHttpRequest tells how far that is.
+ * XMLHttpRequest tells how far that is, so that progress by a `fetch` is an InputError.
  */
 export function formUpload(parts: readonly Part[]): Upload {
   let tell: ReturnType<typeof forwards> | undefined;
   return {
     again: replayable(parts),
     async send(request, fetch, onProgress) {
-      const body = await form(parts);
-      if (onProgress && XMLHttpRequest && !fetch) {
-        tell ??= forwards(onProgress);
-        return sendByXhr(XMLHttpRequest, request, body, tell);
-      }
-      return (fetch ?? globalThis.fetch)(request.url, { ...request, body });
+      if (!onProgress)
+        return (fetch ?? globalThis.fetch)(request.url, { ...request, body: await form(parts) });
+      if (fetch || !XMLHttpRequest)
+        throw new InputError("onProgress", "can be told by XMLHttpRequest alone, not by a fetch");
+      tell ??= forwards(onProgress);
+      return sendByXhr(XMLHttpRequest, request, await form(parts), tell);
     },
   };
 }

@@ -70,7 +70,10 @@ export interface CallOptions extends SharedOptions {
 
 /** What can be said for a call that uploads. */
 export interface UploadOptions extends CallOptions {
-  /** Is told how far the body of the request has been sent. It never goes back, and ends at the total. */
+  /**
+   * Is told how far the body of the request has been sent. It never goes back, and ends at the total. In a browser
+   * it is refused beside a `fetch` of your own, which cannot tell.
+   */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
