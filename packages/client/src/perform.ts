@@ -45,7 +45,7 @@ export function performer(client: ClientOptions, encode?: Encode): Perform {
     const operation = `${method} ${path}`;
     const { route, base } = known.get(operation) ?? unknown(operation);
     const { params = {}, link } = init;
-    const url = link === undefined ? urlOf(route, base, params) : sameOrigin(operation, link, base);
+    const url = link === undefined ? urlOf(route, base, params) : linked(operation, link, base, servers[route.server]);
     const body = route.mediaType ? await encode?.(route, init.body ?? {}) : undefined;
     const version = { [versionHeader]: init.version ?? client.version };
     const headers = mergedHeaders(shared, init.headers, version, params.header);
@@ -87,9 +87,12 @@ function baseUrl({ baseUrl }: ClientOptions, { server }: Route): string {
   throw new InputError("baseUrl", `must be an http or https URL, not ${url}`);
 }
 
-/** The key must not leave for another origin than that of the API. */
-function sameOrigin(operation: string, link: string, base: string): string {
-  const { href, origin } = new URL(link, base);
+/**
+ * A link to the API's own host is followed to where the client finds the API, as through a proxy. The key must not
+ * leave for another origin.
+ */
+function linked(operation: string, link: string, base: string, host: string): string {
+  const { href, origin } = new URL(link.startsWith(`${host}/`) ? base + link.slice(host.length) : link, base);
   if (origin === new URL(base).origin) return href;
   throw new PageError(operation, `is not followed to another origin, ${origin}`);
 }

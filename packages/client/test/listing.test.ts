@@ -1,3 +1,4 @@
+import { servers } from "@ittybit/openapi";
 import { describe, expect, test } from "vitest";
 import { createClient, type Result } from "../src/index.js";
 import { recordingServer } from "./recording-server.js";
@@ -76,12 +77,26 @@ test("it starts from a saved link", async () => {
   expect(await server.client.media.list({}, { from })).toMatchObject({ meta: { page: 2 } });
 });
 
+test("a link to the API's own host leads through a proxy of the app, at its path", async () => {
+  const link = `${servers.api}/media?limit=2&page=2`;
+  await using server = await recordingServer((_request, before) => ({
+    body: { meta: {}, data: [{ id: `m${before}` }], links: { self: `${link}&from=${before}`, next: before ? null : link } },
+  }));
+  const client = createClient({ apiKey: "key", baseUrl: `${server.url}/ittybit/` });
+  expect(await ids(client.media.list({ limit: 2 }))).toEqual(["m0", "m1"]);
+  expect(server.requests.map(({ target }) => target)).toEqual([
+    "/ittybit/media?limit=2",
+    "/ittybit/media?limit=2&page=2",
+  ]);
+});
+
 describe("a next link that must not be followed ends the list with an error, after its page", () => {
   test.each([
     ["another host", () => "https://evil.test/media?page=4", /another origin, https:\/\/evil\.test/],
     ["another port", (origin: string) => origin.replace(/\d+$/, "1"), /another origin/],
     ["another scheme", (origin: string) => origin.replace("http:", "https:"), /another origin/],
     ["a host before an @", (origin: string) => `${origin}@evil.test/`, /another origin, http:\/\/evil\.test/],
+    ["a host that begins as the API does", () => `${servers.api}.evil.test/`, /another origin/],
     ["no scheme", () => "//evil.test/media", /another origin, http:\/\/evil\.test/],
     ["data in a URL", () => "data:application/json,{}", /another origin/],
     ["the first page", (origin: string) => `${origin}/media?limit=2&page=1`, /back to a page already read/],
