@@ -45,7 +45,8 @@ export function performer(client: ClientOptions, encode?: Encode): Perform {
     const operation = `${method} ${path}`;
     const { route, base } = known.get(operation) ?? unknown(operation);
     const { params = {}, link } = init;
-    const url = link === undefined ? urlOf(route, base, params) : linked(operation, link, base, servers[route.server]);
+    const url =
+      link === undefined ? urlOf(route, base, params) : linked(operation, link, base, servers[route.server]);
     const body = route.mediaType ? await encode?.(route, init.body ?? {}) : undefined;
     const version = { [versionHeader]: init.version ?? client.version };
     const headers = mergedHeaders(shared, init.headers, version, params.header);

@@ -80,7 +80,11 @@ test("it starts from a saved link", async () => {
 test("a link to the API's own host leads through a proxy of the app, at its path", async () => {
   const link = `${servers.api}/media?limit=2&page=2`;
   await using server = await recordingServer((_request, before) => ({
-    body: { meta: {}, data: [{ id: `m${before}` }], links: { self: `${link}&from=${before}`, next: before ? null : link } },
+    body: {
+      meta: {},
+      data: [{ id: `m${before}` }],
+      links: { self: `${link}&from=${before}`, next: before ? null : link },
+    },
   }));
   const client = createClient({ apiKey: "key", baseUrl: `${server.url}/ittybit/` });
   expect(await ids(client.media.list({ limit: 2 }))).toEqual(["m0", "m1"]);
