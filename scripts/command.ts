@@ -5,6 +5,8 @@ type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]
 /** What a command is told on its command line. */
 export interface Arguments {
   readonly values: Readonly<Record<string, string>>;
+  /** What the flags that may be repeated are given, in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   /** The switches that are given. */
   readonly on: ReadonlySet<string>;
   readonly words: readonly string[];
@@ -18,6 +20,8 @@ export interface Command {
   readonly help: string;
   /** Names of the flags that take a value. */
   readonly flags?: readonly string[];
+  /** Names of the flags that take a value and may be repeated. */
+  readonly repeated?: readonly string[];
   /** Names of the flags that take none. */
   readonly switches?: readonly string[];
   /** Whether words without a flag are taken. */
@@ -41,16 +45,18 @@ export async function runCommand(command: Command): Promise<void> {
 }
 
 async function execute(
-  { name, help, flags = [], switches = [], words = false, run }: Command,
+  { name, help, flags = [], repeated = [], switches = [], words = false, run }: Command,
   args: string[],
 ): Promise<number> {
   const options: Flags = { help: { type: "boolean", short: "h" } };
   for (const flag of flags) options[flag] = { type: "string" };
+  for (const flag of repeated) options[flag] = { type: "string", multiple: true };
   for (const flag of switches) options[flag] = { type: "boolean" };
   const { values, positionals } = parse(args, options, words, name);
   if (values.help) return say(help);
   const on = new Set(switches.filter((flag) => values[flag]));
-  return run({ values: values as Record<string, string>, on, words: positionals });
+  const lists = Object.fromEntries(repeated.map((flag) => [flag, (values[flag] ?? []) as string[]]));
+  return run({ values: values as Record<string, string>, lists, on, words: positionals });
 }
 
 function parse(args: string[], options: Flags, allowPositionals: boolean, name: string) {

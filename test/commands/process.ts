@@ -16,12 +16,14 @@ export class Running {
 
   /**
    * @param args what Node runs, and its arguments
+   * @param env what its environment has besides
    * @param folder where it runs; the root of the repository
    */
-  constructor(args: readonly string[], folder = root) {
+  constructor(args: readonly string[], folder = root, env: Readonly<Record<string, string>> = {}) {
     const flags = ["--conditions=@ittybit/source", "--import", "tsx"];
     this.#child = spawn(process.execPath, [...flags, ...args], {
       cwd: folder,
+      env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child.stdout?.on("data", (chunk) => {
@@ -51,8 +53,12 @@ export class Running {
     return this.#child.exitCode;
   }
 
-  end(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+  signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
+  }
+
+  end(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    this.signal(signal);
     return this.ended();
   }
 }

@@ -5,6 +5,7 @@ const commands = {
   start: "scripts/start.ts",
   docs: "scripts/docs.ts",
   test: "scripts/test.ts",
+  contract: "scripts/contract.ts",
   mock: "packages/mock/src/bin.ts",
 };
 
