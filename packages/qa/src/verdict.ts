@@ -1,6 +1,6 @@
 import { type Severity, severities } from "@ittybit/contract";
 import { type CoverageKind, coverageShares } from "./coverage/coverage-kind.js";
-import type { Report } from "./report/report.js";
+import type { Report, ReportContract } from "./report/report.js";
 
 /** Severity from which a finding fails a run; `never` for none. */
 export const thresholds = [...severities, "never"] as const;
@@ -17,6 +17,8 @@ export interface Demands {
   readonly minCoverage: Readonly<Partial<Record<CoverageKind, number>>>;
   /** Findings that are known, by fingerprint; they do not fail the run. */
   readonly known: ReadonlySet<string>;
+  /** Contract that the known findings were found by; null: none are known. */
+  readonly knownFor: ReportContract | null;
 }
 
 /** One sentence for each kind that is covered less than demanded. */

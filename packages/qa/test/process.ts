@@ -3,8 +3,10 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
-const source = ["--conditions=@ittybit/source", "--import", "tsx"];
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
+
+/** What Node runs: the command from its sources. */
+export const fromSource = ["--conditions=@ittybit/source", "--import", "tsx", bin];
 
 /** `ittybit-qa` as a process of its own. */
 export class QaProcess {
@@ -15,11 +17,9 @@ export class QaProcess {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #closed: Promise<unknown>;
 
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, [...source, bin, ...args], {
-      stdio: ["pipe", "pipe", "pipe"],
-      env: { ...process.env, ...env },
-    });
+  /** @param program what Node runs before the arguments */
+  constructor(args: readonly string[], program: readonly string[] = fromSource) {
+    this.child = spawn(process.execPath, [...program, ...args], { stdio: ["pipe", "pipe", "pipe"] });
     this.child.stdout.on("data", (chunk) => {
       this.out += chunk;
     });
@@ -36,11 +36,4 @@ export class QaProcess {
     await this.#closed;
     return this.child.exitCode ?? (this.child.signalCode as string);
   }
-}
-
-/** Runs `ittybit-qa` to its end. */
-export async function runProcess(args: readonly string[], stdin = "") {
-  const qa = new QaProcess(args);
-  qa.child.stdin.end(stdin);
-  return { code: await qa.ended(), out: qa.out, err: qa.err };
 }

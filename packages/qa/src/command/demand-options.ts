@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type CoverageKind, coverageKinds } from "../coverage/coverage-kind.js";
 import { readReport } from "../report/read-report.js";
+import type { Report } from "../report/report.js";
 import { UsageError } from "../usage-error.js";
 import { type Demands, thresholds } from "../verdict.js";
 import { oneOf } from "./one-of.js";
@@ -18,10 +19,12 @@ export async function readDemands(values: {
   readonly "min-coverage"?: readonly string[] | undefined;
   readonly baseline?: string | undefined;
 }): Promise<Demands> {
+  const baseline = values.baseline === undefined ? null : await readBaseline(values.baseline);
   return {
     failOn: oneOf(values["fail-on"] ?? "error", thresholds, "--fail-on"),
     minCoverage: Object.fromEntries((values["min-coverage"] ?? []).map(readMinimum)),
-    known: values.baseline === undefined ? new Set() : await readBaseline(values.baseline),
+    known: new Set(baseline?.findings.map(({ fingerprint }) => fingerprint)),
+    knownFor: baseline?.contract ?? null,
   };
 }
 
@@ -35,9 +38,9 @@ function readMinimum(text: string): [CoverageKind, number] {
   return [oneOf(kind, coverageKinds, "--min-coverage"), number];
 }
 
-async function readBaseline(file: string): Promise<Set<string>> {
+async function readBaseline(file: string): Promise<Report> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`--baseline ${file} cannot be read (${error.code}).`);
   });
-  return new Set(readReport(text, file).findings.map(({ fingerprint }) => fingerprint));
+  return readReport(text, file);
 }

@@ -1,6 +1,7 @@
 export const help = `Usage: ittybit-qa <command> [options]
 
-Says where live answers leave the contract of the Ittybit media API, and what was never looked at.
+Says where live answers leave the contract of the Ittybit media API, and what
+was never looked at.
 
   check   recorded traffic: HAR and NDJSON files, or standard input
   proxy   live traffic, as it passes through to the API

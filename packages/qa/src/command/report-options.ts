@@ -16,6 +16,10 @@ export function readTargets(texts: readonly string[] | undefined): ReportTarget[
       "Only one report fits on standard output: give the others a file, --report json=FILE.",
     );
   }
+  const files = targets.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`--report ${twice} is named twice: give each report its own file.`);
   return targets;
 }
 

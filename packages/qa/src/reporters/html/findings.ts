@@ -20,7 +20,7 @@ export function faultKindOf({ sort, inferred }: ReportFinding): FaultKind {
 }
 
 /** Host of the exchange that a finding shows; "" where the recording names none. */
-export function hostOf({ example }: ReportFinding): string {
+function hostOf({ example }: ReportFinding): string {
   return /^https?:\/\/([^/?#]*)/i.exec(example.url)?.[1]?.toLowerCase() ?? "";
 }
 
