@@ -1,4 +1,4 @@
-import { type BodyReading, checkBody, drain, noBody } from "./body/check-body.js";
+import { type BodyReading, checkBody, drain, emptyBody, noBody } from "./body/check-body.js";
 import { checkSecurity } from "./check-security.js";
 import type { Engine } from "./engine.js";
 import { type ExchangeRequest, headerValues } from "./exchange.js";
@@ -6,6 +6,7 @@ import type { Finding } from "./finding.js";
 import type { Match, Matched } from "./match/router.js";
 import { checkRequestParameters, type ParameterValues } from "./parameter/check-request-parameters.js";
 import { Recorder } from "./report/recorder.js";
+import { after, type Soon } from "./soon.js";
 
 /** The verdict on a request, and what it said. */
 export interface RequestReport {
@@ -21,28 +22,30 @@ export interface RequestReport {
 const noParameters: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
 
 /** Checks a request. A stream as body is read to its end. Never throws for what a message holds. */
-export async function checkRequest(engine: Engine, request: ExchangeRequest): Promise<RequestReport> {
-  const match = engine.route(request);
+export function checkRequest(engine: Engine, match: Match, request: ExchangeRequest): Soon<RequestReport> {
   if (match.outcome !== "matched") return unmatched(engine, request, match);
   const { operation } = match;
   const recorder = new Recorder("request", operation.operationId, engine.options, engine.locate);
   tellScheme(engine, recorder, match);
   checkSecurity(recorder, match, request);
   const parameters = checkRequestParameters(engine, recorder, match, request);
-  const body = await checkRequestBody(engine, recorder, match, request);
-  return { match, operationId: operation.operationId, findings: recorder.sorted(), parameters, body };
+  const { operationId } = operation;
+  return after(checkRequestBody(engine, recorder, match, request), (body) => {
+    return { match, operationId, findings: recorder.sorted(), parameters, body };
+  });
 }
 
-async function unmatched(
+function unmatched(
   engine: Engine,
   request: ExchangeRequest,
   match: Exclude<Match, Matched>,
-): Promise<RequestReport> {
+): Soon<RequestReport> {
   const recorder = new Recorder("request", null, engine.options, engine.locate);
   tellUnmatched(recorder, match);
-  const size = request.body ? await drain(request.body) : 0;
-  const body = { ...noBody, size };
-  return { match, operationId: null, findings: recorder.sorted(), parameters: noParameters, body };
+  return after(drain(request.body), (size) => {
+    const body = { ...noBody, size };
+    return { match, operationId: null, findings: recorder.sorted(), parameters: noParameters, body };
+  });
 }
 
 /** Says why a request belongs to no operation. */
@@ -88,27 +91,28 @@ function tellScheme(engine: Engine, recorder: Recorder, { server, target }: Matc
   );
 }
 
-async function checkRequestBody(
+function checkRequestBody(
   engine: Engine,
   recorder: Recorder,
   { operation }: Matched,
   request: ExchangeRequest,
-): Promise<BodyReading> {
+): Soon<BodyReading> {
   const { body: documented } = operation;
   if (documented !== null) {
     const { media, pointer: contract, inferred, required: isRequired } = documented;
     const subject = { headers: request.headers, body: request.body, media, contract, inferred, isRequired };
     return checkBody(engine, recorder, subject);
   }
-  const size = request.body ? await drain(request.body) : 0;
-  if (size !== 0 && hasContent(request)) {
-    const because = "the operation documents no request body";
-    recorder.tell(
-      { code: "body-unexpected", bytes: size, because },
-      { in: "body", contract: operation.pointer, inferred: operation.inferred },
-    );
-  }
-  return { ...noBody, size };
+  return after(drain(request.body), (size) => {
+    if (size !== 0 && hasContent(request)) {
+      const because = "the operation documents no request body";
+      recorder.tell(
+        { code: "body-unexpected", bytes: size, because },
+        { in: "body", contract: operation.pointer, inferred: operation.inferred },
+      );
+    }
+    return size === 0 ? emptyBody : { ...noBody, size };
+  });
 }
 
 function hasContent({ headers, method }: ExchangeRequest): boolean {

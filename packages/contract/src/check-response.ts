@@ -1,4 +1,4 @@
-import { type BodyReading, checkBody, drain, noBody } from "./body/check-body.js";
+import { type BodyReading, checkBody, drain, emptyBody, noBody } from "./body/check-body.js";
 import { tellUnmatched } from "./check-request.js";
 import type { Engine } from "./engine.js";
 import { type ExchangeRequest, type ExchangeResponse, headerValues } from "./exchange.js";
@@ -9,6 +9,7 @@ import { readHeader } from "./parameter/check-request-parameters.js";
 import type { PlanResponse } from "./plan.js";
 import { pointerTo } from "./pointer.js";
 import { Recorder } from "./report/recorder.js";
+import { after, type Soon } from "./soon.js";
 import { isStandardHeader } from "./standard-headers.js";
 
 /** The verdict on a response, and what it said. */
@@ -27,34 +28,31 @@ export interface ResponseReport {
 export type Asked = Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>;
 
 /** Checks a response to a request. A stream as body is read to its end. Never throws for what a message holds. */
-export async function checkResponse(
+export function checkResponse(
   engine: Engine,
-  asked: Asked,
+  match: Match,
   response: ExchangeResponse,
-): Promise<ResponseReport> {
-  const match = engine.route({ headers: [], ...asked });
+): Soon<ResponseReport> {
   if (match.outcome !== "matched") return unmatched(engine, response, match);
   return checkMatched(engine, match, response);
 }
 
-async function unmatched(
+function unmatched(
   engine: Engine,
   { body }: ExchangeResponse,
   match: Exclude<Match, Matched>,
-): Promise<ResponseReport> {
+): Soon<ResponseReport> {
   const recorder = new Recorder("response", null, engine.options, engine.locate);
   tellUnmatched(recorder, match);
-  const size = body ? await drain(body) : 0;
   const findings = recorder.sorted();
-  return { match, operationId: null, documented: null, findings, headers: {}, body: { ...noBody, size } };
+  return after(drain(body), (size) => {
+    return { match, operationId: null, documented: null, findings, headers: {}, body: { ...noBody, size } };
+  });
 }
 
-async function checkMatched(
-  engine: Engine,
-  match: Matched,
-  response: ExchangeResponse,
-): Promise<ResponseReport> {
+function checkMatched(engine: Engine, match: Matched, response: ExchangeResponse): Soon<ResponseReport> {
   const { operation } = match;
+  const { operationId } = operation;
   const recorder = new Recorder("response", operation.operationId, engine.options, engine.locate);
   const found = findResponse(operation.responses, response.status);
   if (found === null) {
@@ -63,14 +61,16 @@ async function checkMatched(
       { code: "status-undocumented", status: response.status, documented },
       { in: "status", contract: pointerTo(operation.pointer, "responses"), value: response.status },
     );
-    const body = { ...noBody, size: response.body ? await drain(response.body) : 0 };
     const findings = recorder.sorted();
-    return { match, operationId: operation.operationId, documented: null, findings, headers: {}, body };
+    return after(drain(response.body), (size) => {
+      return { match, operationId, documented: null, findings, headers: {}, body: { ...noBody, size } };
+    });
   }
   const headers = checkHeaders(engine, recorder, found, response);
-  const body = await checkResponseBody(engine, recorder, match, found, response);
-  const findings = recorder.sorted();
-  return { match, operationId: operation.operationId, documented: found.status, findings, headers, body };
+  return after(checkResponseBody(engine, recorder, match, found, response), (body) => {
+    const findings = recorder.sorted();
+    return { match, operationId, documented: found.status, findings, headers, body };
+  });
 }
 
 /**
@@ -79,12 +79,15 @@ async function checkMatched(
  */
 function findResponse(responses: readonly PlanResponse[], status: number): PlanResponse | null {
   const range = `${Math.floor(status / 100)}XX`;
-  const named = [String(status), range].flatMap(
-    (wanted) => responses.find((one) => one.status === wanted) ?? [],
-  );
-  if (named[0]) return named[0];
+  const named = byStatus(responses, String(status)) ?? byStatus(responses, range);
+  if (named) return named;
   if (range === "2XX" && responses.some((response) => response.status.startsWith("2"))) return null;
-  return responses.find((response) => response.status === "default") ?? null;
+  return byStatus(responses, "default") ?? null;
+}
+
+function byStatus(responses: readonly PlanResponse[], wanted: string): PlanResponse | undefined {
+  for (const response of responses) if (response.status === wanted) return response;
+  return undefined;
 }
 
 function checkHeaders(
@@ -109,11 +112,13 @@ function tellUnknownHeaders(
   documented: PlanResponse,
   headers: ExchangeResponse["headers"],
 ): void {
-  const known = new Set(documented.headers.map(({ name }) => name.toLowerCase()));
+  let told: Set<string> | null = null;
   for (const [name, value] of headers) {
+    if (isStandardHeader(name)) continue;
     const plain = name.toLowerCase();
-    if (known.has(plain) || isStandardHeader(plain)) continue;
-    known.add(plain);
+    if (told?.has(plain) || isDocumented(documented, plain)) continue;
+    told ??= new Set();
+    told.add(plain);
     recorder.tell(
       { code: "header-undocumented" },
       { in: "header", name: plain, contract: documented.pointer, inferred: documented.inferred, value },
@@ -121,24 +126,28 @@ function tellUnknownHeaders(
   }
 }
 
-async function checkResponseBody(
+function isDocumented({ headers }: PlanResponse, plain: string): boolean {
+  return headers.some(({ name }) => name.length === plain.length && name.toLowerCase() === plain);
+}
+
+function checkResponseBody(
   engine: Engine,
   recorder: Recorder,
   match: Matched,
   documented: PlanResponse,
   response: ExchangeResponse,
-): Promise<BodyReading> {
+): Soon<BodyReading> {
   const because = whyEmpty(match, documented, response.status);
   const { media, pointer: contract, inferred } = documented;
   if (because === null) {
     const { headers, body } = response;
     return checkBody(engine, recorder, { headers, body, media, contract, inferred, isRequired: true });
   }
-  const size = response.body ? await drain(response.body) : 0;
-  if (size !== 0) {
+  return after(drain(response.body), (size) => {
+    if (size === 0) return emptyBody;
     recorder.tell({ code: "body-unexpected", bytes: size, because }, { in: "body", contract, inferred });
-  }
-  return { ...noBody, size };
+    return { ...noBody, size };
+  });
 }
 
 /** Why a response must have no body; null when it must have one (RFC 9110, 6.4.1). */

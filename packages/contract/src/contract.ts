@@ -10,6 +10,7 @@ import type { Locate } from "./report/recorder.js";
 import type { Validators } from "./schema/judge.js";
 import type { PatternEngine } from "./schema/pattern.js";
 import { SpotMap } from "./schema/spot.js";
+import { after, type Soon } from "./soon.js";
 
 /** An OpenAPI document, ready to judge exchanges. Holds no state between calls. */
 export interface Contract {
@@ -32,6 +33,12 @@ export interface Contract {
    * @param asked the verdict on the request, where it was checked while it was sent
    */
   check(exchange: Exchange, asked?: RequestReport | Promise<RequestReport>): Promise<ExchangeReport>;
+  /**
+   * As `check`, and at once where both bodies are in memory: for whoever checks thousands in a row.
+   *
+   * @param match what `match` said of the request, where it was asked already
+   */
+  checkSoon(exchange: Exchange, match?: Match): Soon<ExchangeReport>;
   /** The same contract with other options. Cheap: nothing is compiled again. */
   with(options: ContractOptions): Contract;
 }
@@ -72,21 +79,28 @@ function assembleWith(parts: Parts, options: ContractOptions): Contract {
     notices: parts.plan.notices,
     expired: resolved.allow.filter((allowance) => !isCurrent(allowance, resolved.today)),
     match: (request) => engine.route({ headers: [], ...request }),
-    checkRequest: (request) => checkRequest(engine, request),
-    checkResponse: (asked, response) => checkResponse(engine, asked, response),
-    check: (exchange, asked) => checkExchange(engine, exchange, asked),
+    checkRequest: async (request) => checkRequest(engine, engine.route(request), request),
+    checkResponse: async (asked, response) =>
+      checkResponse(engine, engine.route({ headers: [], ...asked }), response),
+    check: async (exchange, asked) => {
+      const { request, response } = exchange;
+      return answered(
+        engine,
+        await (asked ?? checkRequest(engine, engine.route(request), request)),
+        response,
+      );
+    },
+    checkSoon: ({ request, response }, match = engine.route(request)) =>
+      after(checkRequest(engine, match, request), (asked) => answered(engine, asked, response)),
     with: (changed) => assembleWith(parts, { ...options, ...changed }),
   };
 }
 
-/** An exchange that fits no operation says so once, at its request. */
-async function checkExchange(
-  engine: Engine,
-  { request, response }: Exchange,
-  known?: RequestReport | Promise<RequestReport>,
-): Promise<ExchangeReport> {
-  const asked = await (known ?? checkRequest(engine, request));
-  const answered = await checkResponse(engine, request, response);
-  const findings = asked.operationId === null ? asked.findings : [...asked.findings, ...answered.findings];
-  return { operationId: asked.operationId, findings, request: asked, response: answered };
+/** Checks the answer to a request that was checked. One that fits no operation says so once, at its request. */
+function answered(engine: Engine, asked: RequestReport, response: ExchangeResponse): Soon<ExchangeReport> {
+  return after(checkResponse(engine, asked.match, response), (report) => {
+    const { operationId } = asked;
+    const findings = operationId === null ? asked.findings : [...asked.findings, ...report.findings];
+    return { operationId, findings, request: asked, response: report };
+  });
 }

@@ -33,10 +33,23 @@ export interface Exchange {
   readonly response: ExchangeResponse;
 }
 
+/** Whether a field has a name. @param wanted in lower case */
+function isNamed(name: string, wanted: string): boolean {
+  // most names differ in length already, and need not be put in lower case
+  return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted);
+}
+
+/** The first value of one header field; undefined when there is none. */
+export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const [key, value] of headers) if (isNamed(key, wanted)) return value;
+  return undefined;
+}
+
 /** All values of one header field, in order; names compare without regard to case (RFC 9110, 5.1). */
 export function headerValues(headers: readonly HeaderPair[], name: string): string[] {
   const wanted = name.toLowerCase();
   const values: string[] = [];
-  for (const [key, value] of headers) if (key.toLowerCase() === wanted) values.push(value);
+  for (const [key, value] of headers) if (isNamed(key, wanted)) values.push(value);
   return values;
 }

@@ -4,7 +4,7 @@ export type { Asked, ResponseReport } from "./check-response.js";
 export type { Contract, ExchangeReport } from "./contract.js";
 export { ContractError } from "./contract-error.js";
 export type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "./exchange.js";
-export { headerValues } from "./exchange.js";
+export { headerValue, headerValues } from "./exchange.js";
 export type {
   Code,
   ContractLocation,

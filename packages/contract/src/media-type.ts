@@ -14,8 +14,20 @@ const parameter = new RegExp(
   "y",
 );
 
+/** Values come from messages, so that only so many are remembered. */
+const mostValues = 200;
+const read = new Map<string, MediaType | null>();
+
 /** Reads a `Content-Type` value; null when it is not one. Of a repeated parameter the first counts. */
 export function parseMediaType(value: string): MediaType | null {
+  const known = read.get(value);
+  if (known !== undefined) return known;
+  const mediaType = readMediaType(value);
+  if (value.length <= 100 && read.size < mostValues) read.set(value, mediaType);
+  return mediaType;
+}
+
+function readMediaType(value: string): MediaType | null {
   const head = value.length > 2000 ? null : essence.exec(value);
   if (head === null) return null;
   const [whole, type = "", subtype = ""] = head;

@@ -17,7 +17,11 @@ const standard: ReadonlySet<string> = new Set(
     .filter((name) => name !== ""),
 );
 
-/** @param name in lower case */
+/** @param name in any letter case */
 export function isStandardHeader(name: string): boolean {
+  return standard.has(name) || isStandard(name.toLowerCase());
+}
+
+function isStandard(name: string): boolean {
   return standard.has(name) || name.startsWith("access-control-") || name.startsWith("sec-");
 }

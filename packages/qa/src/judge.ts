@@ -29,16 +29,24 @@ export interface CheckedExchange {
   readonly isUnproven: boolean;
 }
 
-/** Holds one exchange against the contract. */
-export async function judge(contract: Contract, record: ReadExchange): Promise<Verdict> {
+/** Holds one exchange against the contract; at once where its bodies are in memory. */
+export function judge(contract: Contract, record: ReadExchange): Verdict | Promise<Verdict> {
   const { exchange } = record;
   const match = contract.match(exchange.request);
   if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
   if (isPreflight(exchange)) return { kind: "preflight" };
-  const report = await contract.check(exchange);
   const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
+  const report = contract.checkSoon(exchange, match);
+  return report instanceof Promise
+    ? report.then((late) => verdictOn(record, late, host))
+    : verdictOn(record, report, host);
+}
+
+function verdictOn(record: ReadExchange, report: ExchangeReport, host: string): CheckedExchange {
   return { kind: "checked", record, report, host, ...weigh(report.findings, record) };
 }
+
+const clean = { findings: [], isRefused: false, isUnproven: false } as const;
 
 function isPreflight({ request }: Exchange): boolean {
   return (
@@ -52,6 +60,7 @@ function weigh(
   findings: readonly Finding[],
   { mayLackCredentials, exchange }: ReadExchange,
 ): Pick<CheckedExchange, "findings" | "isRefused" | "isUnproven"> {
+  if (findings.length === 0) return clean;
   const { status } = exchange.response;
   const wasRefused = status >= 400 && status < 500;
   const isAsked = ({ direction }: Finding) => wasRefused && direction === "request";

@@ -1,14 +1,15 @@
 import type { Engine } from "../engine.js";
-import { type Body, type HeaderPair, headerValues } from "../exchange.js";
+import { type Body, type HeaderPair, headerValue, headerValues } from "../exchange.js";
 import type { Fact } from "../finding.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkMultipart } from "../multipart/check-multipart.js";
 import type { Part } from "../multipart/read-multipart.js";
 import type { PlanMedia } from "../plan.js";
 import type { Recorder } from "../report/recorder.js";
+import { after, type Soon } from "../soon.js";
 import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
-import { contentEncodings, decompress } from "./decompress.js";
+import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
 
 /** A body and what is documented about it. */
 export interface BodySubject {
@@ -33,12 +34,10 @@ export interface BodyReading {
 
 export const noBody: BodyReading = { mediaType: null, value: undefined, parts: [], size: null };
 
+export const emptyBody: BodyReading = { ...noBody, size: 0 };
+
 /** Checks a body that the contract documents: presence, media type, readability, content. */
-export async function checkBody(
-  engine: Engine,
-  recorder: Recorder,
-  subject: BodySubject,
-): Promise<BodyReading> {
+export function checkBody(engine: Engine, recorder: Recorder, subject: BodySubject): Soon<BodyReading> {
   const tell = (fact: Fact, contract = subject.contract) =>
     recorder.tell(fact, { in: "body", contract, inferred: subject.inferred });
   if (subject.body === undefined) {
@@ -47,13 +46,21 @@ export async function checkBody(
     tell({ code: "unchecked", why: "body-not-recorded", detail: "" });
     return noBody;
   }
-  const body = subject.body === null ? null : await peek(subject.body);
-  if (body === null) {
+  return after(peek(subject.body), (body) => {
+    if (body !== null) return checkPresent(engine, recorder, subject, body);
     if (subject.isRequired) tell({ code: "body-missing" });
-    return { ...noBody, size: 0 };
-  }
+    return emptyBody;
+  });
+}
+
+function checkPresent(
+  engine: Engine,
+  recorder: Recorder,
+  subject: BodySubject,
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+): Soon<BodyReading> {
   const chosen = chooseMedia(recorder, subject);
-  if (chosen === null) return { ...noBody, size: await drain(body) };
+  if (chosen === null) return after(drain(body), (size) => ({ ...noBody, size }));
   if (bodyFormat(chosen.mediaType) === "multipart") return readParts(engine, recorder, subject, body, chosen);
   return readWhole(engine, recorder, subject, body, chosen);
 }
@@ -65,74 +72,84 @@ interface Chosen {
 
 /** Finds the documented media type that a `Content-Type` falls under; tells why there is none. */
 function chooseMedia(recorder: Recorder, { headers, media, contract, inferred }: BodySubject): Chosen | null {
+  const value = headerValue(headers, "content-type");
+  const mediaType = value === undefined ? null : parseMediaType(value);
+  const found = mediaType && media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
+  if (mediaType && found) return { mediaType, media: found };
   const documented = media.map(({ type }) => type);
   const told = { in: "media-type", contract: `${contract}/content`, inferred } as const;
-  const [value] = headerValues(headers, "content-type");
   if (value === undefined) {
     recorder.tell({ code: "media-type-missing", documented }, told);
     return null;
   }
-  const mediaType = parseMediaType(value);
   if (mediaType === null) {
     recorder.tell({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
     return null;
   }
-  const found = media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
-  if (found) return { mediaType, media: found };
   const name = `${mediaType.type}/${mediaType.subtype}`;
   recorder.tell({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });
   return null;
 }
 
-async function readParts(
+function readParts(
   engine: Engine,
   recorder: Recorder,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   { media, mediaType }: Chosen,
-): Promise<BodyReading> {
+): Soon<BodyReading> {
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
-  const plain = encodings.length === 0 ? body : await readEncoded(engine, recorder, subject, body, encodings);
-  if (plain === null) return { ...noBody, mediaType: mediaType.text };
-  const reading = await checkMultipart(engine, recorder, { body: plain, mediaType, media });
-  return { ...reading, mediaType: mediaType.text };
+  const plain = encodings.length === 0 ? body : readEncoded(engine, recorder, subject, body, encodings);
+  return after(plain, (bytes) => {
+    if (bytes === null) return { ...noBody, mediaType: mediaType.text };
+    return after(checkMultipart(engine, recorder, { body: bytes, mediaType, media }), (reading) => {
+      return { ...reading, mediaType: mediaType.text };
+    });
+  });
 }
 
-async function readWhole(
+function readWhole(
   engine: Engine,
   recorder: Recorder,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   { media, mediaType }: Chosen,
-): Promise<BodyReading> {
+): Soon<BodyReading> {
   const format = bodyFormat(mediaType);
   if (format === "binary" || format === "multipart")
-    return { ...noBody, mediaType: mediaType.text, size: await drain(body) };
+    return after(drain(body), (size) => ({ ...noBody, mediaType: mediaType.text, size }));
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
-  const bytes = await readEncoded(engine, recorder, subject, body, encodings);
-  if (bytes === null) return { ...noBody, mediaType: mediaType.text };
-  const value = checkContent(engine, recorder, { bytes, mediaType, media, format });
-  return { mediaType: mediaType.text, value, parts: [], size: bytes.length };
+  return after(readEncoded(engine, recorder, subject, body, encodings), (bytes) => {
+    if (bytes === null) return { ...noBody, mediaType: mediaType.text };
+    const value = checkContent(engine, recorder, { bytes, mediaType, media, format });
+    return { mediaType: mediaType.text, value, parts: noBody.parts, size: bytes.length };
+  });
 }
 
 /** The bytes without their content encoding; null, and told, where that is not possible. */
-async function readEncoded(
+function readEncoded(
   engine: Engine,
   recorder: Recorder,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   encodings: readonly string[],
-): Promise<Uint8Array | null> {
+): Soon<Uint8Array | null> {
   const limit = engine.options.maxBodyBytes;
-  const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
-  const collected = await collect(body, limit);
-  if (collected.outcome !== "bytes") {
+  return after(collect(body, limit), (collected) => {
+    if (collected.outcome === "bytes") {
+      if (encodings.length === 0) return collected.bytes;
+      const plain = decompress(collected.bytes, encodings, limit);
+      return after(plain, (result) => plainBytes(recorder, subject, result));
+    }
     const why = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
+    const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
     recorder.tell({ code: "unchecked", why, detail: `${collected.size} bytes` }, told);
     return null;
-  }
-  if (encodings.length === 0) return collected.bytes;
-  const plain = await decompress(collected.bytes, encodings, limit);
+  });
+}
+
+function plainBytes(recorder: Recorder, subject: BodySubject, plain: Decompressed): Uint8Array | null {
+  const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
   switch (plain.outcome) {
     case "bytes":
       return plain.bytes;
@@ -157,10 +174,13 @@ async function readEncoded(
 }
 
 /** The body, or null when it has no bytes at all. */
-async function peek(
-  body: Uint8Array | AsyncIterable<Uint8Array>,
-): Promise<Uint8Array | AsyncIterable<Uint8Array> | null> {
+function peek(body: Exclude<Body, undefined>): Soon<Uint8Array | AsyncIterable<Uint8Array> | null> {
+  if (body === null) return null;
   if (body instanceof Uint8Array) return body.length === 0 ? null : body;
+  return peekStream(body);
+}
+
+async function peekStream(body: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | null> {
   const iterator = body[Symbol.asyncIterator]();
   const first = await nextNonEmpty(iterator);
   if (first === "failed") return failing();
@@ -189,9 +209,13 @@ async function* failing(): AsyncGenerator<Uint8Array> {
   throw new Error("the body broke off");
 }
 
-/** Reads to the end without keeping anything; the number of bytes. */
-export async function drain(body: Exclude<Body, null | undefined>): Promise<number | null> {
-  if (body instanceof Uint8Array) return body.length;
+/** Reads to the end without keeping anything; the number of bytes, null where that cannot be told. */
+export function drain(body: Body): Soon<number | null> {
+  if (body === null || body === undefined) return 0;
+  return body instanceof Uint8Array ? body.length : drainStream(body);
+}
+
+async function drainStream(body: AsyncIterable<Uint8Array>): Promise<number | null> {
   let size = 0;
   try {
     for await (const chunk of body) size += chunk.length;

@@ -1,4 +1,5 @@
 import type { Body } from "../exchange.js";
+import type { Soon } from "../soon.js";
 
 export type Collected =
   | { readonly outcome: "bytes"; readonly bytes: Uint8Array }
@@ -6,12 +7,14 @@ export type Collected =
   | { readonly outcome: "aborted"; readonly size: number };
 
 /** All bytes of a body, or how many there were where they are more than `limit`. Streams are read to their end. */
-export async function collect(body: Exclude<Body, null | undefined>, limit: number): Promise<Collected> {
-  if (body instanceof Uint8Array) {
-    return body.length > limit
-      ? { outcome: "too-large", size: body.length }
-      : { outcome: "bytes", bytes: body };
-  }
+export function collect(body: Exclude<Body, null | undefined>, limit: number): Soon<Collected> {
+  if (!(body instanceof Uint8Array)) return collectStream(body, limit);
+  return body.length > limit
+    ? { outcome: "too-large", size: body.length }
+    : { outcome: "bytes", bytes: body };
+}
+
+async function collectStream(body: AsyncIterable<Uint8Array>, limit: number): Promise<Collected> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

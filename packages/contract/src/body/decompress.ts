@@ -1,3 +1,4 @@
+import { after, type Soon } from "../soon.js";
 import { concat } from "./collect.js";
 
 /** The part of `node:zlib` that is used, where the runtime has it. */
@@ -27,23 +28,23 @@ export type Decompressed =
  * Undoes `Content-Encoding` (RFC 9110, 8.4), last coding first. Uses Node's own zlib without importing it, so
  * that the module also loads in a browser; there, the codings of `DecompressionStream`.
  */
-export async function decompress(
+export function decompress(
   bytes: Uint8Array,
   encodings: readonly string[],
   limit: number,
-): Promise<Decompressed> {
-  let current = bytes;
-  for (const encoding of [...encodings].reverse()) {
-    if (encoding === "identity") continue;
-    const step = await decompressOne(current, encoding, limit);
-    if (step.outcome !== "bytes") return step;
-    current = step.bytes;
-  }
-  return { outcome: "bytes", bytes: current };
+): Soon<Decompressed> {
+  const encoding = encodings.at(-1);
+  if (encoding === undefined) return { outcome: "bytes", bytes };
+  const others = encodings.slice(0, -1);
+  if (encoding === "identity") return decompress(bytes, others, limit);
+  return after(decompressOne(bytes, encoding, limit), (step) =>
+    step.outcome === "bytes" ? decompress(step.bytes, others, limit) : step,
+  );
 }
 
 /** The codings that a `Content-Encoding` header names, in order. */
-export function contentEncodings(values: readonly string[]): string[] {
+export function contentEncodings(values: readonly string[]): readonly string[] {
+  if (values.length === 0) return values;
   return values
     .join(",")
     .split(",")
@@ -51,7 +52,7 @@ export function contentEncodings(values: readonly string[]): string[] {
     .filter((name) => name !== "");
 }
 
-async function decompressOne(bytes: Uint8Array, encoding: string, limit: number): Promise<Decompressed> {
+function decompressOne(bytes: Uint8Array, encoding: string, limit: number): Soon<Decompressed> {
   const zlib = nodeZlib();
   const functions = (nodeNames[encoding] ?? []).flatMap((name) =>
     typeof zlib?.[name] === "function" ? [zlib[name] as Sync] : [],

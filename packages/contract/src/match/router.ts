@@ -1,7 +1,7 @@
 import type { ExchangeRequest } from "../exchange.js";
 import type { Plan, PlanOperation, PlanServer } from "../plan.js";
 import { normalHost, readTarget, type Target } from "./target.js";
-import { createTree, findInTree, growTree, type PathFit, type PathTree } from "./tree.js";
+import { createTree, firstInTree, growTree, type PathTree } from "./tree.js";
 
 /** What a request is, as far as method and URL tell. */
 export type Match =
@@ -44,15 +44,33 @@ interface Site {
 export function createRouter(plan: Plan, hosts: Readonly<Record<string, string>>): Router {
   const sites = plan.servers.map((server, index) => createSite(plan, server, index));
   const mapped = new Map(Object.entries(hosts).map(([from, to]) => [normalHost(from, null), to]));
+  const findSites = rememberSites((target) => sitesFor(sites, mapped, target));
   return (request) => {
     const target = readTarget(request);
     if (target === null) return { outcome: "malformed-url", url: request.url };
-    const candidates = sitesFor(sites, mapped, target);
+    const candidates = findSites(target);
     if (candidates.length === 0) return unknownHost(sites, target);
     return (
       matchSites(candidates, target, request.method.toUpperCase()) ??
       unknownPath(sites, candidates, target, request.method)
     );
+  };
+}
+
+/** Hosts come from messages, so that only so many are remembered. */
+const mostHosts = 1_000;
+
+/** Remembers the sites of a host: nearly all requests go to few. */
+function rememberSites(find: (target: Target) => Site[]): (target: Target) => readonly Site[] {
+  const known = new Map<string, Site[]>();
+  return (target) => {
+    if (target.host === null) return find(target);
+    const key = `${target.scheme ?? ""}//${target.host}`;
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const found = find(target);
+    if (known.size < mostHosts) known.set(key, found);
+    return found;
   };
 }
 
@@ -105,9 +123,10 @@ function servesHost({ server, hostPattern }: Site, host: string, scheme: string 
 
 function matchSites(sites: readonly Site[], target: Target, method: string): Match | null {
   const allowed = new Set<string>();
-  for (const asked of method === "HEAD" ? ["HEAD", "GET"] : [method]) {
+  const segments = target.path.split("/").slice(1);
+  for (const asked of method === "HEAD" ? headMethods : [method]) {
     for (const { server, tree } of sites) {
-      const fit = firstFit(server, findInTree(tree, target.path));
+      const fit = firstInTree(tree, segments, (values) => fitsVariables(server, values));
       if (fit === null) continue;
       const operation = fit.leaf.get(asked);
       if (operation) {
@@ -121,16 +140,14 @@ function matchSites(sites: readonly Site[], target: Target, method: string): Mat
   return { outcome: "unknown-method", method, allowed: [...allowed].sort() };
 }
 
-/** The most concrete path decides, whether or not it has the method (OpenAPI 3.1, 4.8.8.2). */
-function firstFit<Leaf>(server: PlanServer, fits: Iterable<PathFit<Leaf>>): PathFit<Leaf> | null {
-  for (const fit of fits) if (fitsVariables(server, fit.values)) return fit;
-  return null;
-}
+/** A HEAD may be answered by a GET operation. */
+const headMethods = ["HEAD", "GET"];
 
 function fitsVariables(
   { variables, basePath }: PlanServer,
   values: Readonly<Record<string, string>>,
 ): boolean {
+  if (!basePath.includes("{")) return true;
   return Object.entries(values).every(([name, value]) => {
     const allowed = basePath.includes(`{${name}}`) ? variables[name.toLowerCase()] : null;
     return !allowed || allowed.includes(value);

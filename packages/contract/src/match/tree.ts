@@ -49,26 +49,50 @@ function sameSegment(a: Segment, b: Segment): boolean {
   );
 }
 
-/** All leaves that a path fits, the most concrete first. At most a few: templates rarely overlap. */
-export function* findInTree<Leaf>(tree: PathTree<Leaf>, path: string): Generator<PathFit<Leaf>> {
-  yield* walk(tree, path.split("/").slice(1), 0, []);
-}
-
-function* walk<Leaf>(
+/**
+ * The most concrete leaf that a path fits, whether or not it has the method (OpenAPI 3.1, 4.8.8.2); null for none.
+ *
+ * @param segments of the path, still percent-encoded
+ * @param accepts whether values of the variables will do; else the next leaf is tried
+ */
+export function firstInTree<Leaf>(
   tree: PathTree<Leaf>,
   segments: readonly string[],
+  accepts: (values: PathFit<Leaf>["values"]) => boolean,
+): PathFit<Leaf> | null {
+  return walk({ segments, accepts }, tree, 0, []);
+}
+
+interface Search<Leaf> {
+  readonly segments: readonly string[];
+  readonly accepts: (values: PathFit<Leaf>["values"]) => boolean;
+}
+
+function walk<Leaf>(
+  search: Search<Leaf>,
+  tree: PathTree<Leaf>,
   index: number,
-  values: readonly (readonly [string, string])[],
-): Generator<PathFit<Leaf>> {
-  const given = segments[index];
-  if (given === undefined) {
-    if (tree.leaf !== null) yield { leaf: tree.leaf, values: Object.fromEntries(values) };
-    return;
-  }
+  found: readonly (readonly [string, string])[],
+): PathFit<Leaf> | null {
+  const given = search.segments[index];
+  if (given === undefined) return leafOf(search, tree, found);
   const fixed = tree.fixed.get(decodeSegment(given));
-  if (fixed) yield* walk(fixed, segments, index + 1, values);
+  const fit = fixed ? walk(search, fixed, index + 1, found) : null;
+  if (fit !== null) return fit;
   for (const { segment, tree: below } of tree.templated) {
-    const fit = fitSegment(segment, given);
-    if (fit) yield* walk(below, segments, index + 1, [...values, ...fit]);
+    const own = fitSegment(segment, given);
+    const next = own && walk(search, below, index + 1, [...found, ...own]);
+    if (next) return next;
   }
+  return null;
+}
+
+function leafOf<Leaf>(
+  { accepts }: Search<Leaf>,
+  { leaf }: PathTree<Leaf>,
+  found: readonly (readonly [string, string])[],
+): PathFit<Leaf> | null {
+  if (leaf === null) return null;
+  const values = Object.fromEntries(found);
+  return accepts(values) ? { leaf, values } : null;
 }

@@ -13,6 +13,7 @@ import type { Recorder } from "../report/recorder.js";
 import type { SchemaFault } from "../schema/judge.js";
 import type { SchemaNode } from "../schema/node.js";
 import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/shape.js";
+import { after, type Soon } from "../soon.js";
 import { type MultipartReading, type Part, readMultipart } from "./read-multipart.js";
 
 interface MultipartSubject {
@@ -21,27 +22,32 @@ interface MultipartSubject {
   readonly media: PlanMedia;
 }
 
+interface MultipartValue {
+  readonly value: unknown;
+  readonly parts: readonly Part[];
+  readonly size: number;
+}
+
 /** What stands for the content of a file in the value that the schema sees. */
 const fileValue = "";
 
 /** Reads a multipart body part by part and checks structure, parts and fields. */
-export async function checkMultipart(
+export function checkMultipart(
   engine: Engine,
   recorder: Recorder,
   { body, mediaType, media }: MultipartSubject,
-): Promise<{ value: unknown; parts: readonly Part[]; size: number }> {
+): Soon<MultipartValue> {
   const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const boundary = mediaType.parameters.get("boundary") ?? "";
   if (!/^[ -~]{1,200}$/.test(boundary)) {
     recorder.tell({ code: "multipart-malformed", problem: "no-boundary", part: null }, told);
-    const { size } = await readMultipart(body, "-", 0);
-    return { value: undefined, parts: [], size };
+    return after(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
   }
-  const reading = await readMultipart(body, boundary, engine.options.maxParts);
-  tellProblems(recorder, told, reading);
-  if (reading.isAborted) return { value: undefined, parts: reading.parts, size: reading.size };
-  const value = checkFields(engine, recorder, media, reading);
-  return { value, parts: reading.parts, size: reading.size };
+  return after(readMultipart(body, boundary, engine.options.maxParts), (reading) => {
+    tellProblems(recorder, told, reading);
+    const value = reading.isAborted ? undefined : checkFields(engine, recorder, media, reading);
+    return { value, parts: reading.parts, size: reading.size };
+  });
 }
 
 function tellProblems(

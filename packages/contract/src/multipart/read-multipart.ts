@@ -1,6 +1,7 @@
 import { concat } from "../body/collect.js";
 import type { Body, HeaderPair } from "../exchange.js";
 import type { MultipartProblem } from "../finding.js";
+import { after, type Soon } from "../soon.js";
 import { MultipartParser, type PartSink } from "./parser.js";
 import { readPartHeaders } from "./part-headers.js";
 
@@ -39,26 +40,39 @@ const largestField = 1024 * 1024;
 const largestFields = 8 * 1024 * 1024;
 
 /** Reads a multipart body to its end in constant memory. */
-export async function readMultipart(
+export function readMultipart(
   body: Exclude<Body, null | undefined>,
   boundary: string,
   maxParts: number,
-): Promise<MultipartReading> {
+): Soon<MultipartReading> {
   const collector = new PartCollector(maxParts);
   const parser = new MultipartParser(boundary, collector);
+  const isRead = body instanceof Uint8Array ? writeBytes(parser, body) : writeStream(parser, body);
+  return after(isRead, ({ size, isAborted }) => {
+    parser.finish();
+    const { parts, count, problems } = collector;
+    return { parts, count, problems, size, isAborted };
+  });
+}
+
+type Written = Pick<MultipartReading, "size" | "isAborted">;
+
+function writeBytes(parser: MultipartParser, bytes: Uint8Array): Written {
+  parser.write(bytes);
+  return { size: bytes.length, isAborted: false };
+}
+
+async function writeStream(parser: MultipartParser, body: AsyncIterable<Uint8Array>): Promise<Written> {
   let size = 0;
-  let isAborted = false;
   try {
-    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+    for await (const chunk of body) {
       size += chunk.length;
       parser.write(chunk);
     }
   } catch {
-    isAborted = true;
+    return { size, isAborted: true };
   }
-  parser.finish();
-  const { parts, count, problems } = collector;
-  return { parts, count, problems, size, isAborted };
+  return { size, isAborted: false };
 }
 
 interface Draft extends Omit<Part, "content"> {

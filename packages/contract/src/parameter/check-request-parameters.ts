@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import { type ExchangeRequest, headerValues } from "../exchange.js";
+import { type ExchangeRequest, headerValue, headerValues } from "../exchange.js";
 import type { Matched } from "../match/router.js";
 import type { PlanOperation, PlanParameter } from "../plan.js";
 import { pointerTo } from "../pointer.js";
@@ -25,14 +25,31 @@ export function checkRequestParameters(
 ): ParameterValues {
   const values = { path: empty(), query: empty(), header: empty(), cookie: empty() };
   const query = parsePairs(match.target.query);
-  const used = new Set<string>(keysInQuery(match.operation));
+  const used = new Set<string>(query.length === 0 ? [] : keysInQuery(match.operation));
   const sources = { match, request, query, cookies: readCookies(request), used };
   for (const parameter of match.operation.parameters) {
+    if (!parameter.required && isAbsent(sources, parameter)) continue;
     const value = checkParameter(engine, recorder, parameter, readerOf(sources, parameter));
     if (value !== undefined) values[parameter.in][parameter.name] = value;
   }
   tellUnknown(recorder, match.operation, query, used);
   return values;
+}
+
+/** Whether a parameter was certainly not sent: most are not, and need no look at their schemas. */
+function isAbsent({ request, query, cookies }: Sources, { in: place, name }: PlanParameter): boolean {
+  switch (place) {
+    case "path":
+      return false;
+    case "header":
+      return headerValue(request.headers, name) === undefined;
+    case "query":
+      return query.length === 0;
+    case "cookie":
+      return cookies.length === 0;
+    default:
+      return place satisfies never;
+  }
 }
 
 function empty(): Record<string, unknown> {
@@ -114,6 +131,7 @@ function tellUnknown(
   query: readonly Pair[],
   used: ReadonlySet<string>,
 ): void {
+  if (query.length === 0) return;
   const names = new Set(query.map(({ name }) => name));
   const known = operation.parameters
     .flatMap((parameter) => (parameter.in === "query" ? [parameter.name] : []))

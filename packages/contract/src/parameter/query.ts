@@ -8,6 +8,7 @@ export interface Pair {
 
 /** Takes a query or form body apart (WHATWG URL, 5.1). Nothing is lost, nothing throws. */
 export function parsePairs(text: string): Pair[] {
+  if (text === "") return [];
   return text
     .split("&")
     .filter((piece) => piece !== "")

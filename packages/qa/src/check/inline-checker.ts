@@ -28,12 +28,18 @@ export class InlineChecker implements Checker {
   }
 
   async check({ source, format, pieces }: PiecesOf): Promise<void> {
-    for (const piece of pieces) await this.#checkPiece(piece, source, format);
+    for (const piece of pieces) {
+      const isLate = this.#checkPiece(piece, source, format);
+      if (isLate) await isLate;
+    }
   }
 
-  /** Checks one exchange that is at hand. */
-  async checkExchange(record: ReadExchange): Promise<void> {
-    this.#tally.addVerdict(await judge(this.#opened.contract, record), this.#isSecret);
+  /** Checks one exchange that is at hand; at once where its bodies are in memory. */
+  checkExchange(record: ReadExchange): void | Promise<void> {
+    const verdict = judge(this.#opened.contract, record);
+    if (verdict instanceof Promise)
+      return verdict.then((late) => this.#tally.addVerdict(late, this.#isSecret));
+    this.#tally.addVerdict(verdict, this.#isSecret);
   }
 
   async report(): Promise<Report> {
@@ -48,7 +54,7 @@ export class InlineChecker implements Checker {
 
   async close(): Promise<void> {}
 
-  async #checkPiece(piece: Piece, source: string, format: Format): Promise<void> {
+  #checkPiece(piece: Piece, source: string, format: Format): void | Promise<void> {
     const record = readPiece(piece, format);
     switch (record.kind) {
       case "broken": {
@@ -60,8 +66,7 @@ export class InlineChecker implements Checker {
         this.#tally.addUnanswered();
         break;
       case "exchange":
-        await this.checkExchange(record);
-        break;
+        return this.checkExchange(record);
       default:
         record satisfies never;
     }

@@ -1,20 +1,28 @@
 import type { ExchangeReport, PlanOperation } from "@ittybit/contract";
 import type { CoverageReport } from "./coverage-kind.js";
-import { Ledger, type Seen } from "./ledger.js";
-import { coverSchema, type Fits, markValue, type SchemaCover } from "./schema-cover.js";
+import { Ledger, Seen } from "./ledger.js";
+import { OpenCover } from "./open-cover.js";
+import { coverSchema, type Fits, type SchemaCover } from "./schema-cover.js";
 import type { Plan } from "./schema-nodes.js";
+
+interface MediaCover {
+  readonly seen: Seen;
+  readonly schema: SchemaCover | null;
+  /** By host, what it has not shown yet. */
+  readonly open: Map<string, OpenCover>;
+}
 
 interface MessageCover {
   readonly seen: Seen;
   /** By media type as documented. */
-  readonly media: ReadonlyMap<string, { readonly seen: Seen; readonly schema: SchemaCover | null }>;
+  readonly media: ReadonlyMap<string, MediaCover>;
   readonly headers: ReadonlyMap<string, Seen>;
 }
 
 interface OperationCover {
   readonly seen: Seen;
-  /** By place and name. */
-  readonly parameters: ReadonlyMap<string, Seen>;
+  /** By place, then by name. */
+  readonly parameters: Readonly<Record<ParameterPlace, ReadonlyMap<string, Seen>>>;
   readonly request: MessageCover | null;
   /** By status as documented. */
   readonly responses: ReadonlyMap<string, MessageCover>;
@@ -40,8 +48,8 @@ export class Coverage {
     const cover = operationId === null ? undefined : this.#operations.get(operationId);
     if (cover === undefined) return;
     cover.seen.add(host);
-    for (const [place, values] of Object.entries(request.parameters)) {
-      for (const name of Object.keys(values)) cover.parameters.get(`${place} ${name}`)?.add(host);
+    for (const place of places) {
+      for (const name of Object.keys(request.parameters[place])) cover.parameters[place].get(name)?.add(host);
     }
     if (cover.request) this.#mark(cover.request, request.body, host);
     const answered = response.documented === null ? undefined : cover.responses.get(response.documented);
@@ -62,7 +70,7 @@ export class Coverage {
     seen.add(host);
     const found = body.mediaType === null ? undefined : findMedia(media, body.mediaType);
     found?.seen.add(host);
-    if (found?.schema && body.value !== undefined) markValue(found.schema, body.value, host, this.#fits);
+    if (found?.schema && body.value !== undefined) openOn(host, found)?.mark(body.value, host, this.#fits);
   }
 
   #enter(plan: Plan, operation: PlanOperation): OperationCover {
@@ -70,13 +78,12 @@ export class Coverage {
     const ledger = this.#ledger;
     return {
       seen: ledger.entry("operations", id),
-      parameters: new Map(
-        parameters.map(({ in: place, name }) => {
-          return [`${place} ${name}`, ledger.entry("parameters", `${id} ${place} ${name}`)];
-        }),
-      ),
+      parameters: byPlace((place) => {
+        const own = parameters.filter((parameter) => parameter.in === place);
+        return new Map(own.map(({ name }) => [name, ledger.entry("parameters", `${id} ${place} ${name}`)]));
+      }),
       request:
-        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Set()),
+        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Seen()),
       responses: new Map(
         responses.map((response) => {
           const name = `${id} ${response.status}`;
@@ -99,7 +106,8 @@ export class Coverage {
       seen,
       media: new Map(
         media.map(({ type, schema }) => {
-          return [type, { seen: ledger.entry("mediaTypes", `${name} ${type}`), schema: schemaOf(schema) }];
+          const seen = ledger.entry("mediaTypes", `${name} ${type}`);
+          return [type, { seen, schema: schemaOf(schema), open: new Map() }];
         }),
       ),
       headers: new Map(
@@ -109,8 +117,31 @@ export class Coverage {
   }
 }
 
+const places = ["path", "query", "header", "cookie"] as const;
+type ParameterPlace = (typeof places)[number];
+
+function byPlace<Value>(make: (place: ParameterPlace) => Value): Record<ParameterPlace, Value> {
+  return { path: make("path"), query: make("query"), header: make("header"), cookie: make("cookie") };
+}
+
+/** Hosts whose gaps are remembered; from more on all begin anew, which marks nothing wrong. */
+const mostHosts = 50;
+
+/** What a host has not shown yet of a schema; null when it has shown all. */
+function openOn(host: string, { schema, open }: MediaCover): OpenCover | null {
+  const known = open.get(host);
+  if (known) return known.isDone ? null : known;
+  if (schema === null) return null;
+  if (open.size >= mostHosts) open.clear();
+  const fresh = new OpenCover(schema);
+  open.set(host, fresh);
+  return fresh;
+}
+
 /** The documented media type that a message had; parameters do not matter, and one alone may be a range. */
 function findMedia<Cover>(media: ReadonlyMap<string, Cover>, mediaType: string): Cover | undefined {
+  const known = media.get(mediaType);
+  if (known) return known;
   const essence = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
   return media.get(essence) ?? (media.size === 1 ? [...media.values()][0] : undefined);
 }

@@ -5,7 +5,7 @@ import { type Plan, type SchemaNode, spread } from "./schema-nodes.js";
 const deepest = 12;
 
 /** The entries that a value at one place of a schema can mark. */
-interface SchemaCover {
+export interface SchemaCover {
   /** The value is there at all; null for the root. */
   readonly here: Seen | null;
   readonly isNull: Seen | null;
@@ -94,36 +94,3 @@ function branchKeys(nodes: readonly SchemaNode[]): string[] {
   const branches = nodes.flatMap(({ anyOf = [], oneOf = [] }) => [...anyOf, ...oneOf]);
   return branches.flatMap(({ $ref }) => $ref ?? []);
 }
-
-/** Marks what a value shows. */
-export function markValue(cover: SchemaCover, value: unknown, host: string, fits: Fits): void {
-  if (cover.here) cover.here.add(host);
-  (value === null ? cover.isNull : cover.isPresent)?.add(host);
-  cover.values.get(value)?.add(host);
-  for (const { key, seen } of cover.branches) {
-    if (!seen.has(host) && fits?.(key, value)) seen.add(host);
-  }
-  if (Array.isArray(value)) markItems(cover, value, host, fits);
-  else if (typeof value === "object" && value !== null) {
-    markProperties(cover, value as Record<string, unknown>, host, fits);
-  }
-}
-
-function markProperties(
-  cover: SchemaCover,
-  object: Readonly<Record<string, unknown>>,
-  host: string,
-  fits: Fits,
-): void {
-  for (const name of Object.keys(object)) {
-    const below = cover.properties.get(name);
-    if (below) markValue(below, object[name], host, fits);
-  }
-}
-
-function markItems(cover: SchemaCover, items: readonly unknown[], host: string, fits: Fits): void {
-  (items.length === 0 ? cover.isEmpty : cover.isFilled)?.add(host);
-  if (cover.items) for (const item of items) markValue(cover.items, item, host, fits);
-}
-
-export type { SchemaCover };

@@ -45,18 +45,22 @@ export class EntryCutter implements Cutter {
    * the chunk.
    */
   #scanEntries(chunk: Uint8Array, from: number, pieces: Piece[]): number {
-    let [depth, inString, isEscaped] = [this.#depth, this.#inString, this.#isEscaped];
+    let depth = this.#depth;
     let start = depth > itemDepth ? from : -1;
     let index = from;
     const end = chunk.length;
     while (index < end && depth >= itemDepth) {
+      if (this.#inString) {
+        index = this.#skipString(chunk, index);
+        continue;
+      }
       const byte = chunk[index++] as number;
-      if (inString) {
-        if (isEscaped) isEscaped = false;
-        else if (byte === backslash) isEscaped = true;
-        else if (byte === quote) inString = false;
-      } else if (byte === quote) inString = true;
-      else if (byte === openBrace || byte === openBracket) {
+      if (byte === quote) {
+        // nearly all strings end in the chunk in which they begin
+        const close = endOfString(chunk, index);
+        if (close !== -1) index = close;
+        else this.#inString = true;
+      } else if (byte === openBrace || byte === openBracket) {
         if (depth++ === itemDepth) start = index - 1;
       } else if ((byte === closeBrace || byte === closeBracket) && --depth === itemDepth) {
         this.#entry.add(chunk.subarray(start, index), true);
@@ -65,8 +69,15 @@ export class EntryCutter implements Cutter {
       }
     }
     if (start !== -1) this.#entry.add(chunk.subarray(start));
-    [this.#depth, this.#inString, this.#isEscaped] = [depth, inString, isEscaped];
+    this.#depth = depth;
     this.#isInEntries = depth >= itemDepth;
+    return index;
+  }
+
+  /** Reads on in a string that an end of a chunk has cut. Returns where it ends, or the chunk. */
+  #skipString(chunk: Uint8Array, from: number): number {
+    let index = from;
+    while (index < chunk.length && this.#inString) this.#readString(chunk[index++] as number);
     return index;
   }
 
@@ -122,4 +133,14 @@ export class EntryCutter implements Cutter {
     this.#isInEntries = true;
     this.#hasEntries = true;
   }
+}
+
+/** Where a string ends that goes on at `from`; -1 when that is not in this chunk. */
+function endOfString(chunk: Uint8Array, from: number): number {
+  for (let index = from; index < chunk.length; index++) {
+    const byte = chunk[index];
+    if (byte === quote) return index + 1;
+    if (byte === backslash) index++;
+  }
+  return -1;
 }

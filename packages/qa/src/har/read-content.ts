@@ -1,4 +1,4 @@
-import { type Body, type HeaderPair, headerValues } from "@ittybit/contract";
+import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../input/json-value.js";
 
 /** A message as far as a body changes it: recorders decode bodies and keep the headers of the coded ones. */
@@ -13,7 +13,7 @@ export function readContent(
   headers: readonly HeaderPair[],
 ): RecordedBody | null {
   if (typeof text !== "string") return null;
-  if (encoding !== "base64") return { headers: asUtf8(decoded(headers)), body: Buffer.from(text, "utf8") };
+  if (encoding !== "base64") return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
   const body = Buffer.from(text, "base64");
   return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
 }
@@ -21,7 +21,7 @@ export function readContent(
 /** Reads `postData` of a request (HAR 1.2, `postData`). Files are often left out: then the body is not recorded. */
 export function readPostData(request: JsonObject, headers: readonly HeaderPair[]): RecordedBody {
   if (request.postData === undefined || request.postData === null) {
-    const announced = Number(headerValues(headers, "content-length")[0] ?? 0);
+    const announced = Number(headerValue(headers, "content-length") ?? 0);
     const isEmpty = announced === 0 && Number(request.bodySize ?? 0) <= 0 && !isChunked(headers);
     return { headers, body: isEmpty ? null : undefined };
   }
@@ -30,7 +30,7 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const given = withMediaType(headers, optionalString(data.mimeType));
   if (text !== null && data.encoding === "base64")
     return { headers: given, body: Buffer.from(text, "base64") };
-  if (text) return { headers: asUtf8(given), body: Buffer.from(text, "utf8") };
+  if (text) return { headers: asUtf8(given), body: bytesOf(text) };
   return { headers: given, body: fromParams(data) };
 }
 
@@ -54,7 +54,7 @@ function fromParams({ params, mimeType }: JsonObject): Body {
 }
 
 function isChunked(headers: readonly HeaderPair[]): boolean {
-  return headerValues(headers, "transfer-encoding").length > 0;
+  return headerValue(headers, "transfer-encoding") !== undefined;
 }
 
 /** Whether binary content is compressed as it was on the wire; told by the magic numbers of gzip and zstd. */
@@ -64,14 +64,27 @@ function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean
   return coding.includes("zstd") && body[0] === 0x28 && body[1] === 0xb5;
 }
 
-function decoded(headers: readonly HeaderPair[]): HeaderPair[] {
-  return headers.filter(([name]) => name.toLowerCase() !== "content-encoding") as HeaderPair[];
+function decoded(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  if (headerValue(headers, "content-encoding") === undefined) return headers;
+  return headers.filter(([name]) => !isNamed(name, "content-encoding"));
 }
 
 /** Characters are written again as UTF-8, whatever the character set on the wire was. */
-function asUtf8(headers: readonly HeaderPair[]): HeaderPair[] {
+function asUtf8(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  if (!headerValues(headers, "content-type").some((value) => charset.test(value))) return headers;
   return headers.map(([name, value]) => [
     name,
-    name.toLowerCase() === "content-type" ? value.replace(/;\s*charset\s*=\s*("[^"]*"|[^;]*)/i, "") : value,
+    isNamed(name, "content-type") ? value.replace(charset, "") : value,
   ]);
+}
+
+const charset = /;\s*charset\s*=\s*("[^"]*"|[^;]*)/i;
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.length === wanted.length && name.toLowerCase() === wanted;
+}
+
+/** Text as UTF-8. */
+function bytesOf(text: string): Uint8Array {
+  return Buffer.from(text, "utf8");
 }

@@ -1,5 +1,5 @@
 import type { Body, ExchangeRequest, ExchangeResponse, HeaderPair } from "@ittybit/contract";
-import { headerValues } from "@ittybit/contract";
+import { headerValue } from "@ittybit/contract";
 import type { ExchangeRecord } from "../exchange-record.js";
 import {
   type JsonObject,
@@ -62,15 +62,18 @@ function isKnownEmpty(
   { size }: JsonObject,
   headers: readonly HeaderPair[],
 ): boolean {
-  const announced = Number(headerValues(headers, "content-length")[0] ?? 0);
-  return size === 0 && Number(bodySize ?? 0) <= 0 && announced === 0;
+  if (size !== 0 || Number(bodySize ?? 0) > 0) return false;
+  return Number(headerValue(headers, "content-length") ?? 0) === 0;
 }
 
 /** Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. */
 function readHeaders(value: unknown): HeaderPair[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((item): HeaderPair[] => {
+  const pairs: HeaderPair[] = [];
+  for (const item of value) {
     const { name, value: text } = requireObject(item, "a header");
-    return typeof name !== "string" || name.startsWith(":") ? [] : [[name, String(text ?? "")]];
-  });
+    if (typeof name !== "string" || name.startsWith(":")) continue;
+    pairs.push([name, typeof text === "string" ? text : String(text ?? "")]);
+  }
+  return pairs;
 }
