@@ -23,7 +23,8 @@ export interface Cut {
   readonly bytesRead: number;
 }
 
-const chunkSize = 256 * 1024;
+/** Large enough that a read costs little, small enough to stay in a cache. */
+const chunkSize = 1024 * 1024;
 
 /** Opens a file; it is read as it is used. */
 export function openFile(name: string): Source {

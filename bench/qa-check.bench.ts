@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { buildQa } from "../scripts/build-qa.js";
+import { median, type Row } from "./bench.js";
+import { Traffic } from "./qa-traffic.js";
+
+export const title = "qa: checking a HAR of 50,000 exchanges, and a stream of NDJSON";
+
+const exchanges = 50_000;
+const turns = 3;
+const megabyte = 2 ** 20;
+
+/** Bytes of NDJSON that go through the pipe: 1 GB, and 10 GB with QA_BENCH=full. */
+const streamed = (process.env.QA_BENCH === "full" ? 10 : 1) * 1024 * megabyte;
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+export async function* run(): AsyncGenerator<Row> {
+  const folder = await mkdtemp(join(tmpdir(), "qa-check-"));
+  try {
+    await buildQa(join(folder, "dist"));
+    const har = join(folder, "traffic.har");
+    await pipeline(Readable.from(new Traffic("har").whole(exchanges)), createWriteStream(har));
+    yield* recording(folder, har);
+    yield* stream(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The whole command of both, start and report included, by turns. */
+async function* recording(folder: string, har: string): AsyncGenerator<Row> {
+  const ours = [join(folder, "dist/bin.js"), "check", har, `--report=json=${join(folder, "ours.json")}`];
+  const theirs = [
+    "node_modules/@redocly/cli/bin/cli.js",
+    ...[
+      "drift",
+      har,
+      "--api=generated/openapi.yaml",
+      "--format=json",
+      `--output=${join(folder, "drift.json")}`,
+    ],
+  ];
+  const [all, one, drift] = [[], [], []] as [Ended[], Ended[], Ended[]];
+  for (let turn = 0; turn < turns; turn++) {
+    drift.push(await node(theirs));
+    all.push(await node(ours));
+    one.push(await node([...ours, "--jobs=1"]));
+  }
+  requireJudged((await json(join(folder, "ours.json"))).exchanges.checked);
+  requireJudged((await json(join(folder, "drift.json"))).run.documentedExchanges);
+  yield speed("redocly drift", drift);
+  yield speed("check, one thread", one);
+  yield speed("check, a thread a core", all);
+  const ratio = seconds(all) / seconds(drift);
+  const note = `${(1 / ratio).toFixed(2)} times as fast`;
+  yield { name: "time of check / time of redocly drift", value: ratio, unit: "x", limit: 0.25, note };
+  yield memory("memory of redocly drift", drift, null);
+  yield memory("memory of check, one thread", one, 150);
+  yield memory("memory of check, a thread a core", all, 150);
+}
+
+async function* stream(folder: string): AsyncGenerator<Row> {
+  const gigabytes = streamed / 1024 / megabyte;
+  const ended = await node([join(folder, "dist/bin.js"), "check", "-", "--report=json"], ndjson());
+  requireJudged(JSON.parse(ended.output).exchanges.checked, sent);
+  const note = `${Math.round(streamed / megabyte / ended.seconds)} MB/s, ${Math.round(sent / ended.seconds)} exchanges/s; ${ended.early.toFixed(0)} MB after a tenth`;
+  const name = `memory of check, ${gigabytes} GB of NDJSON from a pipe`;
+  yield { name, value: ended.megabytes, unit: "MB", limit: 150, note };
+}
+
+let sent = 0;
+
+function* ndjson(): Generator<Buffer> {
+  const traffic = new Traffic("ndjson");
+  for (let bytes = 0; bytes < streamed; ) {
+    const lines = Array.from({ length: 100 }, () => traffic.one());
+    sent += lines.length;
+    const chunk = Buffer.from(`${lines.join("\n")}\n`);
+    bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+interface Ended {
+  readonly seconds: number;
+  /** Most memory that the process had at any time. */
+  readonly megabytes: number;
+  /** The same, when a tenth of its input was written. */
+  readonly early: number;
+  readonly output: string;
+}
+
+/** Runs Node to its end. */
+async function node(args: readonly string[], input: Iterable<Buffer> = []): Promise<Ended> {
+  const start = performance.now();
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1" };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", "pipe", "pipe"] });
+  let output = "";
+  let problem = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    problem += chunk;
+  });
+  let peak = 0;
+  const look = async () => {
+    peak = Math.max(peak, await peakOf(child.pid as number));
+    return peak;
+  };
+  const watch = setInterval(look, 50);
+  const code = new Promise<number | null>((resolve) => child.on("close", resolve));
+  let early = 0;
+  await pipeline(
+    Readable.from(
+      watched(input, async () => {
+        early = await look();
+      }),
+    ),
+    child.stdin,
+  );
+  const ended = await code;
+  clearInterval(watch);
+  if (ended !== 0) throw new Error(`${args.slice(0, 2).join(" ")} ended with ${ended}: ${problem}`);
+  return { seconds: (performance.now() - start) / 1000, megabytes: peak, early, output };
+}
+
+async function* watched(input: Iterable<Buffer>, tell: () => Promise<void>): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for (const chunk of input) {
+    const wasEarly = bytes < streamed / 10;
+    bytes += chunk.length;
+    if (wasEarly && bytes >= streamed / 10) await tell();
+    yield chunk;
+  }
+}
+
+/** The high-water mark of resident memory, in MB; 0 once the process is gone. Linux only. */
+async function peakOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+function seconds(runs: readonly Ended[]): number {
+  return median(runs.map((run) => run.seconds));
+}
+
+function speed(name: string, runs: readonly Ended[]): Row {
+  const times = runs.map((run) => `${run.seconds.toFixed(2)} s`).join(", ");
+  return { name, value: exchanges / seconds(runs), unit: "exchanges/s", limit: null, note: times };
+}
+
+function memory(name: string, runs: readonly Ended[], limit: number | null): Row {
+  return { name, value: Math.max(...runs.map((run) => run.megabytes)), unit: "MB", limit };
+}
+
+/** A tool that looked at less than all of it is not fast. */
+function requireJudged(count: number, wanted = exchanges): void {
+  if (count !== wanted) throw new Error(`${count} of ${wanted} exchanges were judged`);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: reports of two tools
+async function json(file: string): Promise<any> {
+  return JSON.parse(await readFile(file, "utf8"));
+}
