@@ -21,7 +21,7 @@ export interface Situation {
 }
 
 /** A body as it is sent, with its media type. */
-export interface RawBody {
+interface RawBody {
   readonly type: string;
   readonly text: string;
 }

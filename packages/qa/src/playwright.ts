@@ -69,7 +69,7 @@ export const contractFixtures: Fixtures<
   ],
   contractWatch: [
     async ({ contract, contractWorker: { pages, report } }, use, testInfo) => {
-      const watch = new Watch(() => openSession(contract));
+      const watch = new Watch(() => openSession(contract), contract.grace ?? 2_000);
       pages.watchWith(watch);
       await use(watch);
       pages.watchWith(null);
@@ -84,11 +84,11 @@ export const contractFixtures: Fixtures<
     },
     { scope: "worker" },
   ],
-  context: async ({ context, contract, contractWatch, contractWorker: { pages } }, use) => {
+  context: async ({ context, contractWatch, contractWorker: { pages } }, use) => {
     pages.listen(context);
     await use(context);
     // as long as the context is open, so that bodies can be read
-    await (contractWatch as Watch).settle(contract.grace ?? 2_000);
+    await (contractWatch as Watch).settle();
   },
   request: async ({ request, contractWatch: _, contractWorker: { pages } }, use) => {
     await use(pages.watched(request));
@@ -98,11 +98,11 @@ export const contractFixtures: Fixtures<
 /** Attaches what was found, hands it on to the worker, and fails the test for it. */
 async function conclude(
   watch: Watch,
-  { reports, failOn = "error", grace = 2_000 }: ContractFixtureOptions,
+  { reports, failOn = "error" }: ContractFixtureOptions,
   worker: WorkerReport,
   testInfo: TestInfo,
 ): Promise<void> {
-  await watch.settle(grace);
+  await watch.settle();
   const report = await watch.report();
   if (report === null || report.exchanges.read === 0) return;
   await worker.add(reports ?? join(testInfo.project.outputDir, "contract"), report);

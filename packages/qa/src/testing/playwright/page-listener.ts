@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Request, Response } from "@playwright/test";
+import type { APIRequestContext, BrowserContext, Page, Request, Response } from "@playwright/test";
 import type { LiveExchange } from "../examiner.js";
 import { watchedRequests } from "./api-request.js";
 import type { Watch } from "./watch.js";
@@ -24,10 +24,9 @@ export class PageListener {
     context.on("request", (request: Request) => this.#tell((watch) => watch.asked(request)));
     context.on("response", (response: Response) => this.#tell((watch) => watch.answered(response)));
     context.on("requestfailed", (request: Request) => this.#tell((watch) => watch.failed(request)));
-    const watched = { configurable: true, value: this.watched(context.request) };
-    Object.defineProperty(context, "request", watched);
-    for (const page of context.pages()) Object.defineProperty(page, "request", watched);
-    context.on("page", (page) => Object.defineProperty(page, "request", watched));
+    this.#wrap(context, context.request);
+    for (const page of context.pages()) this.#wrap(page, context.request);
+    context.on("page", (page) => this.#wrap(page, context.request));
   }
 
   /** The same request context, listened to. */
@@ -37,6 +36,19 @@ export class PageListener {
     this.#requests.set(requests, watched);
     this.#requests.set(watched, watched);
     return watched;
+  }
+
+  /** What is asked through it is seen; and it closes once its answers are read, because it takes them along. */
+  #wrap(owner: BrowserContext | Page, requests: APIRequestContext): void {
+    const close = owner.close.bind(owner);
+    Object.defineProperty(owner, "request", { configurable: true, value: this.watched(requests) });
+    Object.defineProperty(owner, "close", {
+      configurable: true,
+      value: async (options?: Parameters<Page["close"]>[0]) => {
+        await this.#watch?.drain();
+        await close(options);
+      },
+    });
   }
 
   async #add(exchange: LiveExchange): Promise<void> {

@@ -7,15 +7,20 @@ import { readPageExchange } from "./page-exchange.js";
 /** Checks what one test has to do with the API. */
 export class Watch {
   readonly #openSession: () => Promise<Session>;
+  readonly #grace: number;
   #opened: Promise<Session> | null = null;
   readonly #reading = new Set<Promise<void>>();
   readonly #open = new Set<Request>();
   readonly #ended: Promise<void>;
   #end: () => void = () => undefined;
 
-  /** @param open opens the contract; called when the first request is seen */
-  constructor(open: () => Promise<Session>) {
+  /**
+   * @param open opens the contract; called when the first request is seen
+   * @param grace how long bodies that are still on their way may take at an end, in milliseconds
+   */
+  constructor(open: () => Promise<Session>, grace: number) {
     this.#openSession = open;
+    this.#grace = grace;
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -49,16 +54,25 @@ export class Watch {
     await (await this.#session()).add(exchange);
   }
 
+  /** Waits until what was answered is read; what takes too long goes on. */
+  async drain(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, this.#grace);
+    });
+    await Promise.race([Promise.allSettled(this.#reading), late]);
+    clearTimeout(timer);
+  }
+
   /**
    * Waits until everything that was answered is checked.
    *
-   * @param grace how long bodies that are still on their way may take, in milliseconds
    * @throws ContractError, UsageError when there is no contract to check with
    */
-  async settle(grace: number): Promise<void> {
+  async settle(): Promise<void> {
     if (this.#opened === null && this.#open.size === 0) return;
     const session = await this.#session();
-    const timer = setTimeout(this.#end, grace);
+    const timer = setTimeout(this.#end, this.#grace);
     while (this.#reading.size > 0) await Promise.all(this.#reading);
     clearTimeout(timer);
     for (const _ of this.#open) session.addUnanswered();
