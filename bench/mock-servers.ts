@@ -13,36 +13,50 @@ export interface Server {
   readonly port: number;
   /** Milliseconds from its start to its first answer. */
   readonly firstAnswer: number;
-  close(): Promise<void>;
+  /** @param signal how it is asked to end. @default "SIGKILL" */
+  close(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Builds the mock as it is published and starts it. */
 export async function startMock(): Promise<Server> {
   const dist = `${root}packages/mock/dist/`;
   await buildMock(dist);
-  return start((port) => [`${dist}bin.js`, "--port", port]);
+  return startServer((port) => [`${dist}bin.js`, "--port", port]);
 }
 
 /** Starts the Prism that a person would start. */
 export function startPrism(): Promise<Server> {
-  return start((port) => [prismCli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", port]);
+  return startServer((port) => [
+    prismCli,
+    "mock",
+    "generated/openapi.yaml",
+    "--host",
+    "127.0.0.1",
+    "--port",
+    port,
+  ]);
 }
 
 /** Starts Prism between a caller and a server that is there already. */
 export function startPrismProxy(upstream: number): Promise<Server> {
   const api = ["generated/openapi.yaml", `http://127.0.0.1:${upstream}`];
-  return start((port) => [prismCli, "proxy", ...api, "--host", "127.0.0.1", "--port", port]);
+  return startServer((port) => [prismCli, "proxy", ...api, "--host", "127.0.0.1", "--port", port]);
 }
 
 /** Milliseconds between two tries to be answered: often enough to measure, too seldom to slow the start. */
 const pause = 25;
 
-async function start(args: (port: string) => string[]): Promise<Server> {
+/** Starts a script of Node on a free port, and waits for its first answer. @param args its file and arguments */
+export async function startServer(args: (port: string) => string[]): Promise<Server> {
   const port = await freePort();
   const begin = performance.now();
   const child = spawn(process.execPath, args(String(port)), { cwd: root, stdio: "ignore" });
   while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, pause));
-  return { port, firstAnswer: performance.now() - begin, close: () => end(child) };
+  return {
+    port,
+    firstAnswer: performance.now() - begin,
+    close: (signal = "SIGKILL") => end(child, signal),
+  };
 }
 
 async function answers(port: number): Promise<boolean> {
@@ -53,8 +67,8 @@ async function answers(port: number): Promise<boolean> {
   );
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  child.kill("SIGKILL");
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  child.kill(signal);
   if (child.exitCode === null && child.signalCode === null) await once(child, "close");
 }
 

@@ -19,7 +19,7 @@ export function passAnswer(
   answer.pipe(response, { end: false });
   answer.on("end", () => endLike(answer, response));
   // With the first bytes where they are there already, else at once without them.
-  setImmediate(() => response.destroyed || response.flushHeaders());
+  setImmediate(() => response.writableEnded || response.destroyed || response.flushHeaders());
 }
 
 /** The status line and header fields as they came; the framing is Node's, by the same fields. */

@@ -16,7 +16,7 @@ export interface CheckerEvents {
 const mostWaiting = 10_000;
 
 /** Exchanges are handed over when so much of them is there, or after so long. */
-const batch = { exchanges: 64, bytes: 512 * 1024, milliseconds: 5 };
+const batch = { exchanges: 256, bytes: 1024 * 1024, milliseconds: 20 };
 
 /** Has exchanges looked at in another thread. */
 export class Checker {

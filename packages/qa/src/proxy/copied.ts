@@ -11,8 +11,8 @@ export type CopiedBody =
 export interface Copied {
   /** Tells it from all others of this and every other run. */
   readonly id: string;
-  /** When it began, ISO 8601. */
-  readonly started: string;
+  /** When it began, in milliseconds since 1970. */
+  readonly started: number;
   readonly method: string;
   /** As the contract knows it. */
   readonly url: string;

@@ -8,7 +8,8 @@ import type { Outcome, Witness } from "./witness.js";
 /** What is known of a request when it begins. */
 export interface Beginning {
   readonly id: string;
-  readonly started: string;
+  /** Milliseconds since 1970. */
+  readonly started: number;
   /** As the contract knows it. */
   readonly url: string;
 }
@@ -63,8 +64,11 @@ export class ExchangeCopy implements Witness {
   #copied(isSent: boolean): Copied {
     if (!isSent) this.#sent.drop();
     const { method = "", rawHeaders } = this.#incoming;
+    const { id, started, url } = this.#beginning;
     return {
-      ...this.#beginning,
+      id,
+      started,
+      url,
       method,
       requestHeaders: rawHeaders,
       requestBody: bodyOf(this.#sent),

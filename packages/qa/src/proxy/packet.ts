@@ -13,7 +13,7 @@ export interface Packet {
 
 type Head = readonly [
   id: string,
-  started: string,
+  started: number,
   method: string,
   url: string,
   requestHeaders: readonly string[],
@@ -71,7 +71,14 @@ export function unpack({ heads, bytes }: Packet): ReadExchange[] {
       head;
     const request = { method, url, headers: pairsOf(requestHeaders), body: read(requestBody) };
     const response = { status, headers: pairsOf(responseHeaders), body: read(responseBody) };
-    return { kind: "exchange", id, started, exchange: { request, response }, mayLackCredentials: false };
+    const begun = new Date(started).toISOString();
+    return {
+      kind: "exchange",
+      id,
+      started: begun,
+      exchange: { request, response },
+      mayLackCredentials: false,
+    };
   });
 }
 

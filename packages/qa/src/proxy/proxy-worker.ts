@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { CheckingSettings, Question, Reply } from "./checking.js";
 import { openExamination } from "./examination.js";
@@ -5,6 +6,9 @@ import { openExamination } from "./examination.js";
 /** Runs in a thread of its own, so that checking never holds up the bytes. */
 const port = parentPort;
 if (port === null) throw new Error("proxy-worker runs as a worker.");
+
+// The bytes go first where cores are few. On Linux this is the priority of this thread, elsewhere of the process.
+if (process.platform === "linux") setPriority(5);
 
 const reply = (message: Reply) => port.postMessage(message);
 const examination = await openExamination(workerData as CheckingSettings, reply);

@@ -53,7 +53,7 @@ function serveOne(parts: ProxyParts, id: string, incoming: IncomingMessage, resp
     return;
   }
   const { upstream, path, url } = destination;
-  const beginning = { id, started: new Date().toISOString(), url };
+  const beginning = { id, started: Date.now(), url };
   const held = enforced === null ? null : new HeldAnswer({ ...parts, enforced });
   const onEnd = (copied: Copied | null) => (held === null ? hand(parts, copied) : held.onEnd(copied));
   const witness = new ExchangeCopy(incoming, beginning, budget, onEnd);
