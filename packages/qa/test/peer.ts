@@ -31,6 +31,22 @@ export class Peer {
     else this.#socket.write(bytes);
   }
 
+  /** Reads no more, so that the other side can send no more. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  /** Whether the other side takes these bytes, or has not for a second. */
+  takes(bytes: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), 1_000);
+      this.#socket.write(bytes, () => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+  }
+
   /** What came up to and with this text; it is taken away. @throws where the connection ends before */
   async until(text: string): Promise<string> {
     for (;;) {

@@ -15,6 +15,8 @@ export interface ProxyTalk {
   found(finding: ReportFinding): void;
   trouble(upstream: Upstream, trouble: Trouble): void;
   recordingFailed(reason: string): void;
+  /** No more requests are taken. */
+  ending(): void;
   /** Says what the report does not. Whether all went as asked. */
   end(report: Report): boolean;
 }
@@ -40,6 +42,7 @@ export function talkOf({ err }: World, options: ProxyOptions): ProxyTalk {
       isRecorded = false;
       say(`The recording ${options.record} ends here: ${reason}. Traffic passes and is checked as before.`);
     },
+    ending: () => say("Ending, when what is under way has ended. Ctrl-C again ends it at once."),
     end({ exchanges: { checked, elsewhere, preflight, unanswered, skipped } }) {
       for (const [line, count] of troubles) if (count > 1) say(`${line} ${count} times.`);
       if (checked === 0) say(`Nothing was checked: ${nothing(elsewhere + preflight, unanswered)}`);

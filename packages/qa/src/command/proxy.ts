@@ -51,6 +51,7 @@ export async function proxy(args: readonly string[], world: World): Promise<Exit
     }).catch(refuseAddress(options));
     talk.begin(listener, routes);
     await untilEnd(options, world);
+    talk.ending();
     await listener.close(grace);
   } finally {
     connections.close();

@@ -14,14 +14,13 @@ export class BodyCopy {
     this.#budget = budget;
   }
 
-  add(chunk: Uint8Array): void {
-    if (this.#chunks === null) return;
-    if (this.#size + chunk.length > longestCopy || !this.#budget.take(chunk.length)) {
-      this.drop();
-      return;
-    }
+  /** Whether it was kept. Nothing of a body is, once a piece was not. */
+  add(chunk: Uint8Array): boolean {
+    if (this.#chunks === null) return false;
+    if (this.#size + chunk.length > longestCopy || !this.#budget.take(chunk.length)) return false;
     this.#chunks.push(chunk);
     this.#size += chunk.length;
+    return true;
   }
 
   get size(): number {

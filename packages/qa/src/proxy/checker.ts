@@ -2,9 +2,10 @@ import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../report/report.js";
 import { startThread } from "../start-thread.js";
 import type { Budget } from "./budget.js";
-import type { CheckingSettings, Question, Reply } from "./checking.js";
+import type { CheckingSettings, Question, Reply, UploadMessage } from "./checking.js";
 import { type Copied, sizeOf } from "./copied.js";
 import { pack } from "./packet.js";
+import { UploadCopy, type UploadHead } from "./upload-copy.js";
 
 /** What a checker tells while it runs. */
 export interface CheckerEvents {
@@ -31,6 +32,7 @@ export class Checker {
   #waiting = 0;
   #verdicts = new Map<number, (findings: readonly ReportFinding[]) => void>();
   #asked = 0;
+  #uploads = 0;
   #onReport: (report: Report) => void = () => {};
   readonly #failed: Promise<never>;
 
@@ -67,6 +69,13 @@ export class Checker {
     this.#collectedBytes += sizeOf(copied);
     if (this.#collected.length >= batch.exchanges || this.#collectedBytes >= batch.bytes) this.#hand();
     else this.#timer ??= setTimeout(() => this.#hand(), batch.milliseconds);
+  }
+
+  /** Takes the body of an upload that is too long to be kept. */
+  openUpload(head: UploadHead): UploadCopy {
+    const post = (message: UploadMessage, transferred?: readonly ArrayBuffer[]) =>
+      this.#post(message, transferred);
+    return new UploadCopy(this.#uploads++, head, this.#budget, post);
   }
 
   addUnanswered(): void {
@@ -125,6 +134,9 @@ export class Checker {
       case "verdict":
         this.#verdicts.get(reply.number)?.(reply.findings);
         this.#verdicts.delete(reply.number);
+        break;
+      case "read":
+        this.#budget.free(reply.bytes);
         break;
       case "report":
         this.#onReport(reply.report);

@@ -5,7 +5,9 @@ export type CopiedBody =
   | { readonly kind: "none" }
   | { readonly kind: "bytes"; readonly chunks: readonly Uint8Array[]; readonly size: number }
   /** Longer than what is kept, or not seen to its end. */
-  | { readonly kind: "left-out" };
+  | { readonly kind: "left-out" }
+  /** Handed on piece by piece, under this number. */
+  | { readonly kind: "upload"; readonly number: number };
 
 /** One exchange as it passed, to be looked at elsewhere. */
 export interface Copied {

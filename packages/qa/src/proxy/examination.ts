@@ -1,5 +1,4 @@
 import { Coverage } from "../coverage/coverage.js";
-import type { ReadExchange } from "../exchange-record.js";
 import { judge } from "../judge.js";
 import { openContract } from "../open-contract.js";
 import { secretNames } from "../redaction/secret-name.js";
@@ -7,8 +6,9 @@ import { describeFinding } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
 import { Tally } from "../report/tally.js";
 import type { CheckingSettings, Question, Reply } from "./checking.js";
-import { unpack } from "./packet.js";
+import { type Unpacked, unpack } from "./packet.js";
 import { openRecording } from "./recording.js";
+import { Uploads } from "./uploads.js";
 
 /** Answers the questions of a proxy about exchanges, one after the other. */
 export interface Examination {
@@ -30,9 +30,11 @@ export async function openExamination(
   const fail = (reason: string) => reply({ kind: "recording-failed", reason });
   const recording = record === null ? null : openRecording(record, isSecret, fail);
 
-  const examine = async (one: ReadExchange): Promise<ReportFinding[]> => {
+  const uploads = new Uploads(contract, (bytes) => reply({ kind: "read", bytes }));
+
+  const examine = async ({ record: one, upload }: Unpacked): Promise<ReportFinding[]> => {
     recording?.add(one);
-    const verdict = await judge(contract, one);
+    const verdict = await judge(upload === null ? contract : uploads.contractFor(upload), one);
     tally.addVerdict(verdict, isSecret);
     if (verdict.kind !== "checked" || verdict.findings.length === 0) return [];
     return describeFinding(verdict, isSecret);
@@ -60,6 +62,9 @@ export async function openExamination(
           reply({ kind: "done", count: 0, found: findings.filter(isNew) });
           break;
         }
+        case "upload":
+          uploads.receive(question);
+          break;
         case "unanswered":
           tally.addUnanswered();
           break;

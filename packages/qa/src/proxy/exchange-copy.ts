@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { BodyCopy } from "./body-copy.js";
 import type { Budget } from "./budget.js";
 import type { Copied, CopiedBody } from "./copied.js";
-import type { RawHeaders } from "./end-to-end.js";
+import { type RawHeaders, rawValues } from "./end-to-end.js";
+import type { UploadCopy, UploadHead } from "./upload-copy.js";
 import type { Outcome, Witness } from "./witness.js";
 
 /** What is known of a request when it begins. */
@@ -14,32 +15,49 @@ export interface Beginning {
   readonly url: string;
 }
 
+/** What a copy needs around it. */
+export interface CopyParts {
+  readonly budget: Budget;
+  readonly openUpload: (head: UploadHead) => UploadCopy;
+  /** Told once; null: there was no whole answer. */
+  readonly onEnd: (copied: Copied | null) => void;
+}
+
 /** Copies one exchange as it passes. */
 export class ExchangeCopy implements Witness {
   readonly #beginning: Beginning;
   readonly #incoming: IncomingMessage;
   readonly #sent: BodyCopy;
   readonly #answered: BodyCopy;
-  readonly #onEnd: (copied: Copied | null) => void;
+  readonly #parts: CopyParts;
+  /** The request's body, once it was too long to be kept. */
+  #upload: UploadCopy | null = null;
   #status = 0;
   #headers: RawHeaders = [];
 
-  /** @param onEnd told once; null: there was no whole answer */
-  constructor(
-    incoming: IncomingMessage,
-    beginning: Beginning,
-    budget: Budget,
-    onEnd: (copied: Copied | null) => void,
-  ) {
+  constructor(incoming: IncomingMessage, beginning: Beginning, parts: CopyParts) {
     this.#incoming = incoming;
     this.#beginning = beginning;
-    this.#sent = new BodyCopy(budget);
-    this.#answered = new BodyCopy(budget);
-    this.#onEnd = onEnd;
+    this.#parts = parts;
+    this.#sent = new BodyCopy(parts.budget);
+    this.#answered = new BodyCopy(parts.budget);
   }
 
   requestChunk(chunk: Uint8Array): void {
-    this.#sent.add(chunk);
+    if (this.#upload !== null) this.#upload.add(chunk);
+    else if (!this.#sent.add(chunk)) this.#overflow(chunk);
+  }
+
+  /** A form with files is read on piece by piece; nothing else can be. */
+  #overflow(chunk: Uint8Array): void {
+    const { method = "", rawHeaders: headers } = this.#incoming;
+    const isForm = rawValues(headers, "content-type").some((value) => /^\s*multipart\//i.test(value));
+    const kept = this.#sent.chunks;
+    if (isForm && kept !== null) {
+      this.#upload = this.#parts.openUpload({ method, url: this.#beginning.url, headers });
+      for (const piece of [...kept, chunk]) this.#upload.add(piece);
+    }
+    this.#sent.drop();
   }
 
   answer(status: number, headers: RawHeaders): void {
@@ -48,21 +66,23 @@ export class ExchangeCopy implements Witness {
   }
 
   answerChunk(chunk: Uint8Array): void {
-    this.#answered.add(chunk);
+    if (!this.#answered.add(chunk)) this.#answered.drop();
   }
 
   end(outcome: Outcome): void {
     if (outcome.kind === "answered") {
-      this.#onEnd(this.#copied(outcome.isSent));
+      this.#parts.onEnd(this.#copied(outcome.isSent));
       return;
     }
+    this.#upload?.end("gone");
     this.#sent.drop();
     this.#answered.drop();
-    this.#onEnd(null);
+    this.#parts.onEnd(null);
   }
 
   #copied(isSent: boolean): Copied {
     if (!isSent) this.#sent.drop();
+    this.#upload?.end(isSent ? "whole" : "cut");
     const { method = "", rawHeaders } = this.#incoming;
     const { id, started, url } = this.#beginning;
     return {
@@ -71,7 +91,7 @@ export class ExchangeCopy implements Witness {
       url,
       method,
       requestHeaders: rawHeaders,
-      requestBody: bodyOf(this.#sent),
+      requestBody: this.#upload ? { kind: "upload", number: this.#upload.number } : bodyOf(this.#sent),
       status: this.#status,
       responseHeaders: this.#headers,
       responseBody: bodyOf(this.#answered),

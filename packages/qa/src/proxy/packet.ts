@@ -1,6 +1,6 @@
 import type { Body, HeaderPair } from "@ittybit/contract";
 import type { ReadExchange } from "../exchange-record.js";
-import { bodySize, type Copied, type CopiedBody, sizeOf } from "./copied.js";
+import { type Copied, type CopiedBody, sizeOf } from "./copied.js";
 
 /**
  * Several exchanges on their way to another thread: one text and one block of bytes, because that is cheap to hand
@@ -21,9 +21,17 @@ type Head = readonly [
   status: number,
   responseHeaders: readonly string[],
   responseBody: BodyLength,
+  upload: number | null,
 ];
 
-/** Bytes in the block; null: no body; -1: left out. */
+/** An exchange out of a packet. */
+export interface Unpacked {
+  readonly record: ReadExchange;
+  /** Number of the upload that is its request's body; null: the body is here, or nowhere. */
+  readonly upload: number | null;
+}
+
+/** Bytes in the block; null: no body; -1: not in the block. */
 type BodyLength = number | null;
 
 export function pack(exchanges: readonly Copied[]): Packet {
@@ -50,15 +58,16 @@ function headOf(one: Copied): Head {
   const { id, started, method, url, requestHeaders, requestBody, status, responseHeaders, responseBody } =
     one;
   const [sent, answered] = [lengthOf(requestBody), lengthOf(responseBody)];
-  return [id, started, method, url, requestHeaders, sent, status, responseHeaders, answered];
+  const upload = requestBody.kind === "upload" ? requestBody.number : null;
+  return [id, started, method, url, requestHeaders, sent, status, responseHeaders, answered, upload];
 }
 
 function lengthOf(body: CopiedBody): BodyLength {
   if (body.kind === "none") return null;
-  return body.kind === "left-out" ? -1 : bodySize(body);
+  return body.kind === "bytes" ? body.size : -1;
 }
 
-export function unpack({ heads, bytes }: Packet): ReadExchange[] {
+export function unpack({ heads, bytes }: Packet): Unpacked[] {
   let at = 0;
   const read = (length: BodyLength): Body => {
     if (length === null) return null;
@@ -67,22 +76,30 @@ export function unpack({ heads, bytes }: Packet): ReadExchange[] {
     return new Uint8Array(bytes, at - length, length);
   };
   return (JSON.parse(heads) as Head[]).map((head) => {
-    const [id, started, method, url, requestHeaders, requestBody, status, responseHeaders, responseBody] =
-      head;
+    const [
+      id,
+      started,
+      method,
+      url,
+      requestHeaders,
+      requestBody,
+      status,
+      responseHeaders,
+      responseBody,
+      upload,
+    ] = head;
     const request = { method, url, headers: pairsOf(requestHeaders), body: read(requestBody) };
     const response = { status, headers: pairsOf(responseHeaders), body: read(responseBody) };
     const begun = new Date(started).toISOString();
+    const exchange = { request, response };
     return {
-      kind: "exchange",
-      id,
-      started: begun,
-      exchange: { request, response },
-      mayLackCredentials: false,
+      record: { kind: "exchange", id, started: begun, exchange, mayLackCredentials: false },
+      upload,
     };
   });
 }
 
-function pairsOf(flat: readonly string[]): HeaderPair[] {
+export function pairsOf(flat: readonly string[]): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   for (let at = 0; at < flat.length; at += 2) pairs.push([flat[at] as string, flat[at + 1] as string]);
   return pairs;

@@ -15,6 +15,8 @@ const examination = await openExamination(workerData as CheckingSettings, reply)
 
 let last = Promise.resolve();
 port.on("message", (question: Question) => {
-  last = last.then(() => examination.answer(question));
+  // Uploads are read while they come, whatever waits to be looked at.
+  if (question.kind === "upload") void examination.answer(question);
+  else last = last.then(() => examination.answer(question));
 });
 reply({ kind: "ready" });

@@ -13,6 +13,7 @@ import { HeldAnswer } from "./held-answer.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
 import { Passage } from "./passage.js";
 import type { Trouble } from "./trouble.js";
+import type { UploadHead } from "./upload-copy.js";
 import type { Connections, Upstream } from "./upstream.js";
 
 /** What a proxy is made of. */
@@ -46,7 +47,7 @@ export function openProxy(parts: ProxyParts): Promise<Listener> {
 
 function serveOne(parts: ProxyParts, id: string, incoming: IncomingMessage, response: ServerResponse): void {
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
-  const { destinations, connections, keepHost, budget, enforced } = parts;
+  const { destinations, connections, keepHost, budget, checker, enforced } = parts;
   const destination = destinations({ method, target, headers });
   if (destination.kind === "elsewhere") {
     refuseElsewhere(parts, destination.host, incoming, response);
@@ -56,7 +57,8 @@ function serveOne(parts: ProxyParts, id: string, incoming: IncomingMessage, resp
   const beginning = { id, started: Date.now(), url };
   const held = enforced === null ? null : new HeldAnswer({ ...parts, enforced });
   const onEnd = (copied: Copied | null) => (held === null ? hand(parts, copied) : held.onEnd(copied));
-  const witness = new ExchangeCopy(incoming, beginning, budget, onEnd);
+  const openUpload = (head: UploadHead) => checker.openUpload(head);
+  const witness = new ExchangeCopy(incoming, beginning, { budget, openUpload, onEnd });
   new Passage(incoming, response, {
     upstream,
     path,

@@ -1,0 +1,67 @@
+import type { Contract, ExchangeReport, RequestReport } from "@ittybit/contract";
+import type { UploadMessage } from "./checking.js";
+import { pairsOf } from "./packet.js";
+import { PiecewiseBody } from "./piecewise-body.js";
+
+/** Uploads that are checked while they come, by number. */
+export class Uploads {
+  readonly #contract: Contract;
+  readonly #onRead: (bytes: number) => void;
+  readonly #open = new Map<
+    number,
+    { readonly body: PiecewiseBody; readonly asked: Promise<RequestReport> }
+  >();
+
+  /** @param onRead told how many bytes were read, so that as many more can come */
+  constructor(contract: Contract, onRead: (bytes: number) => void) {
+    this.#contract = contract;
+    this.#onRead = onRead;
+  }
+
+  receive(message: UploadMessage): void {
+    const upload = this.#open.get(message.number);
+    switch (message.step) {
+      case "begin": {
+        const { method, url, headers } = message.head;
+        const body = new PiecewiseBody(this.#onRead);
+        const asked = this.#contract.checkRequest({ method, url, headers: pairsOf(headers), body });
+        this.#open.set(message.number, { body, asked });
+        break;
+      }
+      case "piece":
+        upload?.body.add(message.bytes);
+        break;
+      case "whole":
+        upload?.body.end();
+        break;
+      case "cut":
+        upload?.body.fail();
+        break;
+      case "gone":
+        upload?.body.fail();
+        this.#open.delete(message.number);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** The contract, but for the exchange with this upload, whose request was checked as it came. */
+  contractFor(number: number): Contract {
+    const upload = this.#open.get(number);
+    this.#open.delete(number);
+    if (upload === undefined) return this.#contract;
+    return {
+      ...this.#contract,
+      check: async ({ request, response }) =>
+        joined(await upload.asked, await this.#contract.checkResponse(request, response)),
+    };
+  }
+}
+
+/** As `Contract.check` puts the two together: what fits no operation is said once, at the request. */
+function joined(request: RequestReport, response: ExchangeReport["response"]): ExchangeReport {
+  const findings =
+    request.operationId === null ? request.findings : [...request.findings, ...response.findings];
+  return { operationId: request.operationId, findings, request, response };
+}

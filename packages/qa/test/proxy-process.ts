@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** An `ittybit-qa proxy` that runs as a process of its own. */
+export class ProxyProcess {
+  readonly #child: ChildProcess;
+  readonly #closed: Promise<unknown>;
+  out = "";
+  err = "";
+
+  private constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
+    const flags = ["--conditions=@ittybit/source", "--import", "tsx", "packages/qa/src/bin.ts", "proxy"];
+    this.#child = spawn(process.execPath, [...flags, "--listen", "127.0.0.1:0", ...args], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
+    this.#closed = once(this.#child, "close");
+    this.#child.stdout?.on("data", (chunk) => {
+      this.out += chunk;
+    });
+    this.#child.stderr?.on("data", (chunk) => {
+      this.err += chunk;
+    });
+  }
+
+  static async start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProxyProcess> {
+    const started = new ProxyProcess(args, env);
+    await started.says(/Listening on/);
+    return started;
+  }
+
+  get port(): number {
+    return Number(/Listening on \S+:(\d+)\./.exec(this.err)?.[1]);
+  }
+
+  /** Waits until standard error matches. @throws where the process ends first */
+  says(pattern: RegExp): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => pattern.test(this.err) && resolve();
+      this.#child.stderr?.on("data", look);
+      void this.#closed.then(() => reject(new Error(`ended: ${this.err}`)));
+      look();
+    });
+  }
+
+  /** Most memory that it ever took, in bytes. */
+  get peakMemory(): number {
+    const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
+    return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1]) * 1024;
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** Exit code, or the signal that ended it. */
+  async ended(): Promise<number | NodeJS.Signals | null> {
+    await this.#closed;
+    return this.#child.exitCode ?? this.#child.signalCode;
+  }
+}

@@ -1,0 +1,210 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { Peer, RawServer } from "../../../packages/qa/test/peer.js";
+import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
+
+/** 1 GB where `QA_BATTERY=full`. */
+const size = process.env.QA_BATTERY === "full" ? 2 ** 30 : 2 ** 28;
+
+/** What the copies of bodies may take, and what a runtime needs to move so many bytes. */
+const roomForCopies = 160 * 2 ** 20;
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProxyProcess> {
+  const proxy = await ProxyProcess.start(args, env);
+  closing.push(() => {
+    proxy.kill("SIGKILL");
+    return proxy.ended();
+  });
+  return proxy;
+}
+
+async function rawUpstream(): Promise<RawServer> {
+  const server = await RawServer.start();
+  closing.push(() => server.close());
+  return server;
+}
+
+describe(`${size / 2 ** 20} MB pass in constant memory`, () => {
+  const block = randomBytes(2 ** 20);
+  const blocks = size / block.length;
+
+  /** So many blocks between two texts, with their hash. */
+  function* bytes(before: string, after: string): Generator<Uint8Array> {
+    yield Buffer.from(before);
+    for (let index = 0; index < blocks; index++) yield block;
+    yield Buffer.from(after);
+  }
+
+  function expected(before: string, after: string): string {
+    const hash = createHash("sha256");
+    for (const piece of bytes(before, after)) hash.update(piece);
+    return hash.digest("hex");
+  }
+
+  async function server(answer: Parameters<typeof createServer>[1]): Promise<number> {
+    const http = createServer(answer).listen(0, "127.0.0.1");
+    await new Promise((resolve) => http.once("listening", resolve));
+    closing.push(() => http.close());
+    return (http.address() as AddressInfo).port;
+  }
+
+  test("up, and the form in it is checked to its end", async () => {
+    const created = JSON.stringify({ wrong: true });
+    let received = "";
+    const upstream = await server(async (incoming, response) => {
+      const hash = createHash("sha256");
+      await pipeline(incoming, hash);
+      received = hash.digest("hex");
+      response.writeHead(201, { "Content-Type": "application/json", "Ittybit-Version": "2024-03-21" });
+      response.end(created);
+    });
+    const proxy = await start(["--server", `http://127.0.0.1:${upstream}`, "--report", "json"]);
+    const before = proxy.peakMemory;
+    const head =
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n';
+    const tail = '\r\n--b\r\nContent-Disposition: form-data; name="colour"\r\n\r\nred\r\n--b--\r\n';
+    await new Promise<void>((resolve, reject) => {
+      const outgoing = request({
+        ...{ host: "127.0.0.1", port: proxy.port, method: "POST", path: "/media" },
+        headers: {
+          Authorization: "Bearer key-of-the-test",
+          "Content-Type": "multipart/form-data; boundary=b",
+        },
+      });
+      outgoing.on("response", (answer) => answer.resume().on("end", resolve)).on("error", reject);
+      pipeline(Readable.from(bytes(head, tail)), outgoing).catch(reject);
+    });
+    expect(received).toBe(expected(head, tail));
+    expect(proxy.peakMemory - before).toBeLessThan(roomForCopies);
+    proxy.kill("SIGINT");
+    expect(await proxy.ended()).toBe(1);
+    const told = JSON.parse(proxy.out).findings.map(({ message }: { message: string }) => message);
+    // The field after the file was read too; or the checks fell behind, and the report says so.
+    expect(told).toContainEqual(expect.stringMatching(/"colour" is not allowed|broke off/));
+  });
+
+  test("down", async () => {
+    const upstream = await server((_, response) => {
+      pipeline(Readable.from(bytes("", "")), response).catch(() => {});
+    });
+    const proxy = await start(["--server", `http://127.0.0.1:${upstream}`]);
+    const before = proxy.peakMemory;
+    const hash = createHash("sha256");
+    await new Promise<void>((resolve, reject) => {
+      request({ host: "127.0.0.1", port: proxy.port, path: "/media" }, (answer) => {
+        pipeline(answer, hash).then(resolve, reject);
+      }).end();
+    });
+    expect(hash.digest("hex")).toBe(expected("", ""));
+    expect(proxy.peakMemory - before).toBeLessThan(roomForCopies);
+  });
+
+  test("down to a caller that does not read, the upstream waits", async () => {
+    const upstream = await rawUpstream();
+    const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`]);
+    const before = proxy.peakMemory;
+    const client = await Peer.connect(proxy.port);
+    closing.push(() => client.destroy());
+    client.pause();
+    client.write("GET /media HTTP/1.1\r\nHost: x\r\n\r\n");
+    const api = await upstream.accept();
+    await api.until("\r\n\r\n");
+    api.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`);
+    let written = 0;
+    while (written < size && (await api.takes(block))) written += block.length;
+    expect(written).toBeLessThan(2 ** 26);
+    expect(proxy.peakMemory - before).toBeLessThan(roomForCopies);
+  });
+});
+
+describe("an upstream over HTTPS", () => {
+  const tls = join(import.meta.dirname, "../../fixtures/tls");
+
+  async function secureUpstream(): Promise<string> {
+    const [key, cert] = ["key.pem", "cert.pem"].map((file) => readFileSync(join(tls, file)));
+    const server = createSecureServer({ key, cert }, (_, response) => response.end("secure"));
+    server.listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    closing.push(() => server.close());
+    return `https://localhost:${(server.address() as AddressInfo).port}`;
+  }
+
+  async function call(proxy: ProxyProcess) {
+    const response = await fetch(`http://127.0.0.1:${proxy.port}/media`);
+    return { status: response.status, text: await response.text() };
+  }
+
+  test("is refused when nobody vouches for its certificate, and the caller and the user are told", async () => {
+    const upstream = await secureUpstream();
+    const proxy = await start(["--server", upstream]);
+    const { status, text } = await call(proxy);
+    expect(status).toBe(502);
+    expect(JSON.parse(text).error.message).toMatch(/its certificate is not trusted: self-signed certificate/);
+    expect(proxy.err).toContain(`No answer from ${upstream}: its certificate is not trusted`);
+    expect(proxy.err).not.toContain("INSECURE");
+  });
+
+  test("is called all the same with --insecure, which is said loudly", async () => {
+    const proxy = await start(["--server", await secureUpstream(), "--insecure"]);
+    expect(await call(proxy)).toEqual({ status: 200, text: "secure" });
+    expect(proxy.err).toContain("ittybit-qa: INSECURE: certificates are not checked.");
+  });
+
+  test("is called when NODE_EXTRA_CA_CERTS vouches for it", async () => {
+    const env = { NODE_EXTRA_CA_CERTS: join(tls, "cert.pem") };
+    const proxy = await start(["--server", await secureUpstream()], env);
+    expect(await call(proxy)).toEqual({ status: 200, text: "secure" });
+  });
+});
+
+describe("a signal", () => {
+  const folder = mkdtempSync(join(tmpdir(), "qa-proxy-signal-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "%s ends it after what is under way, with report and recording",
+    async (signal) => {
+      const upstream = await rawUpstream();
+      const file = join(folder, `${signal}.ndjson`);
+      const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`, "--record", file]);
+      const client = await Peer.connect(proxy.port);
+      client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
+      const api = await upstream.accept();
+      await api.until("\r\n\r\n");
+      proxy.kill(signal);
+      await proxy.says(/Ending/);
+      api.write("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nno");
+      expect(await client.until("no")).toContain("404");
+      expect(await proxy.ended()).toBe(0);
+      expect(proxy.out).toContain("1 exchange checked");
+      expect(readFileSync(file, "utf8").split("\n").length).toBe(2);
+      client.destroy();
+    },
+  );
+
+  test("a second one ends it at once", async () => {
+    const upstream = await rawUpstream();
+    const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`]);
+    const client = await Peer.connect(proxy.port);
+    client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
+    await (await upstream.accept()).until("\r\n\r\n");
+    proxy.kill("SIGINT");
+    await proxy.says(/Ending/);
+    proxy.kill("SIGINT");
+    expect(await proxy.ended()).toBe("SIGINT");
+    client.destroy();
+  });
+});
