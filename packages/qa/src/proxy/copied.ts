@@ -30,6 +30,6 @@ export function sizeOf({ requestBody, responseBody }: Copied): number {
   return bodySize(requestBody) + bodySize(responseBody);
 }
 
-export function bodySize(body: CopiedBody): number {
+function bodySize(body: CopiedBody): number {
   return body.kind === "bytes" ? body.size : 0;
 }

@@ -1,4 +1,4 @@
-import type { Contract, ExchangeReport, RequestReport } from "@ittybit/contract";
+import type { Contract, RequestReport } from "@ittybit/contract";
 import type { UploadMessage } from "./checking.js";
 import { pairsOf } from "./packet.js";
 import { PiecewiseBody } from "./piecewise-body.js";
@@ -51,17 +51,6 @@ export class Uploads {
     const upload = this.#open.get(number);
     this.#open.delete(number);
     if (upload === undefined) return this.#contract;
-    return {
-      ...this.#contract,
-      check: async ({ request, response }) =>
-        joined(await upload.asked, await this.#contract.checkResponse(request, response)),
-    };
+    return { ...this.#contract, checkSoon: (exchange) => this.#contract.check(exchange, upload.asked) };
   }
-}
-
-/** As `Contract.check` puts the two together: what fits no operation is said once, at the request. */
-function joined(request: RequestReport, response: ExchangeReport["response"]): ExchangeReport {
-  const findings =
-    request.operationId === null ? request.findings : [...request.findings, ...response.findings];
-  return { operationId: request.operationId, findings, request, response };
 }
