@@ -49,14 +49,16 @@ export class Examiner {
 
   async judge({ request, response, ...known }: LiveExchange): Promise<Verdict> {
     const { started = null, mayLackCredentials = false, mayLackHeaders = false, asked } = known;
-    const check: Contract["check"] = (exchange) => this.#contract.check(exchange, asked);
-    const exchange = { request, response };
-    const verdict = await judge(
-      { ...this.#contract, check },
-      { kind: "exchange", exchange, id: null, started, mayLackCredentials },
-    );
+    const record = { kind: "exchange", exchange: { request, response }, id: null, started } as const;
+    const verdict = await judge(this.#knowing(asked), { ...record, mayLackCredentials });
     if (verdict.kind !== "checked" || !mayLackHeaders) return verdict;
     return { ...verdict, findings: verdict.findings.filter((finding) => !isMissingHeader(finding)) };
+  }
+
+  /** The contract, to which the verdict on the request is known. */
+  #knowing(asked: Promise<RequestReport> | undefined): Contract {
+    if (asked === undefined) return this.#contract;
+    return { ...this.#contract, checkSoon: (exchange) => this.#contract.check(exchange, asked) };
   }
 
   /** The findings that fail an exchange, worded and without secrets. */
