@@ -8,7 +8,7 @@ import { manifestText, publishedManifest, readManifest } from "./package/publish
 
 const PACKAGE = fileURLToPath(new URL("../packages/client/", import.meta.url));
 const ENTRIES = ["index", "react", "testing"];
-const EXTERNAL = ["openapi-fetch", "openapi-react-query", "@tanstack/react-query"];
+const EXTERNAL = ["@ittybit/client", "openapi-fetch", "openapi-react-query", "@tanstack/react-query"];
 
 /** Takes `x.browser.ts` where there is one beside `x.ts`. */
 const forBrowsers: Plugin = {

@@ -1,15 +1,11 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildScripts, clientManifest } from "../../scripts/build-client.js";
 import { hasChromium, launchChromium } from "./chromium.js";
 import { corsServer } from "./cors-server.js";
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+import { buildPage } from "./vite-page.js";
 
 interface Shown {
   ok: boolean;
@@ -41,7 +37,7 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "ittybit-page-"));
-    server = await corsServer(await buildPage(folder));
+    server = await corsServer(await uploadPage(folder));
     browser = await launchChromium();
     tab = await browser.newPage();
     await tab.goto(server.url);
@@ -98,20 +94,13 @@ async function slowUploads(tab: Page): Promise<void> {
   await session.send("Network.emulateNetworkConditions", conditions);
 }
 
-/** Builds the page against the package as it is published. */
-async function buildPage(folder: string): Promise<{ html: string; script: string }> {
-  const installed = join(folder, "node_modules/@ittybit/client");
-  await mkdir(installed, { recursive: true });
-  await buildScripts(join(installed, "dist"));
-  await writeFile(join(installed, "package.json"), await clientManifest());
-  await symlink(join(ROOT, "node_modules/openapi-fetch"), join(folder, "node_modules/openapi-fetch"));
-  await cp(join(ROOT, "packages/client/test/fixtures/page"), folder, { recursive: true });
-  await build({ root: folder, configFile: false, logLevel: "error" });
-  const assets = join(folder, "dist/assets");
-  const [name = ""] = (await readdir(assets)).filter((each) => each.endsWith(".js"));
-  const html = await readFile(join(folder, "dist/index.html"), "utf8");
+/** The page and its one script. */
+async function uploadPage(folder: string): Promise<{ html: string; script: string }> {
+  const dist = await buildPage(folder, ["packages/client/test/fixtures/page"], []);
+  const [name = ""] = (await readdir(join(dist, "assets"))).filter((each) => each.endsWith(".js"));
+  const html = await readFile(join(dist, "index.html"), "utf8");
   return {
     html: html.replace(`/assets/${name}`, "/page.js"),
-    script: await readFile(join(assets, name), "utf8"),
+    script: await readFile(join(dist, "assets", name), "utf8"),
   };
 }

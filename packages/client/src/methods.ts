@@ -14,7 +14,7 @@ export type Methods = {
 };
 
 /** The paths that have a method. */
-type Taken<Name extends PropertyKey> = {
+export type Taken<Name extends PropertyKey> = {
   [Path in keyof paths]: paths[Path] extends { readonly [_ in Name]: Described } ? Path : never;
 }[keyof paths];
 
@@ -29,10 +29,13 @@ type Operation<Path extends keyof paths, Name> = Name extends keyof paths[Path]
 
 type Send<Name extends PropertyKey> = <Path extends Taken<Name>>(
   path: Path,
-  ...init: Arguments<Operation<Path, Name>>
+  ...init: Arguments<Path, Name>
 ) => Promise<Answered<Operation<Path, Name>["responses"]>>;
 
-type Arguments<Of extends Described> = Of extends {
+/** What goes with a call besides its path. */
+export type Arguments<Path extends keyof paths, Name> = ArgumentsOf<Operation<Path, Name>>;
+
+type ArgumentsOf<Of extends Described> = Of extends {
   requestBody: { content: Readonly<Record<string, infer Body>> };
 }
   ? [init: Parameters<Of> & UploadOptions & { readonly body: Body }]
@@ -48,6 +51,9 @@ type Parameters<Of extends Described> = Of["parameters"] extends { path: object 
 type Answered<Responses> =
   | { readonly data: Json<Responses, `2${string}`>; readonly error?: undefined; readonly response: Response }
   | { readonly data?: undefined; readonly error: Json<Responses, "default">; readonly response: Response };
+
+/** The envelope of a success. */
+export type Envelope<Path extends keyof paths, Name> = Json<Operation<Path, Name>["responses"], `2${string}`>;
 
 type Json<Responses, Status extends string> = {
   [Each in keyof Responses]: `${Each & (string | number)}` extends Status

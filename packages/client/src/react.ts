@@ -1,3 +1,5 @@
+// Its own name, so that both entries have one and the same class.
+import { ApiError, type ListOptions, type Reader } from "@ittybit/client";
 import type { paths } from "@ittybit/openapi/types";
 import {
   type InfiniteData,
@@ -6,9 +8,9 @@ import {
   type UndefinedInitialDataInfiniteOptions,
 } from "@tanstack/react-query";
 import type { Client as FetchClient } from "openapi-fetch";
-import createOpenapiQueries, { type OpenapiQueryClient } from "openapi-react-query";
-import type { Reader } from "./create-client.js";
-import type { ListOptions } from "./options.js";
+import createOpenapiQueries from "openapi-react-query";
+import type { Failed } from "./answer.js";
+import type { QueryFailure, QueryHooks } from "./queries.js";
 
 /** The lists of a client, by resource. */
 type Lists = {
@@ -24,7 +26,7 @@ type List<Query, Page> = (query?: Query, options?: ListOptions) => { orThrow(): 
 export type CachedPage<Page> = Pick<Page, keyof Page & ("data" | "meta" | "links")>;
 
 /** What openapi-react-query offers, and lists that grow. */
-export interface Queries extends OpenapiQueryClient<paths> {
+export interface Queries extends QueryHooks {
   /** Options for `useInfiniteQuery`: `queries.infiniteList("videos", { limit: 50 })`. */
   infiniteList<Name extends keyof Lists>(
     name: Name,
@@ -34,24 +36,26 @@ export interface Queries extends OpenapiQueryClient<paths> {
 
 type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
   Page,
-  Error,
+  QueryFailure,
   InfiniteData<Page, string | undefined>,
   QueryKey,
   string | undefined
 >;
 
 /**
- * Options and hooks of TanStack Query for a client. The client tries again by itself; set `retry: false` in one of
- * the two.
+ * Options and hooks of TanStack Query for a client. The error of each is one that the client throws. The client
+ * tries again by itself; set `retry: false` in one of the two.
  */
 export function createQueries(client: Reader): Queries {
-  const openapi: OpenapiQueryClient<paths> = createOpenapiQueries(client as unknown as FetchClient<paths>);
+  const openapi = createOpenapiQueries(
+    throwing(client) as unknown as FetchClient<paths>,
+  ) as unknown as QueryHooks;
   function infiniteList<Name extends keyof Lists>(name: Name, query?: Query<Name>) {
     type Page = CachedPage<PageOf<Name>>;
     const list = client[name].list as unknown as List<Query<Name>, PageOf<Name>>;
     return infiniteQueryOptions<
       Page,
-      Error,
+      QueryFailure,
       InfiniteData<Page, string | undefined>,
       QueryKey,
       string | undefined
@@ -67,3 +71,20 @@ export function createQueries(client: Reader): Queries {
   }
   return { ...openapi, infiniteList };
 }
+
+type Send = (path: string, init?: object) => Promise<{ error?: Failed; response: Response }>;
+
+/** The methods of the low layer, which throw what the API refused as they throw all else. */
+const throwing = (client: Reader): Record<string, Send> =>
+  Object.fromEntries(
+    Object.entries(client as unknown as Record<string, Send>)
+      .filter(([method]) => method === method.toUpperCase())
+      .map(([method, send]) => [
+        method,
+        async (path, init) => {
+          const answer = await send(path, init);
+          if (!answer.error) return answer;
+          throw new ApiError(`${method} ${path}`, answer.response.status, answer.error);
+        },
+      ]),
+  );

@@ -34,6 +34,9 @@ beforeAll(async () => {
     await symlink(join(ROOT, "node_modules", name), join(folder, "node_modules", name));
   }
   await cp(join(ROOT, "packages/client/test/fixtures/consumer"), folder, { recursive: true });
+  for (const ending of ["mts", "cts"])
+    await cp(join(folder, "consumer.ts"), join(folder, `consumer.${ending}`));
+  await cp(join(ROOT, "docs/samples/client-react.tsx"), join(folder, "client-react.tsx"));
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -84,15 +87,13 @@ describe("a consumer", () => {
   });
 
   test.each([
-    ["node16", ["mts", "cts"]],
-    ["bundler", ["ts"]],
-    ["node10", ["ts"]],
-  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, endings) => {
-    const files = endings.map((ending) => `consumer.${ending}`);
-    for (const file of files)
-      await writeFile(join(folder, file), await readFile(join(folder, "consumer.ts")));
+    ["node16", ["consumer.mts", "consumer.cts"]],
+    ["bundler", ["consumer.ts", "client-react.tsx"]],
+    ["node10", ["consumer.ts"]],
+  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, files) => {
     const compilerOptions = {
       ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
+      jsx: "react-jsx",
       ...{
         lib: ["es2023", "dom", "dom.iterable"],
         moduleResolution,
