@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeBlocks } from "../../../test/docs/code-block.js";
+import { checkHelp } from "../src/command/help.js";
+import { coverageKinds } from "../src/coverage/coverage-kind.js";
+import { reporters } from "../src/reporters/reporters.js";
+import { altered } from "./faulty-traffic.js";
+import { QaProcess } from "./process.js";
+import { cleanTraffic, toHar, toNdjson } from "./traffic.js";
+import { Workshop } from "./workshop.js";
+
+const file = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
+const page = readFileSync(file("docs/qa/check.md"), "utf8");
+const readme = readFileSync(file("packages/qa/README.md"), "utf8");
+const blockOf = (text: string, language: string) =>
+  codeBlocks(text).find((one) => one.language === language)?.text ?? "";
+const linesOf = (text: string) => codeBlocks(text).filter(({ language }) => language === "sh");
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await Workshop.open();
+  await workshop.file("traffic.har", toHar([altered("/media/med_123", (body) => delete body.data.kind)]));
+  for (const shard of ["1", "2"]) await workshop.file(`shard-${shard}.ndjson`, toNdjson(cleanTraffic));
+  await workshop.file("drift.yaml", blockOf(page, "yaml"));
+}, 60_000);
+afterAll(() => workshop.close());
+
+describe("docs/qa/check.md", () => {
+  test("shows what the first command prints", async () => {
+    const { out } = await workshop.bash(`${linesOf(page)[0]?.text}`);
+    expect(out).toMatch(new RegExp(`^${literal(blockOf(page, "txt").trimEnd())}\n`));
+  });
+
+  test("has command lines that run, and end as traffic with one fault does", async () => {
+    const codes: number[] = [];
+    for (const { text } of linesOf(page)) codes.push((await workshop.bash(text)).code);
+    expect(codes).toEqual([1, 1, 1, 0]);
+    expect(await readFile(join(workshop.folder, "report.html"), "utf8")).toContain(
+      "The API keeps its contract",
+    );
+  });
+
+  test("names every form, kind of coverage and option", () => {
+    for (const name of [...Object.keys(reporters), ...coverageKinds])
+      expect(page).toMatch(new RegExp(`[ \`]${name}[=\`]`));
+    for (const [, flag] of checkHelp.matchAll(/^ {2}(--[\w-]+)/gm)) {
+      if (flag !== "--help") expect(page).toContain(flag);
+    }
+  });
+
+  test("shows a line that the published schema takes", async () => {
+    const schema = JSON.parse(await readFile(file("packages/qa/schemas/exchange.schema.json"), "utf8"));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const exchange = JSON.parse(blockOf(page, "json"));
+    validate(exchange);
+    expect(validate.errors).toBeNull();
+    await workshop.file("own.ndjson", JSON.stringify(exchange));
+    const { out } = await workshop.bash("ittybit-qa check own.ndjson || true");
+    expect(out).toContain('property "meta" is required, but missing');
+  });
+});
+
+describe("the README of the package", () => {
+  test("has command lines that run", async () => {
+    const [check, proxy, merge] = linesOf(readme).map(({ text }) => text.trim());
+    expect((await workshop.bash(check ?? "")).code).toBe(1);
+    for (const part of ["1", "2"])
+      await workshop.bash(`ittybit-qa check shard-${part}.ndjson --report json=${part}.json`);
+    expect((await workshop.bash(merge ?? "")).code).toBe(0);
+    const args = (proxy ?? "")
+      .split(" ")
+      .slice(1)
+      .map((word) => (word.startsWith("127.") ? "127.0.0.1:0" : word));
+    args[args.indexOf("traffic.ndjson")] = join(workshop.folder, "traffic.ndjson");
+    const running = new QaProcess(args, [workshop.bin]);
+    await expect.poll(() => running.out + running.err, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+/);
+    running.child.kill("SIGTERM");
+    expect(await running.ended()).toBe(2);
+  });
+
+  test("names the entries that the package has", async () => {
+    const { exports } = JSON.parse(await readFile(file("packages/qa/package.json"), "utf8"));
+    for (const entry of Object.keys(exports).filter((name) => !/^\.$|json$/.test(name)))
+      expect(readme).toContain(`@ittybit/qa${entry.slice(1)}`);
+  });
+});
+
+function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
