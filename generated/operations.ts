@@ -1339,6 +1339,128 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
+/** The operationId of each verb of each resource. */
+export interface OperationNames {
+  /**
+   * One file of any kind and all that was made from it. Start here: these five operations are enough for a
+   * whole media library. The kind-specific ones below are shortcuts for products that handle one kind.
+   */
+  readonly media: {
+    /**
+     * List the media of the account
+     *
+     * Answers the media of every kind in your account, page by page, newest first unless told otherwise. Items are
+     * summaries; read one by its id for its URLs and sources. Deleted media are left out.
+     *
+     * There is no filter by kind here: `/videos`, `/images` and `/audio` are that filter.
+     */
+    readonly list: "listMedia";
+    /**
+     * Add a file, or have one fetched
+     *
+     * Adds one Media of any accepted kind, from bytes that you send (`file`) or from a place that Ittybit fetches
+     * (`url`). Use `/videos`, `/images` or `/audio` to let one kind through only.
+     *
+     * This call goes to the uploads host. The reference knows no way to tell that two calls are the same one, so
+     * sending a file again can add it a second time: after a broken connection, list the newest media first.
+     */
+    readonly create: "createMedia";
+    /**
+     * Read one Media in full
+     *
+     * Answers one Media of any kind with its URLs and sources. Use it after adding one, to follow `status` until it is
+     * `complete` or `failed`, and whenever you are about to show it.
+     *
+     * A deleted Media still answers here, with 200, the time in `deleted`, no sources and no URLs.
+     */
+    readonly get: "getMedia";
+    /**
+     * Change the title or the labels
+     *
+     * Changes what you may say about a Media: its title and your own labels. Fields that you leave out stay as they
+     * are. The file itself cannot be exchanged; add a new Media for that.
+     *
+     * Answers the Media in full, as it is after the change.
+     */
+    readonly update: "updateMedia";
+    /**
+     * Remove a Media for good
+     *
+     * Removes the file and every source made from it, at once and for good: nobody can bring them back. Playback links
+     * stop working, and storage and delivery are no longer billed.
+     *
+     * What stays is the record. The Media leaves all lists, but reading it by its id still answers, with the time in
+     * `deleted`, so that past usage can be told.
+     */
+    readonly delete: "deleteMedia";
+  };
+  /**
+   * Media of kind `video` only. What is added here shows up under `/media` too, and is read, changed and
+   * deleted there.
+   */
+  readonly videos: {
+    /**
+     * List the videos of the account
+     *
+     * Answers every Media of kind `video`, with the same parameters, order and paging as `/media`.
+     */
+    readonly list: "listVideos";
+    /**
+     * Add a video
+     *
+     * Adds one video, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
+     * a video is refused with 415 rather than taken as something else.
+     *
+     * This call goes to the uploads host.
+     */
+    readonly create: "createVideo";
+  };
+  /**
+   * Media of kind `image` only. What is added here shows up under `/media` too, and is read, changed and
+   * deleted there.
+   */
+  readonly images: {
+    /**
+     * List the images of the account
+     *
+     * Answers every Media of kind `image`, with the same parameters, order and paging as `/media`.
+     */
+    readonly list: "listImages";
+    /**
+     * Add an image
+     *
+     * Adds one image, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
+     * an image is refused with 415 rather than taken as something else.
+     *
+     * This call goes to the uploads host.
+     */
+    readonly create: "createImage";
+  };
+  /**
+   * Media of kind `audio` only: a closed beta. Ask Ittybit to let your account in; until then these
+   * operations answer 403.
+   */
+  readonly audio: {
+    /**
+     * List the audio files of the account
+     *
+     * Answers every Media of kind `audio`, with the same parameters, order and paging as `/media`.
+     *
+     * Closed beta: an account that is not part of it is answered with 403.
+     */
+    readonly list: "listAudio";
+    /**
+     * Add an audio file
+     *
+     * Adds one audio file, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that
+     * is not audio is refused with 415 rather than taken as something else.
+     *
+     * This call goes to the uploads host. Closed beta: an account that is not part of it is answered with 403.
+     */
+    readonly create: "createAudio";
+  };
+}
+
 /** One line on each operation. */
 export const summaries = {
   listMedia: "List the media of the account",

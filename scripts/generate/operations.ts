@@ -2,6 +2,7 @@ import type { Document } from "./document.js";
 import { knownValues } from "./known-values.js";
 import { literal } from "./literal.js";
 import { operationList, serverList } from "./operation-list.js";
+import { operationNames } from "./operation-names.js";
 import { operationTable } from "./operation-table.js";
 import { OPERATION_TYPES } from "./operation-type.js";
 import { routes } from "./routes.js";
@@ -45,6 +46,7 @@ export const emitOperations = (document: Document): string =>
       "Record<string, Operation>",
     ),
     "export type OperationId = keyof typeof operations;\n",
+    operationNames(document),
     constant("One line on each operation.", "summaries", summaries(document), "Record<OperationId, string>"),
   ].join("\n");
 

@@ -1,4 +1,4 @@
-import type { routes } from "@ittybit/openapi";
+import type { OperationNames } from "@ittybit/openapi";
 import type { operations } from "@ittybit/openapi/types";
 import type { FileInput } from "./file-source.js";
 import { type Listing, listing } from "./listing.js";
@@ -13,27 +13,16 @@ export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
   orThrow(): Promise<Success<Id>>;
 }
 
-type Segment<Path> = Path extends `/${infer Name}/${string}`
-  ? Name
-  : Path extends `/${infer Name}`
-    ? Name
-    : never;
-type VerbName = "list" | "create" | "get" | "update" | "delete";
-type Verb<Id> = { [Name in VerbName]: Id extends `${Name}${string}` ? Name : never }[VerbName];
-
 /** The operations by resource and verb: `media.list` is `listMedia`, `videos.create` is `createVideo`. */
 export type Resources = {
-  readonly [Name in Segment<(typeof routes)[OperationId]["path"]>]: {
-    readonly [Id in OperationId as Segment<(typeof routes)[Id]["path"]> extends Name
-      ? Verb<Id>
-      : never]: Method<Id>;
+  readonly [Name in keyof OperationNames]: {
+    readonly [Verb in keyof OperationNames[Name]]: Method<OperationNames[Name][Verb] & OperationId>;
   };
 };
 
-type Method<Id extends OperationId> =
-  Verb<Id> extends "list"
-    ? (query?: Query<Id>, options?: ListOptions) => Listing<Id>
-    : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
+type Method<Id extends OperationId> = Id extends `list${string}`
+  ? (query?: Query<Id>, options?: ListOptions) => Listing<Id>
+  : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
 
 type Query<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["query"]>;
 type PathArguments<Id extends OperationId> = operations[Id]["parameters"] extends {
