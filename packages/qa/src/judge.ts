@@ -34,6 +34,9 @@ export function judge(contract: Contract, record: ReadExchange): Verdict | Promi
   const { exchange } = record;
   const match = contract.match(exchange.request);
   if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
+  if (match.outcome === "malformed-url" && otherScheme.test(match.url)) {
+    return { kind: "elsewhere", host: match.url.slice(0, match.url.indexOf(":") + 1).toLowerCase() };
+  }
   if (isPreflight(exchange)) return { kind: "preflight" };
   const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
   const report = contract.checkSoon(exchange, match);
@@ -41,6 +44,9 @@ export function judge(contract: Contract, record: ReadExchange): Verdict | Promi
     ? report.then((late) => verdictOn(record, late, host))
     : verdictOn(record, report, host);
 }
+
+/** What a browser loads without a network, such as `data:` and `blob:`. */
+const otherScheme = /^(?!https?:|wss?:)[a-z][a-z0-9+.-]*:/i;
 
 function verdictOn(record: ReadExchange, report: ExchangeReport, host: string): CheckedExchange {
   return { kind: "checked", record, report, host, ...weigh(report.findings, record) };

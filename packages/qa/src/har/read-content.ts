@@ -1,5 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../input/json-value.js";
+import { formFromParams } from "./form-params.js";
 
 /** A message as far as a body changes it: recorders decode bodies and keep the headers of the coded ones. */
 export interface RecordedBody {
@@ -13,7 +15,7 @@ export function readContent(
   headers: readonly HeaderPair[],
 ): RecordedBody | null {
   if (typeof text !== "string") return null;
-  if (encoding !== "base64") return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
+  if (!isBase64(encoding)) return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
   const body = Buffer.from(text, "base64");
   return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
 }
@@ -28,10 +30,13 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const data = requireObject(request.postData, "request.postData");
   const text = optionalString(data.text);
   const given = withMediaType(headers, optionalString(data.mimeType));
-  if (text !== null && data.encoding === "base64")
-    return { headers: given, body: Buffer.from(text, "base64") };
+  if (text && isBase64(data.encoding)) return { headers: given, body: Buffer.from(text, "base64") };
   if (text) return { headers: asUtf8(given), body: bytesOf(text) };
-  return { headers: given, body: fromParams(data) };
+  return formFromParams(data, given);
+}
+
+function isBase64(encoding: unknown): boolean {
+  return typeof encoding === "string" && encoding.toLowerCase() === "base64";
 }
 
 /** Some exports keep no headers, but the media type beside the body. */
@@ -42,26 +47,19 @@ export function withMediaType(
   return headers.length === 0 && mediaType ? [["content-type", mediaType]] : headers;
 }
 
-/** A form can be written again from its pairs; a multipart body cannot. */
-function fromParams({ params, mimeType }: JsonObject): Body {
-  const isForm = String(mimeType ?? "").startsWith("application/x-www-form-urlencoded");
-  if (!Array.isArray(params) || params.length === 0 || !isForm) return undefined;
-  const pairs = params.map((param): [string, string] => {
-    const { name, value } = requireObject(param, "request.postData.params");
-    return [String(name ?? ""), String(value ?? "")];
-  });
-  return Buffer.from(new URLSearchParams(pairs).toString());
-}
-
 function isChunked(headers: readonly HeaderPair[]): boolean {
   return headerValue(headers, "transfer-encoding") !== undefined;
 }
 
-/** Whether binary content is compressed as it was on the wire; told by the magic numbers of gzip and zstd. */
+/**
+ * Whether binary content is compressed as it was on the wire. Told by the magic numbers of gzip and zstd; what the
+ * others have compressed is never text.
+ */
 function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean {
   const coding = headerValues(headers, "content-encoding").join(",").toLowerCase();
   if (coding.includes("gzip")) return body[0] === 0x1f && body[1] === 0x8b;
-  return coding.includes("zstd") && body[0] === 0x28 && body[1] === 0xb5;
+  if (coding.includes("zstd")) return body[0] === 0x28 && body[1] === 0xb5;
+  return /\b(br|deflate)\b/.test(coding) && !isUtf8(body);
 }
 
 function decoded(headers: readonly HeaderPair[]): readonly HeaderPair[] {

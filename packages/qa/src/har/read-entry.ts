@@ -57,23 +57,32 @@ function emptyBody(isEmpty: boolean): Body {
   return isEmpty ? null : undefined;
 }
 
+/** A size of 0 is written for what was empty, and for what was dropped: then that of the wire is -1 or missing. */
 function isKnownEmpty(
   { bodySize }: JsonObject,
-  { size }: JsonObject,
+  { size, text }: JsonObject,
   headers: readonly HeaderPair[],
 ): boolean {
   if (size !== 0 || Number(bodySize ?? 0) > 0) return false;
-  return Number(headerValue(headers, "content-length") ?? 0) === 0;
+  const announced = headerValue(headers, "content-length");
+  if (announced !== undefined) return Number(announced) === 0;
+  return bodySize === 0 || (text === "" && bodySize === undefined);
 }
 
 /** Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. */
 function readHeaders(value: unknown): HeaderPair[] {
-  if (!Array.isArray(value)) return [];
-  const pairs: HeaderPair[] = [];
-  for (const item of value) {
-    const { name, value: text } = requireObject(item, "a header");
-    if (typeof name !== "string" || name.startsWith(":")) continue;
-    pairs.push([name, typeof text === "string" ? text : String(text ?? "")]);
+  return listed(value).filter(([name]) => !name.startsWith(":"));
+}
+
+/** Headers are a list in HAR; some tools write an object, with a list where a name has several values. */
+function listed(value: unknown): HeaderPair[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item): HeaderPair[] => {
+      const { name, value: text } = requireObject(item, "a header");
+      return typeof name === "string" ? [[name, String(text ?? "")]] : [];
+    });
   }
-  return pairs;
+  return Object.entries(value ?? {}).flatMap(([name, text]) =>
+    (Array.isArray(text) ? text : [text]).map((one): HeaderPair => [name, String(one ?? "")]),
+  );
 }

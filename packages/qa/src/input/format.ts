@@ -21,10 +21,34 @@ export const readers: Readonly<Record<Format, FormatReader>> = {
   ndjson: { cutter: () => new LineCutter(), read: readLine, piece: "line" },
 };
 
-/** Tells the format by the first bytes: a HAR file is an object that begins with `log`. */
-export function detectFormat(start: Uint8Array): Format {
-  const text = Buffer.from(start.subarray(0, 4_096))
-    .toString("latin1")
-    .replace(/^\xef\xbb\xbf/, "");
-  return /^\s*\{\s*"log"\s*:/.test(text) ? "har" : "ndjson";
+/** Bytes after which the format must be known. */
+export const telling = 4_096;
+
+/**
+ * Tells the format by the first bytes: a HAR file is an object with a member `log`, which need not be the first; a
+ * line of NDJSON has `request` and `response`. null: more bytes are needed.
+ */
+export function detectFormat(start: Uint8Array): Format | null {
+  const text = Buffer.from(start.subarray(0, telling))
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .trimStart();
+  if (text === "") return null;
+  if (!text.startsWith("{")) return "ndjson";
+  const [log, exchange] = [text.search(/"log"\s*:\s*\{/), text.search(/"(?:request|response)"\s*:/)];
+  if (log !== -1 && (exchange === -1 || log < exchange)) return "har";
+  if (exchange !== -1 || isLine(text)) return "ndjson";
+  return start.length < telling ? null : "ndjson";
+}
+
+/** Whether the first line is an object by itself. */
+function isLine(text: string): boolean {
+  const end = text.indexOf("\n");
+  if (end === -1) return false;
+  try {
+    JSON.parse(text.slice(0, end));
+    return true;
+  } catch {
+    return false;
+  }
 }

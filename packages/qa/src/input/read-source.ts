@@ -62,8 +62,8 @@ export async function* readSource(
   ended: AbortSignal,
 ): AsyncGenerator<Cut> {
   const next = readerOf(bytes, ended);
-  const first = await firstBytes(next);
-  const format = asked ?? detectFormat(first);
+  const first = await firstBytes(next, asked);
+  const format = asked ?? detectFormat(first) ?? "ndjson";
   const cutter = readers[format].cutter();
   let bytesRead = 0;
   for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
@@ -91,18 +91,15 @@ function readerOf(bytes: AsyncIterable<Uint8Array>, ended: AbortSignal): Next {
     });
 }
 
-/** Enough bytes to tell the format; a pipe may hand over fewer at first. */
-async function firstBytes(next: Next): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size < 64) {
+/** Enough bytes to tell the format and a byte order mark; a pipe may hand over fewer at first. */
+async function firstBytes(next: Next, asked: Format | null): Promise<Uint8Array> {
+  let bytes: Uint8Array = new Uint8Array();
+  while (bytes.length < 3 || (asked === null && detectFormat(bytes) === null)) {
     const chunk = await next();
     if (chunk === null) break;
-    parts.push(new Uint8Array(chunk));
-    size += chunk.length;
-    if (chunk.includes(10)) break;
+    bytes = bytes.length === 0 ? new Uint8Array(chunk) : Buffer.concat([bytes, chunk]);
   }
-  return Buffer.concat(parts);
+  return bytes;
 }
 
 /** Some tools on Windows put a byte order mark in front. */
