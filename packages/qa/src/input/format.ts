@@ -22,7 +22,7 @@ export const readers: Readonly<Record<Format, FormatReader>> = {
 };
 
 /** Bytes after which the format must be known. */
-export const telling = 4_096;
+const telling = 4_096;
 
 /**
  * Tells the format by the first bytes: a HAR file is an object with a member `log`, which need not be the first; a
