@@ -42,6 +42,19 @@ test("the fingerprint does not follow values, indexes or ids", async () => {
   expect((await found({ width: "x" }))[0]?.fingerprint).not.toBe(first[0]?.fingerprint);
 });
 
+test("an unknown path has one fingerprint, whatever the identifiers in it", async () => {
+  const print = async (path: string) => {
+    const request = { method: "GET", url: `https://api.ittybit.com${path}`, headers: [] };
+    return (await contract.checkRequest(request)).findings[0]?.fingerprint;
+  };
+  const item = await print("/files/vJ3kq9ZtWm2d/thumbs");
+  for (const id of ["iX8rT4bNcL6p", "17", "c0ffee-1", "aQQwYYhGsRxf", "%41", "x".repeat(40)])
+    expect(await print(`/files/${id}/thumbs`), id).toBe(item);
+  for (const path of ["/files/recent/thumbs", "/file/17/thumbs", "/files/17", "/v2/files/17/thumbs"])
+    expect(await print(path), path).not.toBe(item);
+  expect(await print("/files/findByStatus")).not.toBe(await print("/files/find-by-status"));
+});
+
 test("allowed drift is information until its day has passed", async () => {
   const allow = [
     { code: "property-undocumented", name: "colour", reason: "ships in May", until: "2026-05-31" },

@@ -44,7 +44,7 @@ function discriminator(fact: Fact): string | null {
     case "host-unknown":
       return fact.host;
     case "path-unknown":
-      return fact.path;
+      return pathShape(fact.path);
     case "method-unknown":
       return fact.method;
     case "scheme-undocumented":
@@ -70,6 +70,22 @@ function discriminator(fact: Fact): string | null {
     default:
       return fact satisfies never;
   }
+}
+
+/** Segments of a path that are told apart, and how long a word in one may be. */
+const [deepest, longestWord] = [8, 32];
+
+/** A path without what looks like an identifier, so that a thousand items on a wrong path are one fault. */
+function pathShape(path: string): string {
+  const segments = path.split("/").slice(1, deepest + 1);
+  return `/${segments.map((segment) => (isWord(segment) ? segment : "*")).join("/")}`;
+}
+
+/** Words in lower case, with hyphens or in camel case; identifiers have digits, or capitals side by side. */
+const word = /^(?:v\d{1,2}|[A-Za-z]?[a-z]+(?:[A-Z][a-z]+|[-_.:~][A-Za-z]?[a-z]+)*)$/;
+
+function isWord(segment: string): boolean {
+  return segment.length <= longestWord && word.test(segment);
 }
 
 /** FNV-1a over UTF-16 units with a final mix: not for secrets, only to tell texts apart. */
