@@ -17,12 +17,20 @@ const out = (text: string) =>
     });
   });
 
+const screen = {
+  get columns() {
+    return process.stderr.columns || 80;
+  },
+  draw: (text: string) => process.stderr.write(text),
+  clock: () => performance.now() / 1000,
+};
+
 process.exitCode = await run({
   args: process.argv.slice(2),
   stdin: process.stdin,
   out,
   err: (line) => process.stderr.write(`${line}\n`),
-  isTerminal: process.stderr.isTTY === true,
+  screen: process.stderr.isTTY === true && process.env.TERM !== "dumb" ? screen : null,
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   cores: availableParallelism(),
   ended: end.signal,

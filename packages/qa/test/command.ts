@@ -33,7 +33,7 @@ export async function runQuietly(
       return true;
     },
     err,
-    isTerminal: false,
+    screen: null,
     hasColours: false,
     cores: 1,
     ended,

@@ -82,7 +82,7 @@ test("keeps a part that cannot be written, and writes it with the next", async (
     stdin: stdin(),
     out: async () => true,
     err: (line) => said.push(line),
-    isTerminal: false,
+    screen: null,
     hasColours: false,
     cores: 1,
     ended: new AbortController().signal,

@@ -3,7 +3,7 @@ import { checkSource } from "../check/check-source.js";
 import type { Checker, CheckSettings } from "../check/checker.js";
 import { openChecker } from "../check/open-checker.js";
 import { PartedChecker } from "../check/parted-checker.js";
-import { openFile, type Source, SourceError } from "../input/read-source.js";
+import { type Cut, openFile, type Source, SourceError } from "../input/read-source.js";
 import type { Report } from "../report/report.js";
 import { UsageError } from "../usage-error.js";
 import type { ExitCode } from "../verdict.js";
@@ -12,41 +12,52 @@ import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import { conclude } from "./conclude.js";
 import { checkHelp } from "./help.js";
 import { PartFiles } from "./part-files.js";
+import { ProgressBar } from "./progress-bar.js";
 import { isNumbered } from "./report-file.js";
 import type { World } from "./world.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
-export async function check(args: readonly string[], world: World): Promise<ExitCode> {
+export async function check(args: readonly string[], around: World): Promise<ExitCode> {
   const options = await readCheckOptions(args);
   if (options.help) {
-    await world.out(`${checkHelp}\n`);
+    await around.out(`${checkHelp}\n`);
     return 0;
   }
   const sizes = await Promise.all(options.sources.map(sizeOf));
+  const bar = around.screen && new ProgressBar(around.screen, sizes.includes(0) ? null : sum(sizes));
+  const world = bar ? below(bar, around) : around;
   const whole = await openChecker(await checkSettings(options, world), {
     threads: options.jobs ?? world.cores,
-    expected: sizes.reduce((sum, size) => sum + size, 0),
+    expected: sum(sizes),
   });
   const files = new PartFiles(options.reports, world);
   const deliver = files.add.bind(files);
   const checker =
     options.every === null ? whole : new PartedChecker(whole, { every: options.every, deliver });
   try {
-    const isWhole = await checkSources(options, checker, world);
+    const isWhole = await checkSources(options, { checker, bar }, world);
     const report = await checker.report();
+    bar?.erase();
     const isKept = await files.finish();
     return await finish(report, { options, isWhole: isWhole && isKept, troubles: checker.troubles }, world);
   } finally {
+    bar?.erase();
     await checker.close();
   }
 }
 
 /** Reads source after source. Whether all were read to their end: one that fails does not keep the others back. */
-async function checkSources(options: CheckOptions, checker: Checker, world: World): Promise<boolean> {
+async function checkSources(
+  options: CheckOptions,
+  { checker, bar }: { readonly checker: Checker; readonly bar: ProgressBar | null },
+  world: World,
+): Promise<boolean> {
   let isWhole = true;
+  const onProgress = bar ? { onProgress: (cut: Cut) => bar.update(cut) } : {};
   for (const source of options.sources.map((name) => open(name, world))) {
+    bar?.next();
     try {
-      await checkSource(source, checker, { format: options.format, ended: world.ended });
+      await checkSource(source, checker, { format: options.format, ended: world.ended, ...onProgress });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       world.err(`ittybit-qa: ${source.name} cannot be read on: ${error.message}.`);
@@ -83,6 +94,19 @@ async function checkSettings(
 ): Promise<CheckSettings> {
   const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
   return { spec, options, redact };
+}
+
+/** What is said on standard error stands where the bar was. */
+function below(bar: ProgressBar, world: World): World {
+  const err = (line: string) => {
+    bar.erase();
+    world.err(line);
+  };
+  return { ...world, err };
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 function open(name: string, { stdin }: World): Source {

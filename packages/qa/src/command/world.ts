@@ -1,3 +1,5 @@
+import type { Screen } from "./progress-bar.js";
+
 /** What a command needs of the world around it. */
 export interface World {
   readonly args: readonly string[];
@@ -5,8 +7,8 @@ export interface World {
   /** Writes to standard output; resolves once it is taken, false when nobody reads any more. @throws when it cannot */
   readonly out: (text: string) => Promise<boolean>;
   readonly err: (line: string) => void;
-  /** Whether standard error is a terminal. */
-  readonly isTerminal: boolean;
+  /** The terminal behind standard error; null where it is none, or one whose lines cannot be written over. */
+  readonly screen: Screen | null;
   /** Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb say otherwise. */
   readonly hasColours: boolean;
   /** Threads that can run at once. */
