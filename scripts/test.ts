@@ -20,6 +20,8 @@ const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const checks: readonly Step[] = [
   { name: "lint", args: ["--import", "tsx", "scripts/lint.ts"] },
   { name: "types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
+  // What runs in pages sees the DOM, and nothing of Node.
+  { name: "pages", args: ["node_modules/typescript/bin/tsc", "-p", "docs/.vitepress"] },
   { name: "drift", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
 ];
 
