@@ -17,29 +17,38 @@ export function findSecrets({ request, response }: Exchange, isSecret: IsSecretN
     ...inBody(request.body, isSecret),
     ...inBody(response.body, isSecret),
   ]);
-  return [...found].filter((value) => value.length >= shortest);
+  return [...found].flatMap(readings).filter((value) => value.length >= shortest);
+}
+
+/** Headers come byte by byte; where the bytes are UTF-8, bodies hold what they spell. */
+function readings(value: string): string[] {
+  const bytes = Buffer.from(value, "latin1");
+  return bytes.toString("latin1") === value ? [value, bytes.toString("utf8")] : [value];
 }
 
 function inHeaders(headers: readonly HeaderPair[], isSecret: IsSecretName): string[] {
   return headers.flatMap(([name, value]) =>
-    isSecret(name) ? headerSecrets(name.toLowerCase(), value) : inText(value, isSecret),
+    isSecret(name) ? headerSecrets(name.toLowerCase(), value, isSecret) : inText(value, isSecret),
   );
 }
 
-function headerSecrets(name: string, value: string): string[] {
+function headerSecrets(name: string, value: string, isSecret: IsSecretName): string[] {
   switch (name) {
     case "cookie":
-      return value.split(";").flatMap(pairValue);
+      return value.split(";").flatMap((pair) => cookieValue(pair, isSecret));
     case "set-cookie":
-      return pairValue(value.split(";")[0] ?? "");
+      return cookieValue(value.split(";")[0] ?? "", isSecret);
     default:
       return credentials(value);
   }
 }
 
-function pairValue(pair: string): string[] {
+/** A short cookie that is one word, such as `theme=video`, is not looked for elsewhere: words stand everywhere. */
+function cookieValue(pair: string, isSecret: IsSecretName): string[] {
   const at = pair.indexOf("=");
-  return at === -1 ? [] : [pair.slice(at + 1).trim()];
+  const [name, value] = [pair.slice(0, Math.max(at, 0)).trim(), pair.slice(at + 1).trim()];
+  const isWord = value.length < 16 && !/\d/.test(value);
+  return at === -1 || (isWord && !isSecret(name)) ? [] : [value];
 }
 
 /** The credentials after the scheme word; of Basic also the password inside (RFC 7617). */
@@ -71,10 +80,16 @@ function inJson(text: string, isSecret: IsSecretName): string[] {
   );
 }
 
-/** Fields of a multipart form (RFC 7578). */
+/** Fields of a multipart form (RFC 7578), and each line of those that have several. */
 function inParts(text: string, isSecret: IsSecretName): string[] {
-  const parts = text.matchAll(/\bname="([^"]{1,64})"[^\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n([^\r\n]+)/g);
-  return [...parts].flatMap(([, name = "", value = ""]) => (isSecret(name) ? [value] : []));
+  const heads = text.matchAll(/\bname="([^"]{1,64})"[^\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n/g);
+  return [...heads].flatMap(({ 0: head, 1: name = "", index }) => {
+    if (!isSecret(name)) return [];
+    const start = index + head.length;
+    const end = text.indexOf("\n--", start);
+    const value = text.slice(start, end === -1 ? text.length : end).replace(/\r$/, "");
+    return [value, ...value.split(/\r?\n/)];
+  });
 }
 
 function fromJson(value: string): string {
