@@ -56,7 +56,7 @@ async function generated(folder: string): Promise<Row> {
   const file = join(folder, "generated.ts");
   const env = { ...process.env, REDOCLY_TELEMETRY: "off" };
   await command(join(MODULES, ".bin/redocly"), ["generate-client", DOCUMENT, "--output", file], { env });
-  return whole("Redocly's generated client", folder, "./generated.ts", "from this contract");
+  return whole("redocly generate-client", folder, "./generated.ts", "from this contract");
 }
 
 async function whole(name: string, folder: string, module: string, note: string): Promise<Row> {

@@ -29,6 +29,7 @@ const guideOrder = [
   "deletion",
   "mocking",
   "validating",
+  "client",
 ] as const;
 
 /** Every page of the site, and what its side lists. */

@@ -47,9 +47,11 @@ function fits(field: Field, value: unknown): boolean {
 
 const isText = (value: unknown): value is string => typeof value === "string" && !/\p{Cs}/u.test(value);
 
-/** Whether it is an object as `{}` makes one, and not of a class. */
+/** Whether it is an object as `{}` makes one, in this realm or in another, or one without a prototype. */
 export const isPlain = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  typeof value === "object" && value !== null && !base(base(value) ?? Object.prototype);
+
+const base = Object.getPrototypeOf;
 
 const shown = (value: unknown): string =>
   (typeof value === "object" ? Object.prototype.toString.call(value) : `${JSON.stringify(value)}`).slice(

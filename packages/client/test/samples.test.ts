@@ -35,6 +35,14 @@ test.each(samples.filter((name) => name.endsWith(".ts")))("%s runs against the m
   vi.restoreAllMocks();
 });
 
+test("the README and the docs show the same figures", async () => {
+  const guide = await readFile(new URL("../../../docs/guides/client.md", import.meta.url), "utf8");
+  const figures = guide.match(/^\|.+\d \|$/gm) ?? [];
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  expect(figures.length).toBeGreaterThan(10);
+  for (const row of figures) expect(readme).toContain(row);
+});
+
 test("the README shows the samples as they are", async () => {
   const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
   for (const name of samples) expect(readme).toContain(await readFile(`${FOLDER}${name}`, "utf8"));

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { type Client, createClient, InputError, type Result } from "../src/index.js";
 import { type Recorded, recordingServer } from "./recording-server.js";
@@ -98,6 +99,16 @@ describe("form-encoded bodies", () => {
       "a date as the text that it is",
       { metadata: { day: "2024-03-20T09:15:30Z" } },
       "metadata%5Bday%5D=2024-03-20T09%3A15%3A30Z",
+    ],
+    [
+      "labels without a prototype, as a parser of queries makes them",
+      { metadata: Object.assign(Object.create(null), { album: "sea" }) },
+      "metadata%5Balbum%5D=sea",
+    ],
+    [
+      "labels of another realm, as a test in a sandbox makes them",
+      { metadata: runInNewContext('({ album: "sea" })') },
+      "metadata%5Balbum%5D=sea",
     ],
     ["what is undefined is left out", { title: "t", metadata: undefined }, "title=t"],
   ])("%s", async (_case, body, encoded) => {
