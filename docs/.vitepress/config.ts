@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformerStyleToClass } from "@shikijs/transformers";
-import { defineConfig } from "vitepress";
+import { defineConfigWithTheme } from "vitepress";
+import type { NavigationGroup } from "../../scripts/docs/navigation.js";
 import { fields } from "./fields.js";
 import { headingAnchor } from "./heading-anchor.js";
 import { samples } from "./samples.js";
@@ -13,7 +14,7 @@ const output = process.env.DOCS_OUTPUT ?? "dist";
 /** The content policy allows no style attribute, so that a token's colour is a class. */
 const classes = transformerStyleToClass({ classPrefix: "k" });
 
-export default defineConfig({
+export default defineConfigWithTheme<{ groups: NavigationGroup[] }>({
   title: "Ittybit Media API",
   description: "The Ittybit media API: guides and reference.",
   lang: "en",
