@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 
 /** What Node runs: the command from its sources. */
-export const fromSource = ["--conditions=@ittybit/source", "--import", "tsx", bin];
+const fromSource = ["--conditions=@ittybit/source", "--import", "tsx", bin];
 
 /** `ittybit-qa` as a process of its own. */
 export class QaProcess {

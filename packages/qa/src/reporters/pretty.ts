@@ -58,9 +58,9 @@ function place({ contract }: ReportFinding, paint: Paint): string[] {
   return [...source, paint("quiet", visible(pointer))].map((text) => margin + text);
 }
 
-function excerpt({ excerpt: lines }: ReportFinding, paint: Paint): string[] {
+function excerpt({ severity, excerpt: lines }: ReportFinding, paint: Paint): string[] {
   return lines.map(({ text, isFault }) => {
-    return isFault ? `${margin}${paint("heading", `> ${visible(text)}`)}` : `${margin}  ${visible(text)}`;
+    return isFault ? `${margin}${paint(severity, `> ${visible(text)}`)}` : `${margin}  ${visible(text)}`;
   });
 }
 
