@@ -33,6 +33,7 @@ beforeAll(async () => {
   await writeFile(at("picture.har"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
   await writeFile(at("elsewhere.har"), clean.replaceAll(/(?:api|uploads)\.ittybit\.com/g, "localhost:4010"));
   await writeFile(at("old.json"), '{"openapi":"3.0.3","info":{"title":"a","version":"1"},"paths":{}}');
+  await writeFile(at("half.json"), '{"format":"ittybit-qa-report/1","findings":[{}]}');
   await writeFile(at("broken.yaml"), "openapi: 3.1.0\n  info: [");
   await mkdir(at("a-folder"));
 }, 60_000);
@@ -63,6 +64,13 @@ describe("input that cannot be used ends with 2, nothing on standard output, and
     ["a baseline that is not there", ["check", "clean.har", "--baseline", "none.json"], "(ENOENT)"],
     ["a baseline that is a folder", ["check", "clean.har", "--baseline", "a-folder"], "(EISDIR)"],
     ["a baseline that is no report", ["check", "clean.har", "--baseline", "old.json"], "is not a report of"],
+    [
+      "a baseline that is half a report",
+      ["check", "clean.har", "--baseline", "half.json"],
+      "is not a whole report: it must",
+    ],
+    ["half a report to merge", ["merge", "half.json"], "half.json is not a whole report: it must have"],
+    ["a report that is cut off", ["merge", "cut.har"], "cut.har is not JSON"],
     ["an unknown form", ["check", "clean.har", "--report", "pdf"], "--report pdf is not one of pretty, json"],
     [
       "two reports to one place",

@@ -28,7 +28,7 @@ export async function merge(args: readonly string[], world: World): Promise<Exit
     throw new UsageError("No report is given: name those written with --report json=FILE.");
   const settings = { reports: readTargets(values.report), demands: await readDemands(values) };
   const reports: Report[] = [];
-  for (const file of files) reports.push(readReport(await read(file), file));
+  for (const file of files) reports.push(await readReport(await read(file), file));
   return conclude(mergeReports(reports), settings, world);
 }
 
