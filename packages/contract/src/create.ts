@@ -7,6 +7,7 @@ import type { Locate } from "./report/recorder.js";
 import { checkSchemas, createAjv, lazyValidators } from "./schema/compile.js";
 import { requireEnd } from "./schema/endless.js";
 import { isKnownFormat } from "./schema/formats.js";
+import { isValid } from "./schema/judge.js";
 import { requireSafePattern, safePattern } from "./schema/safe-pattern.js";
 
 export { ContractError } from "./contract-error.js";
@@ -30,6 +31,12 @@ export function createContract(document: unknown, options: CreateOptions = {}): 
   const plan = createPlan(document, options);
   const validators = lazyValidators(createAjv(), plan.schemas);
   return assemble(plan, { validators, patternEngine: safePattern }, locate, options);
+}
+
+/** Whether values fit the schemas of a plan, by key; each is compiled when it is first asked for. */
+export function createFits({ schemas }: Plan): (key: string, value: unknown) => boolean {
+  const validators = lazyValidators(createAjv(), schemas);
+  return (key, value) => isValid(validators, key, value);
 }
 
 /** Reads and checks a document, without making validators. */

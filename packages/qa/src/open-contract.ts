@@ -9,7 +9,6 @@ export interface OpenContract {
   readonly contract: Contract;
   readonly identity: ReportContract;
   readonly plan: Plan;
-  /** null: branches of schemas are not told apart. */
   readonly fits: Fits;
   /** The OpenAPI document, with its examples. */
   readonly readDocument: () => Promise<unknown>;
@@ -28,7 +27,7 @@ export function openContract(file: string | null, options: ContractOptions): Pro
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
   const { default: ittybit } = await import("@ittybit/contract");
   const { plan, validators } = await import("@ittybit/openapi/validators");
-  const fits: Fits = (key, value) => validators[key]?.(value) ?? false;
+  const fits = unlessHostile((key, value) => validators[key]?.(value) ?? false);
   const readDocument = async () => {
     const { default: document } = await import("@ittybit/openapi/openapi.json", { with: { type: "json" } });
     return document as unknown;
@@ -38,18 +37,30 @@ async function openIttybit(options: ContractOptions): Promise<OpenContract> {
 
 async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
   const { loadDocument } = await import("@ittybit/contract/load");
-  const { createContract, createPlan } = await import("@ittybit/contract/create");
+  const { createContract, createFits, createPlan } = await import("@ittybit/contract/create");
   const { document, locate } = await loadDocument(file);
   const contract = createContract(document, { ...options, locate });
+  const plan = createPlan(document, { locate });
   return identified(
     {
       contract,
-      plan: createPlan(document, { locate }) as unknown as Plan,
-      fits: null,
+      plan: plan as unknown as Plan,
+      fits: unlessHostile(createFits(plan)),
       readDocument: async () => document,
     },
     file,
   );
+}
+
+/** A value that no validator can hold, by its depth or length, fits nothing; the check has told of it. */
+function unlessHostile(fits: NonNullable<Fits>): NonNullable<Fits> {
+  return (key, value) => {
+    try {
+      return fits(key, value);
+    } catch {
+      return false;
+    }
+  };
 }
 
 function identified(opened: Omit<OpenContract, "identity">, name: string): OpenContract {

@@ -251,7 +251,10 @@ describe("check", () => {
                     "application/json": {
                       schema: {
                         type: "object",
-                        properties: { b: { type: ["array", "null"], items: { enum: [1, 2] } } },
+                        properties: {
+                          b: { type: ["array", "null"], items: { enum: [1, 2] } },
+                          c: { oneOf: [{ type: "integer" }, { type: "string" }, { type: "boolean" }] },
+                        },
                       },
                     },
                   },
@@ -271,7 +274,7 @@ describe("check", () => {
         body: Buffer.from(body),
       },
     });
-    const traffic = toNdjson([answer('{"b":[1]}'), answer('{"b":null}')]);
+    const traffic = toNdjson([answer('{"b":[1]}'), answer('{"b":null,"c":"x"}'), answer('{"c":1}')]);
     const { out } = await qa(["check", "-", "--spec", spec, "--report", "json"], traffic);
     const host = ["other.example.com"];
     expect(JSON.parse(out).coverage).toEqual({
@@ -280,9 +283,9 @@ describe("check", () => {
       mediaTypes: { "GET /a 200 application/json": host },
       parameters: { "GET /a query q": host },
       headers: {},
-      properties: { "GET /a 200 /b": host },
+      properties: { "GET /a 200 /b": host, "GET /a 200 /c": host },
       values: { "GET /a 200 /b/* 1": host, "GET /a 200 /b/* 2": [] },
-      branches: {},
+      branches: { "GET /a 200 /c 0": host, "GET /a 200 /c 1": host, "GET /a 200 /c 2": [] },
       nulls: { "GET /a 200 /b null": host, "GET /a 200 /b present": host },
       arrays: { "GET /a 200 /b empty": [], "GET /a 200 /b filled": host },
     });
