@@ -122,7 +122,7 @@ function servesHost({ server, hostPattern }: Site, host: string, scheme: string 
 }
 
 function matchSites(sites: readonly Site[], target: Target, method: string): Match | null {
-  const allowed = new Set<string>();
+  let allowed: Set<string> | null = null;
   const segments = target.path.split("/").slice(1);
   for (const asked of method === "HEAD" ? headMethods : [method]) {
     for (const { server, tree } of sites) {
@@ -132,10 +132,11 @@ function matchSites(sites: readonly Site[], target: Target, method: string): Mat
       if (operation) {
         return { outcome: "matched", operation, server, path: fit.values, target, head: method === "HEAD" };
       }
+      allowed ??= new Set();
       for (const known of fit.leaf.keys()) allowed.add(known);
     }
   }
-  if (allowed.size === 0) return null;
+  if (allowed === null) return null;
   if (allowed.has("GET")) allowed.add("HEAD");
   return { outcome: "unknown-method", method, allowed: [...allowed].sort() };
 }

@@ -16,7 +16,22 @@ export interface PartHeaders {
 
 const line = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s;
 
+/** Lines come from messages, so that only so many are remembered, and no long ones. */
+const mostBlocks = 200;
+const longestBlock = 200;
+const read = new Map<string, PartHeaders>();
+
+/** Reads the header lines of a part. Those of a form come again with each request, and are read once. */
 export function readPartHeaders(lines: readonly string[]): PartHeaders {
+  const block = lines.join("\r\n");
+  const known = read.get(block);
+  if (known) return known;
+  const headers = parsePartHeaders(lines);
+  if (block.length <= longestBlock && read.size < mostBlocks) read.set(block, headers);
+  return headers;
+}
+
+function parsePartHeaders(lines: readonly string[]): PartHeaders {
   const matches = lines.map((text) => line.exec(text));
   const pairs = matches.flatMap((match) =>
     match ? [[match[1] as string, match[2] as string] as const] : [],

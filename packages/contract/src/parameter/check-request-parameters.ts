@@ -23,14 +23,14 @@ export function checkRequestParameters(
   match: Matched,
   request: ExchangeRequest,
 ): ParameterValues {
-  const values = { path: empty(), query: empty(), header: empty(), cookie: empty() };
+  const values = { path: none, query: none, header: none, cookie: none };
   const query = parsePairs(match.target.query);
   const used = new Set<string>(query.length === 0 ? [] : keysInQuery(match.operation));
   const sources = { match, request, query, cookies: readCookies(request), used };
   for (const parameter of match.operation.parameters) {
     if (!parameter.required && isAbsent(sources, parameter)) continue;
     const value = checkParameter(engine, recorder, parameter, readerOf(sources, parameter));
-    if (value !== undefined) values[parameter.in][parameter.name] = value;
+    if (value !== undefined) valuesIn(values, parameter.in)[parameter.name] = value;
   }
   tellUnknown(recorder, match.operation, query, used);
   return values;
@@ -52,8 +52,15 @@ function isAbsent({ request, query, cookies }: Sources, { in: place, name }: Pla
   }
 }
 
-function empty(): Record<string, unknown> {
-  return Object.create(null);
+/** Stands for the values of a place until there is one. */
+const none: Record<string, unknown> = Object.freeze(Object.create(null));
+
+function valuesIn(
+  values: Record<PlanParameter["in"], Record<string, unknown>>,
+  place: PlanParameter["in"],
+): Record<string, unknown> {
+  if (values[place] === none) values[place] = Object.create(null);
+  return values[place];
 }
 
 interface Sources {

@@ -32,11 +32,20 @@ export type Remark =
  * Walks a value along its schema: properties no schema knows, values outside an open set, and properties
  * that must not be sent in this direction. Branches that do not hold say nothing.
  */
-export function remarksOn(spots: SpotMap, key: string, value: unknown, direction: Direction): Remark[] {
+export function remarksOn(
+  spots: SpotMap,
+  key: string,
+  value: unknown,
+  direction: Direction,
+): readonly Remark[] {
+  const root = spots.root(key);
+  if (root.isQuiet) return none;
   const remarks: Remark[] = [];
-  visit({ spots, direction, remarks }, spots.root(key), value, "");
+  visit({ spots, direction, remarks }, root, value, "");
   return remarks;
 }
+
+const none: readonly Remark[] = [];
 
 interface Walk {
   readonly spots: SpotMap;

@@ -17,7 +17,7 @@ class RefusedError extends Error {
  * Memory of a thread, in MB. Young objects need little. The limit for the others is far above what a thread uses; it
  * is set because V8 collects the sooner, the lower it is: half of what a thread takes without.
  */
-const memory = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
+const memory = { maxYoungGenerationSizeMb: 10, maxOldGenerationSizeMb: 512 };
 
 interface Waiter {
   readonly resolve: (answer: ThreadAnswer) => void;

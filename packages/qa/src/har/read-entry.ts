@@ -69,19 +69,23 @@ function isKnownEmpty(
   return bodySize === 0 || (text === "" && bodySize === undefined);
 }
 
-/** Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. */
+/**
+ * Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. A list in HAR; some tools
+ * write an object.
+ */
 function readHeaders(value: unknown): HeaderPair[] {
-  return listed(value).filter(([name]) => !name.startsWith(":"));
+  if (!Array.isArray(value)) return namedHeaders(value).filter(([name]) => !name.startsWith(":"));
+  const pairs: HeaderPair[] = [];
+  for (const item of value) {
+    const { name, value: text } = requireObject(item, "a header");
+    if (typeof name !== "string" || name.startsWith(":")) continue;
+    pairs.push([name, typeof text === "string" ? text : String(text ?? "")]);
+  }
+  return pairs;
 }
 
-/** Headers are a list in HAR; some tools write an object, with a list where a name has several values. */
-function listed(value: unknown): HeaderPair[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item): HeaderPair[] => {
-      const { name, value: text } = requireObject(item, "a header");
-      return typeof name === "string" ? [[name, String(text ?? "")]] : [];
-    });
-  }
+/** An object with a list where a name has several values. */
+function namedHeaders(value: unknown): HeaderPair[] {
   return Object.entries(value ?? {}).flatMap(([name, text]) =>
     (Array.isArray(text) ? text : [text]).map((one): HeaderPair => [name, String(one ?? "")]),
   );
