@@ -155,6 +155,11 @@ export class RawServer {
     return new Promise((resolve) => this.#asking.push(resolve));
   }
 
+  /** Connections that nobody asked for yet. */
+  get idle(): number {
+    return this.#waiting.length;
+  }
+
   /** Does the same with every connection from now on, until it ends. */
   serve(answer: (peer: Peer) => Promise<void>): void {
     const next = async (): Promise<void> => {

@@ -327,6 +327,45 @@ describe("an end before the end", () => {
   });
 });
 
+describe("what is not passed on", () => {
+  const answerTo = async (bytes: string) => {
+    const client = await caller();
+    client.write(bytes);
+    return client.rest();
+  };
+
+  test.each([
+    ["bytes that are no request", "nonsense\r\n\r\n", /^HTTP\/1\.1 400 .*not an HTTP request/s],
+    [
+      "a request that frames its body twice",
+      post("Content-Length: 1", "Transfer-Encoding: chunked"),
+      /^HTTP\/1\.1 400 /,
+    ],
+    ["a head without end", `GET / HTTP/1.1\r\nX: ${"x".repeat(300_000)}`, /^HTTP\/1\.1 431 .*longer than/s],
+    ["a tunnel", "CONNECT api.ittybit.com:443 HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1\.1 501 .*no tunnels/s],
+  ])("%s is answered in the envelope", async (_, bytes, answer) => {
+    const before = upstream.connections;
+    const got = await answerTo(bytes);
+    expect(got).toMatch(answer);
+    expect(JSON.parse(got.slice(got.indexOf("\r\n\r\n") + 4))).toHaveProperty("error.message");
+    expect(upstream.connections).toBe(before);
+  });
+
+  test("an answer that is not HTTP becomes a 502", async () => {
+    const { client, api } = await asked(get());
+    api.write("SSH-2.0-OpenSSH\r\n\r\n");
+    expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*it did not answer in HTTP/s);
+  });
+
+  test("the wish for another protocol is dropped, the request is not", async () => {
+    const { head } = await asked(
+      get("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"),
+    );
+    expect(head).toContain("Sec-WebSocket-Version: 13\r\n");
+    expect(head).not.toMatch(/upgrade/i);
+  });
+});
+
 describe("connections", () => {
   test("one of the caller carries many requests, and one to the upstream as well", async () => {
     const { client, api } = await asked(get());
@@ -366,6 +405,20 @@ describe("connections", () => {
     expect(await again.until("\r\n\r\n")).toContain("X-Index: 1");
     again.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     expect(await client.until("ok")).toContain("200 OK");
+  });
+
+  test("a request that changes something waits for those before it, and those behind wait for it", async () => {
+    const client = await caller();
+    client.write(`${get("X-Index: 0") + post("X-Index: 1", "Content-Length: 1")}b${get("X-Index: 2")}`);
+    for (const index of [0, 1, 2]) {
+      const api = await server();
+      expect(await api.until("\r\n\r\n")).toContain(`X-Index: ${index}`);
+      expect(upstream.idle).toBe(0);
+      api.write(`HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\n${index}`);
+      api.end();
+      await client.until("\r\n\r\n");
+      expect(String(await client.bytes(1))).toBe(String(index));
+    }
   });
 
   test("HTTP/1.0 gets its answer without chunks, to the end of the connection", async () => {

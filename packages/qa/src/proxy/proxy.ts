@@ -13,6 +13,7 @@ import { HeldAnswer } from "./held-answer.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
 import { Passage } from "./passage.js";
 import type { Trouble } from "./trouble.js";
+import { Turns } from "./turns.js";
 import type { UploadHead } from "./upload-copy.js";
 import type { Connections, Upstream } from "./upstream.js";
 
@@ -35,10 +36,12 @@ export interface ProxyParts {
 export function openProxy(parts: ProxyParts): Promise<Listener> {
   const { address, envelope } = parts;
   const run = randomBytes(6).toString("base64url");
+  const turns = new Turns();
   let count = 0;
   const serve = (incoming: IncomingMessage, response: ServerResponse) => {
     count += 1;
-    serveOne(parts, `${run}-${count}`, incoming, response);
+    const id = `${run}-${count}`;
+    turns.take(incoming, response, () => serveOne(parts, id, incoming, response));
   };
   return listen(address, serve, (socket, status, message) =>
     excuseBytes(socket, envelope, { status, message, details: [], proxyStatus: "error=http_request_error" }),
