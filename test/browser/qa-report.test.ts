@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
 
   it.each([
     ["Severity", "warning", 3],
-    ["Sort", "drift", 1],
+    ["Sort of finding", "drift", 1],
     ["Operation", "listMedia", 4],
     ["Host", "api.ittybit.com", 9],
   ])("narrows down by %s", async (label, value, count) => {
@@ -140,7 +140,9 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
     ["phone", { viewport: { width: 390, height: 844 } }],
   ])("on a %s", (_, view) => {
     it.each(["light", "dark"] as const)("has nothing that axe finds fault with, %s", async (colorScheme) => {
-      await open(report, { ...view, colorScheme });
+      // lists of what is missing are alike: the short ones stand for the long
+      const coverage = { ...report.coverage, properties: {}, values: {}, nulls: {} };
+      await open({ ...report, coverage }, { ...view, colorScheme });
       await page.getByRole("button", { name: "Open all" }).click();
       for (const summary of await page.locator("#coverage ~ details > summary").all()) await summary.click();
       await page.evaluate(axe);

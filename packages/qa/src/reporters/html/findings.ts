@@ -46,7 +46,7 @@ function filters({ findings }: Report): string {
   const fields = [
     field("search", "Search", search),
     choice("severity", "Severity", severities),
-    choice("kind", "Sort", kinds),
+    choice("kind", "Sort of finding", kinds),
     choice("operation", "Operation", [...byOperation(findings).keys()].sort()),
     choice("host", "Host", hosts.sort()),
     element("button", { type: "button", id: "open-all" }, "Open all"),

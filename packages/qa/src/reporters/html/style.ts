@@ -28,7 +28,7 @@ p { margin: .5rem 0; } ul { margin: .5rem 0; padding-left: 1.25rem; } li { overf
 .numbers { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin: 1.25rem 0 0; padding: 0; list-style: none; color: var(--soft); }
 .numbers strong { display: block; color: var(--text); font-size: 1.9rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
 .numbers .error { color: var(--bad); } .numbers .warning { color: var(--warn); } .numbers .info { color: var(--note); }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; margin-top: 1rem; align-items: start; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; margin-top: 2rem; align-items: start; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; } th, td { text-align: left; font-weight: normal; padding: .3rem .75rem .3rem 0; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 thead th { color: var(--soft); font-size: .85rem; } .chart thead { position: absolute; clip-path: inset(50%); }
@@ -53,13 +53,13 @@ summary { cursor: pointer; padding: .6rem .9rem; border-radius: .6rem; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .45rem; padding: .7rem .9rem; overflow-x: auto; font-size: .85rem; line-height: 1.5; } .curl { white-space: pre-wrap; overflow-wrap: anywhere; }
 code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; } code { font-size: .88em; overflow-wrap: anywhere; }
 mark { background: var(--bad-back); color: var(--bad); font-weight: 600; border-radius: .2rem; }
-dl div { display: grid; grid-template-columns: 7rem 1fr; gap: .5rem; padding: .15rem 0; } dt { color: var(--soft); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+dl div { display: grid; grid-template-columns: 7rem 1fr; gap: .5rem; padding: .15rem 0; } dt { color: var(--soft); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } dd a { display: inline-block; line-height: 1.8rem; }
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem; margin: 1rem 0; }
 .matrix td { font-size: .8rem; padding: .25rem .6rem; text-align: center; border: 1px solid var(--line); } .matrix thead th { text-align: center; padding: .25rem .6rem; } .matrix thead th:first-child { text-align: left; padding-left: 0; }
 .seen { color: var(--good); background: var(--good-back); } .never { color: var(--soft); }
 section > details { border-bottom: 1px solid var(--line); } section > details > ul { font-size: .9rem; color: var(--soft); }
 .input { background: var(--bad-back); color: var(--bad); border-radius: .6rem; padding: .75rem .75rem .75rem 2rem; }
 footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--soft); font-size: .9rem; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { .verdict { padding: 1.25rem; } dl div { grid-template-columns: 1fr; gap: 0; } .finding > summary { flex-wrap: wrap; } .message { flex-basis: 100%; order: 2; } }
+@media (max-width: 40rem) { .chart th { width: 42%; } .numbers { display: grid; grid-template-columns: 1fr 1fr; } .verdict { padding: 1.25rem; } dl div { grid-template-columns: 1fr; gap: 0; } .finding > summary { flex-wrap: wrap; } .message { flex-basis: 100%; order: 2; } }
 @media print { .filters, button { display: none; } .finding { break-inside: avoid; } }
 `;
