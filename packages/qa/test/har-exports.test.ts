@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import { describe, expect, test } from "vitest";
+import { readEntry } from "../src/har/read-entry.js";
 import type { Report, ReportFinding } from "../src/index.js";
 import { qa } from "./command.js";
 import { altered, faultyTraffic } from "./faulty-traffic.js";
@@ -387,4 +388,22 @@ describe("nothing is lost silently, and nothing is found that was not recorded:"
   ])("%s", async (_, entry, becomes) => {
     expect(outcome(await reportOn(JSON.stringify({ log: { entries: [entry] } })))).toEqual(becomes);
   });
+});
+
+test("a body of which each byte was written as a character is read as those bytes", () => {
+  const bytes = Buffer.concat([
+    Buffer.from("--x\r\nContent-Disposition: form-data\r\n\r\nüber"),
+    Buffer.from([0, 255, 128]),
+  ]);
+  const headers = [{ name: "Content-Length", value: String(bytes.length) }];
+  const read = (text: string) => {
+    const request = { method: "POST", url: "https://api.ittybit.com/media", headers, postData: { text } };
+    const record = readEntry(Buffer.from(JSON.stringify({ request, response: { status: 201 } })));
+    return record.kind === "exchange" ? record.exchange.request.body : record.kind;
+  };
+  expect(read(bytes.toString("latin1"))).toEqual(bytes);
+  expect(read("x".repeat(bytes.length - 1).concat("ü"))).toEqual(
+    Buffer.from(`${"x".repeat(bytes.length - 1)}ü`, "latin1"),
+  );
+  expect(read("über")).toEqual(Buffer.from("über"));
 });

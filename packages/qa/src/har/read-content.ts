@@ -31,8 +31,15 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const text = optionalString(data.text);
   const given = withMediaType(headers, optionalString(data.mimeType));
   if (text && isBase64(data.encoding)) return { headers: given, body: Buffer.from(text, "base64") };
-  if (text) return { headers: asUtf8(given), body: bytesOf(text) };
+  if (text) return { headers: asUtf8(given), body: sentBytes(text, given) };
   return formFromParams(data, given);
+}
+
+/** Some write each byte of a body as the character of its number: then there are as many as were announced. */
+function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
+  const isPerByte = Number(headerValue(headers, "content-length")) === text.length;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: any byte
+  return isPerByte && /^[\x00-\xff]*$/.test(text) ? Buffer.from(text, "latin1") : bytesOf(text);
 }
 
 function isBase64(encoding: unknown): boolean {
