@@ -23,6 +23,8 @@ export interface CheckOptions {
   /** File of drift that is known and accepted. */
   readonly allow: string | null;
   readonly redact: readonly string[];
+  /** Leave out lines that were delivered before. */
+  readonly once: boolean;
   /** Threads that check; null for one a core. */
   readonly jobs: number | null;
   /** When to write the report of a part; null: only at the end. */
@@ -39,6 +41,7 @@ const flags = {
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
+  once: { type: "boolean" },
   jobs: { type: "string" },
   every: { type: "string" },
   help: { type: "boolean" },
@@ -65,6 +68,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],
+    once: values.once ?? false,
     jobs: values.jobs === undefined ? null : readJobs(values.jobs),
     every: values.every === undefined ? null : readEvery(values.every),
     help: values.help ?? false,

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { checkSource } from "../check/check-source.js";
 import type { Checker, CheckSettings } from "../check/checker.js";
+import { OnceChecker } from "../check/once-checker.js";
 import { openChecker } from "../check/open-checker.js";
 import { PartedChecker } from "../check/parted-checker.js";
 import { type Cut, openFile, type Source, SourceError } from "../input/read-source.js";
@@ -26,10 +27,11 @@ export async function check(args: readonly string[], around: World): Promise<Exi
   const sizes = await Promise.all(options.sources.map(sizeOf));
   const bar = around.screen && new ProgressBar(around.screen, sizes.includes(0) ? null : sum(sizes));
   const world = bar ? below(bar, around) : around;
-  const whole = await openChecker(await checkSettings(options, world), {
+  const plain = await openChecker(await checkSettings(options, world), {
     threads: options.jobs ?? world.cores,
     expected: sum(sizes),
   });
+  const whole = options.once ? new OnceChecker(plain) : plain;
   const files = new PartFiles(options.reports, world);
   const deliver = files.add.bind(files);
   const checker =

@@ -32,6 +32,8 @@ ${reportHelp}
   --format <format>         har or ndjson (default: told by the content)
   --redact <name>           header, parameter or field that is secret too;
                             repeatable
+  --once                    leave out lines of NDJSON that name an exchange id and
+                            came before: for queues that deliver at least once
   --jobs <n>                threads that check (default: one a core)
   --every <n>|<time>        write a report of every n exchanges, or every 60s,
                             to --report json=part-{n}.json; parts merge to the

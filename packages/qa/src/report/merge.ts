@@ -6,10 +6,10 @@ import { Tally } from "./tally.js";
 /**
  * Joins reports of parts of the traffic: the same report, byte for byte, as one run over the whole.
  *
- * @param skipped exchanges that none of the reports tells of
+ * @param more exchanges that none of the reports tells of: not looked at, or delivered again
  * @throws UsageError when there is none, or they are about different contracts
  */
-export function merge(reports: readonly Report[], { skipped = 0 } = {}): Report {
+export function merge(reports: readonly Report[], { skipped = 0, duplicates = 0 } = {}): Report {
   const [first] = reports;
   if (first === undefined) throw new UsageError("There is no report to merge.");
   const tally = new Tally(first.contract, new Coverage(null, null));
@@ -21,5 +21,6 @@ export function merge(reports: readonly Report[], { skipped = 0 } = {}): Report 
     tally.addReport(report);
   }
   if (skipped > 0) tally.addSkipped(skipped);
+  if (duplicates > 0) tally.addDuplicates(duplicates);
   return tally.report();
 }

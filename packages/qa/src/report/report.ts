@@ -36,6 +36,8 @@ export interface Counts {
   readonly broken: number;
   /** Passed while checking was behind, so that nobody looked at them. */
   readonly skipped: number;
+  /** Delivered again, and not looked at again. */
+  readonly duplicates: number;
   /** Of those checked: requests that broke the contract and were refused, as they should be. */
   readonly refused: number;
   /** Of those checked: no credentials were recorded, which proves nothing. */

@@ -54,6 +54,11 @@ export class Tally {
     this.#keepBroken(piece);
   }
 
+  addDuplicates(count: number): void {
+    this.#counts.read += count;
+    this.#counts.duplicates += count;
+  }
+
   addReport(report: Report): void {
     for (const name of Object.keys(this.#counts) as (keyof Counts)[])
       this.#counts[name] += report.exchanges[name];
@@ -115,6 +120,7 @@ function noCounts() {
     unanswered: 0,
     broken: 0,
     skipped: 0,
+    duplicates: 0,
     refused: 0,
     unproven: 0,
   };

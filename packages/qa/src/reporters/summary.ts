@@ -27,7 +27,8 @@ function others(counts: Counts): string {
     [counts.preflight, "CORS preflights"],
     [counts.unanswered, "without an answer"],
     [counts.broken, "not readable"],
-    [counts.skipped, "not looked at, because checking was behind"],
+    [counts.skipped, "not looked at, because checking was behind or broke off"],
+    [counts.duplicates, "delivered again"],
     [counts.refused, "refused for a faulty request, as they should be"],
     [counts.unproven, "recorded without credentials"],
   ] as const;
