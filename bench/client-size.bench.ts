@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildScripts, clientManifest } from "../scripts/build-client.js";
-import { bundleSize, bundleSizes } from "../scripts/bundle-size.js";
+import { bundleSize, bundleSizes, SIZE_LIMITS } from "../scripts/bundle-size.js";
 import type { Row } from "./bench.js";
 
 export const title = "client: size with gzip, bundled and minified for a browser, beside peers as installed";
@@ -37,8 +37,8 @@ async function* ours(folder: string): AsyncGenerator<Row> {
   await writeFile(join(installed, "package.json"), await clientManifest());
   await symlink(join(MODULES, "openapi-fetch"), join(folder, "node_modules/openapi-fetch"));
   const { all, reading } = await bundleSizes(installed);
-  yield { name: "@ittybit/client, all of it", value: all, unit: "B", limit: 6 * 1024 };
-  yield { name: "@ittybit/client, a page that lists", value: reading, unit: "B", limit: 5 * 1024 };
+  yield { name: "@ittybit/client, all of it", value: all, unit: "B", limit: SIZE_LIMITS.all };
+  yield { name: "@ittybit/client, a page that lists", value: reading, unit: "B", limit: SIZE_LIMITS.reading };
 }
 
 async function* peers(folder: string): AsyncGenerator<Row> {

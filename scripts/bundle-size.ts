@@ -9,6 +9,9 @@ export interface BundleSizes {
   readonly reading: number;
 }
 
+/** What is promised: 6 KB for all of it, 5 KB for a page that only lists. */
+export const SIZE_LIMITS: BundleSizes = { all: 6 * 1024, reading: 5 * 1024 };
+
 /** Measures an installed @ittybit/client. */
 export async function bundleSizes(installed: string): Promise<BundleSizes> {
   return {
