@@ -11,6 +11,7 @@ import {
 } from "./errors.js";
 import { type HeaderRecord, mergedHeaders } from "./headers.js";
 import type { ClientOptions, UploadOptions } from "./options.js";
+import { shared } from "./platform.js";
 import { type Body, transmit } from "./transmit.js";
 
 /** A call, ready to be sent as often as it takes. */
@@ -101,8 +102,11 @@ function tellVersion(
 function guarded(limit: number, signal: AbortSignal | undefined) {
   const controller = new AbortController();
   const abort = () => controller.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort);
+  if (signal) {
+    if (signal.aborted) abort();
+    shared(signal);
+    signal.addEventListener("abort", abort);
+  }
   // Longer than a timer can hold is as good as without end.
   const timer = limit < 2 ** 31 ? setTimeout(abort, limit) : undefined;
   const end = () => {

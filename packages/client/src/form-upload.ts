@@ -15,8 +15,7 @@ export function formUpload(parts: readonly Part[]): Upload {
     async send(request, fetch, onProgress) {
       if (!onProgress)
         return (fetch ?? globalThis.fetch)(request.url, { ...request, body: await form(parts) });
-      if (fetch || !XMLHttpRequest)
-        throw new InputError("onProgress", "can be told by XMLHttpRequest alone, not by a fetch");
+      if (fetch || !XMLHttpRequest) throw new InputError("onProgress", "needs XMLHttpRequest, not a fetch");
       tell ??= forwards(onProgress);
       return sendByXhr(XMLHttpRequest, request, await form(parts), tell);
     },

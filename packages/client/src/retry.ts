@@ -1,14 +1,8 @@
 import { type ApiError, type CallFailure, deepest } from "./errors.js";
 import type { RetryOptions } from "./options.js";
+import { UNSENT } from "./platform.js";
 
 const STATUSES = [408, 429, 500, 502, 503, 504];
-
-/**
- * For a connection that was never made, so that nothing can have arrived: the codes of Node, which Bun has too, and
- * what Deno says.
- */
-const UNSENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|client error \(Connect\)/;
 
 /** What decides whether an attempt is made again. */
 export interface Attempted {

@@ -1,5 +1,6 @@
+import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { ApiError, createClient } from "../src/index.js";
 import { type Answer, EMPTY_ENVELOPE, nowhere, recordingServer } from "./recording-server.js";
 
@@ -138,6 +139,20 @@ test("a call that its signal stopped is an abort with the reason as its cause", 
     status: null,
     error: { name: "AbortError", cause: reason },
   });
+});
+
+test("one signal can stop many calls, without a warning of Node, and is let go by those that ended", async () => {
+  await using server = await recordingServer();
+  const client = createClient({ apiKey: "key", baseUrl: server.url });
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => void warnings.push(warning);
+  process.on("warning", warned);
+  onTestFinished(() => void process.off("warning", warned));
+  const { signal } = new AbortController();
+  const results = await Promise.all(Array.from({ length: 20 }, () => client.media.list({}, { signal })));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(20);
+  expect(warnings).toEqual([]);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 test("orThrow gives the success, or throws the error", async () => {
