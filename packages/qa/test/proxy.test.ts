@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ittybit, { type Exchange } from "@ittybit/contract";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { qa } from "./command.js";
 import { altered, faultyTraffic } from "./faulty-traffic.js";
@@ -82,6 +83,44 @@ describe("what passes", () => {
     await watched(cleanTraffic.slice(0, 2), "--record", file);
     expect(readFileSync(file, "utf8").split("\n").length).toBe(4);
   });
+});
+
+test("a recording that can hold no more ends, which is said; traffic passes, is checked, and the run is not green", async () => {
+  const { code, err, report } = await watched(cleanTraffic.slice(0, 3), "--record", "/dev/full");
+  expect(err).toContain(
+    "The recording /dev/full ends here: the disk is full. Traffic passes and is checked as before.",
+  );
+  expect([code, report.exchanges.checked]).toEqual([2, 3]);
+});
+
+test("a request without an answer is in the recording too", async () => {
+  const file = join(folder, "unanswered.ndjson");
+  const proxy = await start("--record", file);
+  const client = await Peer.connect(proxy.port);
+  client.write(`GET /media/x?api_key=${plantedKey} HTTP/1.1\r\nHost: x\r\n\r\n`);
+  const api = await upstream.accept();
+  await api.until("\r\n\r\n");
+  api.reset();
+  await client.ending();
+  await proxy.end();
+  const line = JSON.parse(readFileSync(file, "utf8"));
+  expect(line.request).toMatchObject({
+    method: "GET",
+    url: "https://api.ittybit.com/media/x?api_key=REDACTED",
+  });
+  expect(line.response).toBeNull();
+  expect((await qa(["check", file, "--report", "json"])).out).toContain('"unanswered": 1');
+});
+
+test("each line of a recording is as the published schema says", async () => {
+  const file = join(folder, "schema.ndjson");
+  await watched([...cleanTraffic, ...faultyTraffic], "--record", file);
+  const schema = JSON.parse(readFileSync("packages/qa/schemas/exchange.schema.json", "utf8"));
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  for (const line of readFileSync(file, "utf8").trim().split("\n")) {
+    validate(JSON.parse(line));
+    expect(validate.errors).toBeNull();
+  }
 });
 
 describe("where a request goes", () => {

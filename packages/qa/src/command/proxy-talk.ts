@@ -7,12 +7,16 @@ import { contractPlace } from "../reporters/contract-place.js";
 import { visible } from "../reporters/visible.js";
 import { isLoopback } from "./listen-address.js";
 import type { ProxyOptions } from "./proxy-options.js";
+import { StatusLine } from "./status-line.js";
 import type { World } from "./world.js";
 
 /** What a proxy says on standard error while it runs. */
 export interface ProxyTalk {
   begin(listener: Listener, routes: readonly Route[]): void;
+  /** So many more exchanges were looked at. */
+  checked(count: number): void;
   found(finding: ReportFinding): void;
+  checkingFailed(reason: string): void;
   trouble(upstream: Upstream, trouble: Trouble): void;
   recordingFailed(reason: string): void;
   /** No more requests are taken. */
@@ -21,8 +25,13 @@ export interface ProxyTalk {
   end(report: Report): boolean;
 }
 
-export function talkOf({ err }: World, options: ProxyOptions): ProxyTalk {
-  const say = (line: string) => err(`ittybit-qa: ${visible(line)}`);
+export function talkOf({ err, screen }: World, options: ProxyOptions): ProxyTalk {
+  let status: StatusLine | null = null;
+  const say = (line: string) => {
+    status?.erase();
+    err(`ittybit-qa: ${visible(line)}`);
+  };
+  const counts = { exchanges: 0, findings: 0 };
   const troubles = new Map<string, number>();
   let isRecorded = true;
   return {
@@ -30,8 +39,19 @@ export function talkOf({ err }: World, options: ProxyOptions): ProxyTalk {
       say(`Listening on ${url}. Ctrl-C ends it and writes the report.`);
       for (const { host, upstream } of routes) say(`${host ?? "every host"} is ${upstream.origin}`);
       for (const line of warnings(options)) say(line);
+      const text = () => `${counts.exchanges} exchanges checked, ${counts.findings} findings`;
+      status = screen && new StatusLine(screen, text);
     },
-    found: (finding) => say(findingLine(finding)),
+    checked(count) {
+      counts.exchanges += count;
+    },
+    found(finding) {
+      counts.findings += 1;
+      say(findingLine(finding));
+    },
+    checkingFailed(reason) {
+      say(`Checking has ended early: ${reason} Traffic passes as before, and is not looked at.`);
+    },
     trouble({ origin }, { reason }) {
       const line = `No answer from ${origin}: ${reason}.`;
       const count = troubles.get(line) ?? 0;
@@ -42,7 +62,10 @@ export function talkOf({ err }: World, options: ProxyOptions): ProxyTalk {
       isRecorded = false;
       say(`The recording ${options.record} ends here: ${reason}. Traffic passes and is checked as before.`);
     },
-    ending: () => say("Ending, when what is under way has ended. Ctrl-C again ends it at once."),
+    ending() {
+      status?.end();
+      say("Ending, when what is under way has ended. Ctrl-C again ends it at once.");
+    },
     end({ exchanges: { checked, elsewhere, preflight, unanswered, skipped } }) {
       for (const [line, count] of troubles) if (count > 1) say(`${line} ${count} times.`);
       if (checked === 0) say(`Nothing was checked: ${nothing(elsewhere + preflight, unanswered)}`);

@@ -68,7 +68,12 @@ async function startChecker(
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
   const settings = { spec, strict, allow: allowances, today, redact, record };
-  return Checker.start(settings, budget, { onFound: talk.found, onRecordingFailed: talk.recordingFailed });
+  return Checker.start(settings, budget, {
+    onChecked: talk.checked,
+    onFound: talk.found,
+    onFailed: talk.checkingFailed,
+    onRecordingFailed: talk.recordingFailed,
+  });
 }
 
 async function requireWritable(file: string): Promise<void> {
@@ -107,7 +112,11 @@ async function finish(
   world: World,
   talk: ProxyTalk,
 ): Promise<ExitCode> {
-  const report = await checker.end();
+  const report = await checker.end().catch(() => null);
+  if (report === null) {
+    world.err("ittybit-qa: There is no report, because checking ended early.");
+    return 2;
+  }
   const code = await conclude(report, options, world);
   const isWhole = talk.end(report);
   return code === 0 && !isWhole ? 2 : code;

@@ -1,14 +1,25 @@
-import type { Body, Exchange } from "@ittybit/contract";
+import type { Body, ExchangeRequest, ExchangeResponse } from "@ittybit/contract";
 import type { ReadExchange } from "../exchange-record.js";
 
+interface Line extends Pick<ReadExchange, "id" | "started"> {
+  readonly exchange: {
+    readonly request: ExchangeRequest;
+    /** null: the request was never answered. */
+    readonly response: ExchangeResponse | null;
+  };
+}
+
 /** An exchange as a line of NDJSON without the newline, as `schemas/exchange.schema.json` describes it. */
-export function toLine({ id, started, exchange }: Pick<ReadExchange, "id" | "started" | "exchange">): string {
-  const { request, response }: Exchange = exchange;
+export function toLine({ id, started, exchange: { request, response } }: Line): string {
   return JSON.stringify({
     ...(id === null ? {} : { id }),
     ...(started === null ? {} : { started }),
     request: { method: request.method, url: request.url, headers: request.headers, ...bodyOf(request.body) },
-    response: { status: response.status, headers: response.headers, ...bodyOf(response.body) },
+    response: response && {
+      status: response.status,
+      headers: response.headers,
+      ...bodyOf(response.body),
+    },
   });
 }
 

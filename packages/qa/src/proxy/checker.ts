@@ -2,14 +2,17 @@ import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../report/report.js";
 import { startThread } from "../start-thread.js";
 import type { Budget } from "./budget.js";
-import type { CheckingSettings, Question, Reply, UploadMessage } from "./checking.js";
+import type { CheckingSettings, Question, Reply, Unanswered, UploadMessage } from "./checking.js";
 import { type Copied, sizeOf } from "./copied.js";
 import { pack } from "./packet.js";
 import { UploadCopy, type UploadHead } from "./upload-copy.js";
 
 /** What a checker tells while it runs. */
 export interface CheckerEvents {
+  readonly onChecked: (count: number) => void;
   readonly onFound: (finding: ReportFinding) => void;
+  /** The thread ended before its time: nothing more will be looked at. */
+  readonly onFailed: (reason: string) => void;
   readonly onRecordingFailed: (reason: string) => void;
 }
 
@@ -30,6 +33,9 @@ export class Checker {
   /** Bytes of each batch under way, oldest first. */
   readonly #underWay: number[] = [];
   #waiting = 0;
+  #isReady = false;
+  /** Nobody looks at anything any more. */
+  #isOver = false;
   #verdicts = new Map<number, (findings: readonly ReportFinding[]) => void>();
   #asked = 0;
   #uploads = 0;
@@ -45,21 +51,30 @@ export class Checker {
       thread.once("error", reject);
       thread.once("exit", (code) => reject(new Error(`The thread that checks ended with ${code}.`)));
     });
-    this.#failed.catch(() => {});
+    this.#failed.catch(({ message }: Error) => {
+      this.#isOver = true;
+      if (this.#isReady) events.onFailed(message);
+    });
   }
 
   /** @throws when the thread cannot be started */
-  static async start(settings: CheckingSettings, budget: Budget, events: CheckerEvents): Promise<Checker> {
-    const thread = startThread("proxy/proxy-worker", { workerData: settings });
+  static async start(
+    settings: CheckingSettings,
+    budget: Budget,
+    events: CheckerEvents,
+    start: typeof startThread = startThread,
+  ): Promise<Checker> {
+    const thread = start("proxy/proxy-worker", { workerData: settings });
     const checker = new Checker(thread, budget, events);
     const ready = new Promise<void>((resolve) => thread.once("message", () => resolve()));
     await Promise.race([ready, checker.#failed]);
+    checker.#isReady = true;
     return checker;
   }
 
   /** Takes an exchange to be looked at, or counts it as skipped where too many wait. */
   add(copied: Copied): void {
-    if (this.#waiting >= mostWaiting) {
+    if (this.#isOver || this.#waiting >= mostWaiting) {
       this.#budget.free(sizeOf(copied));
       this.#post({ kind: "skipped", count: 1 });
       return;
@@ -78,8 +93,8 @@ export class Checker {
     return new UploadCopy(this.#uploads++, head, this.#budget, post);
   }
 
-  addUnanswered(): void {
-    this.#post({ kind: "unanswered" });
+  addUnanswered(request: Unanswered): void {
+    this.#post({ kind: "unanswered", request });
   }
 
   /** The findings of one exchange, for which somebody waits. It counts as those given to `add` do. */
@@ -118,6 +133,11 @@ export class Checker {
     this.#post({ kind: "exchanges", packet }, [packet.bytes]);
   }
 
+  #tell(count: number, found: readonly ReportFinding[]): void {
+    this.#events.onChecked(count);
+    for (const finding of found) this.#events.onFound(finding);
+  }
+
   #post(question: Question, transferred: readonly ArrayBuffer[] = []): void {
     this.#thread.postMessage(question, transferred);
   }
@@ -127,11 +147,12 @@ export class Checker {
       case "ready":
         break;
       case "done":
-        if (reply.count > 0) this.#budget.free(this.#underWay.shift() ?? 0);
+        this.#budget.free(this.#underWay.shift() ?? 0);
         this.#waiting -= reply.count;
-        for (const finding of reply.found) this.#events.onFound(finding);
+        this.#tell(reply.count, reply.found);
         break;
       case "verdict":
+        this.#tell(1, reply.found);
         this.#verdicts.get(reply.number)?.(reply.findings);
         this.#verdicts.delete(reply.number);
         break;

@@ -5,9 +5,9 @@ import { secretNames } from "../redaction/secret-name.js";
 import { describeFinding } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
 import { Tally } from "../report/tally.js";
-import type { CheckingSettings, Question, Reply } from "./checking.js";
-import { type Unpacked, unpack } from "./packet.js";
-import { openRecording } from "./recording.js";
+import type { CheckingSettings, Question, Reply, Unanswered } from "./checking.js";
+import { pairsOf, type Unpacked, unpack } from "./packet.js";
+import { openRecording, type UnansweredRecord } from "./recording.js";
 import { Uploads } from "./uploads.js";
 
 /** Answers the questions of a proxy about exchanges, one after the other. */
@@ -58,14 +58,15 @@ export async function openExamination(
         case "verdict": {
           const [one] = unpack(question.packet);
           const findings = one === undefined ? [] : await examine(one);
-          reply({ kind: "verdict", number: question.number, findings });
-          reply({ kind: "done", count: 0, found: findings.filter(isNew) });
+          const found = findings.filter(isNew);
+          reply({ kind: "verdict", number: question.number, findings, found });
           break;
         }
         case "upload":
           uploads.receive(question);
           break;
         case "unanswered":
+          recording?.addUnanswered(unansweredRecord(question.request));
           tally.addUnanswered();
           break;
         case "skipped":
@@ -80,4 +81,9 @@ export async function openExamination(
       }
     },
   };
+}
+
+function unansweredRecord({ id, started, method, url, headers }: Unanswered): UnansweredRecord {
+  const request = { method, url, headers: pairsOf(headers), body: undefined };
+  return { id, started: new Date(started).toISOString(), request };
 }

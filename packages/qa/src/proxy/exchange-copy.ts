@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { BodyCopy } from "./body-copy.js";
 import type { Budget } from "./budget.js";
+import type { Unanswered } from "./checking.js";
 import type { Copied, CopiedBody } from "./copied.js";
 import { type RawHeaders, rawValues } from "./end-to-end.js";
 import type { UploadCopy, UploadHead } from "./upload-copy.js";
@@ -19,8 +20,10 @@ export interface Beginning {
 export interface CopyParts {
   readonly budget: Budget;
   readonly openUpload: (head: UploadHead) => UploadCopy;
-  /** Told once; null: there was no whole answer. */
-  readonly onEnd: (copied: Copied | null) => void;
+  /** Told once, or the next one is. */
+  readonly onEnd: (copied: Copied) => void;
+  /** There was no answer, or not all of it. */
+  readonly onBroken: (request: Unanswered) => void;
 }
 
 /** Copies one exchange as it passes. */
@@ -77,7 +80,8 @@ export class ExchangeCopy implements Witness {
     this.#upload?.end("gone");
     this.#sent.drop();
     this.#answered.drop();
-    this.#parts.onEnd(null);
+    const { method = "", rawHeaders: headers } = this.#incoming;
+    this.#parts.onBroken({ ...this.#beginning, method, headers });
   }
 
   #copied(isSent: boolean): Copied {

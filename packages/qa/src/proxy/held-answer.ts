@@ -41,10 +41,9 @@ export class HeldAnswer {
   };
 
   /** Told when all of the answer is there, before `answering` goes on. */
-  onEnd(copied: Copied | null): void {
+  onEnd(copied: Copied): void {
     const { checker } = this.#parts;
-    if (copied === null) checker.addUnanswered();
-    else if (this.#chunks === null) checker.add(copied);
+    if (this.#chunks === null) checker.add(copied);
     else this.#verdict = checker.verdict(copied);
   }
 

@@ -4,6 +4,7 @@ import type { Demands } from "../verdict.js";
 import { passAnswer } from "./answer.js";
 import type { Budget } from "./budget.js";
 import type { Checker } from "./checker.js";
+import type { Unanswered } from "./checking.js";
 import type { Copied } from "./copied.js";
 import type { Destinations } from "./destination.js";
 import type { Envelope } from "./envelope.js";
@@ -59,9 +60,10 @@ function serveOne(parts: ProxyParts, id: string, incoming: IncomingMessage, resp
   const { upstream, path, url } = destination;
   const beginning = { id, started: Date.now(), url };
   const held = enforced === null ? null : new HeldAnswer({ ...parts, enforced });
-  const onEnd = (copied: Copied | null) => (held === null ? hand(parts, copied) : held.onEnd(copied));
+  const onEnd = (copied: Copied) => (held === null ? checker.add(copied) : held.onEnd(copied));
+  const onBroken = (request: Unanswered) => checker.addUnanswered(request);
   const openUpload = (head: UploadHead) => checker.openUpload(head);
-  const witness = new ExchangeCopy(incoming, beginning, { budget, openUpload, onEnd });
+  const witness = new ExchangeCopy(incoming, beginning, { budget, openUpload, onEnd, onBroken });
   new Passage(incoming, response, {
     upstream,
     path,
@@ -71,11 +73,6 @@ function serveOne(parts: ProxyParts, id: string, incoming: IncomingMessage, resp
     answering: held?.answering ?? passAnswer,
     excuse: (response, trouble) => excuseUpstream(parts, upstream, trouble, response),
   });
-}
-
-function hand({ checker }: Pick<ProxyParts, "checker">, copied: Copied | null): void {
-  if (copied === null) checker.addUnanswered();
-  else checker.add(copied);
 }
 
 function refuseElsewhere(

@@ -1,4 +1,5 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { ExchangeRequest } from "@ittybit/contract";
 import type { ReadExchange } from "../exchange-record.js";
 import { toLine } from "../ndjson/write-line.js";
 import { redactExchange } from "../redaction/redact-exchange.js";
@@ -7,7 +8,16 @@ import type { IsSecretName } from "../redaction/secret-name.js";
 /** A file that exchanges are appended to, without their secrets, each at once. */
 export interface Recording {
   add(record: ReadExchange): void;
+  addUnanswered(record: UnansweredRecord): void;
   close(): void;
+}
+
+/** A request without an answer, as a recording holds it. */
+export interface UnansweredRecord {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly request: ExchangeRequest;
 }
 
 /**
@@ -39,6 +49,11 @@ export function openRecording(
   return {
     add({ id, started, exchange }) {
       if (open !== null) write(`${toLine({ id, started, exchange: redactExchange(exchange, isSecret) })}\n`);
+    },
+    addUnanswered({ id, started, request }) {
+      const response = { status: 0, headers: [], body: undefined };
+      const clean = redactExchange({ request, response }, isSecret);
+      write(`${toLine({ id, started, exchange: { request: clean.request, response: null } })}\n`);
     },
     close,
   };
