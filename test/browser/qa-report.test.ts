@@ -55,7 +55,8 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   it.each([
     ["a fault", (): Report => report, "The API breaks its contract in 6 ways."],
     ["no exchange", () => without({ checked: 0 }), "Nothing was checked."],
-    ["input that is not readable", () => without({ broken: 1 }), "part of the traffic could not be read"],
+    ["input that is not readable", () => without({ broken: 1 }), "part of the traffic could not be checked"],
+    ["traffic that nobody looked at", () => without({ broken: 0, skipped: 1 }), "could not be checked"],
     ["nothing to complain of", () => without({ broken: 0 }), "The API keeps its contract"],
   ])("says in its first heading what it comes to, with %s", async (_, shown, sentence) => {
     await open(shown());

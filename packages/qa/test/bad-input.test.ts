@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildQa } from "../../../scripts/build-qa.js";
-import { checkHelp, help, mergeHelp } from "../src/command/help.js";
+import { checkHelp, help, mergeHelp, proxyHelp } from "../src/command/help.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
 import { cleanTraffic, toHar, toNdjson } from "./traffic.js";
@@ -199,6 +199,7 @@ describe("help", () => {
     [["--help"], help],
     [["check", "--help"], checkHelp],
     [["merge", "--help"], mergeHelp],
+    [["proxy", "--help"], proxyHelp],
   ])("%j fits 80 columns", async (args, text) => {
     expect(await qa(...args)).toEqual({ code: 0, out: `${text}\n`, err: "" });
     expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);

@@ -120,8 +120,8 @@ describe("junit", () => {
   test("has an error for what could not be read, and for a run that checked nothing", async () => {
     const { out } = await qa(["check", "-", "--report", "junit"], "{oops\n");
     expect(out).toContain('tests="13" failures="0" errors="2"');
-    expect(out).toContain('<error message="Nothing was checked." type="nothing-checked">');
-    expect(out).toContain('<error message="line is not JSON (character 1)" type="not-readable">');
+    expect(out).toContain('<error message="Nothing was checked." type="input">');
+    expect(out).toContain('<error message="standard input: 1: line is not JSON (character 1)" type="input">');
   });
 
   test("skips an operation that no traffic went to", async () => {
@@ -171,6 +171,15 @@ describe("pretty", () => {
     expect(reporters.pretty(hostile(nasty))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });
+
+test.each(["junit", "sarif", "github", "gitlab", "html"] as const)(
+  "%s says that exchanges passed without being looked at",
+  (name) => {
+    const skipped = { ...report, exchanges: { ...report.exchanges, skipped: 1_200 } };
+    expect(reporters[name](skipped)).toContain("1,200 exchanges passed without being looked at.");
+    expect(reporters[name](report)).not.toContain("without being looked at");
+  },
+);
 
 describe("gitlab", () => {
   test("has what GitLab asks of each fault, and no fingerprint twice", () => {

@@ -18,22 +18,26 @@ const reportHelp = `  --report <form>[=<file>]  pretty, json, junit, sarif, gith
                             repeatable
   --baseline <file>         a JSON report; what it holds does not fail the run`;
 
+/** Options of every command that holds traffic against the contract. */
+const contractHelp = `  --allow <file>            YAML list of drift that is accepted, each with
+                            reason and until
+  --strict                  a broken inferred fact is an error as well
+  --spec <file>             another OpenAPI 3.1 document
+  --redact <name>           header, parameter or field that is secret too;
+                            repeatable`;
+
 export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for standard input)
 
 Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
 
 ${reportHelp}
-  --allow <file>            YAML list of drift that is accepted, each with
-                            reason and until
-  --strict                  a broken inferred fact is an error as well
+${contractHelp}
   --server <host>=<host>    host in the traffic = host in the contract, * for
                             any; repeatable
-  --spec <file>             another OpenAPI 3.1 document
   --format <format>         har or ndjson (default: told by the content)
-  --redact <name>           header, parameter or field that is secret too;
-                            repeatable
-  --once                    leave out lines of NDJSON that name an exchange id and
-                            came before: for queues that deliver at least once
+  --once                    leave out lines of NDJSON that name an exchange id
+                            and came before: for queues that deliver at least
+                            once
   --jobs <n>                threads that check (default: one a core)
   --every <n>|<time>        write a report of every n exchanges, or every 60s,
                             to --report json=part-{n}.json; parts merge to the
@@ -56,24 +60,25 @@ export const proxyHelp = `Usage: ittybit-qa proxy [options]
 
 Passes requests on to the API, byte for byte, and checks a copy of what passes.
 
-  --listen <host:port>      where to listen (default 127.0.0.1:4020; port 0 for a free one)
-  --server <host>=<url>     where a host of the contract is, such as api.ittybit.com=http://127.0.0.1:4010,
-                            or a URL alone for every host; may be repeated (default: the live API)
+  --listen <host:port>      where to listen (default 127.0.0.1:4020; port 0 for
+                            a free one)
+  --server <host>=<url>     where a host of the contract is, such as
+                            api.ittybit.com=http://127.0.0.1:4010, or a URL
+                            alone for every host; repeatable (default: the live
+                            API)
   --keep-host               pass Host on as the caller sent it
   --insecure                do not check the certificates of upstreams
-  --record <file>           append what passes to a file, as NDJSON, without secrets
-  --enforce                 answer 502 in place of an answer that breaks the contract
-  --for <time>              end after 60s, 5m, 1h (default: on Ctrl-C or SIGTERM)
-  --report <form>[=<file>]  pretty, json, junit, sarif, github or html; may be repeated
-                            (default pretty, on standard output)
-  --fail-on <severity>      error, warning, info or never (default error)
-  --min-coverage <k>=<n>    demand n percent of a kind, such as operations=100; may be repeated
-  --baseline <file>         a JSON report; what it holds does not fail the run
-  --allow <file>            YAML list of drift that is accepted, each with reason and until
-  --strict                  a broken inferred fact is an error as well
-  --spec <file>             another OpenAPI 3.1 document instead of the Ittybit contract
-  --redact <name>           header, parameter or field that is secret too; may be repeated
+  --record <file>           append what passes to a file, as NDJSON, without
+                            secrets
+  --enforce                 answer 502 in place of an answer that breaks the
+                            contract
+  --for <time>              end after 60s, 5m, 1h (default: on Ctrl-C, SIGTERM)
+${reportHelp}
+${contractHelp}
   --help                    show this
 
-A request goes to the host that its Host header names, else to the one whose operation it calls.
-Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or not all that passed could be.`;
+A request goes to the host that its Host header names, else to the one whose
+operation it calls.
+
+Exit codes: 0 conforms, 1 findings, 2 could not run, nothing checked, or not all
+that passed could be.`;

@@ -1,7 +1,12 @@
 import type { Report } from "../report/report.js";
+import { plural } from "./plural.js";
 
 /** What is wrong with the input itself, one sentence each: no verdict without it is to be trusted. */
 export function inputFaults({ exchanges, broken }: Report): string[] {
-  const unread = broken.map(({ source, number, problem }) => `${source}: ${number}: ${problem}`);
-  return exchanges.checked === 0 ? ["Nothing was checked.", ...unread] : unread;
+  const { checked, skipped } = exchanges;
+  return [
+    ...(checked === 0 ? ["Nothing was checked."] : []),
+    ...(skipped > 0 ? [`${plural(skipped, "exchange")} passed without being looked at.`] : []),
+    ...broken.map(({ source, number, problem }) => `${source}: ${number}: ${problem}`),
+  ];
 }

@@ -1,7 +1,8 @@
 import { gaps } from "../coverage/coverage-kind.js";
-import type { BrokenPiece, Report, ReportFinding } from "../report/report.js";
+import type { Report, ReportFinding } from "../report/report.js";
 import { byOperation } from "./by-operation.js";
 import { contractPlace } from "./contract-place.js";
+import { inputFaults } from "./input-faults.js";
 import { times } from "./plural.js";
 import { xmlText } from "./xml.js";
 
@@ -66,22 +67,11 @@ function findingCase(finding: ReportFinding): Case {
   return { name: `${message} [${fingerprint}]`, outcome, message, type: code, details };
 }
 
-function input({ exchanges, broken }: Report): Suite[] {
-  const cases = [...(exchanges.checked === 0 ? [nothingChecked] : []), ...broken.map(brokenCase)];
+function input(report: Report): Suite[] {
+  const cases = inputFaults(report).map((message): Case => {
+    return { name: message, outcome: "error", message, type: "input", details: [] };
+  });
   return cases.length === 0 ? [] : [{ name: "input", cases }];
-}
-
-const nothingChecked: Case = {
-  name: "has exchanges to check",
-  outcome: "error",
-  message: "Nothing was checked.",
-  type: "nothing-checked",
-  details: [],
-};
-
-function brokenCase({ source, number, problem }: BrokenPiece): Case {
-  const name = `${source}: ${number}: ${problem}`;
-  return { name, outcome: "error", message: problem, type: "not-readable", details: [] };
 }
 
 function counts(cases: readonly Case[]): string {

@@ -95,5 +95,5 @@ function inputSection(report: Report): string {
   const items = faults.slice(0, faultsShown).map((text) => `<li>${escapeHtml(text)}</li>`);
   const rest = faults.length - items.length;
   const more = rest > 0 ? `<li>and ${grouped(rest)} more</li>` : "";
-  return `<section aria-labelledby="input"><h2 id="input">Not readable</h2>\n<ul class="input">${items.join("")}${more}</ul></section>`;
+  return `<section aria-labelledby="input"><h2 id="input">Not checked</h2>\n<ul class="input">${items.join("")}${more}</ul></section>`;
 }

@@ -15,8 +15,11 @@ export function pageVerdict(report: Report): PageVerdict {
   if (errors > 0) {
     return { tone: "bad", sentence: `The API breaks its contract in ${plural(errors, "way")}.` };
   }
-  if (report.exchanges.broken > 0) {
-    return { tone: "doubtful", sentence: "No fault was found, but part of the traffic could not be read." };
+  if (report.exchanges.broken + report.exchanges.skipped > 0) {
+    return {
+      tone: "doubtful",
+      sentence: "No fault was found, but part of the traffic could not be checked.",
+    };
   }
   if (warnings > 0) {
     return {
