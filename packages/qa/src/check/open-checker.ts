@@ -1,3 +1,4 @@
+import type { Piece } from "../input/piece.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { sizeOf } from "./batch.js";
@@ -16,43 +17,51 @@ export interface Spread {
 }
 
 /**
- * Opens what checks: threads for much traffic, this thread for little; where nobody knows how much will come, this
- * one first.
+ * Opens what checks: threads for much traffic, this thread for little. Where nobody knows how much will come, the first
+ * of it waits until that is known: had this thread begun, its memory would stay beside that of the others.
  *
  * @throws ContractError when the contract cannot be opened
  */
 export async function openChecker(settings: CheckSettings, { threads, expected }: Spread): Promise<Checker> {
-  if (threads > 1 && expected >= worthThreads) return new ThreadedChecker(settings, threads);
-  const inline = await InlineChecker.open(settings);
-  return threads > 1 ? new GrowingChecker(inline, () => new ThreadedChecker(settings, threads)) : inline;
+  if (threads === 1) return InlineChecker.open(settings);
+  if (expected >= worthThreads) return new ThreadedChecker(settings, threads);
+  // a document that cannot be used is told before a stream begins, not after
+  const first = settings.spec === null ? null : await InlineChecker.open(settings);
+  return new GrowingChecker(settings, threads, first);
 }
 
-/** Checks in this thread, until it is worth to start others. */
+/** Checks in this thread what it is asked to report of, until threads are worth their start. */
 class GrowingChecker implements Checker {
-  readonly #first: InlineChecker;
-  readonly #start: () => ThreadedChecker;
-  #others: ThreadedChecker | null = null;
-  #seen = 0;
+  readonly #settings: CheckSettings;
+  readonly #threads: number;
+  #waiting: PiecesOf[] = [];
+  #size = 0;
+  #first: Checker | null;
+  #others: Checker | null = null;
 
-  constructor(first: InlineChecker, start: () => ThreadedChecker) {
+  constructor(settings: CheckSettings, threads: number, first: Checker | null) {
+    this.#settings = settings;
+    this.#threads = threads;
     this.#first = first;
-    this.#start = start;
   }
 
   async check(of: PiecesOf): Promise<void> {
-    for (const piece of of.pieces) this.#seen += sizeOf(piece);
-    if (this.#seen >= worthThreads) this.#others ??= this.#start();
-    await (this.#others ?? this.#first).check(of);
+    for (const piece of of.pieces) this.#size += sizeOf(piece);
+    if (this.#size >= worthThreads) this.#others ??= new ThreadedChecker(this.#settings, this.#threads);
+    const checker = this.#others ?? this.#first;
+    if (checker === null) this.#waiting.push({ ...of, pieces: of.pieces.map(copied) });
+    else {
+      await this.#release(checker);
+      await checker.check(of);
+    }
   }
 
-  async report(): Promise<Report> {
-    const first = await this.#first.report();
-    return this.#others === null ? first : merge([first, await this.#others.report()]);
+  report(): Promise<Report> {
+    return this.#join((checker) => checker.report());
   }
 
-  async take(): Promise<Report> {
-    const first = await this.#first.take();
-    return this.#others === null ? first : merge([first, await this.#others.take()]);
+  take(): Promise<Report> {
+    return this.#join((checker) => checker.take());
   }
 
   get troubles(): readonly string[] {
@@ -62,4 +71,21 @@ class GrowingChecker implements Checker {
   async close(): Promise<void> {
     await this.#others?.close();
   }
+
+  /** Whoever wants a report does not wait for more traffic. */
+  async #join(ask: (checker: Checker) => Promise<Report>): Promise<Report> {
+    if (this.#others === null) this.#first ??= await InlineChecker.open(this.#settings);
+    const checkers = [this.#first, this.#others].flatMap((checker) => checker ?? []);
+    await this.#release(checkers[0] as Checker);
+    return merge(await Promise.all(checkers.map(ask)));
+  }
+
+  async #release(checker: Checker): Promise<void> {
+    for (const of of this.#waiting.splice(0)) await checker.check(of);
+  }
+}
+
+/** The memory of a piece is used again once it was handed over. */
+function copied(piece: Piece): Piece {
+  return piece.kind === "bytes" ? { ...piece, bytes: new Uint8Array(piece.bytes) } : piece;
 }
