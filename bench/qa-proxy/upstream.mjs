@@ -1,4 +1,4 @@
-// Stands for the API: answers every GET with the same bytes, as cheaply as can be.
+// Stands for the API: answers every GET with the same bytes, as cheaply as can be. /events sends the time, and holds on.
 import { createServer } from "node:net";
 
 const [, , port, body = ""] = process.argv;
@@ -12,13 +12,21 @@ const head = [
 ];
 const answer = Buffer.from(head.join("\r\n") + body);
 
+const stream = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+/** An event in a chunk. */
+function event() {
+  const text = `data: ${Date.now()}\n\n`;
+  return `${text.length.toString(16)}\r\n${text}\r\n`;
+}
+
 createServer({ noDelay: true }, (socket) => {
   let text = "";
   socket.on("data", (chunk) => {
     text += chunk.toString("latin1");
     for (let end = text.indexOf("\r\n\r\n"); end !== -1; end = text.indexOf("\r\n\r\n")) {
+      socket.write(text.startsWith("GET /events ") ? stream + event() : answer);
       text = text.slice(end + 4);
-      socket.write(answer);
     }
   });
   socket.on("error", () => socket.destroy());
