@@ -28,8 +28,11 @@ export type Answer =
  */
 export function readAnswer({ ok, status, headers }: Response, text: string): Answer {
   const body = parsed(text);
-  if (ok && isObject(body) && "data" in body)
-    return { success: Object.assign(body, { meta: body.meta ?? {}, links: body.links ?? {} }) as never };
+  if (ok && isObject(body) && "data" in body) {
+    body.meta ??= {};
+    body.links ??= {};
+    return { success: body as unknown as Succeeded };
+  }
   if (!ok && isObject(body) && isObject(body.error) && typeof body.error.message === "string") {
     return { failure: body as unknown as Failed };
   }

@@ -42,9 +42,10 @@ export interface Outcome {
 export async function attemptOnce(call: Attempt, attempt: number, limit: number): Promise<Outcome> {
   const { operation, client, init } = call;
   const { apiKey } = client;
-  const shown = client.onRequest ? await shownTo(client.onRequest, call, attempt) : call.headers;
+  // Without a hook nobody else sees these headers, so that they need no copy.
+  const headers = client.onRequest ? await shownTo(client.onRequest, call, attempt) : call.headers;
   const key = typeof apiKey === "string" ? apiKey : usableKey(await apiKey());
-  const headers = mergedHeaders(shown, { [authentication.header]: authentication.prefix + key });
+  headers[AUTHORIZATION] = authentication.prefix + key;
   const guard = guarded(limit, init.signal);
   let response: Response;
   let text: string;
@@ -64,6 +65,8 @@ export async function attemptOnce(call: Attempt, attempt: number, limit: number)
   if (success) return { response, success };
   return { response, failure: refusal, error: new ApiError(operation, response.status, refusal) };
 }
+
+const AUTHORIZATION = authentication.header.toLowerCase();
 
 /** The headers as a hook leaves them. */
 async function shownTo(
