@@ -21,7 +21,7 @@ const SUMMARY = "Add a file, or have one fetched";
 export async function* run(): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), "docs-bench-"));
   const pages = await buildPages(folder);
-  const server = await serveSite(folder, 0, "/");
+  const server = await serveSite(folder, 0);
   const browser = await launchChromium();
   try {
     for (const { name, path } of pages) {

@@ -20,8 +20,8 @@ const folders = ["", "guides", "reference", ".vitepress", ".vitepress/theme", ".
 export async function watchSite(options: SiteOptions, port: number): Promise<number> {
   const ended = untilEnded();
   await refresh(options);
-  const server = await serveSite(options.output, port, "/index.html");
-  say(`Docs  ${server.url}/index.html`);
+  const server = await serveSite(options.output, port);
+  say(`Docs  ${server.url}/`);
   const builds = repeater(() => refresh(options));
   const watchers = [
     watch(join(root, "spec"), { recursive: true }, builds.ask),

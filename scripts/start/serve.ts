@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
-import { renderReference } from "../docs/reference.js";
+import { buildSite } from "../docs/site.js";
 import { runStep } from "../step.js";
 import { listening } from "./listening.js";
 import { serveSite } from "./site-server.js";
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}dist/site`;
 
 /**
- * Serves the mock and the reference until the process is asked to end.
+ * Serves the mock and the whole site of the docs until the process is asked to end.
  *
  * @returns the exit code
  * @throws where spec/ cannot be read or a port cannot be had
@@ -22,9 +22,9 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
   const servers: { close(): Promise<void> }[] = [mock];
   try {
     const api = await listening("mock-port", mockPort, () => mock.listen({ port: mockPort }));
-    const docs = await listening("docs-port", docsPort, () => serveSite(site, docsPort, "/reference/"));
+    const docs = await listening("docs-port", docsPort, () => serveSite(site, docsPort));
     servers.push(docs);
-    say(`Docs  ${docs.url}/reference/`);
+    say(`Docs  ${docs.url}/ (guides, reference, search)`);
     say(`Mock  ${api.url} (both hosts of the API)`);
     say(`Try   curl -H "Authorization: Bearer test" ${api.url}${operations.listMedia.path}`);
     await ended;
@@ -44,8 +44,8 @@ async function prepareFresh(): Promise<Mock> {
 }
 
 async function prepare(): Promise<Mock> {
-  const rendered = renderReference(`${root}generated/openapi.json`, `${site}/reference/index.html`);
-  const [mock] = await Promise.all([createMock(), rendered]);
+  const options = { bundle: `${root}generated/openapi.json`, output: site, site: undefined };
+  const [mock] = await Promise.all([createMock(), buildSite(options)]);
   return mock;
 }
 

@@ -25,15 +25,18 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html; `/` goes to `home`.
- * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
+ * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html.
+ *
+ * @param home where `/` goes, for a folder without an index.html of its own
+ * * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
  */
-export async function serveSite(folder: string, port: number, home: string): Promise<Site> {
+export async function serveSite(folder: string, port: number, home = "/"): Promise<Site> {
   const server = createServer(async ({ url = "/" }, response) => {
     const path = pathOf(url);
     const file = path.endsWith("/") ? `${path}index.html` : path;
-    const bytes = path === "/" ? null : await readFile(join(folder, file)).catch(() => null);
-    if (path === "/") response.writeHead(302, { location: home }).end();
+    const away = path === "/" && home !== "/";
+    const bytes = away ? null : await readFile(join(folder, file)).catch(() => null);
+    if (away) response.writeHead(302, { location: home }).end();
     else if (bytes === null) response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     else response.writeHead(200, { "content-type": mediaTypeOf(file) }).end(bytes);
   });

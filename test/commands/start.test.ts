@@ -4,15 +4,16 @@ import { Running, takenPort } from "./process.js";
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
 
-it("serves the reference and the mock, prints a call that works, and ends tidily on Ctrl-C", async () => {
+it("serves the whole site and the mock, prints a call that works, and ends tidily on Ctrl-C", async () => {
   running = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"]);
-  const [, docs = ""] = await running.says(/^Docs {2}(\S+)$/m);
+  const [, docs = ""] = await running.says(/^Docs {2}(\S+)/m);
   const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);
 
   const page = await fetch(docs);
   expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-  expect(await page.text()).toContain("<title>Ittybit Media API</title>");
-  expect((await fetch(new URL("/", docs))).url).toBe(docs);
+  expect(await page.text()).toMatch(/<h1\b/);
+  for (const path of ["guides/quick-start.html", "operations/createVideo.html", "reference/", "llms.txt"])
+    expect((await fetch(new URL(path, docs))).status).toBe(200);
   expect((await fetch(new URL("/..%2f..%2fpackage.json", docs))).status).toBe(404);
   expect((await fetch(url, { headers: { Authorization: header } })).status).toBe(200);
 
