@@ -8,6 +8,9 @@ import { promisify } from "node:util";
 import type { Document } from "../generate/document.js";
 import { annotate } from "./annotate.js";
 import { withCodeSamples } from "./code-samples.js";
+import { finishReference } from "./reference-page.js";
+import { languages } from "./samples/sample.js";
+import { referenceScript } from "./scripts.js";
 import { selfContained } from "./self-contained.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -29,7 +32,8 @@ export async function renderReference(bundle: string, output: string): Promise<v
     await writeFile(source, JSON.stringify(document));
     await buildDocs(source, page);
     await mkdir(dirname(output), { recursive: true });
-    await writeFile(output, selfContained(await readFile(page, "utf8")));
+    const built = selfContained(await readFile(page, "utf8"));
+    await writeFile(output, finishReference(built, await referenceScript()));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -51,7 +55,12 @@ export async function readBundle(bundle: string): Promise<unknown> {
 
 async function buildDocs(source: string, page: string): Promise<void> {
   const template = join(root, "docs/reference/template.hbs");
-  const options = JSON.stringify({ hideDownloadButtons: true, jsonSamplesExpandLevel: 4 });
+  const options = JSON.stringify({
+    hideDownloadButtons: true,
+    jsonSamplesExpandLevel: 4,
+    // Redoc drops the samples whose label it has not been told of.
+    codeSamples: { languages: languages.map(({ highlight, label }) => ({ lang: highlight, label })) },
+  });
   const args = ["build-docs", source, "--inlineBundle", "--output", page, "--template", template];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   const run = promisify(execFile)(process.execPath, [redocly, ...args, "--openapi", options], { env });

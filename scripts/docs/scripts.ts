@@ -4,15 +4,16 @@ import { build } from "esbuild";
 
 const folder = fileURLToPath(new URL("../../docs/.vitepress/browser/", import.meta.url));
 
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "silent",
+} as const;
+
 /** Bundles the scripts of the pages: `theme.js` runs before the first paint, `site.js` after, `search.js` on demand. */
 export async function buildScripts(output: string): Promise<void> {
-  const common = {
-    bundle: true,
-    minify: true,
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "silent",
-  } as const;
   await build({
     ...common,
     entryPoints: [join(folder, "theme.ts")],
@@ -26,4 +27,11 @@ export async function buildScripts(output: string): Promise<void> {
     external: ["./search.js"],
     outdir: output,
   });
+}
+
+/** The script that stands in the one-page reference. */
+export async function referenceScript(): Promise<string> {
+  const entryPoints = [join(folder, "reference.ts")];
+  const { outputFiles } = await build({ ...common, entryPoints, format: "iife", write: false });
+  return outputFiles.map(({ text }) => text.trim()).join("");
 }

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createMock } from "@ittybit/mock";
@@ -7,12 +5,12 @@ import { operations, servers } from "@ittybit/openapi";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
+import { appearances, violations } from "../browser/axe.js";
 import { hasChromium, launchChromium } from "../browser/chromium.js";
 import { type BuiltSite, buildForTest } from "./built-site.js";
 
 /** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */
 const full = process.env.DOCS_AXE === "full";
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = "https://docs.example.com/api/";
 const onePage = "reference/index.html";
 const all = Object.values(operations);
@@ -146,12 +144,6 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
   afterAll(() => browser?.close());
 
-  const appearances: BrowserContextOptions[] = [
-    { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-    { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-    { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
-    { viewport: { width: 390, height: 844 }, colorScheme: "light" },
-  ];
   /** One page of each sort, looked at on a dark phone in any case. */
   const sorts = ["index.html", "guides/uploading.html", "operations/createMedia.html", "schemas/Media.html"];
 
@@ -166,6 +158,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
         const again = number === 1 && sorts.includes(file);
         if (!full && !again && index % appearances.length !== number) continue;
         await page.goto(base + file);
+        if (full) await page.evaluate(openAll);
         if (file !== onePage) faults.push(...(await violations(page)).map((each) => `${file}: ${each}`));
       }
       await page.context().close();
@@ -236,6 +229,8 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
 });
 
+const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
+
 /** A page whose requests to other hosts, errors and messages about its content policy are faults. */
 async function watched(browser: Browser, options: BrowserContextOptions, faults: string[]): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
@@ -247,26 +242,6 @@ async function watched(browser: Browser, options: BrowserContextOptions, faults:
   page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message}`));
   page.on("console", (line) => line.type() === "error" && faults.push(`${page.url()} ${line.text()}`));
   return page;
-}
-
-/** What axe finds against WCAG 2.2 AA and its best practices. */
-async function violations(page: Page): Promise<string[]> {
-  if (full)
-    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
-  await page.evaluate(axe);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  return page.evaluate(async (values) => {
-    const { violations } = await (globalThis as never as AxeWindow).axe.run({
-      runOnly: { type: "tag", values },
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150))}`,
-    );
-  }, tags);
-}
-
-interface AxeWindow {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 }
 
 const hrefs = (text: string): string[] =>

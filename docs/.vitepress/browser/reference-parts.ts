@@ -1,0 +1,35 @@
+/** What Redoc's page leaves without a role, a level or a fitting name, and what it is. */
+const parts: readonly {
+  readonly find: string;
+  readonly name: string;
+  readonly value: (element: Element) => string;
+}[] = [
+  { find: ".menu-content", name: "role", value: () => "navigation" },
+  { find: ".menu-content", name: "aria-label", value: () => "Contents" },
+  { find: "[data-testid=search-dialog]", name: "role", value: () => "dialog" },
+  { find: "[data-testid=search-dialog]", name: "aria-label", value: () => "Search" },
+  { find: "[data-testid=search-dialog] header", name: "role", value: () => "presentation" },
+  { find: "[data-testid=search-dialog] input", name: "aria-label", value: () => "Search the reference" },
+  { find: "[data-testid=search-dialog] header button", name: "aria-label", value: () => "Clear" },
+  // It goes from h2 to h4 and h5, and leaves out h3.
+  { find: "main h4", name: "aria-level", value: () => "3" },
+  { find: "main h5", name: "aria-level", value: () => "4" },
+  // A label that hides which example is shown.
+  {
+    find: 'button[aria-label^="Example"]',
+    name: "aria-label",
+    value: (button) => `Example: ${button.textContent}`,
+  },
+];
+
+/** Mends Redoc's parts, now and whenever it draws more of them. */
+export function nameParts(): void {
+  const mend = () => {
+    for (const { find, name, value } of parts) {
+      for (const element of document.querySelectorAll(find)) {
+        if (element.getAttribute(name) !== value(element)) element.setAttribute(name, value(element));
+      }
+    }
+  };
+  new MutationObserver(mend).observe(document, { childList: true, characterData: true, subtree: true });
+}
