@@ -15,6 +15,7 @@ export function contentsPage(pages: readonly Page[]): Page {
     description: "Every page of this site, with one sentence about each.",
     body: [
       list("Guides", "guides/"),
+      list("Quality assurance", "qa/"),
       list("Operations", "operations/"),
       list("Schemas", "schemas/"),
       list("About", ""),

@@ -10,12 +10,14 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
     `## ${heading}\n\n${pages.filter(own).map(line).join("\n")}`;
   const isIn = (folder: string) => (page: Page) => page.path.startsWith(`${folder}/`);
   const optional = [isIn("schemas")];
-  const main = (page: Page) => !["guides", "operations", "schemas"].some((folder) => isIn(folder)(page));
+  const main = (page: Page) =>
+    !["guides", "qa", "operations", "schemas"].some((folder) => isIn(folder)(page));
   return `${[
     `# ${info.title}`,
     `> ${info.summary ?? ""}`,
     `The whole contract is in [openapi.yaml](${site ?? "./"}openapi.yaml), every page of this site in [llms-full.txt](${site ?? "./"}llms-full.txt).`,
     section("Guides", isIn("guides")),
+    section("Quality assurance", isIn("qa")),
     section("Operations", isIn("operations")),
     section("About", main),
     ...optional.map((own) => section("Optional", own)),

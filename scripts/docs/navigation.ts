@@ -19,8 +19,7 @@ export interface NavigationGroup {
 /** What the side of every page lists: guides, then the operations by tag, then what else there is. */
 export function navigation(
   document: Document,
-  guides: readonly Page[],
-  schemas: readonly Page[],
+  written: Readonly<Record<"guides" | "checks" | "schemas", readonly Page[]>>,
 ): NavigationGroup[] {
   const operations = operationList(document);
   const byTag = (document.tags ?? []).map(({ name }) => ({
@@ -40,10 +39,13 @@ export function navigation(
     { text: "Downloads", link: "downloads.html" },
     { text: "Changelog", link: "changelog.html" },
   ];
+  const linksOf = (pages: readonly Page[]) =>
+    pages.map(({ title, path }) => ({ text: title, link: `${path}.html` }));
   return [
-    { text: "Guides", links: guides.map(({ title, path }) => ({ text: title, link: `${path}.html` })) },
+    { text: "Guides", links: linksOf(written.guides) },
+    { text: "Quality assurance", links: linksOf(written.checks) },
     ...byTag,
-    { text: "Schemas", links: schemas.map(({ title, path }) => ({ text: title, link: `${path}.html` })) },
+    { text: "Schemas", links: linksOf(written.schemas) },
     { text: "About", links: about },
   ];
 }

@@ -32,6 +32,9 @@ const guideOrder = [
   "client",
 ] as const;
 
+/** What checks traffic against the contract, from the first recording to a whole fleet. */
+const checkOrder = ["check", "proxy", "in-tests", "live", "ci", "scale"] as const;
+
 /** Every page of the site, and what its side lists. */
 export function sitePages({ document, written, changelog }: Source): {
   readonly pages: Page[];
@@ -39,11 +42,13 @@ export function sitePages({ document, written, changelog }: Source): {
 } {
   const read = (file: string): Page => handWrittenPage(file, textOf(written, file));
   const guides = guideOrder.map((name) => read(`guides/${name}.md`));
+  const checks = checkOrder.map((name) => read(`qa/${name}.md`));
   const schemas = schemaPages(document);
   const inferred = read("inferred.md");
   const pages = [
     read("index.md"),
     ...guides,
+    ...checks,
     concepts(document),
     operationsPage(document),
     ...operationList(document).map((listed) => operationPage(document, listed)),
@@ -53,7 +58,10 @@ export function sitePages({ document, written, changelog }: Source): {
     read("downloads.md"),
     changelogPage(changelog),
   ];
-  return { pages: [...pages, contentsPage(pages)], groups: navigation(document, guides, schemas) };
+  return {
+    pages: [...pages, contentsPage(pages)],
+    groups: navigation(document, { guides, checks, schemas }),
+  };
 }
 
 function textOf(written: ReadonlyMap<string, string>, file: string): string {

@@ -78,9 +78,13 @@ async function render(document: Document, source: string, output: string): Promi
 /** The hand-written pages, by path below docs/. */
 async function writtenPages(folder: string): Promise<Map<string, string>> {
   const own = (await readdir(folder)).filter((name) => name.endsWith(".md"));
-  const guides = (await readdir(join(folder, "guides"))).map((name) => `guides/${name}`);
+  const below = ["guides", "qa"].map(async (name) =>
+    (await readdir(join(folder, name))).map((file) => `${name}/${file}`),
+  );
   const files = await Promise.all(
-    [...own, ...guides].map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const),
+    [...own, ...(await Promise.all(below)).flat()].map(
+      async (file) => [file, await readFile(join(folder, file), "utf8")] as const,
+    ),
   );
   return new Map(files);
 }

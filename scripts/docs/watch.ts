@@ -9,7 +9,7 @@ import { buildSite, type SiteOptions } from "./site.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Those of docs/, one by one: VitePress keeps a folder of its own in there while it builds. */
-const folders = ["", "guides", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
+const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
 /**
  * Builds and serves the site, and builds it again whenever spec/ or docs/ changes, until the process is asked to end.

@@ -147,7 +147,8 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     const faults: string[] = [];
     for (const appearance of full ? appearances : appearances.slice(0, 2)) {
       const { page } = await open(browser, url, appearance);
-      for (const operation of full ? all : kinds) {
+      const some = appearance === appearances[0] ? kinds : kinds.slice(0, 1);
+      for (const operation of full ? all : some) {
         await show(page, url, operation);
         faults.push(...(await found(page)).map((each) => `${operation.operationId} ${each}`));
       }

@@ -30,7 +30,7 @@ it("knows every word of the guides and of the contract's descriptions, and no mi
   try {
     const misspelt = join(folder, "page.md");
     await writeFile(misspelt, "This sentense is wrong.\n");
-    const pages = ["docs/*.md", "docs/guides/*.md", "generated/openapi.yaml"];
+    const pages = ["docs/*.md", "docs/guides/*.md", "docs/qa/*.md", "generated/openapi.yaml"];
     expect(await unknownWords(...pages, misspelt)).toEqual([expect.stringContaining("(sentense)")]);
   } finally {
     await rm(folder, { recursive: true, force: true });

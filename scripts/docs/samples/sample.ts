@@ -7,7 +7,7 @@ import { fetchSample } from "./fetch.js";
 import { requestsSample } from "./requests.js";
 
 /** The languages that every operation has a sample in. */
-const languages = [
+export const languages = [
   { id: "curl", label: "curl", fence: "sh", highlight: "Shell", extension: "sh", write: curlSample },
   {
     id: "client",
