@@ -22,8 +22,9 @@ export function findSecrets({ request, response }: Exchange, isSecret: IsSecretN
 
 /** Headers come byte by byte; where the bytes are UTF-8, bodies hold what they spell. */
 function readings(value: string): string[] {
-  const bytes = Buffer.from(value, "latin1");
-  return bytes.toString("latin1") === value ? [value, bytes.toString("utf8")] : [value];
+  const codes = Array.from(value, (character) => character.charCodeAt(0));
+  if (codes.some((code) => code > 0xff)) return [value];
+  return [value, new TextDecoder().decode(Uint8Array.from(codes))];
 }
 
 function inHeaders(headers: readonly HeaderPair[], isSecret: IsSecretName): string[] {

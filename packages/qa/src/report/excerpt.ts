@@ -74,7 +74,7 @@ function contentType(headers: readonly HeaderPair[]): ExcerptLine[] {
 /** The beginning of a text that was not read as data. */
 function bodyStart(body: CheckedExchange["record"]["exchange"]["response"]["body"], isFault = false) {
   if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, considered)).toString("utf8");
+  const text = new TextDecoder().decode(body.subarray(0, considered));
   const [line = ""] = text.trimStart().split(/[\r\n]/);
   const isBinary = /[\p{Cc}\ufffd]/u.test(line.slice(0, longest));
   return [{ text: isBinary ? `${body.length} bytes` : line, isFault }];
