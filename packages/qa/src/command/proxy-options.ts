@@ -56,6 +56,10 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
   if (positionals.length > 0) {
     throw new UsageError(`proxy takes no file or URL, but was given ${positionals[0]}. Say --server URL.`);
   }
+  const demands = await readDemands(values);
+  if (values.enforce && demands.failOn === "never") {
+    throw new UsageError("--enforce with --fail-on never would hold every answer and replace none.");
+  }
   return {
     listen: readListenAddress(values.listen ?? "127.0.0.1:4020"),
     upstreams: new Map((values.server ?? []).map(readServer)),
@@ -65,7 +69,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     enforce: values.enforce ?? false,
     duration: values.for === undefined ? null : readDuration(values.for, "--for"),
     reports: readTargets(values.report),
-    demands: await readDemands(values),
+    demands,
     spec: values.spec ?? null,
     strict: values.strict ?? false,
     allow: values.allow ?? null,
