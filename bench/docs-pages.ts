@@ -30,7 +30,7 @@ export async function buildPages(folder: string): Promise<DocsPage[]> {
   await writeFile(join(folder, "swagger.html"), swaggerPage(contract));
   return [
     { name: "ours", path: "ours/operations/createMedia.html" },
-    { name: "Redoc", path: "ours/reference/index.html#operation/createMedia" },
+    { name: "Redoc", path: "ours/reference/index.html#/media/createmedia" },
     { name: "Scalar", path: "scalar.html" },
     { name: "Swagger UI", path: "swagger.html" },
   ];

@@ -4,7 +4,9 @@ import { Running, takenPort } from "./process.js";
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
 
-it("serves the whole site and the mock, prints a call that works, and ends tidily on Ctrl-C", async () => {
+it("serves the whole site and the mock, prints a call that works, and ends tidily on Ctrl-C", {
+  timeout: 120_000,
+}, async () => {
   running = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"]);
   const [, docs = ""] = await running.says(/^Docs {2}(\S+)/m);
   const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);
