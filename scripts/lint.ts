@@ -11,9 +11,6 @@ const repository = fileURLToPath(new URL("..", import.meta.url));
 const steps = ["biome", "redocly", "spectral", "spec", "knip"] as const;
 type Step = (typeof steps)[number];
 
-/** knip runs when it is named: a package that is laid out but not written yet would be all findings. */
-const standard = steps.filter((step) => step !== "knip");
-
 await runCommand({
   name: "lint",
   help: `Usage: npm run lint -- [STEP ...] [--root FOLDER]
@@ -25,7 +22,7 @@ steps that are named:
   redocly   the source of the contract, spec/
   spectral  its bundle, generated/openapi.yaml, with our own rules
   spec      orphan files, base names that stand twice, examples that are invalid or disagree
-  knip      files, exports and dependencies that nothing uses (only when named)
+  knip      files, exports and dependencies that nothing uses
 
   --root FOLDER  takes spec/ and generated/ from this folder (default: the repository)
   --help         show this
@@ -36,7 +33,7 @@ Exit codes: 0 no findings, 1 findings, 2 could not run.`,
   async run({ values, words }) {
     const unknown = words.find((word) => !steps.some((step) => step === word));
     if (unknown !== undefined) throw new Error(`there is no step ${unknown}: take ${steps.join(", ")}.`);
-    const chosen = words.length === 0 ? standard : steps.filter((step) => words.includes(step));
+    const chosen = words.length === 0 ? steps : steps.filter((step) => words.includes(step));
     return lint(resolve(values.root ?? repository), chosen);
   },
 });
