@@ -1,0 +1,33 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { copyOfRepository } from "../commands/copy-of-repository.js";
+import { Running } from "../commands/process.js";
+
+let running: Running | undefined;
+afterEach(() => running?.end("SIGKILL"));
+
+/** Milliseconds for a build, and between looks at what it made. */
+const patience = { timeout: 50_000, interval: 250 };
+
+async function append(file: string, text: string): Promise<void> {
+  await writeFile(file, `${await readFile(file, "utf8")}${text}`);
+}
+
+it("npm run docs -- --watch serves the site, and builds it again on a change in docs/ and in spec/", async () => {
+  const copy = await copyOfRepository();
+  running = new Running(["scripts/docs.ts", "--watch", "--port", "0"], copy);
+  const [, url = ""] = await running.says(/^Docs {2}(\S+)$/m);
+  const page = async (path: string) => (await fetch(new URL(path, url))).text();
+  expect(await page("guides/deletion.html")).not.toContain("Nothing comes back");
+
+  await append(join(copy, "docs/guides/deletion.md"), "\nNothing comes back.\n");
+  await expect.poll(() => page("guides/deletion.html"), patience).toContain("Nothing comes back");
+
+  const spec = join(copy, "spec/paths/media.yaml");
+  await writeFile(spec, (await readFile(spec, "utf8")).replace(/summary: .*/, "summary: List it all"));
+  await expect.poll(() => page("operations/listMedia.html"), patience).toContain("List it all");
+
+  expect(await running.end("SIGINT")).toBe(0);
+  expect(running.out).toMatch(/Closed\n$/);
+}, 120_000);
