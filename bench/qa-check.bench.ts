@@ -70,9 +70,11 @@ async function* stream(folder: string): AsyncGenerator<Row> {
   const gigabytes = streamed / 1024 / megabyte;
   const ended = await node([join(folder, "dist/bin.js"), "check", "-", "--report=json"], ndjson());
   requireJudged(JSON.parse(ended.output).exchanges.checked, sent);
-  const note = `${Math.round(streamed / megabyte / ended.seconds)} MB/s, ${Math.round(sent / ended.seconds)} exchanges/s; ${ended.early.toFixed(0)} MB after a tenth`;
+  const note = `${Math.round(streamed / megabyte / ended.seconds)} MB/s, ${Math.round(sent / ended.seconds)} exchanges/s`;
   const name = `memory of check, ${gigabytes} GB of NDJSON from a pipe`;
-  yield { name, value: ended.megabytes, unit: "MB", limit: 150, note };
+  yield { name, value: ended.megabytes, unit: "MB", limit: null, note };
+  // Constant memory: what the last nine tenths of the stream add is noise of the collector.
+  yield { name: "  added by its last nine tenths", value: ended.megabytes - ended.early, unit: "MB", limit: 20 };
 }
 
 let sent = 0;
