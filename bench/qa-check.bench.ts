@@ -74,7 +74,12 @@ async function* stream(folder: string): AsyncGenerator<Row> {
   const name = `memory of check, ${gigabytes} GB of NDJSON from a pipe`;
   yield { name, value: ended.megabytes, unit: "MB", limit: null, note };
   // Constant memory: what the last nine tenths of the stream add is noise of the collector.
-  yield { name: "  added by its last nine tenths", value: ended.megabytes - ended.early, unit: "MB", limit: 20 };
+  yield {
+    name: "  added by its last nine tenths",
+    value: ended.megabytes - ended.early,
+    unit: "MB",
+    limit: 20,
+  };
 }
 
 let sent = 0;
