@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+
 /**
  * Starts a server.
  * @throws where the port cannot be had, naming it and the flag that chooses another.
@@ -15,4 +18,17 @@ export async function listening<Server>(
       code === "EADDRINUSE" ? "is in use: stop what listens there" : `cannot be had (${message})`;
     throw new Error(`Port ${port} ${problem}, or give another with --${flag}.`);
   }
+}
+
+/**
+ * Tells of a port of 127.0.0.1 that is taken before any work is done for it.
+ * @throws as {@link listening} does
+ */
+export function requireFree(flag: string, port: number): Promise<void> {
+  return listening(flag, port, async () => {
+    const probe = createServer().listen(port, "127.0.0.1");
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+  });
 }

@@ -4,7 +4,7 @@ import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
 import { buildSite } from "../docs/site.js";
 import { runStep } from "../step.js";
-import { listening } from "./listening.js";
+import { listening, requireFree } from "./listening.js";
 import { serveSite } from "./site-server.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -18,6 +18,8 @@ const site = `${root}dist/site`;
  */
 export async function serve(mockPort: number, docsPort: number): Promise<number> {
   const ended = untilEnded();
+  await requireFree("mock-port", mockPort);
+  await requireFree("docs-port", docsPort);
   const mock = await prepareFresh();
   const servers: { close(): Promise<void> }[] = [mock];
   try {
