@@ -1,7 +1,7 @@
 import { copyFile, cp, readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeDeclarations } from "./package/declarations.js";
+import { writeDeclarations, writeSharedDeclarations } from "./package/declarations.js";
 import { licenseNotices } from "./package/licenses.js";
 import { bundleForNode } from "./package/node-bundle.js";
 import {
@@ -36,11 +36,13 @@ export async function stageQa(folder: string): Promise<void> {
   const manifest = await readManifest(home);
   const dist = join(folder, "dist");
   await buildQa(dist);
-  const endings = (entry: string) => (basename(entry) === "jest.ts" ? ["d.ts", "d.cts"] : ["d.ts"]);
-  const declared = libraryEntries(manifest).map((entry) =>
-    writeDeclarations(entry, dist, { external: peers(manifest), endings: endings(entry) }),
-  );
-  await Promise.all(declared);
+  const external = peers(manifest);
+  const isJest = (entry: string) => basename(entry) === "jest.ts";
+  const [jest, others] = [true, false].map((is) =>
+    libraryEntries(manifest).filter((entry) => isJest(entry) === is),
+  ) as [string[], string[]];
+  await writeSharedDeclarations(others, dist, external);
+  for (const entry of jest) await writeDeclarations(entry, dist, { external, endings: ["d.ts", "d.cts"] });
   const { dependencies: _inlined, ...published } = publishedManifest(manifest);
   await writeFile(join(folder, "package.json"), manifestText(published));
   await cp(join(home, "schemas"), join(folder, "schemas"), { recursive: true });

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Plugin, rollup } from "rollup";
+import { type OutputChunk, type Plugin, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { readManifest } from "./published-manifest.js";
 
@@ -23,15 +23,30 @@ export async function writeDeclarations(
   dist: string,
   { external, endings }: { readonly external: readonly string[]; readonly endings: readonly string[] },
 ): Promise<void> {
-  const bundle = await rollup({
-    input: entry,
-    external: [...external],
-    plugins: [inlined, dts({ tsconfig: join(root, "tsconfig.json") })],
-  });
-  const { output } = await bundle.generate({ format: "es" });
-  await bundle.close();
-  const [{ code }] = output;
+  const [{ code }] = await declarations(entry, external);
   for (const ending of endings) await writeFile(join(dist, `${basename(entry, ".ts")}.${ending}`), code);
+}
+
+/** Writes the declaration files of several entries at a fraction of the time; what they share is written once. */
+export async function writeSharedDeclarations(
+  entries: readonly string[],
+  dist: string,
+  external: readonly string[],
+): Promise<void> {
+  for (const { fileName, code } of await declarations([...entries], external))
+    await writeFile(join(dist, fileName), code);
+}
+
+async function declarations(
+  input: string | string[],
+  external: readonly string[],
+): Promise<[OutputChunk, ...OutputChunk[]]> {
+  const plugins = [inlined, dts({ tsconfig: join(root, "tsconfig.json") })];
+  const bundle = await rollup({ input, external: [...external], plugins });
+  const { output } = await bundle.generate({ format: "es", chunkFileNames: "shared-[hash].d.ts" });
+  await bundle.close();
+  const [first, ...others] = output;
+  return [first, ...others.filter((file) => file.type === "chunk")];
 }
 
 /** Leads the names of the private packages to their sources. */
