@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeDeclarations } from "./package/declarations.js";
+import { writeSharedDeclarations } from "./package/declarations.js";
 import { licenseNotices } from "./package/licenses.js";
 import { bundleForNode } from "./package/node-bundle.js";
 import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
@@ -27,8 +27,7 @@ export async function buildMock(dist: string): Promise<void> {
 export async function stageMock(folder: string): Promise<void> {
   const dist = join(folder, "dist");
   await buildMock(dist);
-  const settings = { external, endings: ["d.ts"] };
-  await Promise.all(["index", "fixtures"].map((entry) => writeDeclarations(source(entry), dist, settings)));
+  await writeSharedDeclarations(["index", "fixtures"].map(source), dist, external);
   await writeFile(join(folder, "package.json"), await mockManifest());
   const contract = join(folder, "node_modules/@ittybit/openapi");
   await mkdir(contract, { recursive: true });
