@@ -5,17 +5,14 @@ import { BreachError, breachMessage } from "./testing/breach-error.js";
 import { carry, type Observer } from "./testing/carry.js";
 import { Examiner, type ExaminerOptions, type LiveExchange } from "./testing/examiner.js";
 import type { Fetch } from "./testing/fetch-call.js";
+import type { ContractChoice } from "./testing/session.js";
 
 export { BreachError } from "./testing/breach-error.js";
 
 /** How the answers that a client gets are judged. */
-export interface ContractHooksOptions extends ExaminerOptions {
+export interface ContractHooksOptions extends ExaminerOptions, Pick<ContractChoice, "hosts" | "strict"> {
   /** What sends the requests. @default the global `fetch`, as it is when a call is made */
   readonly fetch?: Fetch;
-  /** Hosts of the traffic to hosts of the contract; `"*"` for any. @default {} */
-  readonly hosts?: Readonly<Record<string, string>>;
-  /** A broken inferred fact is an error, like a documented one. @default false */
-  readonly strict?: boolean;
   /** Drift that is known, with reasons and last days. @default [] */
   readonly allow?: readonly Allowance[];
   /**
