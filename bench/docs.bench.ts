@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { serveSite } from "../scripts/start/site-server.js";
 import { launchChromium } from "../test/browser/chromium.js";
-import type { Row } from "./bench.js";
+import { median, type Row } from "./bench.js";
 import { buildPages } from "./docs-pages.js";
 
 export const title = "docs: one operation's page, 4 × CPU slowdown, beside others made from the same bundle";
@@ -92,6 +92,3 @@ async function visit(browser: Browser, base: string, path: string, folder: strin
   const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
   return { kilobytes, paint, shown: milliseconds, elsewhere };
 }
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;

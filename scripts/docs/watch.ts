@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { say } from "../command.js";
 import { isStale, writeGenerated } from "../generate/generated.js";
 import { serveSite } from "../start/site-server.js";
+import { untilEnded } from "../start/until-ended.js";
 import { buildSite, type SiteOptions } from "./site.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -60,10 +61,4 @@ function repeater(work: () => Promise<void>): { ask(): void; idle(): Promise<voi
     },
     idle: async () => running,
   };
-}
-
-function untilEnded(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "./free-port.js";
 
 /**
  * Starts a server.
@@ -24,11 +23,6 @@ export async function listening<Server>(
  * Tells of a port of 127.0.0.1 that is taken before any work is done for it.
  * @throws as {@link listening} does
  */
-export function requireFree(flag: string, port: number): Promise<void> {
-  return listening(flag, port, async () => {
-    const probe = createServer().listen(port, "127.0.0.1");
-    await once(probe, "listening");
-    probe.close();
-    await once(probe, "close");
-  });
+export async function requireFree(flag: string, port: number): Promise<void> {
+  await listening(flag, port, () => freePort(port));
 }

@@ -6,6 +6,7 @@ import { buildSite } from "../docs/site.js";
 import { runStep } from "../step.js";
 import { listening, requireFree } from "./listening.js";
 import { serveSite } from "./site-server.js";
+import { untilEnded } from "./until-ended.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}dist/site`;
@@ -59,10 +60,4 @@ async function regenerate(): Promise<boolean> {
   const changed = /^(wrote|removed) /m.test(output);
   if (changed) say("generated/ was behind spec/: made anew");
   return changed;
-}
-
-function untilEnded(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import ittybit, { type Exchange } from "@ittybit/contract";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "../../../scripts/start/free-port.js";
 import { qa } from "./command.js";
 import { altered, faultyTraffic } from "./faulty-traffic.js";
 import { Peer, RawServer } from "./peer.js";
@@ -300,10 +301,3 @@ test("--help names every option", async () => {
   expect(out).toMatch(/^Usage: ittybit-qa proxy \[options\]/);
   for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(110);
 });
-
-async function freePort(): Promise<number> {
-  const server = await RawServer.start();
-  const { port } = server;
-  server.close();
-  return port;
-}
