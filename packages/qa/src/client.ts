@@ -1,5 +1,5 @@
 import ittybit, { type Allowance, type ExchangeRequest, type RequestReport } from "@ittybit/contract";
-import type { Verdict } from "./judge.js";
+import type { Verdict } from "./checker/check-record.js";
 import type { ReportFinding } from "./report/report.js";
 import { BreachError, breachMessage } from "./testing/breach-error.js";
 import { carry, type Observer } from "./testing/carry.js";

@@ -9,6 +9,7 @@ export type {
   ReportContract,
   ReportFinding,
 } from "./report/report.js";
+export { type Threshold, thresholds } from "./report/thresholds.js";
 export { isReporterName, type ReporterName, reporters } from "./reporters/reporters.js";
 export { BreachError } from "./testing/breach-error.js";
 export type { ExaminerOptions, LiveExchange } from "./testing/examiner.js";
@@ -21,4 +22,3 @@ export {
 } from "./testing/matchers.js";
 export { type ContractChoice, openSession, type Session, type SessionOptions } from "./testing/session.js";
 export { type CheckedFetch, withContract } from "./testing/with-contract.js";
-export { type Threshold, thresholds } from "./verdict.js";

@@ -8,13 +8,13 @@ import type {
   TestInfo,
 } from "@playwright/test";
 import type { Report } from "./report/report.js";
+import { isFailing } from "./report/thresholds.js";
 import { reporters } from "./reporters/reporters.js";
 import { BreachError } from "./testing/breach-error.js";
 import { PageListener } from "./testing/playwright/page-listener.js";
 import { Watch } from "./testing/playwright/watch.js";
 import { WorkerReport } from "./testing/playwright/worker-report.js";
 import { openSession, type SessionOptions } from "./testing/session.js";
-import { isFailing } from "./verdict.js";
 
 export { BreachError } from "./testing/breach-error.js";
 export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildQa } from "../../../scripts/build-qa.js";
-import { checkHelp, help, mergeHelp, proxyHelp } from "../src/command/help.js";
+import { checkHelp, help, mergeHelp, proxyHelp } from "../src/cli/help.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
 import { cleanTraffic, toHar, toNdjson } from "./traffic.js";

@@ -1,8 +1,8 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import { describe, expect, test } from "vitest";
-import { readEntry } from "../src/har/read-entry.js";
 import type { Report, ReportFinding } from "../src/index.js";
+import { readEntry } from "../src/input/har/read-entry.js";
 import { qa } from "./command.js";
 import { altered, faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toNdjson } from "./traffic.js";

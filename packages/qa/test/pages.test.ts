@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeBlocks } from "../../../test/docs/code-block.js";
-import { checkHelp } from "../src/command/help.js";
+import { checkHelp } from "../src/cli/help.js";
 import { coverageKinds } from "../src/coverage/coverage-kind.js";
 import { reporters } from "../src/reporters/reporters.js";
 import { altered } from "./faulty-traffic.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { progressLine } from "../src/command/progress.js";
-import { run } from "../src/command/run.js";
+import { progressLine } from "../src/cli/progress-line.js";
+import { run } from "../src/cli/run.js";
 import { runQuietly } from "./command.js";
 import { cleanTraffic, toNdjson } from "./traffic.js";
 

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { createMock, type Listener } from "@ittybit/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeBlocks } from "../../../test/docs/code-block.js";
-import { proxyHelp } from "../src/command/help.js";
+import { proxyHelp } from "../src/cli/help.js";
 import { RunningProxy } from "./running-proxy.js";
 
 const run = promisify(execFile);

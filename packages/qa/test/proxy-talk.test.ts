@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { StatusLine } from "../src/command/status-line.js";
+import { StatusLine } from "../src/cli/status-line.js";
 import { Budget } from "../src/proxy/budget.js";
 import { Checker } from "../src/proxy/checker.js";
 

@@ -1,8 +1,8 @@
 import type { ExchangeReport, PlanOperation } from "@ittybit/contract";
 import type { CoverageReport } from "./coverage-kind.js";
-import { Ledger, Seen } from "./ledger.js";
-import { OpenCover } from "./open-cover.js";
-import { coverSchema, type Fits, type SchemaCover } from "./schema-cover.js";
+import { Ledger, Seen } from "./coverage-map.js";
+import { OpenCover } from "./remaining-coverage.js";
+import { coverSchema, type Fits, type SchemaCover } from "./schema-coverage.js";
 import type { Plan } from "./schema-nodes.js";
 
 interface MediaCover {

@@ -1,9 +1,9 @@
-import type { ExchangeRecord } from "../exchange-record.js";
-import { EntryCutter } from "../har/cut-entries.js";
-import { readEntry } from "../har/read-entry.js";
-import { LineCutter } from "../ndjson/cut-lines.js";
-import { readLine } from "../ndjson/read-line.js";
-import type { Cutter } from "./piece.js";
+import type { ExchangeRecord } from "./exchange-record.js";
+import { EntryCutter } from "./har/entry-splitter.js";
+import { readEntry } from "./har/read-entry.js";
+import { LineCutter } from "./ndjson/line-splitter.js";
+import { readLine } from "./ndjson/read-line.js";
+import type { Cutter } from "./raw-record.js";
 
 export const formats = ["har", "ndjson"] as const;
 export type Format = (typeof formats)[number];

@@ -1,4 +1,4 @@
-import { RecordError } from "../exchange-record.js";
+import { RecordError } from "./exchange-record.js";
 
 /** A JSON object whose members are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;

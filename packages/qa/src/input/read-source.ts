@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { detectFormat, type Format, readers } from "./format.js";
-import type { Piece } from "./piece.js";
+import type { Piece } from "./raw-record.js";
 
 /** A file of recorded traffic, or a stream of it. */
 export interface Source {

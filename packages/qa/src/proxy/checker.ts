@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../report/report.js";
-import { startThread } from "../start-thread.js";
+import { startThread } from "../start-worker.js";
 import type { Budget } from "./budget.js";
 import type { CheckingSettings, Question, Reply, Unanswered, UploadMessage } from "./checking.js";
 import { type Copied, sizeOf } from "./copied.js";

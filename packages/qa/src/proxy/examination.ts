@@ -1,10 +1,10 @@
+import { judge } from "../checker/check-record.js";
+import { openContract } from "../checker/open-contract.js";
 import { Coverage } from "../coverage/coverage.js";
-import { judge } from "../judge.js";
-import { openContract } from "../open-contract.js";
 import { secretNames } from "../redaction/secret-name.js";
 import { describeFinding } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
-import { Tally } from "../report/tally.js";
+import { Tally } from "../report/report-builder.js";
 import type { CheckingSettings, Question, Reply, Unanswered } from "./checking.js";
 import { pairsOf, type Unpacked, unpack } from "./packet.js";
 import { openRecording, type UnansweredRecord } from "./recording.js";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ReportFinding } from "../report/report.js";
-import { type Demands, isFailing } from "../verdict.js";
+import { type Demands, isFailing } from "../report/thresholds.js";
 import { type Answering, passAnswer, writeHead } from "./answer.js";
 import { longestCopy } from "./body-copy.js";
 import type { Checker } from "./checker.js";

@@ -1,5 +1,5 @@
 import type { Body, HeaderPair } from "@ittybit/contract";
-import type { ReadExchange } from "../exchange-record.js";
+import type { ReadExchange } from "../input/exchange-record.js";
 import { type Copied, type CopiedBody, sizeOf } from "./copied.js";
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Demands } from "../verdict.js";
+import type { Demands } from "../report/thresholds.js";
 import { passAnswer } from "./answer.js";
 import type { Budget } from "./budget.js";
 import type { Checker } from "./checker.js";

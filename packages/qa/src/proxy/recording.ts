@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ExchangeRequest } from "@ittybit/contract";
-import type { ReadExchange } from "../exchange-record.js";
-import { toLine } from "../ndjson/write-line.js";
+import type { ReadExchange } from "../input/exchange-record.js";
+import { toLine } from "../input/ndjson/write-line.js";
 import { redactExchange } from "../redaction/redact-exchange.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 

@@ -1,5 +1,5 @@
 import { describe, type Finding } from "@ittybit/contract";
-import type { CheckedExchange } from "../judge.js";
+import type { CheckedExchange } from "../checker/check-record.js";
 import { findSecrets } from "../redaction/find-secrets.js";
 import { type RedactText, redactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";

@@ -1,5 +1,5 @@
 import { type Finding, type HeaderPair, headerValues, valueAt } from "@ittybit/contract";
-import type { CheckedExchange } from "../judge.js";
+import type { CheckedExchange } from "../checker/check-record.js";
 import type { RedactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 import { memberLines } from "./member-lines.js";

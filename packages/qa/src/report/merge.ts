@@ -1,7 +1,7 @@
 import { Coverage } from "../coverage/coverage.js";
 import { UsageError } from "../usage-error.js";
 import type { Report } from "./report.js";
-import { Tally } from "./tally.js";
+import { Tally } from "./report-builder.js";
 
 /**
  * Joins reports of parts of the traffic: the same report, byte for byte, as one run over the whole.

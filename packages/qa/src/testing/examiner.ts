@@ -1,9 +1,9 @@
 import type { Contract, Exchange, ExchangeRequest, Finding, RequestReport } from "@ittybit/contract";
-import { judge, type Verdict } from "../judge.js";
+import { judge, type Verdict } from "../checker/check-record.js";
 import { secretNames } from "../redaction/secret-name.js";
 import { describeFinding } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
-import { isFailing, type Threshold } from "../verdict.js";
+import { isFailing, type Threshold } from "../report/thresholds.js";
 
 /** What fails, and what must not be shown. */
 export interface ExaminerOptions {

@@ -1,8 +1,8 @@
 import type { Allowance, ExchangeRequest, RequestReport } from "@ittybit/contract";
+import { type OpenContract, openContract } from "../checker/open-contract.js";
 import { Coverage } from "../coverage/coverage.js";
-import { type OpenContract, openContract } from "../open-contract.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { Tally } from "../report/tally.js";
+import { Tally } from "../report/report-builder.js";
 import { Examiner, type ExaminerOptions, type LiveExchange } from "./examiner.js";
 
 /** What exchanges are held against. */
@@ -80,6 +80,6 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 
 async function allowances(allow: readonly Allowance[] | string): Promise<readonly Allowance[]> {
   if (typeof allow !== "string") return allow;
-  const { readAllowances } = await import("../command/allowances.js");
+  const { readAllowances } = await import("../cli/allow-file.js");
   return readAllowances(allow);
 }

@@ -1,0 +1,79 @@
+import {
+  type Contract,
+  type Exchange,
+  type ExchangeReport,
+  type Finding,
+  headerValues,
+} from "@ittybit/contract";
+import type { ReadExchange } from "../input/exchange-record.js";
+
+/** What became of one exchange. */
+export type Verdict =
+  | CheckedExchange
+  /** For a host that the contract does not name: pages, scripts, other services. */
+  | { readonly kind: "elsewhere"; readonly host: string }
+  /** A question of a browser whether it may ask (CORS), which no contract describes. */
+  | { readonly kind: "preflight" };
+
+export interface CheckedExchange {
+  readonly kind: "checked";
+  readonly record: ReadExchange;
+  readonly report: ExchangeReport;
+  /** Host that the traffic went to; "" where only a path is known. */
+  readonly host: string;
+  /** Those of the report that speak of the API. */
+  readonly findings: readonly Finding[];
+  /** The request broke the contract and the API refused it: the contract at work, no finding. */
+  readonly isRefused: boolean;
+  /** No credentials were recorded, which a recording that may drop them does not prove. */
+  readonly isUnproven: boolean;
+}
+
+/** Holds one exchange against the contract; at once where its bodies are in memory. */
+export function judge(contract: Contract, record: ReadExchange): Verdict | Promise<Verdict> {
+  const { exchange } = record;
+  const match = contract.match(exchange.request);
+  if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
+  if (match.outcome === "malformed-url" && otherScheme.test(match.url)) {
+    return { kind: "elsewhere", host: match.url.slice(0, match.url.indexOf(":") + 1).toLowerCase() };
+  }
+  if (isPreflight(exchange)) return { kind: "preflight" };
+  const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
+  const report = contract.checkSoon(exchange, match);
+  return report instanceof Promise
+    ? report.then((late) => verdictOn(record, late, host))
+    : verdictOn(record, report, host);
+}
+
+/** What a browser loads without a network, such as `data:` and `blob:`. */
+const otherScheme = /^(?!https?:|wss?:)[a-z][a-z0-9+.-]*:/i;
+
+function verdictOn(record: ReadExchange, report: ExchangeReport, host: string): CheckedExchange {
+  return { kind: "checked", record, report, host, ...weigh(report.findings, record) };
+}
+
+const clean = { findings: [], isRefused: false, isUnproven: false } as const;
+
+function isPreflight({ request }: Exchange): boolean {
+  return (
+    request.method.toUpperCase() === "OPTIONS" &&
+    headerValues(request.headers, "access-control-request-method").length > 0
+  );
+}
+
+/** Keeps the findings that speak of the API: what it refused, and what was not recorded, do not. */
+function weigh(
+  findings: readonly Finding[],
+  { mayLackCredentials, exchange }: ReadExchange,
+): Pick<CheckedExchange, "findings" | "isRefused" | "isUnproven"> {
+  if (findings.length === 0) return clean;
+  const { status } = exchange.response;
+  const wasRefused = status >= 400 && status < 500;
+  const isAsked = ({ direction }: Finding) => wasRefused && direction === "request";
+  const isUnsure = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
+  return {
+    findings: findings.filter((finding) => !isAsked(finding) && !isUnsure(finding)),
+    isRefused: findings.some((finding) => isAsked(finding) && finding.sort !== "unchecked"),
+    isUnproven: !wasRefused && findings.some(isUnsure),
+  };
+}

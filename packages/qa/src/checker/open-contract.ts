@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Contract, ContractOptions } from "@ittybit/contract";
+import type { Fits } from "../coverage/schema-coverage.js";
+import type { Plan } from "../coverage/schema-nodes.js";
+import type { ReportContract } from "../report/report.js";
+
+/** A contract, how reports name it, and what its coverage is measured by. */
+export interface OpenContract {
+  readonly contract: Contract;
+  readonly identity: ReportContract;
+  readonly plan: Plan;
+  readonly fits: Fits;
+  /** The OpenAPI document, with its examples. */
+  readonly readDocument: () => Promise<unknown>;
+}
+
+/**
+ * Opens the contract that traffic is held against.
+ *
+ * @param file an OpenAPI 3.1 document of one's own; null for the Ittybit contract
+ * @throws ContractError when the document cannot be used
+ */
+export function openContract(file: string | null, options: ContractOptions): Promise<OpenContract> {
+  return file === null ? openIttybit(options) : openDocument(file, options);
+}
+
+async function openIttybit(options: ContractOptions): Promise<OpenContract> {
+  const { default: ittybit } = await import("@ittybit/contract");
+  const { plan, validators } = await import("@ittybit/openapi/validators");
+  const fits = unlessHostile((key, value) => validators[key]?.(value) ?? false);
+  const readDocument = async () => {
+    const { default: document } = await import("@ittybit/openapi/openapi.json", { with: { type: "json" } });
+    return document as unknown;
+  };
+  return identified({ contract: ittybit.with(options), plan: plan as Plan, fits, readDocument }, "ittybit");
+}
+
+async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
+  const { loadDocument } = await import("@ittybit/contract/load");
+  const { createContract, createFits, createPlan } = await import("@ittybit/contract/create");
+  const { document, locate } = await loadDocument(file);
+  const contract = createContract(document, { ...options, locate });
+  const plan = createPlan(document, { locate });
+  return identified(
+    {
+      contract,
+      plan: plan as unknown as Plan,
+      fits: unlessHostile(createFits(plan)),
+      readDocument: async () => document,
+    },
+    file,
+  );
+}
+
+/** A value that no validator can hold, by its depth or length, fits nothing; the check has told of it. */
+function unlessHostile(fits: NonNullable<Fits>): NonNullable<Fits> {
+  return (key, value) => {
+    try {
+      return fits(key, value);
+    } catch {
+      return false;
+    }
+  };
+}
+
+function identified(opened: Omit<OpenContract, "identity">, name: string): OpenContract {
+  const digest = createHash("sha256").update(JSON.stringify(opened.plan)).digest("hex").slice(0, 16);
+  return { ...opened, identity: { name, digest } };
+}

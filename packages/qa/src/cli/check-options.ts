@@ -1,0 +1,90 @@
+import type { Every } from "../checker/windowed-checker.js";
+import { type Format, formats } from "../input/format.js";
+import type { Demands } from "../report/thresholds.js";
+import { UsageError } from "../usage-error.js";
+import { readEvery } from "./every.js";
+import { parseFlags } from "./flags.js";
+import { oneOf } from "./one-of.js";
+import { requireParts } from "./report-file.js";
+import { type ReportTarget, readTargets } from "./report-options.js";
+import { demandFlags, readDemands } from "./threshold-options.js";
+
+/** What `ittybit-qa check` was asked to do. */
+export interface CheckOptions {
+  /** Files to read; `-` for standard input. */
+  readonly sources: readonly string[];
+  readonly reports: readonly ReportTarget[];
+  readonly demands: Demands;
+  readonly format: Format | null;
+  readonly spec: string | null;
+  /** Hosts of the traffic to hosts of the contract. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly strict: boolean;
+  /** File of drift that is known and accepted. */
+  readonly allow: string | null;
+  readonly redact: readonly string[];
+  /** Leave out lines that were delivered before. */
+  readonly once: boolean;
+  /** Threads that check; null for one a core. */
+  readonly jobs: number | null;
+  /** When to write the report of a part; null: only at the end. */
+  readonly every: Every | null;
+  readonly help: boolean;
+}
+
+const flags = {
+  ...demandFlags,
+  report: { type: "string", multiple: true },
+  format: { type: "string" },
+  spec: { type: "string" },
+  server: { type: "string", multiple: true },
+  strict: { type: "boolean" },
+  allow: { type: "string" },
+  redact: { type: "string", multiple: true },
+  once: { type: "boolean" },
+  jobs: { type: "string" },
+  every: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+/** @throws UsageError for arguments that make no sense */
+export async function readCheckOptions(args: readonly string[]): Promise<CheckOptions> {
+  const { values, positionals: sources } = parseFlags(args, flags);
+  if (!values.help && sources.length === 0) {
+    throw new UsageError("No file is given: name one, or - for standard input.");
+  }
+  const reports = readTargets(values.report);
+  requireParts(
+    reports.flatMap(({ file }) => file ?? []),
+    values.every !== undefined,
+  );
+  return {
+    sources,
+    reports,
+    demands: await readDemands(values),
+    format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
+    spec: values.spec ?? null,
+    hosts: Object.fromEntries((values.server ?? []).map(readServer)),
+    strict: values.strict ?? false,
+    allow: values.allow ?? null,
+    redact: values.redact ?? [],
+    once: values.once ?? false,
+    jobs: values.jobs === undefined ? null : readJobs(values.jobs),
+    every: values.every === undefined ? null : readEvery(values.every),
+    help: values.help ?? false,
+  };
+}
+
+/** `staging.example.com=api.ittybit.com`: what the traffic calls it, then what the contract calls it, `*` for any. */
+function readServer(text: string): [string, string] {
+  const [from, to, ...more] = text
+    .split("=")
+    .map((url) => url.replace(/^https?:\/\//, "").replace(/\/+$/, ""));
+  if (from && to && more.length === 0) return [from.toLowerCase(), to];
+  throw new UsageError(`--server ${text} is not HOST=HOST, such as staging.example.com=api.ittybit.com.`);
+}
+
+function readJobs(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs ${text} is not a number of threads, from 1 to 999.`);
+}

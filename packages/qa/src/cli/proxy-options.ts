@@ -1,0 +1,89 @@
+import type { ListenAddress } from "../proxy/listener.js";
+import type { Upstreams } from "../proxy/route.js";
+import { readUpstream, type Upstream } from "../proxy/upstream.js";
+import type { Demands } from "../report/thresholds.js";
+import { UsageError } from "../usage-error.js";
+import { readDuration } from "./duration.js";
+import { parseFlags } from "./flags.js";
+import { readListenAddress } from "./listen-address.js";
+import { type ReportTarget, readTargets } from "./report-options.js";
+import { demandFlags, readDemands } from "./threshold-options.js";
+
+/** What `ittybit-qa proxy` was asked to do. */
+export interface ProxyOptions {
+  readonly listen: ListenAddress;
+  readonly upstreams: Upstreams;
+  /** `Host` goes on as the caller sent it. */
+  readonly keepHost: boolean;
+  /** Certificates of upstreams are not checked. */
+  readonly insecure: boolean;
+  /** File that exchanges are appended to. */
+  readonly record: string | null;
+  /** Answers that break the contract are not passed on. */
+  readonly enforce: boolean;
+  /** Milliseconds to run; null: until a signal. */
+  readonly duration: number | null;
+  readonly reports: readonly ReportTarget[];
+  readonly demands: Demands;
+  readonly spec: string | null;
+  readonly strict: boolean;
+  /** File of drift that is known and accepted. */
+  readonly allow: string | null;
+  readonly redact: readonly string[];
+  readonly help: boolean;
+}
+
+const flags = {
+  ...demandFlags,
+  listen: { type: "string" },
+  server: { type: "string", multiple: true },
+  "keep-host": { type: "boolean" },
+  insecure: { type: "boolean" },
+  record: { type: "string" },
+  enforce: { type: "boolean" },
+  for: { type: "string" },
+  report: { type: "string", multiple: true },
+  spec: { type: "string" },
+  strict: { type: "boolean" },
+  allow: { type: "string" },
+  redact: { type: "string", multiple: true },
+  help: { type: "boolean" },
+} as const;
+
+/** @throws UsageError for arguments that make no sense */
+export async function readProxyOptions(args: readonly string[]): Promise<ProxyOptions> {
+  const { values, positionals } = parseFlags(args, flags);
+  if (positionals.length > 0) {
+    throw new UsageError(`proxy takes no file or URL, but was given ${positionals[0]}. Say --server URL.`);
+  }
+  const demands = await readDemands(values);
+  if (values.enforce && demands.failOn === "never") {
+    throw new UsageError("--enforce with --fail-on never would hold every answer and replace none.");
+  }
+  return {
+    listen: readListenAddress(values.listen ?? "127.0.0.1:4020"),
+    upstreams: new Map((values.server ?? []).map(readServer)),
+    keepHost: values["keep-host"] ?? false,
+    insecure: values.insecure ?? false,
+    record: values.record ?? null,
+    enforce: values.enforce ?? false,
+    duration: values.for === undefined ? null : readDuration(values.for, "--for"),
+    reports: readTargets(values.report),
+    demands,
+    spec: values.spec ?? null,
+    strict: values.strict ?? false,
+    allow: values.allow ?? null,
+    redact: values.redact ?? [],
+    help: values.help ?? false,
+  };
+}
+
+/** `api.ittybit.com=http://127.0.0.1:4010`, or a URL alone for every host. */
+function readServer(text: string): [string, Upstream] {
+  const [, host = "*", url = ""] = /^(?:([^=/]+)=)?(.*)$/s.exec(text) ?? [];
+  const upstream = readUpstream(url);
+  if (upstream !== null) return [host.toLowerCase(), upstream];
+  throw new UsageError(
+    `--server ${text} is not HOST=URL or URL, such as api.ittybit.com=http://127.0.0.1:4010; the URL ends with the host or its port.`,
+  );
+}

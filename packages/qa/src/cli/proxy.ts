@@ -1,0 +1,123 @@
+import { open } from "node:fs/promises";
+import { openContract } from "../checker/open-contract.js";
+import { Budget } from "../proxy/budget.js";
+import { Checker } from "../proxy/checker.js";
+import { createDestinations } from "../proxy/destination.js";
+import { createEnvelope } from "../proxy/envelope.js";
+import { openProxy } from "../proxy/proxy.js";
+import { readRoutes } from "../proxy/route.js";
+import { openConnections } from "../proxy/upstream.js";
+import type { ExitCode } from "../report/thresholds.js";
+import { UsageError } from "../usage-error.js";
+import { readAllowances } from "./allow-file.js";
+import type { World } from "./cli-context.js";
+import { conclude } from "./conclude.js";
+import { proxyHelp } from "./help.js";
+import { type ProxyTalk, talkOf } from "./proxy-messages.js";
+import { type ProxyOptions, readProxyOptions } from "./proxy-options.js";
+
+/** Memory for copies of what passes and is not looked at yet, in bytes. */
+const copies = 64 * 1024 * 1024;
+
+/** What is under way when a proxy ends has so long to come to its own end, in milliseconds. */
+const grace = 2_000;
+
+/** Runs `ittybit-qa proxy`. @throws UsageError, ContractError when it cannot run */
+export async function proxy(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = await readProxyOptions(args);
+  if (options.help) {
+    await world.out(`${proxyHelp}\n`);
+    return 0;
+  }
+  const talk = talkOf(world, options);
+  const { plan, contract, readDocument } = await openContract(options.spec, {});
+  const routes = readRoutes(plan, options.upstreams);
+  const envelope = createEnvelope(await readDocument());
+  const budget = new Budget(copies);
+  const checker = await startChecker(options, budget, world, talk);
+  const connections = openConnections(options.insecure);
+  try {
+    const destinations = createDestinations(contract, routes);
+    const listener = await openProxy({
+      address: options.listen,
+      destinations,
+      connections,
+      keepHost: options.keepHost,
+      enforced: options.enforce ? options.demands : null,
+      envelope,
+      checker,
+      budget,
+      onTrouble: talk.trouble,
+    }).catch(refuseAddress(options));
+    talk.begin(listener, routes);
+    await untilEnd(options, world);
+    talk.ending();
+    await listener.close(grace);
+  } finally {
+    connections.close();
+  }
+  return finish(checker, options, world, talk);
+}
+
+async function startChecker(
+  { spec, strict, allow, redact, record }: ProxyOptions,
+  budget: Budget,
+  { today }: World,
+  talk: ProxyTalk,
+): Promise<Checker> {
+  if (record !== null) await requireWritable(record);
+  const allowances = allow === null ? [] : await readAllowances(allow);
+  const settings = { spec, strict, allow: allowances, today, redact, record };
+  return Checker.start(settings, budget, {
+    onChecked: talk.checked,
+    onFound: talk.found,
+    onFailed: talk.checkingFailed,
+    onRecordingFailed: talk.recordingFailed,
+  });
+}
+
+async function requireWritable(file: string): Promise<void> {
+  const opened = await open(file, "a", 0o600).catch((error: NodeJS.ErrnoException) => error);
+  if (opened instanceof Error) throw new UsageError(`--record ${file} cannot be written (${opened.code}).`);
+  await opened.close();
+}
+
+function refuseAddress({ listen: { host, port } }: ProxyOptions): (error: NodeJS.ErrnoException) => never {
+  return ({ code, message }) => {
+    if (code === "EADDRINUSE") {
+      throw new UsageError(
+        `Port ${port} on ${host} is in use: stop what listens there, or give another with --listen.`,
+      );
+    }
+    throw new UsageError(`--listen ${host}:${port} is not possible: ${message}.`);
+  };
+}
+
+/** Until a signal, or the time is over. */
+function untilEnd({ duration }: ProxyOptions, { ended }: World): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = duration === null ? undefined : setTimeout(resolve, duration);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (ended.aborted) end();
+    else ended.addEventListener("abort", end, { once: true });
+  });
+}
+
+async function finish(
+  checker: Checker,
+  options: ProxyOptions,
+  world: World,
+  talk: ProxyTalk,
+): Promise<ExitCode> {
+  const report = await checker.end().catch(() => null);
+  if (report === null) {
+    world.err("ittybit-qa: There is no report, because checking ended early.");
+    return 2;
+  }
+  const code = await conclude(report, options, world);
+  const isWhole = talk.end(report);
+  return code === 0 && !isWhole ? 2 : code;
+}

@@ -1,0 +1,64 @@
+import { merge } from "../report/merge.js";
+import type { Report } from "../report/report.js";
+import { reporters } from "../reporters/reporters.js";
+import type { World } from "./cli-context.js";
+import { isNumbered, writePart, writeReport } from "./report-file.js";
+import type { ReportTarget } from "./report-options.js";
+import { writeFailure } from "./write-failure.js";
+
+/** A file for each part, and what it does not hold yet because it could not be written. */
+interface Numbered {
+  readonly target: ReportTarget & { readonly file: string };
+  pending: Report | null;
+  next: number;
+}
+
+/**
+ * The files of a run that reports part by part: a new one for each part where the name has a number, and the whole so
+ * far where it has none. A part that cannot be written goes with the next one.
+ */
+export class PartFiles {
+  readonly #numbered: readonly Numbered[];
+  readonly #whole: readonly Numbered["target"][];
+  readonly #err: World["err"];
+
+  constructor(targets: readonly ReportTarget[], { err }: World) {
+    const files = targets.flatMap(({ reporter, file }) => (file === null ? [] : [{ reporter, file }]));
+    this.#numbered = files.filter(isNumbered).map((target) => ({ target, pending: null, next: 1 }));
+    this.#whole = files.filter((target) => !isNumbered(target));
+    this.#err = err;
+  }
+
+  async add(part: Report, whole: Report): Promise<void> {
+    for (const { reporter, file } of this.#whole) {
+      await this.#attempt(file, () => writeReport(file, reporters[reporter](whole)));
+    }
+    for (const numbered of this.#numbered) {
+      numbered.pending = numbered.pending === null ? part : merge([numbered.pending, part]);
+      await this.#write(numbered);
+    }
+  }
+
+  /** Writes what could not be written before. Whether every part is in a file. */
+  async finish(): Promise<boolean> {
+    for (const numbered of this.#numbered) await this.#write(numbered);
+    return this.#numbered.every(({ pending }) => pending === null);
+  }
+
+  async #write(numbered: Numbered): Promise<void> {
+    const { target, pending, next } = numbered;
+    if (pending === null) return;
+    await this.#attempt(target.file, async () => {
+      numbered.next = 1 + (await writePart(target.file, reporters[target.reporter](pending), next));
+      numbered.pending = null;
+    });
+  }
+
+  async #attempt(file: string, write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      this.#err(`ittybit-qa: the report ${file} cannot be written: ${writeFailure(error)}.`);
+    }
+  }
+}

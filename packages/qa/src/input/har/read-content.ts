@@ -1,0 +1,95 @@
+import { isUtf8 } from "node:buffer";
+import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
+import { type JsonObject, optionalString, requireObject } from "../json-value.js";
+import { formFromParams } from "./form-params.js";
+
+/** A message as far as a body changes it: recorders decode bodies and keep the headers of the coded ones. */
+export interface RecordedBody {
+  readonly headers: readonly HeaderPair[];
+  readonly body: Body;
+}
+
+/** Reads `content` of a response; null when no text was kept (HAR 1.2, `content`). */
+export function readContent(
+  { text, encoding }: JsonObject,
+  headers: readonly HeaderPair[],
+): RecordedBody | null {
+  if (typeof text !== "string") return null;
+  if (!isBase64(encoding)) return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
+  const body = Buffer.from(text, "base64");
+  return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
+}
+
+/** Reads `postData` of a request (HAR 1.2, `postData`). Files are often left out: then the body is not recorded. */
+export function readPostData(request: JsonObject, headers: readonly HeaderPair[]): RecordedBody {
+  if (request.postData === undefined || request.postData === null) {
+    const announced = Number(headerValue(headers, "content-length") ?? 0);
+    const isEmpty = announced === 0 && Number(request.bodySize ?? 0) <= 0 && !isChunked(headers);
+    return { headers, body: isEmpty ? null : undefined };
+  }
+  const data = requireObject(request.postData, "request.postData");
+  const text = optionalString(data.text);
+  const given = withMediaType(headers, optionalString(data.mimeType));
+  if (text && isBase64(data.encoding)) return { headers: given, body: Buffer.from(text, "base64") };
+  if (text) return { headers: asUtf8(given), body: sentBytes(text, given) };
+  return formFromParams(data, given);
+}
+
+/** Some write each byte of a body as the character of its number: then there are as many as were announced. */
+function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
+  const isPerByte = Number(headerValue(headers, "content-length")) === text.length;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: any byte
+  return isPerByte && /^[\x00-\xff]*$/.test(text) ? Buffer.from(text, "latin1") : bytesOf(text);
+}
+
+function isBase64(encoding: unknown): boolean {
+  return typeof encoding === "string" && encoding.toLowerCase() === "base64";
+}
+
+/** Some exports keep no headers, but the media type beside the body. */
+export function withMediaType(
+  headers: readonly HeaderPair[],
+  mediaType: string | null,
+): readonly HeaderPair[] {
+  return headers.length === 0 && mediaType ? [["content-type", mediaType]] : headers;
+}
+
+function isChunked(headers: readonly HeaderPair[]): boolean {
+  return headerValue(headers, "transfer-encoding") !== undefined;
+}
+
+/**
+ * Whether binary content is compressed as it was on the wire. Told by the magic numbers of gzip and zstd; what the
+ * others have compressed is never text.
+ */
+function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean {
+  const coding = headerValues(headers, "content-encoding").join(",").toLowerCase();
+  if (coding.includes("gzip")) return body[0] === 0x1f && body[1] === 0x8b;
+  if (coding.includes("zstd")) return body[0] === 0x28 && body[1] === 0xb5;
+  return /\b(br|deflate)\b/.test(coding) && !isUtf8(body);
+}
+
+function decoded(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  if (headerValue(headers, "content-encoding") === undefined) return headers;
+  return headers.filter(([name]) => !isNamed(name, "content-encoding"));
+}
+
+/** Characters are written again as UTF-8, whatever the character set on the wire was. */
+function asUtf8(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  if (!headerValues(headers, "content-type").some((value) => charset.test(value))) return headers;
+  return headers.map(([name, value]) => [
+    name,
+    isNamed(name, "content-type") ? value.replace(charset, "") : value,
+  ]);
+}
+
+const charset = /;\s*charset\s*=\s*("[^"]*"|[^;]*)/i;
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.length === wanted.length && name.toLowerCase() === wanted;
+}
+
+/** Text as UTF-8. */
+function bytesOf(text: string): Uint8Array {
+  return Buffer.from(text, "utf8");
+}

@@ -1,0 +1,92 @@
+import type { Body, ExchangeRequest, ExchangeResponse, HeaderPair } from "@ittybit/contract";
+import { headerValue } from "@ittybit/contract";
+import type { ExchangeRecord } from "../exchange-record.js";
+import {
+  type JsonObject,
+  optionalString,
+  parseJson,
+  requireObject,
+  requireStatus,
+  requireString,
+} from "../json-value.js";
+import { readContent, readPostData, withMediaType } from "./read-content.js";
+
+/**
+ * Reads one entry of a HAR 1.2 file, as browsers, Playwright, Charles, mitmproxy and Postman write them.
+ *
+ * @throws RecordError when the entry is no exchange
+ */
+export function readEntry(bytes: Uint8Array): ExchangeRecord {
+  const entry = requireObject(parseJson(bytes), "it");
+  const request = requireObject(entry.request, "request");
+  const response = requireObject(entry.response ?? {}, "response");
+  const status = requireStatus(response.status ?? 0, "response.status");
+  // 0 is written for what was blocked, cancelled or lost; Playwright writes -1
+  if (status === 0) return { kind: "unanswered" };
+  const asked = readRequest(request);
+  return {
+    kind: "exchange",
+    exchange: { request: asked, response: readResponse(response, status, asked.method) },
+    id: optionalString(entry._id),
+    started: optionalString(entry.startedDateTime),
+    // browsers leave Authorization and Cookie out of what they export, unless told otherwise
+    mayLackCredentials: true,
+  };
+}
+
+function readRequest(request: JsonObject): ExchangeRequest {
+  return {
+    method: requireString(request.method, "request.method"),
+    url: requireString(request.url, "request.url"),
+    ...readPostData(request, readHeaders(request.headers)),
+  };
+}
+
+function readResponse(response: JsonObject, status: number, method: string): ExchangeResponse {
+  const content = requireObject(response.content ?? {}, "response.content");
+  const headers = withMediaType(readHeaders(response.headers), optionalString(content.mimeType));
+  const isBodiless = status === 204 || status === 304 || method.toUpperCase() === "HEAD";
+  const read = readContent(content, headers);
+  const isEmpty = isBodiless || isKnownEmpty(response, content, headers);
+  if (read === null) return { status, headers, body: isEmpty ? null : undefined };
+  return { status, ...read, body: content.text === "" ? emptyBody(isEmpty) : read.body };
+}
+
+/** An empty text stands for an empty body, or for one that the recorder dropped. */
+function emptyBody(isEmpty: boolean): Body {
+  return isEmpty ? null : undefined;
+}
+
+/** A size of 0 is written for what was empty, and for what was dropped: then that of the wire is -1 or missing. */
+function isKnownEmpty(
+  { bodySize }: JsonObject,
+  { size, text }: JsonObject,
+  headers: readonly HeaderPair[],
+): boolean {
+  if (size !== 0 || Number(bodySize ?? 0) > 0) return false;
+  const announced = headerValue(headers, "content-length");
+  if (announced !== undefined) return Number(announced) === 0;
+  return bodySize === 0 || (text === "" && bodySize === undefined);
+}
+
+/**
+ * Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. A list in HAR; some tools
+ * write an object.
+ */
+function readHeaders(value: unknown): HeaderPair[] {
+  if (!Array.isArray(value)) return namedHeaders(value).filter(([name]) => !name.startsWith(":"));
+  const pairs: HeaderPair[] = [];
+  for (const item of value) {
+    const { name, value: text } = requireObject(item, "a header");
+    if (typeof name !== "string" || name.startsWith(":")) continue;
+    pairs.push([name, typeof text === "string" ? text : String(text ?? "")]);
+  }
+  return pairs;
+}
+
+/** An object with a list where a name has several values. */
+function namedHeaders(value: unknown): HeaderPair[] {
+  return Object.entries(value ?? {}).flatMap(([name, text]) =>
+    (Array.isArray(text) ? text : [text]).map((one): HeaderPair => [name, String(one ?? "")]),
+  );
+}

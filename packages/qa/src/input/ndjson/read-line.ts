@@ -1,0 +1,55 @@
+import type { Body, HeaderPair } from "@ittybit/contract";
+import { type ExchangeRecord, RecordError } from "../exchange-record.js";
+import {
+  type JsonObject,
+  optionalString,
+  parseJson,
+  requireObject,
+  requireStatus,
+  requireString,
+} from "../json-value.js";
+
+/**
+ * Reads one line of recorded traffic, as `schemas/exchange.schema.json` describes it.
+ *
+ * @throws RecordError when the line is no exchange
+ */
+export function readLine(bytes: Uint8Array): ExchangeRecord {
+  const line = requireObject(parseJson(bytes), "it");
+  const request = requireObject(line.request, "request");
+  if (line.response === null) return { kind: "unanswered" };
+  const response = requireObject(line.response, "response");
+  const exchange = {
+    request: {
+      method: requireString(request.method, "request.method"),
+      url: requireString(request.url, "request.url"),
+      headers: readHeaders(request.headers, "request.headers"),
+      body: readBody(request, "request.body"),
+    },
+    response: {
+      status: requireStatus(response.status, "response.status"),
+      headers: readHeaders(response.headers, "response.headers"),
+      body: readBody(response, "response.body"),
+    },
+  };
+  const [id, started] = [optionalString(line.id), optionalString(line.started)];
+  return { kind: "exchange", exchange, id, started, mayLackCredentials: false };
+}
+
+function readHeaders(value: unknown, what: string): HeaderPair[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) throw new RecordError(`${what} is not a list of [name, value]`);
+  return value.map((pair) => {
+    if (Array.isArray(pair) && typeof pair[0] === "string" && typeof pair[1] === "string") {
+      return [pair[0], pair[1]];
+    }
+    throw new RecordError(`${what} has an item that is not [name, value]`);
+  });
+}
+
+function readBody({ body }: JsonObject, what: string): Body {
+  if (body === undefined || body === null) return body;
+  if (typeof body === "string") return Buffer.from(body, "utf8");
+  const base64 = requireString(requireObject(body, what).base64, `${what}.base64`);
+  return Buffer.from(base64, "base64");
+}

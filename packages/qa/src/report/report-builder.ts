@@ -1,0 +1,127 @@
+import type { CheckedExchange, Verdict } from "../checker/check-record.js";
+import type { Coverage } from "../coverage/coverage.js";
+import type { IsSecretName } from "../redaction/secret-name.js";
+import { compareFindings, isEarlier, rankOf } from "./compare-findings.js";
+import { describeFinding } from "./describe-finding.js";
+import {
+  type BrokenPiece,
+  type Counts,
+  type Report,
+  type ReportContract,
+  type ReportFinding,
+  reportFormat,
+} from "./report.js";
+import { SmallestKeys } from "./smallest-keys.js";
+
+/** How many different findings, hosts and broken pieces a report keeps. */
+const kept = { findings: 10_000, hosts: 1_000, broken: 1_000 };
+
+/** Adds up what exchanges and other reports say. The order in which they come does not matter. */
+export class Tally {
+  readonly #contract: ReportContract;
+  readonly #counts: { -readonly [Name in keyof Counts]: number } = noCounts();
+  readonly #findings = new SmallestKeys<ReportFinding>(kept.findings);
+  readonly #hosts = new SmallestKeys<number>(kept.hosts);
+  readonly #broken = new SmallestKeys<BrokenPiece>(kept.broken);
+  readonly #coverage: Coverage;
+  #occurrences = 0;
+
+  constructor(contract: ReportContract, coverage: Coverage) {
+    this.#contract = contract;
+    this.#coverage = coverage;
+  }
+
+  addVerdict(verdict: Verdict, isSecret: IsSecretName): void {
+    this.#counts.read += 1;
+    this.#counts[verdict.kind] += 1;
+    if (verdict.kind === "elsewhere") this.#addHost(verdict.host, 1);
+    if (verdict.kind === "checked") this.#addChecked(verdict, isSecret);
+  }
+
+  addUnanswered(): void {
+    this.#counts.read += 1;
+    this.#counts.unanswered += 1;
+  }
+
+  addSkipped(count: number): void {
+    this.#counts.read += count;
+    this.#counts.skipped += count;
+  }
+
+  addBroken(piece: BrokenPiece): void {
+    this.#counts.read += 1;
+    this.#counts.broken += 1;
+    this.#keepBroken(piece);
+  }
+
+  addDuplicates(count: number): void {
+    this.#counts.read += count;
+    this.#counts.duplicates += count;
+  }
+
+  addReport(report: Report): void {
+    for (const name of Object.keys(this.#counts) as (keyof Counts)[])
+      this.#counts[name] += report.exchanges[name];
+    for (const { host, count } of report.elsewhere) this.#addHost(host, count);
+    for (const finding of report.findings) this.#addFinding(finding);
+    for (const piece of report.broken) this.#keepBroken(piece);
+    this.#occurrences += report.findingsDropped;
+    this.#coverage.add(report.coverage);
+  }
+
+  report(): Report {
+    const findings = [...this.#findings.values()].sort(compareFindings);
+    const shown = findings.reduce((sum, { count }) => sum + count, 0);
+    return {
+      format: reportFormat,
+      contract: this.#contract,
+      exchanges: { ...this.#counts },
+      elsewhere: [...this.#hosts.entries()].map(([host, count]) => ({ host, count })),
+      findings,
+      findingsDropped: this.#occurrences - shown,
+      broken: [...this.#broken.values()],
+      coverage: this.#coverage.report(),
+    };
+  }
+
+  #addChecked(verdict: CheckedExchange, isSecret: IsSecretName): void {
+    this.#coverage.observe(verdict.report, verdict.host);
+    if (verdict.isRefused) this.#counts.refused += 1;
+    if (verdict.isUnproven) this.#counts.unproven += 1;
+    if (verdict.findings.length === 0) return;
+    for (const finding of describeFinding(verdict, isSecret)) this.#addFinding(finding);
+  }
+
+  #addFinding(finding: ReportFinding): void {
+    this.#occurrences += finding.count;
+    this.#findings.update(`${rankOf(finding.severity)}${finding.fingerprint}`, (known) => {
+      if (known === undefined) return finding;
+      const count = known.count + finding.count;
+      return { ...(isEarlier(finding, known) ? finding : known), count };
+    });
+  }
+
+  #addHost(host: string, count: number): void {
+    this.#hosts.update(host, (known) => (known ?? 0) + count);
+  }
+
+  #keepBroken(piece: BrokenPiece): void {
+    const key = `${piece.source}\n${String(piece.number).padStart(16, "0")}\n${piece.problem}`;
+    this.#broken.update(key, () => piece);
+  }
+}
+
+function noCounts() {
+  return {
+    read: 0,
+    checked: 0,
+    elsewhere: 0,
+    preflight: 0,
+    unanswered: 0,
+    broken: 0,
+    skipped: 0,
+    duplicates: 0,
+    refused: 0,
+    unproven: 0,
+  };
+}

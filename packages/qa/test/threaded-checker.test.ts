@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import type { Checker, PiecesOf } from "../src/checker/checker.js";
+import { InlineChecker } from "../src/checker/inline-checker.js";
+import { startWorker } from "../src/checker/start-worker.js";
+import { ThreadedChecker } from "../src/checker/threaded-checker.js";
+import { merge } from "../src/report/merge.js";
+import type { Report } from "../src/report/report.js";
+import { faultyTraffic } from "./faulty-traffic.js";
+import { cleanTraffic, toLine } from "./traffic.js";
+
+const settings = { spec: null, options: { today: "2026-01-05" }, redact: [] };
+const opened: Checker[] = [];
+const keep = <Kind extends Checker>(checker: Kind): Kind => {
+  opened.push(checker);
+  return checker;
+};
+afterAll(() => Promise.all(opened.map((checker) => checker.close())));
+
+const lines = [...cleanTraffic, ...faultyTraffic].map((exchange, index) =>
+  toLine(exchange, `exchange-${index}`),
+);
+
+/** Lines of several sources, some of them broken, cut in any way. */
+const traffic = fc.array(
+  fc.record({
+    source: fc.constantFrom("a.ndjson", "b.ndjson"),
+    lines: fc.array(fc.constantFrom(...lines, "{oops", '{"request":{}}'), { minLength: 1, maxLength: 12 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function piecesOf(source: string, texts: readonly string[], from: number): PiecesOf {
+  const pieces = texts.map((text, index) => {
+    return { kind: "bytes", number: from + index, bytes: Buffer.from(text) } as const;
+  });
+  return { source, format: "ndjson", pieces };
+}
+
+test("what threads give part by part merges to the whole, and nothing is told twice", async () => {
+  const [inline, threaded] = [await InlineChecker.open(settings), keep(new ThreadedChecker(settings, 2))];
+  const parts: Report[] = [];
+  for (const [index, line] of lines.entries()) {
+    const pieces = piecesOf("a.ndjson", [line, "{oops"], 2 * index);
+    await Promise.all([inline.check(pieces), threaded.check(pieces)]);
+    if (index % 40 === 7) parts.push(await threaded.take());
+  }
+  parts.push(await threaded.take());
+  expect(merge(parts)).toEqual(await inline.report());
+  expect((await threaded.report()).exchanges.read).toBe(0);
+});
+
+test("one, two and three threads give the same report, byte for byte", async () => {
+  const inline = await InlineChecker.open(settings);
+  const threaded = [1, 2, 3].map((count) => keep(new ThreadedChecker(settings, count)));
+  let number = 1;
+  await fc.assert(
+    fc.asyncProperty(traffic, async (parts) => {
+      for (const { source, lines: texts } of parts) {
+        const pieces = piecesOf(source, texts, number);
+        number += texts.length;
+        for (const checker of [inline, ...threaded]) await checker.check(pieces);
+      }
+      const whole = JSON.stringify(await inline.report());
+      for (const checker of threaded) expect(JSON.stringify(await checker.report())).toBe(whole);
+    }),
+    { numRuns: 20 },
+  );
+  const { broken, findings } = await inline.report();
+  expect(broken.length).toBeGreaterThan(5);
+  expect(findings.length).toBeGreaterThan(5);
+});
+
+test("a thread that ends early costs what it was given, and nothing else", async () => {
+  const workers: Worker[] = [];
+  const checker = keep(
+    new ThreadedChecker(settings, 2, (options) => {
+      const worker = startWorker(options);
+      workers.push(worker);
+      return worker;
+    }),
+  );
+  await checker.check(piecesOf("a", lines.slice(0, 3), 1));
+  await checker.check(piecesOf("b", lines.slice(0, 2), 1));
+  await checker.report();
+  await workers[1]?.terminate();
+  await checker.check(piecesOf("c", lines.slice(0, 4), 1));
+  expect((await checker.report()).exchanges).toMatchObject({ read: 9, checked: 7, skipped: 2 });
+  expect(checker.troubles).toEqual([
+    "A thread ended early, and with it the results of 2 exchanges: it ended with 1.",
+  ]);
+  await workers[0]?.terminate();
+  await expect(checker.report()).rejects.toThrow("No thread is left to check with: it ended with 1.");
+});
+
+test("a contract that cannot be opened is told as it is without threads", async () => {
+  const refused = { ...settings, spec: "/nowhere.yaml" };
+  const message = await InlineChecker.open(refused).catch(
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
+  expect(message).toMatch(/^ContractError: .*nowhere\.yaml does not exist/);
+  await expect(
+    keep(new ThreadedChecker(refused, 2))
+      .report()
+      .catch((error: Error) => `${error.name}: ${error.message}`),
+  ).resolves.toBe(message);
+});
+
+test("Ctrl-C in the middle of a stream ends it, and keeps what the threads have checked", async () => {
+  const bin = new URL("../src/bin.ts", import.meta.url).pathname;
+  const args = ["--conditions=@ittybit/source", "--import", "tsx", bin, "check", "-"];
+  const child = spawn(process.execPath, [...args, "--jobs", "2", "--report", "json"]);
+  const [out, err] = [child.stdout, child.stderr].map(async (stream) => {
+    let text = "";
+    for await (const chunk of stream) text += chunk;
+    return text;
+  });
+  const megabytes = `${Array.from({ length: 4_000 }, (_, index) => lines[index % lines.length]).join("\n")}\n`;
+  for (let round = 0; round < 2; round++) {
+    if (!child.stdin.write(megabytes)) await once(child.stdin, "drain");
+  }
+  child.kill("SIGINT");
+  const [code] = await once(child, "exit");
+  expect(await err).toBe(
+    "ittybit-qa: Stopped before the end: the report holds what was checked until then.\n",
+  );
+  expect(JSON.parse((await out) as string).exchanges.checked).toBeGreaterThan(3_000);
+  expect(code).toBe(1);
+});
