@@ -8,6 +8,16 @@ export interface Operation {
   readonly path: string;
   /** Short name of the server, a key of `servers`. */
   readonly server: string;
+  /** Literal segments of the path in camel case, joined by dots: `media.sources`. */
+  readonly resource: string;
+  /** First word of the operationId. With `resource` it names the operation in a client: `media.sources.list`. */
+  readonly verb: string;
+  /** The resource of the item that the path names before this resource: `media` for `/media/{id}/sources`. */
+  readonly parent: string | null;
+  /** operationId of the list of this resource, or null. */
+  readonly list: string | null;
+  /** operationId that gets one item of this resource, or null: `getMedia` for `videos`, whose items are media. */
+  readonly item: string | null;
   readonly tag: string | null;
   readonly beta: boolean;
   /** Why the whole operation is inferred, or null when it is documented. */
@@ -133,6 +143,8 @@ export const routes = {
     method: "GET",
     path: "/media",
     server: "api",
+    resource: "media",
+    verb: "list",
     mediaType: null,
     params: {
       path: {},
@@ -148,6 +160,8 @@ export const routes = {
     method: "POST",
     path: "/media",
     server: "uploads",
+    resource: "media",
+    verb: "create",
     mediaType: "multipart/form-data",
     params: { path: {}, query: {} },
     fields: {
@@ -176,6 +190,8 @@ export const routes = {
     method: "GET",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "get",
     mediaType: null,
     params: {
       path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
@@ -186,6 +202,8 @@ export const routes = {
     method: "PATCH",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "update",
     mediaType: "application/x-www-form-urlencoded",
     params: {
       path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
@@ -198,6 +216,8 @@ export const routes = {
     method: "DELETE",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "delete",
     mediaType: null,
     params: {
       path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
@@ -208,6 +228,8 @@ export const routes = {
     method: "GET",
     path: "/videos",
     server: "api",
+    resource: "videos",
+    verb: "list",
     mediaType: null,
     params: {
       path: {},
@@ -223,6 +245,8 @@ export const routes = {
     method: "POST",
     path: "/videos",
     server: "uploads",
+    resource: "videos",
+    verb: "create",
     mediaType: "multipart/form-data",
     params: { path: {}, query: {} },
     fields: {
@@ -239,6 +263,8 @@ export const routes = {
     method: "GET",
     path: "/images",
     server: "api",
+    resource: "images",
+    verb: "list",
     mediaType: null,
     params: {
       path: {},
@@ -254,6 +280,8 @@ export const routes = {
     method: "POST",
     path: "/images",
     server: "uploads",
+    resource: "images",
+    verb: "create",
     mediaType: "multipart/form-data",
     params: { path: {}, query: {} },
     fields: {
@@ -268,6 +296,8 @@ export const routes = {
     method: "GET",
     path: "/audio",
     server: "api",
+    resource: "audio",
+    verb: "list",
     mediaType: null,
     params: {
       path: {},
@@ -283,6 +313,8 @@ export const routes = {
     method: "POST",
     path: "/audio",
     server: "uploads",
+    resource: "audio",
+    verb: "create",
     mediaType: "multipart/form-data",
     params: { path: {}, query: {} },
     fields: {
@@ -302,6 +334,11 @@ export const operations = {
     method: "GET",
     path: "/media",
     server: "api",
+    resource: "media",
+    verb: "list",
+    parent: null,
+    list: "listMedia",
+    item: "getMedia",
     tag: "Media",
     beta: false,
     inferred: null,
@@ -396,6 +433,11 @@ export const operations = {
     method: "POST",
     path: "/media",
     server: "uploads",
+    resource: "media",
+    verb: "create",
+    parent: null,
+    list: "listMedia",
+    item: "getMedia",
     tag: "Media",
     beta: false,
     inferred: null,
@@ -505,6 +547,11 @@ export const operations = {
     method: "GET",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "get",
+    parent: null,
+    list: "listMedia",
+    item: "getMedia",
     tag: "Media",
     beta: false,
     inferred: null,
@@ -568,6 +615,11 @@ export const operations = {
     method: "PATCH",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "update",
+    parent: null,
+    list: "listMedia",
+    item: "getMedia",
     tag: "Media",
     beta: false,
     inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
@@ -659,6 +711,11 @@ export const operations = {
     method: "DELETE",
     path: "/media/{id}",
     server: "api",
+    resource: "media",
+    verb: "delete",
+    parent: null,
+    list: "listMedia",
+    item: "getMedia",
     tag: "Media",
     beta: false,
     inferred: null,
@@ -726,6 +783,11 @@ export const operations = {
     method: "GET",
     path: "/videos",
     server: "api",
+    resource: "videos",
+    verb: "list",
+    parent: null,
+    list: "listVideos",
+    item: "getMedia",
     tag: "Videos",
     beta: false,
     inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
@@ -824,6 +886,11 @@ export const operations = {
     method: "POST",
     path: "/videos",
     server: "uploads",
+    resource: "videos",
+    verb: "create",
+    parent: null,
+    list: "listVideos",
+    item: "getMedia",
     tag: "Videos",
     beta: false,
     inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
@@ -932,6 +999,11 @@ export const operations = {
     method: "GET",
     path: "/images",
     server: "api",
+    resource: "images",
+    verb: "list",
+    parent: null,
+    list: "listImages",
+    item: "getMedia",
     tag: "Images",
     beta: false,
     inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
@@ -1030,6 +1102,11 @@ export const operations = {
     method: "POST",
     path: "/images",
     server: "uploads",
+    resource: "images",
+    verb: "create",
+    parent: null,
+    list: "listImages",
+    item: "getMedia",
     tag: "Images",
     beta: false,
     inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
@@ -1131,6 +1208,11 @@ export const operations = {
     method: "GET",
     path: "/audio",
     server: "api",
+    resource: "audio",
+    verb: "list",
+    parent: null,
+    list: "listAudio",
+    item: "getMedia",
     tag: "Audio",
     beta: true,
     inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
@@ -1234,6 +1316,11 @@ export const operations = {
     method: "POST",
     path: "/audio",
     server: "uploads",
+    resource: "audio",
+    verb: "create",
+    parent: null,
+    list: "listAudio",
+    item: "getMedia",
     tag: "Audio",
     beta: true,
     inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",

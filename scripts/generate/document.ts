@@ -73,6 +73,12 @@ export interface Response extends Extensions {
   description: string;
   headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
+  links?: Record<string, Link | Reference>;
+}
+
+/** What a response leads to. */
+export interface Link {
+  operationId?: string;
 }
 
 export type Header = Omit<Parameter, "name" | "in">;

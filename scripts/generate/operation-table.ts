@@ -9,21 +9,28 @@ import {
   type Schema,
 } from "./document.js";
 import { type ListedOperation, operationList, serverName } from "./operation-list.js";
+import { type OperationResource, operationResources } from "./resource.js";
 import { bodySchemas, flatten, property, propertyNames } from "./schema-shape.js";
 
 /** One row of the operation table, by operationId: plain data of the shape that operation-type.ts describes. */
-export const operationTable = (document: Document): Record<string, object> =>
-  Object.fromEntries(
-    operationList(document).map((listed) => [listed.operation.operationId, row(document, listed)]),
+export function operationTable(document: Document): Record<string, object> {
+  const resources = operationResources(document);
+  return Object.fromEntries(
+    operationList(document).map((listed) => {
+      const { operationId } = listed.operation;
+      return [operationId, row(document, listed, resources.get(operationId))];
+    }),
   );
+}
 
-function row(document: Document, listed: ListedOperation): object {
+function row(document: Document, listed: ListedOperation, resource: OperationResource | undefined): object {
   const { operation, parameters } = listed;
   return {
     operationId: operation.operationId,
     method: listed.method,
     path: listed.path,
     server: serverName(listed.server),
+    ...resource,
     tag: operation.tags?.[0] ?? null,
     beta: operation["x-beta"] ?? false,
     inferred: operation["x-inferred"] ?? null,

@@ -7,6 +7,16 @@ export interface Operation {
   readonly path: string;
   /** Short name of the server, a key of \`servers\`. */
   readonly server: string;
+  /** Literal segments of the path in camel case, joined by dots: \`media.sources\`. */
+  readonly resource: string;
+  /** First word of the operationId. With \`resource\` it names the operation in a client: \`media.sources.list\`. */
+  readonly verb: string;
+  /** The resource of the item that the path names before this resource: \`media\` for \`/media/{id}/sources\`. */
+  readonly parent: string | null;
+  /** operationId of the list of this resource, or null. */
+  readonly list: string | null;
+  /** operationId that gets one item of this resource, or null: \`getMedia\` for \`videos\`, whose items are media. */
+  readonly item: string | null;
   readonly tag: string | null;
   readonly beta: boolean;
   /** Why the whole operation is inferred, or null when it is documented. */

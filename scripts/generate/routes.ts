@@ -18,6 +18,8 @@ export const routes = (document: Document): object => {
 };
 
 interface Row {
+  readonly resource: string;
+  readonly verb: string;
   readonly parameters: readonly (Field & { readonly in: string })[];
   readonly request: { readonly content: Readonly<Record<string, Content>> } | null;
 }
@@ -35,13 +37,16 @@ interface Field {
 
 function route(document: Document, { method, path, server, operation }: ListedOperation, row: Row): object {
   const [[mediaType, content] = [null, undefined]] = Object.entries(row.request?.content ?? {});
-  const place = (where: string) => fieldsOf(row.parameters.filter((parameter) => parameter.in === where));
+  const place = (where: string) => row.parameters.filter((parameter) => parameter.in === where);
+  const inPathOrder = place("path").sort((a, b) => path.indexOf(`{${a.name}}`) - path.indexOf(`{${b.name}}`));
   return {
     method,
     path,
     server: serverName(server),
+    resource: row.resource,
+    verb: row.verb,
     mediaType,
-    params: { path: place("path"), query: place("query") },
+    params: { path: fieldsOf(inPathOrder), query: fieldsOf(place("query")) },
     fields: content && fieldsOf(content.fields),
     alternatives: content?.alternatives.length ? content.alternatives : undefined,
     minFields: mediaType === null ? undefined : minProperties(document, operation.requestBody, mediaType),

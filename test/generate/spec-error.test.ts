@@ -58,6 +58,11 @@ it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([
     "spec/paths/images.yaml:4: Another operation is called listMedia, too. ",
   ],
   [
+    "two operations with one name in a client",
+    (copy) => edit(join(copy, "spec/paths/media_{id}.yaml"), "operationId: getMedia", "operationId: listOne"),
+    /^spec\/paths\/media_\{id\}\.yaml:\d+: GET \/media\/\{id\} and GET \/media would both be client\.media\.list; /,
+  ],
+  [
     "a schema that is a list",
     (copy) => writeFile(join(copy, "spec/components/schemas/ErrorCode.yaml"), "- 1\n"),
     "spec/components/schemas/ErrorCode.yaml:1: Expected SchemaObject, received Array at #/components/schemas/ErrorCode. ",
