@@ -6,6 +6,7 @@ import { emitPostman } from "./postman.js";
 import { emitSourceMap } from "./source-map.js";
 import { emitTypes } from "./types.js";
 import { emitValidators, emitValidatorTypes } from "./validators.js";
+import { emitVersion } from "./version.js";
 
 /** Every file of generated/; one that is not listed does not belong there. */
 export const outputs: readonly Output[] = [
@@ -14,6 +15,7 @@ export const outputs: readonly Output[] = [
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
   { file: "operations.ts", entry: ".", emit: emitOperations },
   { file: "types.ts", entry: "./types", emit: emitTypes },
+  { file: "version.ts", entry: "./version", emit: emitVersion },
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
   { file: "validators.js", entry: "./validators", emit: emitValidators },
   { file: "validators.d.ts", emit: emitValidatorTypes },

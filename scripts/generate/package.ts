@@ -1,15 +1,12 @@
 import type { Document } from "./document.js";
-import { DocumentError } from "./document-error.js";
 import type { EmitContext, Output } from "./emitter.js";
+import { semanticVersion } from "./version.js";
 
 /** The manifest of @ittybit/openapi, in the version of the contract: one entry for each file of generated/. */
-export function emitPackage({ info: { version } }: Document, { outputs }: EmitContext): string {
-  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
-    throw new DocumentError("/info/version", `${version} is not a semantic version (1.2.3)`);
-  }
+export function emitPackage(document: Document, { outputs }: EmitContext): string {
   const manifest = {
     name: "@ittybit/openapi",
-    version,
+    version: semanticVersion(document),
     private: true,
     description: "The Ittybit media API: OpenAPI document, types, operation table and Postman collection.",
     license: "MIT",

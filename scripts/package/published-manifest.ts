@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { version } from "../../generated/version.js";
 
 export type Manifest = Readonly<Record<string, unknown>> & {
+  readonly name: string;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -13,12 +15,19 @@ export async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
 }
 
-/** A manifest without what only this repository has: its condition, scripts and development dependencies. */
-export function publishedManifest(manifest: Manifest): Manifest {
+/**
+ * A manifest as it is released: with the version of the contract, and without what only this repository has (its
+ * condition, scripts and development dependencies).
+ */
+export function publishedManifest({ name, ...manifest }: Manifest): Manifest {
   const { private: _private, scripts: _scripts, devDependencies: _dev, ...published } = manifest;
-  return JSON.parse(
-    JSON.stringify(published, (key, value) => (key === "@ittybit/source" ? undefined : value)),
-  );
+  return JSON.parse(JSON.stringify({ name, version, ...published }, released));
+}
+
+/** Drops this repository's condition, and gives a package of this repository its released version. */
+function released(key: string, value: unknown): unknown {
+  if (key === "@ittybit/source") return undefined;
+  return key.startsWith("@ittybit/") && value === "*" ? version : value;
 }
 
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,4 +1,4 @@
-import { VERSION } from "./version.js";
+import { version } from "@ittybit/openapi/version";
 
 type Events = Pick<typeof import("node:events"), "setMaxListeners">;
 interface Process {
@@ -12,7 +12,7 @@ const { process } = globalThis as { process?: Process };
 export const ON_SERVER = Boolean(process?.versions?.node);
 
 /** Browsers name themselves. */
-export const USER_AGENT = ON_SERVER ? { "User-Agent": `ittybit-client/${VERSION}` } : {};
+export const USER_AGENT = ON_SERVER ? { "User-Agent": `ittybit-client/${version}` } : {};
 
 /** Lets a signal stop many calls at once: Node 20 would warn of a leak at the eleventh. */
 export const shared = (signal: AbortSignal): void =>

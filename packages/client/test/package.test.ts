@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { version } from "@ittybit/openapi/version";
 import { publint } from "publint";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stageClient } from "../../../scripts/build-client.js";
 import { bundleSizes, SIZE_LIMITS } from "../../../scripts/bundle-size.js";
-import { VERSION } from "../src/version.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -63,7 +63,7 @@ describe("what is published", () => {
     const manifest = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
     expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
     expect(manifest).not.toHaveProperty("private");
-    expect(manifest.version).toBe(VERSION);
+    expect(manifest.version).toBe(version);
     for (const file of [
       "package.json",
       "dist/index.js",

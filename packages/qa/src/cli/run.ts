@@ -33,7 +33,7 @@ async function perform(world: World): Promise<ExitCode> {
       await world.out(`${help}\n`);
       return 0;
     case "--version":
-      await world.out(`${(await import("./version.js")).version}\n`);
+      await world.out(`${(await import("@ittybit/openapi/version")).version}\n`);
       return 0;
     default:
       return (await commandOf(name))(args, world);
