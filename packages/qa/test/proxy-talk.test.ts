@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { StatusLine } from "../src/cli/status-line.js";
-import { Budget } from "../src/proxy/budget.js";
-import { Checker } from "../src/proxy/checker.js";
+import { MemoryBudget } from "../src/proxy/capture/memory-budget.js";
+import { ProxyChecker } from "../src/proxy/check/proxy-checker.js";
 
 const screen = (drawn: string[], columns = 80) => ({
   columns,
@@ -19,7 +19,7 @@ test("the status line is drawn within the terminal, and gone when something is s
 });
 
 test("a thread that ends early is told at once, traffic that comes later takes no memory, and there is no report", async () => {
-  const budget = new Budget(100);
+  const budget = new MemoryBudget(100);
   const failed: string[] = [];
   const events = { onChecked() {}, onFound() {}, onRecordingFailed() {} };
   const settings = { spec: null, strict: false, allow: [], today: "2026-01-05", redact: [], record: null };
@@ -34,13 +34,13 @@ test("a thread that ends early is told at once, traffic that comes later takes n
     wake();
   };
   const start = () => new Worker(dying, { eval: true });
-  const checker = await Checker.start(settings, budget, { ...events, onFailed }, start);
+  const checker = await ProxyChecker.start(settings, budget, { ...events, onFailed }, start);
   await told;
   expect(failed).toEqual(["The thread that checks ended with 3."]);
-  budget.take(100);
+  budget.reserve(100);
   const body = { kind: "bytes", chunks: [new Uint8Array(100)], size: 100 } as const;
   const head = { id: "1", started: 0, method: "GET", url: "/", requestHeaders: [], responseHeaders: [] };
   checker.add({ ...head, status: 200, requestBody: { kind: "none" }, responseBody: body });
-  expect(budget.take(100)).toBe(true);
+  expect(budget.reserve(100)).toBe(true);
   await expect(checker.end()).rejects.toThrow("ended with 3");
 });

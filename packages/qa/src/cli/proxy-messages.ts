@@ -1,7 +1,7 @@
+import type { UpstreamError } from "../proxy/forward/upstream-error.js";
 import type { Listener } from "../proxy/listener.js";
-import type { Route } from "../proxy/route.js";
-import type { Trouble } from "../proxy/trouble.js";
-import type { Upstream } from "../proxy/upstream.js";
+import type { Route } from "../proxy/routing/route.js";
+import type { Upstream } from "../proxy/routing/upstream.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { contractPlace } from "../reporters/contract-place.js";
 import { visible } from "../reporters/visible.js";
@@ -17,7 +17,7 @@ export interface ProxyTalk {
   checked(count: number): void;
   found(finding: ReportFinding): void;
   checkingFailed(reason: string): void;
-  trouble(upstream: Upstream, trouble: Trouble): void;
+  trouble(upstream: Upstream, trouble: UpstreamError): void;
   recordingFailed(reason: string): void;
   /** No more requests are taken. */
   ending(): void;

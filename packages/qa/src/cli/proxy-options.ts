@@ -1,6 +1,6 @@
 import type { ListenAddress } from "../proxy/listener.js";
-import type { Upstreams } from "../proxy/route.js";
-import { readUpstream, type Upstream } from "../proxy/upstream.js";
+import type { Upstreams } from "../proxy/routing/route.js";
+import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
 import type { Demands } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readDuration } from "./duration.js";

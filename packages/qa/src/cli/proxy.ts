@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import { openContract } from "../checker/open-contract.js";
-import { Budget } from "../proxy/budget.js";
-import { Checker } from "../proxy/checker.js";
-import { createDestinations } from "../proxy/destination.js";
-import { createEnvelope } from "../proxy/envelope.js";
+import { MemoryBudget } from "../proxy/capture/memory-budget.js";
+import { ProxyChecker } from "../proxy/check/proxy-checker.js";
+import { openConnections } from "../proxy/forward/connections.js";
 import { openProxy } from "../proxy/proxy.js";
-import { readRoutes } from "../proxy/route.js";
-import { openConnections } from "../proxy/upstream.js";
+import { createFailureEnvelope } from "../proxy/respond/failure-envelope.js";
+import { readRoutes } from "../proxy/routing/route.js";
+import { createRouter } from "../proxy/routing/router.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readAllowances } from "./allow-file.js";
@@ -32,22 +32,22 @@ export async function proxy(args: readonly string[], world: World): Promise<Exit
   const talk = talkOf(world, options);
   const { plan, contract, readDocument } = await openContract(options.spec, {});
   const routes = readRoutes(plan, options.upstreams);
-  const envelope = createEnvelope(await readDocument());
-  const budget = new Budget(copies);
+  const envelope = createFailureEnvelope(await readDocument());
+  const budget = new MemoryBudget(copies);
   const checker = await startChecker(options, budget, world, talk);
   const connections = openConnections(options.insecure);
   try {
-    const destinations = createDestinations(contract, routes);
+    const destinations = createRouter(contract, routes);
     const listener = await openProxy({
       address: options.listen,
-      destinations,
+      route: destinations,
       connections,
       keepHost: options.keepHost,
       enforced: options.enforce ? options.demands : null,
       envelope,
       checker,
       budget,
-      onTrouble: talk.trouble,
+      onUpstreamError: talk.trouble,
     }).catch(refuseAddress(options));
     talk.begin(listener, routes);
     await untilEnd(options, world);
@@ -61,14 +61,14 @@ export async function proxy(args: readonly string[], world: World): Promise<Exit
 
 async function startChecker(
   { spec, strict, allow, redact, record }: ProxyOptions,
-  budget: Budget,
+  budget: MemoryBudget,
   { today }: World,
   talk: ProxyTalk,
-): Promise<Checker> {
+): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
   const settings = { spec, strict, allow: allowances, today, redact, record };
-  return Checker.start(settings, budget, {
+  return ProxyChecker.start(settings, budget, {
     onChecked: talk.checked,
     onFound: talk.found,
     onFailed: talk.checkingFailed,
@@ -107,7 +107,7 @@ function untilEnd({ duration }: ProxyOptions, { ended }: World): Promise<void> {
 }
 
 async function finish(
-  checker: Checker,
+  checker: ProxyChecker,
   options: ProxyOptions,
   world: World,
   talk: ProxyTalk,

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { longestHead } from "./outgoing.js";
+import { MAX_HEAD_BYTES } from "./forward/upstream-request.js";
 
 /** A server that is listening. */
 export interface Listener {
@@ -21,7 +21,7 @@ export interface ListenAddress {
 export type Serve = (incoming: IncomingMessage, response: ServerResponse) => void;
 
 /** Longer than callers keep their connections, so that none is closed under a request, in milliseconds. */
-const keepAliveTimeout = 75_000;
+const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 
 /**
  * Serves HTTP/1.1 and 1.0 as it comes: no limit of time or of size but that of a head.
@@ -35,9 +35,9 @@ export async function listen(
   refuse: (socket: Socket, status: number, message: string) => void,
 ): Promise<Listener> {
   const server = createServer({
-    keepAliveTimeout,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     requestTimeout: 0,
-    maxHeaderSize: longestHead,
+    maxHeaderSize: MAX_HEAD_BYTES,
     noDelay: true,
   });
   server.maxHeadersCount = 0;
@@ -59,7 +59,7 @@ export async function listen(
   return { url, port: bound, close: (milliseconds) => close(server, milliseconds) };
 }
 
-const tooLong = `The head of this request is longer than ${longestHead} bytes.`;
+const tooLong = `The head of this request is longer than ${MAX_HEAD_BYTES} bytes.`;
 
 function close(server: Server, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,0 +1,71 @@
+import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { ExchangeRequest } from "@ittybit/contract";
+import type { ReadExchange } from "../../input/exchange-record.js";
+import { toLine } from "../../input/ndjson/write-line.js";
+import { redactExchange } from "../../redaction/redact-exchange.js";
+import type { IsSecretName } from "../../redaction/secret-name.js";
+
+/** A file that exchanges are appended to, without their secrets, each at once. */
+export interface Recording {
+  add(record: ReadExchange): void;
+  addUnanswered(record: UnansweredRecord): void;
+  close(): void;
+}
+
+/** A request without an answer, as a recording holds it. */
+export interface UnansweredRecord {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly request: ExchangeRequest;
+}
+
+/**
+ * Opens a recording to go on with, or begins one that nobody else may read.
+ *
+ * @param onFail told once, when nothing more can be written; the recording ends there
+ * @throws when the file cannot be opened
+ */
+export function openRecording(
+  file: string,
+  isSecret: IsSecretName,
+  onFail: (reason: string) => void,
+): Recording {
+  let open: number | null = openSync(file, "a+", 0o600);
+  const close = () => {
+    if (open !== null) closeSync(open);
+    open = null;
+  };
+  const write = (text: string) => {
+    if (open === null) return;
+    try {
+      appendFileSync(open, text);
+    } catch (error) {
+      close();
+      onFail(reasonOf(error as NodeJS.ErrnoException));
+    }
+  };
+  if (!endsWithLine(open)) write("\n");
+  return {
+    add({ id, started, exchange }) {
+      if (open !== null) write(`${toLine({ id, started, exchange: redactExchange(exchange, isSecret) })}\n`);
+    },
+    addUnanswered({ id, started, request }) {
+      const response = { status: 0, headers: [], body: undefined };
+      const clean = redactExchange({ request, response }, isSecret);
+      write(`${toLine({ id, started, exchange: { request: clean.request, response: null } })}\n`);
+    },
+    close,
+  };
+}
+
+/** What ended in the middle of a line goes on with a new one. */
+function endsWithLine(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size === 0 || readSync(file, last, 0, 1, size - 1) === 0 || last[0] === 10;
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === "ENOSPC" ? "the disk is full" : message;
+}

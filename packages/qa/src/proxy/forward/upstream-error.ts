@@ -1,0 +1,48 @@
+/** Why an upstream did not answer. */
+export interface UpstreamError {
+  readonly kind: "unreachable" | "certificate" | "reset" | "closed" | "not-http";
+  /** Half a sentence without a full stop. */
+  readonly reason: string;
+  /** Error type of `Proxy-Status` (RFC 9209, 2.3). */
+  readonly type: string;
+}
+
+const CONNECT_ERRORS: Readonly<Record<string, readonly [reason: string, type: string]>> = {
+  ECONNREFUSED: ["nothing listens there", "connection_refused"],
+  ETIMEDOUT: ["no connection was made in time", "connection_timeout"],
+  EHOSTUNREACH: ["there is no way to it", "destination_ip_unroutable"],
+  ENETUNREACH: ["there is no way to it", "destination_ip_unroutable"],
+  ENOTFOUND: ["no such host is known", "dns_error"],
+  EAI_AGAIN: ["its name cannot be looked up now", "dns_timeout"],
+};
+
+/** Reads the error of a request to an upstream. */
+export function toUpstreamError(
+  { code = "", syscall, message }: NodeJS.ErrnoException,
+  isConnected: boolean,
+): UpstreamError {
+  if (code.startsWith("HPE_"))
+    return { kind: "not-http", reason: "it did not answer in HTTP", type: "http_protocol_error" };
+  if (isConnected) {
+    const kind = syscall === undefined ? "closed" : "reset";
+    return { kind, reason: "it broke the connection", type: "connection_terminated" };
+  }
+  const [reason, type] = CONNECT_ERRORS[code] ?? [];
+  if (reason !== undefined && type !== undefined) return { kind: "unreachable", reason, type };
+  if (isCertificateError(code)) {
+    return {
+      kind: "certificate",
+      reason: `its certificate is not trusted: ${message}`,
+      type: "tls_certificate_error",
+    };
+  }
+  return {
+    kind: "unreachable",
+    reason: `it cannot be reached (${code || message})`,
+    type: "destination_unavailable",
+  };
+}
+
+function isCertificateError(code: string): boolean {
+  return /CERT|^ERR_TLS_CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|HOSTNAME_MISMATCH/.test(code);
+}
