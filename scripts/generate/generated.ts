@@ -42,9 +42,23 @@ export async function writeGenerated(root: string): Promise<Comparison> {
   return comparison;
 }
 
-async function emitAll(root: string): Promise<Texts> {
+/**
+ * Joins spec/ into the document that every file of generated/ is made from.
+ *
+ * @param root folder of the repository
+ * @throws SpecError when spec/ cannot be read, naming file and line
+ */
+export async function openSource(root: string): Promise<Bundle> {
   const bundle = await bundleSpec(root);
-  const source = { ...bundle, document: await inSpec(bundle, () => mergeAllOf(bundle.document)) };
+  return { ...bundle, document: await inSpec(bundle, () => mergeAllOf(bundle.document)) };
+}
+
+/** Finds the file and line of spec/ that a JSON Pointer into the document of a bundle was written at. */
+export const locateSource = ({ document, files, entry }: Bundle): ReturnType<typeof locateIn> =>
+  locateIn(sourceMap(document, files, entry));
+
+async function emitAll(root: string): Promise<Texts> {
+  const source = await openSource(root);
   const texts = new Map<string, string>();
   for (const { file, emit } of outputs)
     texts.set(file, await inSpec(source, () => emit(source.document, { source, outputs })));
@@ -52,14 +66,14 @@ async function emitAll(root: string): Promise<Texts> {
 }
 
 /** Does the work, and says of what stops it where in spec/ that stands. */
-async function inSpec<T>({ document, files, entry }: Bundle, work: () => T | Promise<T>): Promise<T> {
+async function inSpec<T>(bundle: Bundle, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     const pointer =
       cause instanceof DocumentError ? cause.pointer : (/ at #(\/\S+)$/.exec(cause.message)?.[1] ?? "");
-    const { file, line } = locateIn(sourceMap(document, files, entry))(pointer);
+    const { file, line } = locateSource(bundle)(pointer);
     throw new SpecError(`${file}:${line}`, cause.message, { cause });
   }
 }

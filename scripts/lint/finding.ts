@@ -1,4 +1,6 @@
-/** One thing to mend in spec/. `file` is relative to the root of the repository, `line` counts from 1. */
+import type { Outcome } from "./outcome.js";
+
+/** One thing to fix. `file` is relative to the root of the repository, `line` counts from 1. */
 export type Finding = { file: string; line: number; code: string; message: string };
 
 /** Findings by file, line and text, in code point order, each once. */
@@ -9,4 +11,11 @@ export function sorted(findings: Finding[]): Finding[] {
   return [...unique.values()].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || compare(text(a), text(b)),
   );
+}
+
+/** The outcome of a step that found these. */
+export function findingsOutcome(findings: Finding[]): Outcome {
+  if (findings.length === 0) return { kind: "clean" };
+  const lines = sorted(findings).map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);
+  return { kind: "findings", lines };
 }

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-
-/** What a step of the lint ended with. `lines` are ready to print; `reason` is one line. */
-export type Outcome =
-  | { kind: "clean" }
-  | { kind: "findings"; lines: string[] }
-  | { kind: "could-not-run"; reason: string };
+import { pointer } from "../generate/document.js";
+import { findingsOutcome } from "./finding.js";
+import type { Outcome } from "./outcome.js";
 
 type Exit = { code: number | null; stdout: string; stderr: string };
 
@@ -59,40 +58,48 @@ export function redocly(cwd: string, folder: string, document: string): Promise<
   );
 }
 
-type SpectralProblem = {
-  code: string;
-  message: string;
-  source: string;
-  range: { start: { line: number } };
-};
+type SpectralProblem = { code: string; message: string; path: (string | number)[] };
 
-/** What Spectral says of a document that it cannot read, so that no rule has looked at it. */
-const unreadable = ["parser", "unrecognized-format", "invalid-ref"];
+/** Spectral's codes for a document that it cannot read, so that no rule has looked at it. */
+const UNREADABLE = ["parser", "unrecognized-format", "invalid-ref"];
 
 /**
  * The bundle of the contract, by Spectral.
  *
  * @param cwd the repository, which holds the rules
- * @param bundle absolute path; its findings name files relative to `folder`
+ * @param document the bundle
+ * @param locate finds the file and line of spec/ for a JSON Pointer into the bundle
  */
-export function spectral(cwd: string, folder: string, bundle: string): Promise<Outcome> {
-  const ruleset = `--ruleset=${join(cwd, ".spectral.yaml")}`;
-  const args = ["lint", bundle, ruleset, "--quiet", "--format=json", "--fail-severity=hint"];
-  const place = ({ source, range }: SpectralProblem) =>
-    `${relative(folder, resolve(cwd, source || bundle))}:${range.start.line + 1}`;
-  return run("spectral", args, cwd, ({ code, stdout }) =>
-    readJson<SpectralProblem[]>(stdout, (problems) => {
-      const blind = unreadable.flatMap((code) => problems.filter((problem) => problem.code === code))[0];
-      if (blind !== undefined)
-        return {
-          kind: "could-not-run",
-          reason: `${place(blind)}: ${blind.message}. Run \`npm run generate\`.`,
-        };
-      const lines = problems.map((problem) => `${place(problem)} ${problem.code} ${problem.message}`);
-      return findings(lines, code);
-    }),
-  );
+export async function spectral(
+  cwd: string,
+  document: object,
+  locate: (pointer: string) => { file: string; line: number },
+): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), "lint-bundle-"));
+  try {
+    const file = join(folder, "openapi.json");
+    await writeFile(file, JSON.stringify(document));
+    const args = ["lint", file, `--ruleset=${join(cwd, ".spectral.yaml")}`, ...SPECTRAL_FLAGS];
+    return await run("spectral", args, cwd, ({ code, stdout }) =>
+      readJson<SpectralProblem[]>(stdout, (problems) => {
+        const unread = problems.find((problem) => UNREADABLE.includes(problem.code));
+        if (unread !== undefined) return { kind: "could-not-run", reason: unread.message };
+        if (problems.length === 0 && code !== 0) return undefined;
+        return findingsOutcome(
+          problems.map(({ code, message, path }) => ({
+            ...locate(pointer(...path.map(String))),
+            code,
+            message,
+          })),
+        );
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
+
+const SPECTRAL_FLAGS = ["--quiet", "--format=json", "--fail-severity=hint"];
 
 /** Redocly draws a box around its notice of the Node version. */
 const boxed = /^\s*[╔║╚]/;

@@ -22,6 +22,11 @@ function lint(...args: string[]): { code: number | null; stdout: string; stderr:
   return { code: status, stdout: stdout.replaceAll(/\d+\.\d s/g, "0.0 s"), stderr };
 }
 
+function run(command: string, args: string[]): void {
+  const { status, stderr } = spawnSync(command, args, { cwd: repository, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+}
+
 function folderWith(edit: Edit): string {
   const folder = mkdtempSync(join(tmpdir(), "lint-"));
   folders.push(folder);
@@ -76,22 +81,6 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
       "lint: spec/openapi.yaml:1: no such file. Run this in a folder with spec/, or name one with --root.",
     ],
     [
-      "a bundle that was never made",
-      () => ["--root", folderWith(typo)],
-      "lint: generated/openapi.yaml:1: no such file. Run `npm run generate`.",
-    ],
-    [
-      "a bundle that is not YAML",
-      () => {
-        const folder = folderWith(typo);
-        mkdirSync(join(folder, "generated"));
-        writeFileSync(join(folder, "generated/openapi.yaml"), "openapi: [3.1.1\n");
-        return ["spectral", "--root", folder];
-      },
-      "lint: spectral could not run: generated/openapi.yaml:2: " +
-        "Unexpected end of the stream within a flow collection. Run `npm run generate`.",
-    ],
-    [
       "an unknown flag",
       () => ["--fix"],
       "lint: Unknown option '--fix': npm run lint -- --help lists the flags.",
@@ -99,9 +88,58 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
     [
       "an unknown step",
       () => ["prose"],
-      "lint: there is no step prose: take biome, redocly, spectral, spec, knip.",
+      "lint: there is no step prose: take biome, redocly, spectral, spec, generated, changelog, knip.",
     ],
   ])("%s", (_name, args, line) => {
     expect(lint(...args())).toEqual({ code: 2, stdout: "", stderr: `${line}\n` });
   });
 });
+
+const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0", by: "version: 1.1.0" };
+
+test("a change that is neither generated nor in the changelog is named by its line of spec/", () => {
+  const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
+  run(join(repository, "node_modules/.bin/tsx"), [join(repository, "scripts/generate.ts"), "--root", folder]);
+  run("git", ["init", "--quiet", "--initial-branch=main", folder]);
+  run("git", ["-C", folder, "add", "."]);
+  run("git", [
+    "-C",
+    folder,
+    "-c",
+    "user.name=A",
+    "-c",
+    "user.email=a@b.test",
+    "commit",
+    "--quiet",
+    "-m",
+    "A",
+  ]);
+  expect(lint("generated", "changelog", "--root", folder)).toMatchObject({ code: 0 });
+  writeFileSync(join(folder, titleChange.file), editedShelf(titleChange).get(titleChange.file) ?? "");
+  const { code, stdout } = lint("generated", "changelog", "--root", folder);
+  expect({ code, stdout: stdout.replace(/since \w+/, "since COMMIT") }).toEqual({
+    code: 1,
+    stdout: `FAIL  generated 0.0 s
+  spec/openapi.yaml:2 not-generated generated/ does not have this yet; run npm run generate, and commit generated/
+FAIL  changelog 0.0 s
+  spec/openapi.yaml:2 changelog add a line for this to CHANGELOG.md under Unreleased: spec/ changed since COMMIT
+`,
+  });
+}, 180_000);
+
+test("without a history of git there is nothing to compare with, and the lint says so", () => {
+  expect(lint("changelog", "--root", folderWith(typo))).toEqual({
+    code: 0,
+    stdout: "skip  changelog 0.0 s  no CHANGELOG.md and no history of git\n",
+    stderr: "",
+  });
+});
+
+test("two operations of one name are a finding at the line of the second", () => {
+  const folder = folderWith({ file: "spec/paths/media.yaml", replace: "createMedia", by: "listMedia" });
+  const { code, stdout } = lint("generated", "--root", folder);
+  expect({ code, place: /\S+yaml:\d+/.exec(stdout)?.[0] }).toEqual({
+    code: 1,
+    place: "spec/paths/media.yaml:19",
+  });
+}, 180_000);

@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { SpecError } from "../generate/spec-error.js";
+import { checkChangelog } from "./changelog-step.js";
+import { findingsOutcome } from "./finding.js";
+import { checkGenerated } from "./generated-step.js";
+import type { Outcome } from "./outcome.js";
+import { checkSpec } from "./spec.js";
+import { specRoot } from "./spec-file.js";
+import type { LintContext, LintStep } from "./step.js";
+import { biome, knip, redocly, spectral } from "./tool.js";
+
+/** Every step of `npm run lint`, in the order in which they are reported. */
+export const LINT_STEPS = {
+  biome: {
+    about: "format and code of the repository",
+    run: ({ repository }) => biome(repository),
+  },
+  redocly: {
+    about: "spec/, with redocly.yaml",
+    run: ({ repository, folder }) => redocly(repository, folder, join(folder, specRoot)),
+  },
+  spectral: {
+    about: "spec/ as one document, with .spectral.yaml and rules/",
+    run: lintBundle,
+  },
+  spec: {
+    about: "files that nothing uses, names used twice, examples that are invalid or disagree",
+    run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
+  },
+  generated: {
+    about: "generated/ is what spec/ says",
+    run: checkGenerated,
+  },
+  changelog: {
+    about: "a change of spec/ since the main branch has a line in CHANGELOG.md",
+    run: checkChangelog,
+  },
+  knip: {
+    about: "files, exports and dependencies that nothing uses",
+    run: ({ repository }) => knip(repository),
+  },
+} as const satisfies Readonly<Record<string, LintStep>>;
+
+async function lintBundle({ repository, bundle }: LintContext): Promise<Outcome> {
+  const { locateSource } = await import("../generate/generated.js");
+  try {
+    const source = await bundle();
+    return await spectral(repository, source.document, locateSource(source));
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    // The step `generated` reports where and why.
+    return { kind: "could-not-run", reason: "spec/ gives no bundle; npm run lint -- generated reports why" };
+  }
+}
