@@ -28,7 +28,7 @@ let deleted: Set<string>;
 beforeAll(async () => {
   mock = await createMock({
     apiKey,
-    onAnswer: () => {
+    onResponse: () => {
       answers += 1;
     },
   });

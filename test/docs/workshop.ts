@@ -41,7 +41,7 @@ export async function openWorkshop(): Promise<Workshop> {
   const folder = await mkdtemp(join(root, "dist/.samples-"));
   const answers: string[] = [];
   const mock = await createMock({
-    onAnswer: ({ method, path, status }) => answers.push(`${method} ${path} ${status}`),
+    onResponse: ({ method, path, status }) => answers.push(`${method} ${path} ${status}`),
   });
   const { url } = await mock.listen({ port: 0 });
   for (const [name, fixture] of Object.entries(files)) {

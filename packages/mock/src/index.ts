@@ -1,5 +1,5 @@
-export type { OpenApiDocument } from "./document.js";
-export type { Listener } from "./listener.js";
+export type { OpenApiDocument } from "./document/source.js";
+export type { Listener } from "./http/server.js";
+export type { HistoryEntry } from "./inspector/history.js";
 export { createMock, type Mock } from "./mock.js";
 export type { ListenOptions, MockOptions } from "./options.js";
-export type { Exchanged } from "./record.js";

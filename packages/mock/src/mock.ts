@@ -1,48 +1,76 @@
-import { openSource } from "./document.js";
-import { type House, receive } from "./front-door.js";
-import { createKitchen } from "./kitchen.js";
-import { type Listener, listen } from "./listener.js";
-import type { MockRequest, MockResponse } from "./message.js";
+import { createContext, type MockContext } from "./context.js";
+import { openSource } from "./document/source.js";
+import { handleRequest } from "./handle-request.js";
+import type { MockRequest, MockResponse } from "./http/message.js";
+import { type Listener, startServer } from "./http/server.js";
+import { History } from "./inspector/history.js";
 import { type ListenOptions, type MockOptions, resolveOptions } from "./options.js";
-import { History } from "./record.js";
 
-/** A mock of the API: in process through `fetch`, or over HTTP through `listen`. */
+/**
+ * A mock of the API. Call it in process with `fetch`, or over HTTP after `listen`.
+ *
+ * @example
+ * import type { Mock } from "@ittybit/mock";
+ *
+ * export async function countMedia(mock: Mock): Promise<number> {
+ *   const headers = { Authorization: "Bearer test" };
+ *   const response = await mock.fetch(new Request("https://api.ittybit.com/media", { headers }));
+ *   return ((await response.json()) as { meta: { total: number } }).meta.total;
+ * }
+ */
 export interface Mock {
-  /** Answers a request without any port. A fault that breaks the connection rejects, as `fetch` does. */
+  /**
+   * Responds to a request in process, without a port.
+   * @throws TypeError for `Prefer: fault=reset` and `truncate`, as `fetch` does if a connection breaks
+   */
   fetch(request: Request): Promise<Response>;
   /**
-   * Starts a server. A mock may listen at several addresses; where one of them stands for the server `api`, links
-   * lead there.
+   * Starts a server. A mock can listen on several addresses. If one of them stands for the server `api`, links in
+   * responses point to it.
+   * @throws the server's own error, such as `EADDRINUSE`
    */
   listen(options?: ListenOptions): Promise<Listener>;
-  /** Reads the document again. @throws where it cannot be used; then the mock goes on with the one it had. */
+  /**
+   * Reads the document again.
+   * @throws ContractError if the document cannot be used; the mock then keeps the previous one
+   */
   reload(): Promise<void>;
   /** Closes every server that this mock started. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a mock from a contract.
- * @throws ContractError where the document cannot be used
+ * Creates a mock from a contract.
+ *
+ * @throws ContractError if the document cannot be used
+ * @example
+ * import { createMock } from "@ittybit/mock";
+ *
+ * const mock = await createMock({ apiKey: "test" });
+ * const { url } = await mock.listen({ port: 0 });
+ * await fetch(`${url}/media`, { headers: { Authorization: "Bearer test" } });
+ * await mock.close();
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const resolved = resolveOptions(options);
-  let kitchen = createKitchen(await openSource(options), resolved);
-  const house: House = { kitchen: () => kitchen, history: new History() };
+  const history = new History();
+  const load = async () => createContext(await openSource(options), resolved, history);
+  let context: MockContext = await load();
+  let apiOrigin: string | undefined;
   const listeners: Listener[] = [];
-  let origin: string | undefined;
 
   return {
-    fetch: async (request) => toResponse(await receive(fromRequest(request), house), request),
+    fetch: async (request) => toResponse(await handleRequest(fromRequest(request), context), request),
     listen: async (listenOptions = {}) => {
-      const listener = await listen((request) => receive(request, house, origin), house, listenOptions);
-      if (listenOptions.server !== undefined && listenOptions.server === [...kitchen.hosts.keys()][0])
-        origin = listener.url;
+      const handle = (request: MockRequest) => handleRequest(request, context, apiOrigin);
+      const listener = await startServer(handle, () => context.problemEnvelope, listenOptions);
+      const [apiServer] = context.hosts.keys();
+      if (listenOptions.server !== undefined && listenOptions.server === apiServer) apiOrigin = listener.url;
       listeners.push(listener);
       return listener;
     },
     reload: async () => {
-      kitchen = createKitchen(await openSource(options), resolved);
+      context = await load();
     },
     close: async () => {
       await Promise.all(listeners.splice(0).map((listener) => listener.close()));
@@ -57,9 +85,9 @@ function fromRequest({ method, url, headers, body }: Request): MockRequest {
 function toResponse({ status, headers, body, delivery }: MockResponse, request: Request): Promise<Response> {
   if (delivery === "timeout") return untilAborted(request);
   if (delivery === "reset" || delivery === "truncate") return Promise.reject(new TypeError("fetch failed"));
-  const bare = request.method === "HEAD" || status === 204 || status === 304;
+  const hasNoBody = request.method === "HEAD" || status === 204 || status === 304;
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  return Promise.resolve(new Response(bare ? null : Uint8Array.from(body), init));
+  return Promise.resolve(new Response(hasNoBody ? null : Uint8Array.from(body), init));
 }
 
 function untilAborted({ signal }: Request): Promise<never> {

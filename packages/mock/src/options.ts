@@ -1,70 +1,91 @@
-import type { OpenApiDocument } from "./document.js";
-import type { Exchanged } from "./record.js";
+import type { OpenApiDocument } from "./document/source.js";
+import type { HistoryEntry } from "./inspector/history.js";
 
-/** What a mock may be told. */
+/** Port that the mock listens on unless told otherwise. */
+export const DEFAULT_PORT = 4010;
+
+/** Address that the mock binds unless told otherwise. */
+export const DEFAULT_HOST = "127.0.0.1";
+
+/**
+ * Options of a mock.
+ *
+ * @example
+ * import type { MockOptions } from "@ittybit/mock";
+ *
+ * export const options: MockOptions = { apiKey: "test", latency: [100, 300], maxUpload: 100_000_000 };
+ */
 export interface MockOptions {
   /**
-   * The OpenAPI 3.1 document to answer from, bundled into one.
+   * The OpenAPI 3.1 document to mock, bundled into one object.
    * @default the Ittybit contract
    */
   readonly document?: OpenApiDocument;
   /**
-   * File of the OpenAPI 3.1 document to answer from, with all that its `$ref`s lead to.
+   * File of the OpenAPI 3.1 document to mock. Its `$ref`s to other files are followed.
    * @default the Ittybit contract
    */
   readonly spec?: string | URL;
   /**
-   * The one API key that is accepted.
-   * @default any
+   * The only API key to accept.
+   * @default any key
    */
   readonly apiKey?: string;
   /**
-   * Every host serves every operation, also the hosts of the contract.
+   * Serve every operation on every host, including the hosts of the contract.
    * @default false
    */
   readonly lenientHosts?: boolean;
   /**
-   * Largest request body, in bytes; a larger one is answered with 413.
+   * Largest request body in bytes. A larger one gets a 413.
    * @default no limit
    */
   readonly maxUpload?: number;
   /**
-   * Milliseconds before each answer: one number, or least and most, between which each answer's is chosen.
+   * Milliseconds to wait before each response: one number, or a minimum and a maximum to choose from at random.
    * @default 0
    */
-  readonly latency?: number | readonly [least: number, most: number];
-  /** Called once for each answer. */
-  readonly onAnswer?: (exchanged: Exchanged) => void;
+  readonly latency?: number | readonly [min: number, max: number];
+  /** Called once for each response. */
+  readonly onResponse?: (entry: HistoryEntry) => void;
 }
 
-/** Where a mock listens. */
+/**
+ * Where a mock listens.
+ *
+ * @example
+ * import type { ListenOptions } from "@ittybit/mock";
+ *
+ * export const anyFreePort: ListenOptions = { port: 0 };
+ */
 export interface ListenOptions {
   /**
-   * TCP port; 0 takes a free one.
+   * TCP port; 0 for a free one.
    * @default 4010
    */
   readonly port?: number;
   /**
-   * The address to bind.
+   * Address to bind.
    * @default "127.0.0.1"
    */
   readonly host?: string;
   /**
-   * Short name of the server that this port stands for (`api`, `uploads`).
-   * @default all of them, told apart by the host of each request
+   * Short name of the server that this port stands for: `api` or `uploads`.
+   * @default all of them; the host of each request selects one
    */
   readonly server?: string;
 }
 
-/** Options with every default in place. */
+/** Options with every default applied. */
 export interface ResolvedOptions {
   readonly apiKey: string | null;
   readonly lenientHosts: boolean;
   readonly maxUpload: number;
-  readonly latency: readonly [least: number, most: number];
-  readonly onAnswer: (exchanged: Exchanged) => void;
+  readonly latency: readonly [min: number, max: number];
+  readonly onResponse: (entry: HistoryEntry) => void;
 }
 
+/** Applies the defaults. */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   const { latency = 0 } = options;
   return {
@@ -72,6 +93,6 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     lenientHosts: options.lenientHosts ?? false,
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
-    onAnswer: options.onAnswer ?? (() => undefined),
+    onResponse: options.onResponse ?? (() => undefined),
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { run } from "../src/command.js";
+import { run } from "../src/cli/run.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folders: string[] = [];
@@ -25,7 +25,7 @@ function start(...args: string[]) {
     lines.push(line);
     for (const look of waiting) look();
   };
-  const code = run(args, { out: take, err: take, ended: end.signal });
+  const code = run(args, { out: take, err: take, signal: end.signal });
   const said = (pattern: RegExp): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = () => {
@@ -106,11 +106,11 @@ it("--watch answers by the changed document, and by the last good one while it i
   const example = join(folder, "components/examples/VideoComplete.yaml");
   const text = await readFile(example, "utf8");
   await writeFile(example, text.replace("Harbour at dawn", "Harbour at dusk"));
-  await mock.said(/read again/);
+  await mock.said(/reloaded/);
   expect(await title()).toBe("Harbour at dusk");
 
   await writeFile(join(folder, "paths/media.yaml"), "get: [");
-  await mock.said(/media\.yaml.*The last good document still answers/);
+  await mock.said(/media\.yaml.*The previous document is still served/);
   expect(await title()).toBe("Harbour at dusk");
 });
 

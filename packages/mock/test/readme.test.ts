@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { help } from "../src/flags.js";
+import { HELP } from "../src/cli/flags.js";
 import { createMock } from "../src/index.js";
-import { faults } from "../src/prefer.js";
+import { FAULTS } from "../src/request/prefer.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
@@ -23,7 +23,7 @@ it.each(curls)("%s works as printed", async (line) => {
 });
 
 it("names every fault, and no flag that there is not", () => {
-  expect(faults.filter((fault) => !readme.includes(fault))).toEqual([]);
-  const flags = (readme.match(/--[a-z-]{4,}/g) ?? []).filter((flag) => !help.includes(flag));
+  expect(FAULTS.filter((fault) => !readme.includes(fault))).toEqual([]);
+  const flags = (readme.match(/--[a-z-]{4,}/g) ?? []).filter((flag) => !HELP.includes(flag));
   expect(flags).toEqual([]);
 });

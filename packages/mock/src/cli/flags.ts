@@ -1,0 +1,114 @@
+import { parseArgs } from "node:util";
+import { DEFAULT_HOST, DEFAULT_PORT } from "../options.js";
+
+/** The document that `--watch` reads if `--spec` names none. */
+const DEFAULT_WATCHED_SPEC = "spec/openapi.yaml";
+
+/** The command line of `ittybit-mock`, with every default applied. */
+export interface Flags {
+  readonly port: number;
+  readonly uploadsPort: number | null;
+  readonly host: string;
+  readonly apiKey: string | null;
+  readonly lenientHosts: boolean;
+  /** In bytes; null for no limit. */
+  readonly maxUpload: number | null;
+  /** In milliseconds. */
+  readonly latency: readonly [min: number, max: number];
+  readonly json: boolean;
+  readonly spec: string | null;
+  readonly watch: boolean;
+}
+
+export type FlagsResult =
+  | { readonly kind: "flags"; readonly flags: Flags }
+  | { readonly kind: "help" }
+  | { readonly kind: "mistake"; readonly message: string };
+
+/** Lines of at most 80 columns, so that they fit any terminal. */
+export const HELP = `Usage: ittybit-mock [options]
+
+Mocks the Ittybit API with the examples of its contract. Both hosts are served
+on one port.
+
+  --port <number>          Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
+  --uploads-port <number>  Serve the uploads host on a port of its own
+  --host <address>         Address to bind (default ${DEFAULT_HOST})
+  --api-key <key>          Accept only this API key (default: any)
+  --lenient-hosts          Serve every operation on every host
+  --max-upload <size>      Reject larger bodies with 413: 500KB, 100MB, 2GB
+                           (default: no limit)
+  --latency <ms>           Wait before each response: 300, or 200..800 for a
+                           random time
+  --json                   Log one JSON object per line
+  --spec <file>            Mock another OpenAPI 3.1 document
+  --watch                  Reload the document when it changes
+                           (default document: ${DEFAULT_WATCHED_SPEC})
+  --help                   Print this help
+
+To select a response, send Prefer: code=404, example=<name>, dynamic=true,
+seed=<text>, delay=<ms> or fault=<name>. Open /__mock in a browser for the
+operations, their examples and the last requests.`;
+
+const OPTIONS = {
+  port: { type: "string" },
+  "uploads-port": { type: "string" },
+  host: { type: "string" },
+  "api-key": { type: "string" },
+  "lenient-hosts": { type: "boolean" },
+  "max-upload": { type: "string" },
+  latency: { type: "string" },
+  json: { type: "boolean" },
+  spec: { type: "string" },
+  watch: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+/** Parses the command line. A mistake is one sentence that says what to write instead. */
+export function parseFlags(args: readonly string[]): FlagsResult {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    if (values.help) return { kind: "help" };
+    return { kind: "flags", flags: toFlags(values) };
+  } catch (error) {
+    const message = (error as Error).message.replace(/\.? To specify.*|\.$/s, "");
+    return { kind: "mistake", message: `${message}.` };
+  }
+}
+
+function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"]): Flags {
+  const uploadsPort = values["uploads-port"];
+  return {
+    port: values.port === undefined ? DEFAULT_PORT : parsePort("port", values.port),
+    uploadsPort: uploadsPort === undefined ? null : parsePort("uploads-port", uploadsPort),
+    host: values.host ?? DEFAULT_HOST,
+    apiKey: values["api-key"] ?? null,
+    lenientHosts: values["lenient-hosts"] ?? false,
+    maxUpload: values["max-upload"] === undefined ? null : parseSize(values["max-upload"]),
+    latency: parseLatency(values.latency ?? "0"),
+    json: values.json ?? false,
+    spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
+    watch: values.watch ?? false,
+  };
+}
+
+function parsePort(flag: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Error(`--${flag} ${text} is not a port: give a number from 0 to 65535`);
+}
+
+const BYTES_PER_UNIT: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
+
+function parseSize(text: string): number {
+  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([KMG]?B)?$/i.exec(text) ?? [];
+  const factor = BYTES_PER_UNIT[unit.toUpperCase()];
+  if (number === "" || factor === undefined)
+    throw new Error(`--max-upload ${text} is not a size: give one such as 500KB, 100MB or 2GB`);
+  return Math.round(Number(number) * factor);
+}
+
+function parseLatency(text: string): [number, number] {
+  const [, min, max = min] = /^(\d+)(?:\.\.(\d+))?$/.exec(text) ?? [];
+  if (min !== undefined && Number(min) <= Number(max)) return [Number(min), Number(max)];
+  throw new Error(`--latency ${text} is not a time in milliseconds: give one such as 300, or 200..800`);
+}

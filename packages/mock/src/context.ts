@@ -1,0 +1,63 @@
+import type { Contract, PlanOperation } from "@ittybit/contract";
+import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
+import type { Source } from "./document/source.js";
+import type { History } from "./inspector/history.js";
+import type { ResolvedOptions } from "./options.js";
+import { type Alternatives, createAlternatives } from "./request/alternatives.js";
+import { type Hosts, hostsOf } from "./request/destination.js";
+import { createGenerator, type GenerateResponse } from "./response/generate-response.js";
+import { createProblemEnvelope, type ProblemEnvelope } from "./response/problem-envelope.js";
+import { collectListItems, type ListItems } from "./response/resource.js";
+import { ResponseCache } from "./response/response-cache.js";
+
+/** What handling a request needs. Created once per document. */
+export interface MockContext {
+  readonly contract: Contract;
+  /** The same contract with every operation on every host: it finds the right host of a misdirected request. */
+  readonly anyHostContract: Contract;
+  readonly hosts: Hosts;
+  readonly documentedResponses: DocumentedResponses;
+  readonly problemEnvelope: ProblemEnvelope;
+  readonly alternatives: Alternatives;
+  readonly listItems: ListItems;
+  readonly generate: GenerateResponse;
+  readonly options: ResolvedOptions;
+  /** Method and URL of calls whose last response was the 503 of `fault=503-then-ok`. */
+  readonly failedOnce: Set<string>;
+  readonly responseCache: ResponseCache;
+  /** Names of every header that the document declares on a response. */
+  readonly documentedHeaders: readonly string[];
+  /** Kept when the document is read again. */
+  readonly history: History;
+}
+
+/** Prepares a document. A host that is not in the contract reaches every operation. */
+export function createContext(
+  { document, contract }: Source,
+  options: ResolvedOptions,
+  history: History,
+): MockContext {
+  const hosts = hostsOf(document);
+  const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
+  const anyHostContract = contract.with({ hosts: everyHost });
+  const documentedResponses = createDocumentedResponses(document, contract.operations);
+  return {
+    contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" } }),
+    anyHostContract,
+    hosts,
+    documentedResponses,
+    problemEnvelope: createProblemEnvelope(contract.operations.flatMap(documentedResponses)),
+    alternatives: createAlternatives(document),
+    listItems: collectListItems(contract.operations, documentedResponses),
+    generate: createGenerator(document),
+    options,
+    failedOnce: new Set(),
+    responseCache: new ResponseCache(),
+    documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
+    history,
+  };
+}
+
+function headerNames({ responses }: PlanOperation): string[] {
+  return responses.flatMap(({ headers }) => headers.map(({ name }) => name));
+}

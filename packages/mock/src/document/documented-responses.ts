@@ -1,0 +1,100 @@
+import type { PlanOperation } from "@ittybit/contract";
+import type { Header } from "../http/message.js";
+import { asNode, type Node, resolve } from "./node.js";
+import type { OpenApiDocument } from "./source.js";
+
+/** A named example of a response. */
+export interface Example {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+interface DocumentedContent {
+  readonly mediaType: string;
+  readonly examples: readonly Example[];
+}
+
+/** One documented response. */
+export interface DocumentedResponse {
+  /** `200`, `2XX` or `default`. */
+  readonly status: string;
+  /** Headers for which the document has an example or a default. */
+  readonly headers: readonly Header[];
+  readonly contents: readonly DocumentedContent[];
+}
+
+/** The documented responses of an operation, in document order. */
+export type DocumentedResponses = (operation: PlanOperation) => readonly DocumentedResponse[];
+
+/** Reads the documented responses of every operation. */
+export function createDocumentedResponses(
+  document: OpenApiDocument,
+  operations: readonly PlanOperation[],
+): DocumentedResponses {
+  const entries = operations.map((operation) => {
+    const item = asNode(resolve(document, asNode(document.paths)[operation.path]));
+    const responses = asNode(asNode(resolve(document, item[operation.method.toLowerCase()])).responses);
+    return [operation.operationId, readResponses(document, responses)] as const;
+  });
+  const byOperation = new Map(entries);
+  return ({ operationId }) => byOperation.get(operationId) ?? [];
+}
+
+/**
+ * The response for a status: the exact status, its range, or `default` (OpenAPI 3.1, 4.8.16). If a success is
+ * documented, `default` is for failures only.
+ */
+export function responseForStatus(
+  responses: readonly DocumentedResponse[],
+  status: number,
+): DocumentedResponse | undefined {
+  const find = (name: string) => responses.find((response) => response.status.toUpperCase() === name);
+  const named = find(String(status)) ?? find(`${Math.floor(status / 100)}XX`);
+  if (named) return named;
+  const isSuccess = status < 300 && responses.some((response) => response.status.startsWith("2"));
+  return isSuccess ? undefined : find("DEFAULT");
+}
+
+/** All examples of a response, of every media type. */
+export function examplesOf(response: DocumentedResponse): readonly Example[] {
+  return response.contents.flatMap(({ examples }) => examples);
+}
+
+function readResponses(document: OpenApiDocument, responses: Node): DocumentedResponse[] {
+  return Object.entries(responses).map(([status, reference]) => {
+    const response = asNode(resolve(document, reference));
+    return {
+      status,
+      headers: readHeaders(document, asNode(response.headers)),
+      contents: Object.entries(asNode(response.content)).map(([mediaType, content]) => ({
+        mediaType,
+        examples: readExamples(document, asNode(resolve(document, content))),
+      })),
+    };
+  });
+}
+
+function readExamples(document: OpenApiDocument, content: Node): Example[] {
+  const named = Object.entries(asNode(content.examples)).flatMap(([name, reference]): Example[] => {
+    const { value } = asNode(resolve(document, reference));
+    return value === undefined ? [] : [{ name, value }];
+  });
+  if (named.length > 0 || content.example === undefined) return named;
+  return [{ name: "example", value: content.example }];
+}
+
+function readHeaders(document: OpenApiDocument, headers: Node): Header[] {
+  return Object.entries(headers).flatMap(([name, reference]): Header[] => {
+    const header = asNode(resolve(document, reference));
+    const schema = asNode(resolve(document, header.schema));
+    const [example] = Object.values(asNode(header.examples));
+    const [schemaExample] = Array.isArray(schema.examples) ? schema.examples : [];
+    const value =
+      header.example ??
+      asNode(resolve(document, example)).value ??
+      schema.example ??
+      schemaExample ??
+      schema.default;
+    return value === undefined || value === null ? [] : [[name, String(value)]];
+  });
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MockContext } from "./context.js";
+import { respondToOptions, withCors } from "./http/cors.js";
+import type { MockRequest, MockResponse } from "./http/message.js";
+import type { HistoryEntry } from "./inspector/history.js";
+import { respondAsInspector } from "./inspector/inspector.js";
+import { destinationOf, pathOf } from "./request/destination.js";
+import { judgeRequest } from "./request/judge-request.js";
+import { createOutcome, type Outcome } from "./response/outcome.js";
+import { problemResponse, respondToProblem } from "./response/problem-response.js";
+import { respondToValidCall } from "./response/respond.js";
+import { explainUnmatched } from "./response/unmatched.js";
+
+/**
+ * Handles a request from its first byte to a response that is ready to send.
+ *
+ * @param apiOrigin where links in the response point, if not to the origin of the request
+ */
+export async function handleRequest(
+  request: MockRequest,
+  context: MockContext,
+  apiOrigin?: string,
+): Promise<MockResponse> {
+  const startedAt = performance.now();
+  // without CORS: a page of another origin must not read the history
+  const inspected = respondAsInspector(request, context);
+  if (inspected) return inspected;
+  const options = respondToOptions(request, context);
+  if (options) return withCors(request, options, context);
+
+  const outcome = await respondSafely(request, context, apiOrigin);
+  const delay = outcome.delay + randomLatency(context.options.latency);
+  if (delay > 0) await sleep(delay);
+  record(context, request, outcome, performance.now() - startedAt);
+  return withCors(request, outcome.response, context);
+}
+
+/** Matches, judges, responds. The response is judged before it is returned. */
+async function respond(request: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+  const destination = destinationOf(request, context.hosts, apiOrigin);
+  const match = context.contract.match({ ...request, url: destination.url });
+  if (match.outcome !== "matched") {
+    const { problem, headers } = explainUnmatched(context, request, destination.url, match);
+    return createOutcome(problemResponse(context, problem, headers), null, [problem.message]);
+  }
+  const call = { request, destination, match };
+  const judged = await judgeRequest(context, call);
+  return judged.kind === "problem"
+    ? respondToProblem(context, call, judged)
+    : respondToValidCall(context, judged.call);
+}
+
+/** Turns an internal error into a 500 in the envelope, so that no caller waits for ever. */
+async function respondSafely(
+  request: MockRequest,
+  context: MockContext,
+  apiOrigin?: string,
+): Promise<Outcome> {
+  try {
+    return await respond(request, context, apiOrigin);
+  } catch (error) {
+    const message = `The mock failed: ${error instanceof Error ? error.message : error}`;
+    return createOutcome(problemResponse(context, { status: 500, message, details: [] }), null, [message]);
+  }
+}
+
+function randomLatency([min, max]: readonly [number, number]): number {
+  return min + Math.random() * (max - min);
+}
+
+function record(
+  { history, options }: MockContext,
+  { method, url }: MockRequest,
+  { operationId, findings, response }: Outcome,
+  milliseconds: number,
+): void {
+  const { status } = response;
+  const entry: HistoryEntry = { method, path: pathOf(url), operationId, status, milliseconds, findings };
+  history.add(entry);
+  options.onResponse(entry);
+}

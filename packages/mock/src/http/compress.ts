@@ -1,0 +1,37 @@
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { headerValue } from "@ittybit/contract";
+import type { Header, MockResponse } from "./message.js";
+import { parseRanges } from "./negotiate.js";
+
+/** Smaller bodies are not worth compressing. In bytes. */
+const MIN_COMPRESSED_SIZE = 1024;
+
+const ENCODERS = {
+  br: (body: Uint8Array) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (body: Uint8Array) => gzipSync(body),
+} as const;
+type Encoding = keyof typeof ENCODERS;
+
+/** Encodings of a body. A cached response keeps its body object, so each encoding is made once. */
+const encodedBodies = new WeakMap<Uint8Array, Map<Encoding, Uint8Array>>();
+
+/** Encodes a response with br or gzip if the caller accepts it (RFC 9110, section 12.5.3). */
+export function compress(response: MockResponse, requestHeaders: readonly Header[]): MockResponse {
+  if (response.body.length < MIN_COMPRESSED_SIZE) return response;
+  const encoding = selectEncoding(headerValue(requestHeaders, "accept-encoding"));
+  const headers: Header[] = [...response.headers, ["Vary", "Accept-Encoding"]];
+  if (encoding === null) return { ...response, headers };
+  const encodings = encodedBodies.get(response.body) ?? new Map<Encoding, Uint8Array>();
+  const body = encodings.get(encoding) ?? ENCODERS[encoding](response.body);
+  encodedBodies.set(response.body, encodings.set(encoding, body));
+  return { ...response, headers: [...headers, ["Content-Encoding", encoding]], body };
+}
+
+function selectEncoding(accepted: string | undefined): Encoding | null {
+  if (accepted === undefined) return null;
+  const ranges = parseRanges(accepted);
+  const quality = (name: string) =>
+    (ranges.find(({ type }) => type === name) ?? ranges.find(({ type }) => type === "*"))?.quality ?? 0;
+  if (quality("br") === 0 && quality("gzip") === 0) return null;
+  return quality("br") >= quality("gzip") ? "br" : "gzip";
+}

@@ -1,0 +1,30 @@
+import type { HeaderPair } from "@ittybit/contract";
+
+/** One header field; the name keeps its case. */
+export type Header = HeaderPair;
+
+/** A request as plain data. Holds what a `Request` refuses, such as a GET with a body or repeated headers. */
+export interface MockRequest {
+  readonly method: string;
+  /** As sent: an absolute URL, or a path with its query. Never decoded. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  /** Chunks of the body as they arrive; null if the request has none. */
+  readonly body: AsyncIterable<Uint8Array> | null;
+  /** Short name of the server that the port stands for; absent if the host of the request selects it. */
+  readonly server?: string;
+  /** Asks the caller to send the body (`Expect: 100-continue`, RFC 9110, section 10.1.1). */
+  readonly sendContinue?: () => void;
+}
+
+/** How to send a response: whole, or with a fault that the caller asked for. */
+export type Delivery = "whole" | "slow" | "truncate" | "reset" | "timeout";
+
+/** A response as plain data. */
+export interface MockResponse {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array;
+  /** @default "whole" */
+  readonly delivery?: Delivery;
+}

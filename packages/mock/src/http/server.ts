@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { DEFAULT_HOST, DEFAULT_PORT, type ListenOptions } from "../options.js";
+import type { ProblemEnvelope } from "../response/problem-envelope.js";
+import { problemResponse } from "../response/problem-response.js";
+import { compress } from "./compress.js";
+import type { Header, MockRequest, MockResponse } from "./message.js";
+import { sendResponse } from "./send-response.js";
+
+/**
+ * A running server.
+ *
+ * @example
+ * import { createMock, type Listener } from "@ittybit/mock";
+ *
+ * const mock = await createMock();
+ * const listener: Listener = await mock.listen({ port: 0 });
+ * await fetch(`${listener.url}/media`);
+ * await listener.close();
+ */
+export interface Listener {
+  /** Base URL, without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A connection without traffic is closed after this time. A slow sender keeps it open. */
+const IDLE_TIMEOUT_MS = 120_000;
+
+const KEEP_ALIVE_TIMEOUT_MS = 30_000;
+
+/**
+ * Serves responses over HTTP/1.1.
+ * @throws the server's own error, with its `code`, such as `EADDRINUSE`
+ */
+export async function startServer(
+  handle: (request: MockRequest) => Promise<MockResponse>,
+  problemEnvelope: () => ProblemEnvelope,
+  { port = DEFAULT_PORT, host = DEFAULT_HOST, server: name }: ListenOptions,
+): Promise<Listener> {
+  const server = createServer({
+    requestTimeout: 0,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    requireHostHeader: false,
+  });
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse, sendContinue?: () => void) => {
+    const request = toRequest(incoming, name, sendContinue);
+    handle(request)
+      .then((response) => sendResponse(outgoing, compress(response, request.headers)))
+      .catch(() => outgoing.destroy());
+  };
+  server.timeout = IDLE_TIMEOUT_MS;
+  server.on("request", (incoming, outgoing) => serve(incoming, outgoing));
+  server.on("checkContinue", (incoming, outgoing) =>
+    serve(incoming, outgoing, () => outgoing.writeContinue()),
+  );
+  server.on("checkExpectation", (incoming, outgoing) => serve(incoming, outgoing));
+  server.on("clientError", (error, socket) => rejectBytes(problemEnvelope(), error, socket as Socket));
+  server.listen(port, host);
+  await once(server, "listening");
+  const { port: bound } = server.address() as AddressInfo;
+  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close: () => close(server) };
+}
+
+function toRequest(incoming: IncomingMessage, server?: string, sendContinue?: () => void): MockRequest {
+  const { method = "GET", url = "/", headers, rawHeaders } = incoming;
+  const pairs: Header[] = [];
+  for (let i = 0; i < rawHeaders.length; i += 2) pairs.push([rawHeaders[i] ?? "", rawHeaders[i + 1] ?? ""]);
+  const length = headers["content-length"];
+  const isEmpty = headers["transfer-encoding"] === undefined && (length === undefined || length === "0");
+  return {
+    method,
+    url,
+    headers: pairs,
+    body: isEmpty ? null : incoming,
+    ...(server === undefined ? {} : { server }),
+    ...(sendContinue === undefined ? {} : { sendContinue }),
+  };
+}
+
+/** Responds in the envelope to bytes that are not HTTP, if the connection is still writable. */
+function rejectBytes(
+  problemEnvelope: ProblemEnvelope,
+  error: Error & { code?: string },
+  socket: Socket,
+): void {
+  const { _httpMessage: current } = socket as Socket & { _httpMessage?: ServerResponse };
+  if (!socket.writable || current?.headersSent) {
+    socket.destroy();
+    return;
+  }
+  const [status, message] = PARSER_PROBLEMS[error.code ?? ""] ?? [
+    400,
+    "These bytes are not an HTTP request.",
+  ];
+  const { body } = problemResponse({ problemEnvelope }, { status, message, details: [] });
+  const head = `HTTP/1.1 ${status} Error\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  socket.end(Buffer.concat([Buffer.from(`${head}Connection: close\r\n\r\n`), body]));
+  socket.resume();
+}
+
+const PARSER_PROBLEMS: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, "The headers of this request are too large."],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "This request did not arrive in time."],
+};
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,73 @@
+import type { PlanOperation } from "@ittybit/contract";
+import type { MockContext } from "../context.js";
+import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
+import { FAULTS } from "../request/prefer.js";
+import type { HistoryEntry } from "./history.js";
+
+/** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */
+export function renderPage({ contract, documentedResponses, history }: MockContext): string {
+  const { entries } = history;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Mock: operations and last requests</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc }
+code { font: .9rem ui-monospace, monospace; overflow-wrap: anywhere }
+</style>
+</head>
+<body>
+<main>
+<h1>This is a mock</h1>
+<p>It responds with the examples of the contract. The <code>Prefer</code> header selects another response.</p>
+<h2>Operations</h2>
+<table>
+<thead><tr><th scope="col">Call</th><th scope="col">Operation</th><th scope="col">Prefer: code=</th><th scope="col">Prefer: example=</th></tr></thead>
+<tbody>
+${contract.operations.map((operation) => operationRow(operation, documentedResponses(operation))).join("\n")}
+</tbody>
+</table>
+<h2>Other values of Prefer</h2>
+<ul>
+<li><code>dynamic=true</code> generates a response from the schema; <code>seed=7</code> generates the same one each time.</li>
+<li><code>delay=500</code> waits 500 milliseconds.</li>
+<li><code>fault=${FAULTS.join("</code>, <code>fault=")}</code></li>
+</ul>
+<h2>Last requests</h2>
+${entries.length === 0 ? "<p>None yet.</p>" : requestTable(entries)}
+</main>
+</body>
+</html>
+`;
+}
+
+function operationRow(operation: PlanOperation, responses: readonly DocumentedResponse[]): string {
+  const statuses = responses.map(({ status }) => status);
+  const names = responses.flatMap(examplesOf).map(({ name }) => name);
+  return `<tr><td><code>${escapeHtml(`${operation.method} ${operation.path}`)}</code></td><td>${escapeHtml(operation.operationId)}</td><td>${codes(statuses)}</td><td>${codes(names)}</td></tr>`;
+}
+
+function requestTable(entries: readonly HistoryEntry[]): string {
+  const rows = entries.map(
+    ({ method, path, status, milliseconds, findings }) =>
+      `<tr><td><code>${escapeHtml(`${method} ${path}`)}</code></td><td>${status}</td><td>${milliseconds.toFixed(1)}</td><td>${findings.map(escapeHtml).join("<br>")}</td></tr>`,
+  );
+  return `<table>
+<thead><tr><th scope="col">Request</th><th scope="col">Status</th><th scope="col">ms</th><th scope="col">Findings</th></tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>`;
+}
+
+function codes(values: readonly string[]): string {
+  return [...new Set(values)].map((value) => `<code>${escapeHtml(value)}</code>`).join(" ");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,25 @@
+import { headerValue, type PlanOperation } from "@ittybit/contract";
+import type { Header } from "../http/message.js";
+import { createProblem, type Problem } from "../problem.js";
+
+/**
+ * Rejects every API key but the one that the mock was started with. Returns null if the key is right, or none is
+ * required. The contract checks whether there is a key at all.
+ */
+export function checkApiKey(
+  { security }: PlanOperation,
+  headers: readonly Header[],
+  apiKey: string | null,
+): Problem | null {
+  const credentials = security.flat().filter((credential) => credential.in === "header");
+  if (apiKey === null || credentials.length === 0) return null;
+  const isRight = credentials.some(({ field, scheme }) => {
+    const value = headerValue(headers, field) ?? "";
+    return (scheme === "" ? value : value.replace(/^\s*\S+\s+/, "")).trim() === apiKey;
+  });
+  if (isRight) return null;
+  const field = credentials[0]?.field ?? null;
+  return createProblem(401, [
+    { location: "header", field, message: "This is not the API key that the mock was started with." },
+  ]);
+}

@@ -1,0 +1,97 @@
+import {
+  type ExchangeRequest,
+  headerValue,
+  headerValues,
+  type Matched,
+  type RequestReport,
+} from "@ittybit/contract";
+import type { MockContext } from "../context.js";
+import type { MockRequest } from "../http/message.js";
+import { createProblem, type Problem } from "../problem.js";
+import { checkApiKey } from "./api-key.js";
+import type { Destination } from "./destination.js";
+import { type Preference, readPreference } from "./prefer.js";
+import { problemFromFindings } from "./problem-from-findings.js";
+import { createTooLargeProblem, limitBody } from "./upload-limit.js";
+
+/** A request whose operation is known. */
+export interface Call {
+  readonly request: MockRequest;
+  readonly destination: Destination;
+  readonly match: Matched;
+}
+
+/** A call that keeps the contract, and what its caller prefers. */
+export interface ValidCall extends Call {
+  readonly report: RequestReport;
+  readonly accept: string | undefined;
+  readonly preference: Preference;
+}
+
+/** A call that gets an error response. */
+export interface RejectedCall {
+  readonly kind: "problem";
+  readonly problem: Problem;
+  readonly report: RequestReport;
+  /** Delay and fault still apply to the error response. */
+  readonly preference?: Preference;
+}
+
+export type JudgedCall = { readonly kind: "valid"; readonly call: ValidCall } | RejectedCall;
+
+/** Checks a call against the contract, the API key, the upload limit and its own `Prefer` header. */
+export async function judgeRequest(context: MockContext, call: Call): Promise<JudgedCall> {
+  const { request, destination, match } = call;
+  const { maxUpload, apiKey } = context.options;
+  const exchange: ExchangeRequest = {
+    method: request.method,
+    url: destination.url,
+    headers: request.headers,
+  };
+  const early = await judgeBeforeBody(context, call, exchange);
+  if (early) return early;
+
+  const body = limitBody(request.body, maxUpload);
+  const report = await context.contract.checkRequest({ ...exchange, body: body.stream });
+  const reject = (problem: Problem, preference?: Preference): RejectedCall => ({
+    kind: "problem",
+    problem,
+    report,
+    ...(preference && { preference }),
+  });
+  if (body.isOver()) return reject(createTooLargeProblem(maxUpload));
+  const problem = problemFromFindings(report, context.alternatives);
+  const wrongKey = checkApiKey(match.operation, request.headers, apiKey);
+  if (wrongKey) return reject(wrongKey);
+  if (problem?.status === 401) return reject(problem);
+  const documented = context.documentedResponses(match.operation);
+  const preferred = readPreference(headerValues(request.headers, "prefer"), documented);
+  if (preferred.kind === "mistake") return reject(createPreferProblem(preferred.message));
+  const { preference } = preferred;
+  if (problem) return reject(problem, preference);
+  const accept = headerValues(request.headers, "accept").join(",") || undefined;
+  return { kind: "valid", call: { ...call, report, accept, preference } };
+}
+
+/** Rejects a caller that waits for `100 Continue`, or announces too large a body, before it sends that body. */
+async function judgeBeforeBody(
+  context: MockContext,
+  { request, match }: Call,
+  exchange: ExchangeRequest,
+): Promise<RejectedCall | null> {
+  const { maxUpload, apiKey } = context.options;
+  const isTooLarge = Number(headerValue(request.headers, "content-length")) > maxUpload;
+  if (request.sendContinue === undefined && !isTooLarge) return null;
+  const report = await context.contract.checkRequest({ ...exchange, body: undefined });
+  const problem =
+    problemFromFindings(report, context.alternatives) ??
+    checkApiKey(match.operation, request.headers, apiKey) ??
+    (isTooLarge ? createTooLargeProblem(maxUpload) : null);
+  if (problem) return { kind: "problem", problem, report };
+  request.sendContinue?.();
+  return null;
+}
+
+function createPreferProblem(message: string): Problem {
+  return createProblem(400, [{ location: "header", field: "Prefer", message }]);
+}

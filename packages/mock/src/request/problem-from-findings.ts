@@ -1,0 +1,122 @@
+import { problem as describeFinding, type Finding, type RequestReport } from "@ittybit/contract";
+import { createProblem, type Detail, type Problem } from "../problem.js";
+import type { Alternatives } from "./alternatives.js";
+import { hasAcceptedFormat } from "./file-format.js";
+
+/** Every status that an invalid request can get. If several apply, the first one wins. */
+const STATUS_PRECEDENCE = [401, 400, 413, 415, 422] as const;
+type RejectionStatus = (typeof STATUS_PRECEDENCE)[number];
+
+/**
+ * Maps the findings on a request to a problem that lists every reason. Returns null for a valid request. Drift
+ * (undocumented, but not wrong) is not a reason.
+ */
+export function problemFromFindings(report: RequestReport, alternatives: Alternatives): Problem | null {
+  const faults = withoutEmptyForm(report.findings).flatMap((finding) => {
+    const status = statusOf(finding, report);
+    if (status === null) return [];
+    return detailsOf(finding, report, alternatives).map((detail) => ({ status, detail }));
+  });
+  const status = STATUS_PRECEDENCE.find((wanted) => faults.some((fault) => fault.status === wanted));
+  if (status === undefined) return null;
+  const first = faults.filter((fault) => fault.status === status);
+  // after a 401 the rest is none of the caller's business; after a 400 it would be a guess
+  const others = status <= 401 ? [] : faults.filter((fault) => fault.status !== status);
+  return createProblem(
+    status,
+    [...first, ...others].map(({ detail }) => detail),
+  );
+}
+
+/** Drops "the form has no parts" if other findings already name the missing fields. */
+function withoutEmptyForm(findings: readonly Finding[]): readonly Finding[] {
+  const isEmptyForm = (finding: Finding) =>
+    finding.code === "multipart-malformed" && finding.problem === "no-parts";
+  const rest = findings.filter((finding) => !isEmptyForm(finding));
+  return rest.some(({ at }) => at.in === "body") ? rest : findings;
+}
+
+function statusOf(finding: Finding, report: RequestReport): RejectionStatus | null {
+  switch (finding.code) {
+    case "credentials-missing":
+    case "credentials-malformed":
+      return 401;
+    case "body-unreadable":
+    case "multipart-malformed":
+      return 400;
+    case "media-type-missing":
+    case "media-type-malformed":
+    case "media-type-undocumented":
+      return 415;
+    case "part-media-type":
+      return isAcceptedByContent(finding, report) ? null : 415;
+    case "unchecked":
+      return UNCHECKED_STATUSES[finding.why] ?? null;
+    default:
+      return finding.sort === "violation" ? 422 : null;
+  }
+}
+
+const UNCHECKED_STATUSES: Readonly<Record<string, RejectionStatus>> = {
+  "body-aborted": 400,
+  "body-too-large": 413,
+  "too-deep": 400,
+  "string-too-long": 422,
+  charset: 415,
+  "content-encoding": 415,
+};
+
+/** `application/octet-stream`, which curl sends for most files, names no format: look at the first bytes. */
+function isAcceptedByContent(
+  finding: Finding & { code: "part-media-type" },
+  { body }: RequestReport,
+): boolean {
+  const part = body.parts.find(({ name }) => name === finding.at.name);
+  if (finding.mediaType !== "application/octet-stream" || part === undefined) return false;
+  return hasAcceptedFormat(part, finding.accepted);
+}
+
+function detailsOf(finding: Finding, report: RequestReport, alternatives: Alternatives): Detail[] {
+  if (finding.code === "schema" && finding.at.in === "body" && /^(one|any)Of$/.test(finding.keyword)) {
+    const fieldByField = alternatives(report, finding.at.pointer);
+    if (fieldByField.length > 0) return fieldByField;
+  }
+  const field = fieldOf(finding);
+  const verb = finding.code === "multipart-malformed" ? " cannot be read:" : "";
+  const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describeFinding(finding)}.`;
+  return [{ location: locationOf(finding), field, message }];
+}
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+  body: "The body",
+  "media-type": "Content-Type",
+};
+
+function locationOf({ at }: Finding): Detail["location"] {
+  switch (at.in) {
+    case "path":
+    case "query":
+    case "body":
+      return at.in;
+    case "url":
+      return "path";
+    default:
+      return "header";
+  }
+}
+
+/** The name as the caller sent it; a nested field is `metadata[a]`. */
+function fieldOf(finding: Finding): string | null {
+  const { at } = finding;
+  if (at.in === "media-type") return "Content-Type";
+  const property =
+    finding.code === "schema" || finding.code === "property-undocumented" ? finding.property : null;
+  const nested = at.pointer.split("/").slice(1).map(unescapeToken);
+  const path = [...(at.name === null ? [] : [at.name]), ...nested, ...(property === null ? [] : [property])];
+  const [first, ...rest] = path;
+  return first === undefined ? null : first + rest.map((name) => `[${name}]`).join("");
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}

@@ -1,0 +1,19 @@
+import { describe } from "@ittybit/contract";
+import type { MockContext } from "../context.js";
+import type { MockResponse } from "../http/message.js";
+import type { Call } from "../request/judge-request.js";
+
+/**
+ * Checks a response against the contract before it is sent. Returns one sentence for each violation. The response to a
+ * HEAD is checked with its body, as that of a GET.
+ */
+export async function judgeResponse(
+  { contract }: Pick<MockContext, "contract">,
+  { match, destination }: Pick<Call, "match" | "destination">,
+  { status, headers, body }: MockResponse,
+): Promise<string[]> {
+  const request = { method: match.operation.method, url: destination.url };
+  const response = { status, headers, body: body.length === 0 ? null : body };
+  const { findings } = await contract.checkResponse(request, response);
+  return findings.filter(({ sort }) => sort === "violation").map((finding) => `${describe(finding)}.`);
+}

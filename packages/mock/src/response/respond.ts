@@ -1,0 +1,73 @@
+import type { MockContext } from "../context.js";
+import { createProblem, type Problem } from "../problem.js";
+import type { ValidCall } from "../request/judge-request.js";
+import { deliveryOf, type Preference } from "../request/prefer.js";
+import { createOutcome, type Outcome } from "./outcome.js";
+import { respondToProblem, respondToViolation } from "./problem-response.js";
+import { renderResponse } from "./render-response.js";
+import type { RenderedResponse } from "./rendered-response.js";
+import { type SelectionFailure, selectResponse } from "./select-response.js";
+
+/** Responds to a valid call: from the cache, or by selecting, rendering and judging a response. */
+export async function respondToValidCall(context: MockContext, validCall: ValidCall): Promise<Outcome> {
+  const call = { ...validCall, preference: withFaultStatus(context, validCall) };
+  const key = cacheKey(call);
+  const cached = key === null ? undefined : context.responseCache.get(key);
+  if (cached) return deliver(context, call, cached);
+
+  const selection = selectResponse(context, call);
+  if (selection.kind === "not-found" || selection.kind === "not-acceptable") {
+    const { report, preference } = call;
+    const isFound = selection.kind === "not-acceptable";
+    const rejected = { kind: "problem", problem: problemOf(selection), report } as const;
+    return respondToProblem(context, call, isFound ? rejected : { ...rejected, preference });
+  }
+  const rendered = await renderResponse(context, call, selection);
+  if (key !== null && selection.kind !== "generate") context.responseCache.set(key, rendered);
+  return deliver(context, call, rendered);
+}
+
+/** Everything that the response to a call without a body depends on; null if it depends on more. */
+function cacheKey({ request, destination, report, accept = "", preference }: ValidCall): string | null {
+  if (request.body !== null || preference.dynamic) return null;
+  const { delay: _delay, fault: _fault, ...selecting } = preference;
+  const inputs = JSON.stringify([accept, destination.origin, selecting, report.parameters.header]);
+  return `${request.method === "HEAD" ? "GET" : request.method} ${destination.url} ${inputs}`;
+}
+
+/** Faults that are statuses select that status; `503-then-ok` does so on every second call of a URL. */
+function withFaultStatus(
+  { failedOnce }: MockContext,
+  { request, destination, preference }: ValidCall,
+): Preference {
+  if (preference.fault === "429") return { ...preference, code: 429, dynamic: false };
+  if (preference.fault !== "503-then-ok") return preference;
+  const key = `${request.method} ${destination.url}`;
+  if (failedOnce.delete(key)) return preference;
+  if (failedOnce.size >= MAX_FAILED_ONCE) failedOnce.clear();
+  failedOnce.add(key);
+  return { ...preference, code: 503, dynamic: false };
+}
+
+const MAX_FAILED_ONCE = 1000;
+
+function problemOf(failure: SelectionFailure): Problem {
+  if (failure.kind === "not-found") {
+    const { parameter, id } = failure;
+    const message = `No example has the ${parameter} ${id}.`;
+    return createProblem(404, [{ location: "path", field: parameter, message }]);
+  }
+  const message = `Accept names none of the media types of this response: ${failure.offered.join(", ")}.`;
+  return createProblem(406, [{ location: "header", field: "Accept", message }]);
+}
+
+function deliver(
+  context: MockContext,
+  { match, preference }: ValidCall,
+  { violations, ...response }: RenderedResponse,
+): Outcome {
+  const { operationId } = match.operation;
+  if (violations.length > 0) return respondToViolation(context, operationId, violations);
+  const delivery = deliveryOf(preference.fault);
+  return createOutcome({ ...response, delivery }, operationId, [], preference.delay);
+}

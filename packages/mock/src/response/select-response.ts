@@ -1,0 +1,118 @@
+import type { MockContext } from "../context.js";
+import {
+  type DocumentedResponse,
+  type Example,
+  responseForStatus,
+} from "../document/documented-responses.js";
+import { negotiate } from "../http/negotiate.js";
+import type { ValidCall } from "../request/judge-request.js";
+import { isListPage, type ListPage, selectPage } from "./list-page.js";
+import { findResource, isResource, type Resource, tombstoneOf } from "./resource.js";
+import { echoCreation, echoUpdate, exampleForCreation } from "./sent-fields.js";
+
+/** The response to a valid call, before it is rendered. */
+export type Selection =
+  | {
+      readonly kind: "value";
+      readonly status: number;
+      readonly response: DocumentedResponse;
+      readonly mediaType: string;
+      readonly value: unknown;
+    }
+  | {
+      readonly kind: "generate";
+      readonly status: number;
+      readonly response: DocumentedResponse;
+      readonly mediaType: string;
+    }
+  | { readonly kind: "empty"; readonly status: number; readonly response: DocumentedResponse };
+
+/** Why there is no response to select. */
+export type SelectionFailure =
+  | { readonly kind: "not-found"; readonly id: string; readonly parameter: string }
+  | { readonly kind: "not-acceptable"; readonly offered: readonly string[] };
+
+/** Selects the response that the caller prefers, or else the example that suits the request best. */
+export function selectResponse(context: MockContext, call: ValidCall): Selection | SelectionFailure {
+  const { match, preference, accept } = call;
+  const responses = context.documentedResponses(match.operation);
+  const status = preference.code ?? successStatus(responses);
+  const response = responseForStatus(responses, status);
+  if (response === undefined || response.contents.length === 0) {
+    const undocumented = { status: String(status), headers: [], contents: [] };
+    return { kind: "empty", status, response: response ?? undocumented };
+  }
+  const offered = response.contents.map(({ mediaType }) => mediaType);
+  const mediaType = negotiate(accept, offered);
+  if (mediaType === null) return { kind: "not-acceptable", offered };
+  const examples = response.contents.find((content) => content.mediaType === mediaType)?.examples ?? [];
+  if (preference.dynamic || examples.length === 0) return { kind: "generate", status, response, mediaType };
+  const value = selectValue(context, call, status, examples);
+  if (value === null) return notFound(call);
+  return { kind: "value", status, response, mediaType, value };
+}
+
+function successStatus(responses: readonly DocumentedResponse[]): number {
+  const [first] = responses
+    .map(({ status }) => status)
+    .filter((status) => /^2/.test(status))
+    .sort();
+  return first === undefined ? Number(responses[0]?.status) || 200 : Number(first.replace(/XX$/i, "00"));
+}
+
+/** The value to respond with; null if no example has the id in the path. */
+function selectValue(
+  context: MockContext,
+  call: ValidCall,
+  status: number,
+  examples: readonly Example[],
+): unknown {
+  const { preference, report } = call;
+  const values = examples.map(({ value }) => value);
+  if (preference.example !== undefined) {
+    return examples.find(({ name }) => name === preference.example)?.value;
+  }
+  if (status >= 300) return values[0];
+  const pages = values.filter(isListPage);
+  if (pages.length > 0) return selectPage(pages as [ListPage, ...ListPage[]], report.parameters.query);
+  const resources = values.filter(isResource);
+  if (resources.length === 0) return values[0];
+  const [id] = Object.values(report.parameters.path);
+  if (id === undefined) return createdResource(resources, call);
+  const resource = selectResource(context, call, resources, String(id));
+  return resource ?? (preference.code === undefined ? null : values[0]);
+}
+
+function createdResource(resources: readonly Resource[], { match, report }: ValidCall): unknown {
+  if (match.operation.body === null) return resources[0];
+  const example = exampleForCreation(resources, report);
+  return example && echoCreation(example, report);
+}
+
+/** The resource with an id, as it is read, updated or deleted; null if no example has the id. */
+function selectResource(
+  context: MockContext,
+  { match, report }: ValidCall,
+  resources: readonly Resource[],
+  id: string,
+): Resource | null {
+  const { operation } = match;
+  const readable = readableResources(context, operation.path);
+  const resource = findResource([...readable, ...resources], context.listItems, id);
+  if (resource === null) return null;
+  if (operation.method === "DELETE") return tombstoneOf(resources[0] as Resource, resource);
+  return operation.body === null ? resource : echoUpdate(resource, report);
+}
+
+/** The examples of the GET operation of a path. */
+function readableResources({ contract, documentedResponses }: MockContext, path: string): Resource[] {
+  const reader = contract.operations.find((one) => one.method === "GET" && one.path === path);
+  const response = reader && responseForStatus(documentedResponses(reader), 200);
+  const contents = response?.contents ?? [];
+  return contents.flatMap(({ examples }) => examples.map(({ value }) => value)).filter(isResource);
+}
+
+function notFound({ report }: ValidCall): SelectionFailure {
+  const [[parameter, id] = ["", ""]] = Object.entries(report.parameters.path);
+  return { kind: "not-found", id: String(id), parameter };
+}

@@ -1,0 +1,28 @@
+import type { Match, Matched } from "@ittybit/contract";
+import type { MockContext } from "../context.js";
+import type { Header, MockRequest } from "../http/message.js";
+import type { Problem } from "../problem.js";
+
+/** The problem of a request that matches no operation: wrong host, wrong method, wrong path or no URL at all. */
+export function explainUnmatched(
+  { anyHostContract }: MockContext,
+  { method, headers }: MockRequest,
+  url: string,
+  match: Exclude<Match, Matched>,
+): { readonly problem: Problem; readonly headers: Header[] } {
+  const elsewhere = anyHostContract.match({ method, url, headers });
+  const [, host = "", path = ""] = /^[^:]*:\/\/([^/]*)([^?#]*)/.exec(url) ?? [];
+  if (elsewhere.outcome === "matched") {
+    return explained(404, `${method} ${path} is not served by ${host}. Send it to ${elsewhere.server.url}.`);
+  }
+  if (match.outcome === "unknown-method") {
+    const allow = [...new Set([...match.allowed, "OPTIONS"])].sort().join(", ");
+    return explained(405, `${path} does not take ${method}. It takes ${allow}.`, [["Allow", allow]]);
+  }
+  if (match.outcome === "malformed-url") return explained(400, "This URL cannot be read.");
+  return explained(404, `There is nothing at ${path}.`);
+}
+
+function explained(status: number, message: string, headers: Header[] = []) {
+  return { problem: { status, message, details: [] }, headers };
+}
