@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { type OperationId, operations } from "@ittybit/openapi";
 import {
+  type FailOn,
+  failOnLevels,
   isReporterName,
   openSession,
   type Report,
   type ReporterName,
   reporters,
-  type Threshold,
-  thresholds,
 } from "@ittybit/qa";
 import { type Arguments, say } from "../command.js";
 import { playReading } from "./reading.js";
@@ -65,10 +65,10 @@ function exitCode({ ok, failed, silent }: Counts): number {
   return silent > 0 || ok === 0 ? 2 : 0;
 }
 
-function readThreshold(text: string | undefined): Threshold {
-  const threshold = thresholds.find((one) => one === (text ?? "error"));
+function readThreshold(text: string | undefined): FailOn {
+  const threshold = failOnLevels.find((one) => one === (text ?? "error"));
   if (threshold !== undefined) return threshold;
-  throw new Error(`--fail-on ${text} is not one of ${thresholds.join(", ")}.`);
+  throw new Error(`--fail-on ${text} is not one of ${failOnLevels.join(", ")}.`);
 }
 
 function readReport(text: string): { readonly form: ReporterName; readonly file: string } {

@@ -33,7 +33,7 @@ process.exitCode = await run({
   screen: process.stderr.isTTY === true && process.env.TERM !== "dumb" ? screen : null,
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   cores: availableParallelism(),
-  ended: end.signal,
+  signal: end.signal,
   today: new Date().toISOString().slice(0, 10),
 });
 

@@ -1,5 +1,5 @@
 import ittybit, { type Allowance, type ExchangeRequest, type RequestReport } from "@ittybit/contract";
-import type { Verdict } from "./checker/check-record.js";
+import type { RecordOutcome } from "./checker/check-record.js";
 import type { ReportFinding } from "./report/report.js";
 import { BreachError, breachMessage } from "./testing/breach-error.js";
 import { carry, type Observer } from "./testing/carry.js";
@@ -97,7 +97,7 @@ class Account implements Observer {
     return { ...this.#counts };
   }
 
-  #count(verdict: Verdict): void {
+  #count(verdict: RecordOutcome): void {
     if (verdict.kind === "elsewhere") this.#counts.elsewhere += 1;
     if (verdict.kind !== "checked") return;
     this.#counts.checked += 1;

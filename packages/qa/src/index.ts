@@ -1,7 +1,7 @@
 export type { CoverageKind, CoverageReport } from "./coverage/coverage-kind.js";
 export { merge } from "./report/merge.js";
 export type {
-  BrokenPiece,
+  BrokenRecord,
   Counts,
   ExampleExchange,
   HostCount,
@@ -9,7 +9,7 @@ export type {
   ReportContract,
   ReportFinding,
 } from "./report/report.js";
-export { type Threshold, thresholds } from "./report/thresholds.js";
+export { type FailOn, failOnLevels } from "./report/thresholds.js";
 export { isReporterName, type ReporterName, reporters } from "./reporters/reporters.js";
 export { BreachError } from "./testing/breach-error.js";
 export type { ExaminerOptions, LiveExchange } from "./testing/examiner.js";

@@ -7,7 +7,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
  *
  * @param path from here, without its ending; it ends in `-worker`, by which the build finds it
  */
-export function startThread(path: `${string}-worker`, options: WorkerOptions): Worker {
+export function startWorker(path: `${string}-worker`, options: WorkerOptions): Worker {
   if (import.meta.url.endsWith(".js"))
     return new Worker(new URL(`./${basename(path)}.js`, import.meta.url), options);
   const source = JSON.stringify(new URL(`./${path}.ts`, import.meta.url));

@@ -6,21 +6,21 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs `ittybit-qa` in this process. `-` reads `stdin`; `ended` stops it as Ctrl-C does. */
+/** Runs `ittybit-qa` in this process. `-` reads `stdin`; `signal` stops it as Ctrl-C does. */
 export async function qa(
   args: readonly string[],
   stdin: string | Uint8Array = "",
-  ended = new AbortController(),
+  signal = new AbortController(),
 ): Promise<Ran> {
   let err = "";
-  const ran = await runQuietly(args, ended.signal, (line) => (err += `${line}\n`), stdin);
+  const ran = await runQuietly(args, signal.signal, (line) => (err += `${line}\n`), stdin);
   return { ...ran, err };
 }
 
 /** Runs `ittybit-qa` in this process, and hands on what it says on standard error as it says it. */
 export async function runQuietly(
   args: readonly string[],
-  ended: AbortSignal,
+  signal: AbortSignal,
   err: (line: string) => void,
   stdin: string | Uint8Array = "",
 ): Promise<Omit<Ran, "err">> {
@@ -36,7 +36,7 @@ export async function runQuietly(
     screen: null,
     hasColours: false,
     cores: 1,
-    ended,
+    signal,
     today: "2026-01-05",
   });
   return { code, out };

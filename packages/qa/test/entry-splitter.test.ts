@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EntryCutter } from "../src/input/har/entry-splitter.js";
-import { LineCutter } from "../src/input/ndjson/line-splitter.js";
-import type { Cutter, Piece } from "../src/input/raw-record.js";
+import { EntrySplitter } from "../src/input/har/entry-splitter.js";
+import { LineSplitter } from "../src/input/ndjson/line-splitter.js";
+import type { RawRecord, RecordSplitter } from "../src/input/raw-record.js";
 
-function cut(cutter: Cutter, bytes: Uint8Array, sizes: readonly number[]): Piece[] {
-  const pieces: Piece[] = [];
+function cut(cutter: RecordSplitter, bytes: Uint8Array, sizes: readonly number[]): RawRecord[] {
+  const records: RawRecord[] = [];
   let start = 0;
   for (const size of sizes) {
-    pieces.push(...cutter.push(bytes.slice(start, start + size)));
+    records.push(...cutter.push(bytes.slice(start, start + size)));
     start += size;
   }
-  return [...pieces, ...cutter.push(bytes.slice(start)), ...cutter.end()];
+  return [...records, ...cutter.push(bytes.slice(start)), ...cutter.end()];
 }
 
-const textOf = (piece: Piece) =>
-  piece.kind === "bytes" ? JSON.parse(Buffer.from(piece.bytes).toString()) : piece.problem;
+const textOf = (record: RawRecord) =>
+  record.kind === "bytes" ? JSON.parse(Buffer.from(record.bytes).toString()) : record.problem;
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 200 });
 const nasty = fc.oneof(
   fc.json().map((text) => JSON.parse(text)),
@@ -30,9 +30,9 @@ describe("the entries of a HAR file", () => {
         const har = {
           log: { version: "1.2", comment, pages: [{ entries: [{ id: "not me" }] }], entries: items },
         };
-        const pieces = cut(new EntryCutter(), Buffer.from(JSON.stringify(har, null, indent)), chunks);
-        expect(pieces.map(textOf)).toEqual(items);
-        expect(pieces.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
+        const records = cut(new EntrySplitter(), Buffer.from(JSON.stringify(har, null, indent)), chunks);
+        expect(records.map(textOf)).toEqual(items);
+        expect(records.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
       }),
     );
   });
@@ -41,7 +41,7 @@ describe("the entries of a HAR file", () => {
     const har = Buffer.from(
       '{"entries":[{"a":1}],"log":{"creator":{"entries":[{"b":1}]},"entries":[{"c":1}]}}',
     );
-    expect(cut(new EntryCutter(), har, []).map(textOf)).toEqual([{ c: 1 }]);
+    expect(cut(new EntrySplitter(), har, []).map(textOf)).toEqual([{ c: 1 }]);
   });
 
   test.each([
@@ -49,7 +49,7 @@ describe("the entries of a HAR file", () => {
     ["another JSON file", '{"log":{}}', "is missing: the file has no log.entries"],
     ["a file that is cut off", '{"log":{"entries":[{"a":', "is cut off: the file ends before its end"],
   ])("are missed in %s", (_, text, problem) => {
-    expect(cut(new EntryCutter(), Buffer.from(text), []).map(textOf)).toEqual([problem]);
+    expect(cut(new EntrySplitter(), Buffer.from(text), []).map(textOf)).toEqual([problem]);
   });
 });
 
@@ -58,11 +58,11 @@ describe("the lines of an NDJSON file", () => {
     const lines = fc.array(fc.oneof(fc.constant(""), fc.constant(" \r"), fc.json()), { maxLength: 20 });
     fc.assert(
       fc.property(lines, sizes, (texts, chunks) => {
-        const pieces = cut(new LineCutter(), Buffer.from(texts.join("\n")), chunks);
+        const records = cut(new LineSplitter(), Buffer.from(texts.join("\n")), chunks);
         const filled = texts.flatMap((text, index) =>
           text.trim() === "" ? [] : [[index + 1, JSON.parse(text)]],
         );
-        expect(pieces.map((piece) => [piece.number, textOf(piece)])).toEqual(filled);
+        expect(records.map((record) => [record.number, textOf(record)])).toEqual(filled);
       }),
     );
   });

@@ -54,7 +54,7 @@ async function onTerminal(args: readonly string[], input: string) {
     screen: { columns: 80, draw: (text) => (shown += text), clock: () => now++ },
     hasColours: false,
     cores: 1,
-    ended: new AbortController().signal,
+    signal: new AbortController().signal,
     today: "2026-01-05",
   });
   return { code, out, shown };

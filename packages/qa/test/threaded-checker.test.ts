@@ -3,9 +3,9 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import type { Checker, PiecesOf } from "../src/checker/checker.js";
+import type { Checker, SourceRecords } from "../src/checker/checker.js";
 import { InlineChecker } from "../src/checker/inline-checker.js";
-import { startWorker } from "../src/checker/start-worker.js";
+import { startCheckWorker } from "../src/checker/start-worker.js";
 import { ThreadedChecker } from "../src/checker/threaded-checker.js";
 import { merge } from "../src/report/merge.js";
 import type { Report } from "../src/report/report.js";
@@ -33,22 +33,22 @@ const traffic = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-function piecesOf(source: string, texts: readonly string[], from: number): PiecesOf {
-  const pieces = texts.map((text, index) => {
+function piecesOf(source: string, texts: readonly string[], from: number): SourceRecords {
+  const records = texts.map((text, index) => {
     return { kind: "bytes", number: from + index, bytes: Buffer.from(text) } as const;
   });
-  return { source, format: "ndjson", pieces };
+  return { source, format: "ndjson", records };
 }
 
 test("what threads give part by part merges to the whole, and nothing is told twice", async () => {
   const [inline, threaded] = [await InlineChecker.open(settings), keep(new ThreadedChecker(settings, 2))];
   const parts: Report[] = [];
   for (const [index, line] of lines.entries()) {
-    const pieces = piecesOf("a.ndjson", [line, "{oops"], 2 * index);
-    await Promise.all([inline.check(pieces), threaded.check(pieces)]);
-    if (index % 40 === 7) parts.push(await threaded.take());
+    const records = piecesOf("a.ndjson", [line, "{oops"], 2 * index);
+    await Promise.all([inline.check(records), threaded.check(records)]);
+    if (index % 40 === 7) parts.push(await threaded.takeReport());
   }
-  parts.push(await threaded.take());
+  parts.push(await threaded.takeReport());
   expect(merge(parts)).toEqual(await inline.report());
   expect((await threaded.report()).exchanges.read).toBe(0);
 });
@@ -60,9 +60,9 @@ test("one, two and three threads give the same report, byte for byte", async () 
   await fc.assert(
     fc.asyncProperty(traffic, async (parts) => {
       for (const { source, lines: texts } of parts) {
-        const pieces = piecesOf(source, texts, number);
+        const records = piecesOf(source, texts, number);
         number += texts.length;
-        for (const checker of [inline, ...threaded]) await checker.check(pieces);
+        for (const checker of [inline, ...threaded]) await checker.check(records);
       }
       const whole = JSON.stringify(await inline.report());
       for (const checker of threaded) expect(JSON.stringify(await checker.report())).toBe(whole);
@@ -78,7 +78,7 @@ test("a thread that ends early costs what it was given, and nothing else", async
   const workers: Worker[] = [];
   const checker = keep(
     new ThreadedChecker(settings, 2, (options) => {
-      const worker = startWorker(options);
+      const worker = startCheckWorker(options);
       workers.push(worker);
       return worker;
     }),
@@ -89,7 +89,7 @@ test("a thread that ends early costs what it was given, and nothing else", async
   await workers[1]?.terminate();
   await checker.check(piecesOf("c", lines.slice(0, 4), 1));
   expect((await checker.report()).exchanges).toMatchObject({ read: 9, checked: 7, skipped: 2 });
-  expect(checker.troubles).toEqual([
+  expect(checker.problems).toEqual([
     "A thread ended early, and with it the results of 2 exchanges: it ended with 1.",
   ]);
   await workers[0]?.terminate();

@@ -82,7 +82,7 @@ test("keeps a part that cannot be written, and writes it with the next", async (
     screen: null,
     hasColours: false,
     cores: 1,
-    ended: new AbortController().signal,
+    signal: new AbortController().signal,
     today: "2026-01-05",
   });
   expect(said).toEqual([

@@ -1,77 +1,77 @@
 import type { Format } from "../input/format.js";
-import type { Piece } from "../input/raw-record.js";
-import type { PiecesOf } from "./checker.js";
+import type { RawRecord } from "../input/raw-record.js";
+import type { SourceRecords } from "./checker.js";
 
 /** Pieces of one source in one block of memory, which can be handed from thread to thread without copying. */
-export interface Batch {
+export interface TransferBatch {
   readonly source: string;
   readonly format: Format;
   readonly memory: ArrayBuffer;
   /** In order. Of those with bytes, each begins where the one before ends. */
-  readonly pieces: readonly BatchedPiece[];
+  readonly records: readonly BatchedRecord[];
 }
 
-type BatchedPiece =
+type BatchedRecord =
   | { readonly kind: "bytes"; readonly number: number; readonly end: number }
-  | Extract<Piece, { kind: "broken" }>;
+  | Extract<RawRecord, { kind: "broken" }>;
 
-/** Memory of a batch, in bytes; a larger piece has a batch of its own. */
-export const batchSize = 256 * 1024;
+/** Memory of a batch, in bytes; a larger record has a batch of its own. */
+export const BATCH_BYTES = 256 * 1024;
 
-/** Takes pieces until its memory is full. */
+/** Takes records until its memory is full. */
 export class BatchWriter {
   readonly #source: string;
   readonly #format: Format;
   readonly #bytes: Uint8Array<ArrayBuffer>;
-  readonly #pieces: BatchedPiece[] = [];
+  readonly #records: BatchedRecord[] = [];
   #end = 0;
 
-  constructor({ source, format }: Omit<PiecesOf, "pieces">, memory: ArrayBuffer) {
+  constructor({ source, format }: Omit<SourceRecords, "records">, memory: ArrayBuffer) {
     this.#source = source;
     this.#format = format;
     this.#bytes = new Uint8Array(memory);
   }
 
   get count(): number {
-    return this.#pieces.length;
+    return this.#records.length;
   }
 
-  belongsTo({ source, format }: Omit<PiecesOf, "pieces">): boolean {
+  belongsTo({ source, format }: Omit<SourceRecords, "records">): boolean {
     return source === this.#source && format === this.#format;
   }
 
-  hasRoomFor(piece: Piece): boolean {
-    return this.#pieces.length < 10_000 && this.#end + sizeOf(piece) <= this.#bytes.length;
+  hasRoomFor(record: RawRecord): boolean {
+    return this.#records.length < 10_000 && this.#end + sizeOf(record) <= this.#bytes.length;
   }
 
-  add(piece: Piece): void {
-    if (piece.kind === "broken") {
-      this.#pieces.push(piece);
+  add(record: RawRecord): void {
+    if (record.kind === "broken") {
+      this.#records.push(record);
       return;
     }
-    this.#bytes.set(piece.bytes, this.#end);
-    this.#end += piece.bytes.length;
-    this.#pieces.push({ kind: "bytes", number: piece.number, end: this.#end });
+    this.#bytes.set(record.bytes, this.#end);
+    this.#end += record.bytes.length;
+    this.#records.push({ kind: "bytes", number: record.number, end: this.#end });
   }
 
-  batch(): Batch {
+  batch(): TransferBatch {
     const memory = this.#bytes.buffer;
-    return { source: this.#source, format: this.#format, memory, pieces: this.#pieces };
+    return { source: this.#source, format: this.#format, memory, records: this.#records };
   }
 }
 
-export function sizeOf(piece: Piece): number {
-  return piece.kind === "bytes" ? piece.bytes.length : 0;
+export function sizeOf(record: RawRecord): number {
+  return record.kind === "bytes" ? record.bytes.length : 0;
 }
 
-/** The pieces of a batch again; their bytes are views of its memory. */
-export function piecesOf({ source, format, memory, pieces }: Batch): PiecesOf {
+/** The records of a batch again; their bytes are views of its memory. */
+export function recordsOf({ source, format, memory, records }: TransferBatch): SourceRecords {
   let start = 0;
-  const views = pieces.map((piece): Piece => {
-    if (piece.kind === "broken") return piece;
-    const bytes = new Uint8Array(memory, start, piece.end - start);
-    start = piece.end;
-    return { kind: "bytes", number: piece.number, bytes };
+  const views = records.map((record): RawRecord => {
+    if (record.kind === "broken") return record;
+    const bytes = new Uint8Array(memory, start, record.end - start);
+    start = record.end;
+    return { kind: "bytes", number: record.number, bytes };
   });
-  return { source, format, pieces: views };
+  return { source, format, records: views };
 }

@@ -5,10 +5,10 @@ import {
   type Finding,
   headerValues,
 } from "@ittybit/contract";
-import type { ReadExchange } from "../input/exchange-record.js";
+import type { RecordedExchange } from "../input/exchange-record.js";
 
 /** What became of one exchange. */
-export type Verdict =
+export type RecordOutcome =
   | CheckedExchange
   /** For a host that the contract does not name: pages, scripts, other services. */
   | { readonly kind: "elsewhere"; readonly host: string }
@@ -17,7 +17,7 @@ export type Verdict =
 
 export interface CheckedExchange {
   readonly kind: "checked";
-  readonly record: ReadExchange;
+  readonly record: RecordedExchange;
   readonly report: ExchangeReport;
   /** Host that the traffic went to; "" where only a path is known. */
   readonly host: string;
@@ -26,11 +26,14 @@ export interface CheckedExchange {
   /** The request broke the contract and the API refused it: the contract at work, no finding. */
   readonly isRefused: boolean;
   /** No credentials were recorded, which a recording that may drop them does not prove. */
-  readonly isUnproven: boolean;
+  readonly lacksCredentials: boolean;
 }
 
 /** Holds one exchange against the contract; at once where its bodies are in memory. */
-export function judge(contract: Contract, record: ReadExchange): Verdict | Promise<Verdict> {
+export function checkRecord(
+  contract: Contract,
+  record: RecordedExchange,
+): RecordOutcome | Promise<RecordOutcome> {
   const { exchange } = record;
   const match = contract.match(exchange.request);
   if (match.outcome === "unknown-host") return { kind: "elsewhere", host: match.host };
@@ -41,18 +44,18 @@ export function judge(contract: Contract, record: ReadExchange): Verdict | Promi
   const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
   const report = contract.checkSoon(exchange, match);
   return report instanceof Promise
-    ? report.then((late) => verdictOn(record, late, host))
-    : verdictOn(record, report, host);
+    ? report.then((late) => outcomeOf(record, late, host))
+    : outcomeOf(record, report, host);
 }
 
 /** What a browser loads without a network, such as `data:` and `blob:`. */
 const otherScheme = /^(?!https?:|wss?:)[a-z][a-z0-9+.-]*:/i;
 
-function verdictOn(record: ReadExchange, report: ExchangeReport, host: string): CheckedExchange {
-  return { kind: "checked", record, report, host, ...weigh(report.findings, record) };
+function outcomeOf(record: RecordedExchange, report: ExchangeReport, host: string): CheckedExchange {
+  return { kind: "checked", record, report, host, ...selectFindings(report.findings, record) };
 }
 
-const clean = { findings: [], isRefused: false, isUnproven: false } as const;
+const noFindings = { findings: [], isRefused: false, lacksCredentials: false } as const;
 
 function isPreflight({ request }: Exchange): boolean {
   return (
@@ -62,11 +65,11 @@ function isPreflight({ request }: Exchange): boolean {
 }
 
 /** Keeps the findings that speak of the API: what it refused, and what was not recorded, do not. */
-function weigh(
+function selectFindings(
   findings: readonly Finding[],
-  { mayLackCredentials, exchange }: ReadExchange,
-): Pick<CheckedExchange, "findings" | "isRefused" | "isUnproven"> {
-  if (findings.length === 0) return clean;
+  { mayLackCredentials, exchange }: RecordedExchange,
+): Pick<CheckedExchange, "findings" | "isRefused" | "lacksCredentials"> {
+  if (findings.length === 0) return noFindings;
   const { status } = exchange.response;
   const wasRefused = status >= 400 && status < 500;
   const isAsked = ({ direction }: Finding) => wasRefused && direction === "request";
@@ -74,6 +77,6 @@ function weigh(
   return {
     findings: findings.filter((finding) => !isAsked(finding) && !isUnsure(finding)),
     isRefused: findings.some((finding) => isAsked(finding) && finding.sort !== "unchecked"),
-    isUnproven: !wasRefused && findings.some(isUnsure),
+    lacksCredentials: !wasRefused && findings.some(isUnsure),
   };
 }

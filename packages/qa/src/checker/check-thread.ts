@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Report } from "../report/report.js";
-import { startWorker } from "./start-worker.js";
-import type { ThreadAnswer, ThreadSettings, ThreadTask } from "./worker-protocol.js";
+import { startCheckWorker } from "./start-worker.js";
+import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
 /** A thread has ended before its time. */
 export class ThreadError extends Error {
@@ -9,7 +9,7 @@ export class ThreadError extends Error {
 }
 
 /** The contract cannot be opened in a thread. Has the name of the error there, so that it is told alike. */
-class RefusedError extends Error {
+class ThreadContractError extends Error {
   override readonly name = "ContractError";
 }
 
@@ -17,10 +17,10 @@ class RefusedError extends Error {
  * Memory of a thread, in MB. Young objects need little. The limit for the others is far above what a thread uses; it
  * is set because V8 collects the sooner, the lower it is: half of what a thread takes without.
  */
-const memory = { maxYoungGenerationSizeMb: 10, maxOldGenerationSizeMb: 512 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 10, maxOldGenerationSizeMb: 512 };
 
-interface Waiter {
-  readonly resolve: (answer: ThreadAnswer) => void;
+interface PendingReply {
+  readonly resolve: (answer: WorkerReply) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -28,16 +28,16 @@ interface Waiter {
 export class CheckThread {
   readonly #worker: Worker;
   /** Tasks without an answer, oldest first. */
-  readonly #open: Waiter[] = [];
+  readonly #open: PendingReply[] = [];
   #failure: Error | null = null;
   #isClosing = false;
 
-  constructor(settings: ThreadSettings, start = startWorker) {
+  constructor(settings: WorkerSettings, start = startCheckWorker) {
     this.#worker = start({
       workerData: settings,
-      resourceLimits: memory,
+      resourceLimits: RESOURCE_LIMITS,
     });
-    this.#worker.on("message", (answer: ThreadAnswer) => this.#take(answer));
+    this.#worker.on("message", (answer: WorkerReply) => this.#take(answer));
     this.#worker.on("error", (error) => this.#fail(new ThreadError(error.message, { cause: error })));
     this.#worker.on("exit", (code) => {
       if (!this.#isClosing) this.#fail(new ThreadError(`it ended with ${code}`));
@@ -55,7 +55,7 @@ export class CheckThread {
   }
 
   /** Does a task after those before it. Resolves when it is done. @throws ThreadError when the thread ends before */
-  async run(task: Exclude<ThreadTask, { kind: "report" }>): Promise<ArrayBuffer | null> {
+  async run(task: Exclude<WorkerTask, { kind: "report" }>): Promise<ArrayBuffer | null> {
     const answer = await this.#ask(task, task.kind === "batch" ? [task.batch.memory] : []);
     return answer.kind === "done" ? answer.memory : null;
   }
@@ -66,7 +66,7 @@ export class CheckThread {
   }
 
   /** The same, and it begins anew. @throws ThreadError when the thread ends before */
-  take(): Promise<Report> {
+  takeReport(): Promise<Report> {
     return this.#askReport(true);
   }
 
@@ -81,7 +81,7 @@ export class CheckThread {
     return answer.report;
   }
 
-  #ask(task: ThreadTask, memory: ArrayBuffer[]): Promise<ThreadAnswer> {
+  #ask(task: WorkerTask, memory: ArrayBuffer[]): Promise<WorkerReply> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#open.push({ resolve, reject });
@@ -89,8 +89,8 @@ export class CheckThread {
     });
   }
 
-  #take(answer: ThreadAnswer): void {
-    if (answer.kind === "refused") this.#fail(new RefusedError(answer.message));
+  #take(answer: WorkerReply): void {
+    if (answer.kind === "refused") this.#fail(new ThreadContractError(answer.message));
     else this.#open.shift()?.resolve(answer);
   }
 

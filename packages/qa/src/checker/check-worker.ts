@@ -1,16 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { piecesOf } from "./batch.js";
+import { recordsOf } from "./batch.js";
 import { InlineChecker } from "./inline-checker.js";
-import type { ThreadAnswer, ThreadSettings, ThreadTask } from "./worker-protocol.js";
+import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
 /**
- * A thread that checks with a tally of its own. See {@link ThreadTask} and {@link ThreadAnswer} for what it is told
+ * A thread that checks with a builder of its own. See {@link WorkerTask} and {@link WorkerReply} for what it is told
  * and what it says.
  */
 async function main(): Promise<void> {
-  const tasks: ThreadTask[] = [];
+  const tasks: WorkerTask[] = [];
   let wake = () => {};
-  parentPort?.on("message", (task: ThreadTask) => {
+  parentPort?.on("message", (task: WorkerTask) => {
     tasks.push(task);
     wake();
   });
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 async function open(): Promise<InlineChecker | null> {
   try {
-    return await InlineChecker.open(workerData as ThreadSettings);
+    return await InlineChecker.open(workerData as WorkerSettings);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ContractError") throw error;
     answer({ kind: "refused", message: error.message });
@@ -36,10 +36,10 @@ async function open(): Promise<InlineChecker | null> {
   }
 }
 
-async function perform(checker: InlineChecker, task: ThreadTask): Promise<void> {
+async function perform(checker: InlineChecker, task: WorkerTask): Promise<void> {
   switch (task.kind) {
     case "batch":
-      await checker.check(piecesOf(task.batch));
+      await checker.check(recordsOf(task.batch));
       answer({ kind: "done", memory: task.batch.memory });
       break;
     case "exchange":
@@ -47,14 +47,14 @@ async function perform(checker: InlineChecker, task: ThreadTask): Promise<void> 
       answer({ kind: "done", memory: null });
       break;
     case "report":
-      answer({ kind: "report", report: await (task.beginsAnew ? checker.take() : checker.report()) });
+      answer({ kind: "report", report: await (task.beginsAnew ? checker.takeReport() : checker.report()) });
       break;
     default:
       task satisfies never;
   }
 }
 
-function answer(message: ThreadAnswer): void {
+function answer(message: WorkerReply): void {
   const memory = message.kind === "done" ? message.memory : null;
   parentPort?.postMessage(message, memory === null ? [] : [memory]);
 }

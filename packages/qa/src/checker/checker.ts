@@ -1,6 +1,6 @@
 import type { ContractOptions } from "@ittybit/contract";
 import type { Format } from "../input/format.js";
-import type { Piece } from "../input/raw-record.js";
+import type { RawRecord } from "../input/raw-record.js";
 import type { Report } from "../report/report.js";
 
 /** What traffic is held against, as plain data: each thread opens the contract by itself. */
@@ -13,10 +13,10 @@ export interface CheckSettings {
 }
 
 /** Pieces of one source. */
-export interface PiecesOf {
+export interface SourceRecords {
   readonly source: string;
   readonly format: Format;
-  readonly pieces: readonly Piece[];
+  readonly records: readonly RawRecord[];
 }
 
 /** Checks exchanges and adds up what it finds: in this thread, or in several. */
@@ -26,12 +26,12 @@ export interface Checker {
    *
    * @throws ContractError when the contract cannot be opened
    */
-  check(pieces: PiecesOf): Promise<void>;
+  check(records: SourceRecords): Promise<void>;
   /** What was found so far. */
   report(): Promise<Report>;
   /** What was found since the beginning, or since this was asked before. What it tells is told once. */
-  take(): Promise<Report>;
+  takeReport(): Promise<Report>;
   /** What went wrong besides the traffic, in one line each. */
-  readonly troubles: readonly string[];
+  readonly problems: readonly string[];
   close(): Promise<void>;
 }

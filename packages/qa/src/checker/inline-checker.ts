@@ -1,25 +1,25 @@
 import { Coverage } from "../coverage/coverage.js";
-import { type ExchangeRecord, type ReadExchange, RecordError } from "../input/exchange-record.js";
+import { type ExchangeRecord, RecordError, type RecordedExchange } from "../input/exchange-record.js";
 import { type Format, readers } from "../input/format.js";
-import type { Piece } from "../input/raw-record.js";
+import type { RawRecord } from "../input/raw-record.js";
 import { type IsSecretName, secretNames } from "../redaction/secret-name.js";
 import type { Report } from "../report/report.js";
-import { Tally } from "../report/report-builder.js";
-import { judge } from "./check-record.js";
-import type { Checker, CheckSettings, PiecesOf } from "./checker.js";
+import { ReportBuilder } from "../report/report-builder.js";
+import { checkRecord } from "./check-record.js";
+import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
 import { type OpenContract, openContract } from "./open-contract.js";
 
 /** Checks in this thread. */
 export class InlineChecker implements Checker {
-  readonly troubles: readonly string[] = [];
+  readonly problems: readonly string[] = [];
   readonly #opened: OpenContract;
   readonly #isSecret: IsSecretName;
-  #tally: Tally;
+  #builder: ReportBuilder;
 
   constructor(opened: OpenContract, isSecret: IsSecretName) {
     this.#opened = opened;
     this.#isSecret = isSecret;
-    this.#tally = emptyTally(opened);
+    this.#builder = emptyBuilder(opened);
   }
 
   /** @throws ContractError when the contract cannot be opened */
@@ -27,43 +27,43 @@ export class InlineChecker implements Checker {
     return new InlineChecker(await openContract(spec, options), secretNames(redact));
   }
 
-  async check({ source, format, pieces }: PiecesOf): Promise<void> {
-    for (const piece of pieces) {
-      const isLate = this.#checkPiece(piece, source, format);
-      if (isLate) await isLate;
+  async check({ source, format, records }: SourceRecords): Promise<void> {
+    for (const raw of records) {
+      const pending = this.#checkRaw(raw, source, format);
+      if (pending) await pending;
     }
   }
 
   /** Checks one exchange that is at hand; at once where its bodies are in memory. */
-  checkExchange(record: ReadExchange): void | Promise<void> {
-    const verdict = judge(this.#opened.contract, record);
-    if (verdict instanceof Promise)
-      return verdict.then((late) => this.#tally.addVerdict(late, this.#isSecret));
-    this.#tally.addVerdict(verdict, this.#isSecret);
+  checkExchange(record: RecordedExchange): void | Promise<void> {
+    const outcome = checkRecord(this.#opened.contract, record);
+    if (outcome instanceof Promise)
+      return outcome.then((late) => this.#builder.addOutcome(late, this.#isSecret));
+    this.#builder.addOutcome(outcome, this.#isSecret);
   }
 
   async report(): Promise<Report> {
-    return this.#tally.report();
+    return this.#builder.report();
   }
 
-  async take(): Promise<Report> {
-    const report = this.#tally.report();
-    this.#tally = emptyTally(this.#opened);
+  async takeReport(): Promise<Report> {
+    const report = this.#builder.report();
+    this.#builder = emptyBuilder(this.#opened);
     return report;
   }
 
   async close(): Promise<void> {}
 
-  #checkPiece(piece: Piece, source: string, format: Format): void | Promise<void> {
-    const record = readPiece(piece, format);
+  #checkRaw(raw: RawRecord, source: string, format: Format): void | Promise<void> {
+    const record = readRecord(raw, format);
     switch (record.kind) {
       case "broken": {
-        const problem = `${readers[format].piece} ${record.problem}`;
-        this.#tally.addBroken({ source, number: record.number, problem });
+        const problem = `${readers[format].recordName} ${record.problem}`;
+        this.#builder.addBroken({ source, number: record.number, problem });
         break;
       }
       case "unanswered":
-        this.#tally.addUnanswered();
+        this.#builder.addUnanswered();
         break;
       case "exchange":
         return this.checkExchange(record);
@@ -73,16 +73,16 @@ export class InlineChecker implements Checker {
   }
 }
 
-function emptyTally({ identity, plan, fits }: OpenContract): Tally {
-  return new Tally(identity, new Coverage(plan, fits));
+function emptyBuilder({ identity, plan, matchesSchema }: OpenContract): ReportBuilder {
+  return new ReportBuilder(identity, new Coverage(plan, matchesSchema));
 }
 
-function readPiece(piece: Piece, format: Format): ExchangeRecord {
-  if (piece.kind === "broken") return piece;
+function readRecord(raw: RawRecord, format: Format): ExchangeRecord {
+  if (raw.kind === "broken") return raw;
   try {
-    return readers[format].read(piece.bytes);
+    return readers[format].read(raw.bytes);
   } catch (error) {
-    if (error instanceof RecordError) return { kind: "broken", number: piece.number, problem: error.message };
+    if (error instanceof RecordError) return { kind: "broken", number: raw.number, problem: error.message };
     throw error;
   }
 }

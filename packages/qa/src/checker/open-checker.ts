@@ -1,16 +1,16 @@
-import type { Piece } from "../input/raw-record.js";
+import type { RawRecord } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { sizeOf } from "./batch.js";
-import type { Checker, CheckSettings, PiecesOf } from "./checker.js";
+import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
 import { InlineChecker } from "./inline-checker.js";
 import { ThreadedChecker } from "./threaded-checker.js";
 
 /** Traffic from which threads are worth their start, in bytes. */
-const worthThreads = 8 * 1024 * 1024;
+const MIN_BYTES_FOR_THREADS = 8 * 1024 * 1024;
 
 /** How many threads may be used, and for how much. */
-export interface Spread {
+export interface ThreadOptions {
   readonly threads: number;
   /** Bytes of traffic that are known to come; 0 where nothing is known. */
   readonly expected: number;
@@ -22,19 +22,22 @@ export interface Spread {
  *
  * @throws ContractError when the contract cannot be opened
  */
-export async function openChecker(settings: CheckSettings, { threads, expected }: Spread): Promise<Checker> {
+export async function openChecker(
+  settings: CheckSettings,
+  { threads, expected }: ThreadOptions,
+): Promise<Checker> {
   if (threads === 1) return InlineChecker.open(settings);
-  if (expected >= worthThreads) return new ThreadedChecker(settings, threads);
+  if (expected >= MIN_BYTES_FOR_THREADS) return new ThreadedChecker(settings, threads);
   // a document that cannot be used is told before a stream begins, not after
   const first = settings.spec === null ? null : await InlineChecker.open(settings);
-  return new GrowingChecker(settings, threads, first);
+  return new ScalingChecker(settings, threads, first);
 }
 
 /** Checks in this thread what it is asked to report of, until threads are worth their start. */
-class GrowingChecker implements Checker {
+class ScalingChecker implements Checker {
   readonly #settings: CheckSettings;
   readonly #threads: number;
-  #waiting: PiecesOf[] = [];
+  #waiting: SourceRecords[] = [];
   #size = 0;
   #first: Checker | null;
   #others: Checker | null = null;
@@ -45,11 +48,12 @@ class GrowingChecker implements Checker {
     this.#first = first;
   }
 
-  async check(of: PiecesOf): Promise<void> {
-    for (const piece of of.pieces) this.#size += sizeOf(piece);
-    if (this.#size >= worthThreads) this.#others ??= new ThreadedChecker(this.#settings, this.#threads);
+  async check(of: SourceRecords): Promise<void> {
+    for (const record of of.records) this.#size += sizeOf(record);
+    if (this.#size >= MIN_BYTES_FOR_THREADS)
+      this.#others ??= new ThreadedChecker(this.#settings, this.#threads);
     const checker = this.#others ?? this.#first;
-    if (checker === null) this.#waiting.push({ ...of, pieces: of.pieces.map(copied) });
+    if (checker === null) this.#waiting.push({ ...of, records: of.records.map(copied) });
     else {
       await this.#release(checker);
       await checker.check(of);
@@ -60,12 +64,12 @@ class GrowingChecker implements Checker {
     return this.#join((checker) => checker.report());
   }
 
-  take(): Promise<Report> {
-    return this.#join((checker) => checker.take());
+  takeReport(): Promise<Report> {
+    return this.#join((checker) => checker.takeReport());
   }
 
-  get troubles(): readonly string[] {
-    return this.#others?.troubles ?? [];
+  get problems(): readonly string[] {
+    return this.#others?.problems ?? [];
   }
 
   async close(): Promise<void> {
@@ -85,7 +89,7 @@ class GrowingChecker implements Checker {
   }
 }
 
-/** The memory of a piece is used again once it was handed over. */
-function copied(piece: Piece): Piece {
-  return piece.kind === "bytes" ? { ...piece, bytes: new Uint8Array(piece.bytes) } : piece;
+/** The memory of a record is used again once it was handed over. */
+function copied(record: RawRecord): RawRecord {
+  return record.kind === "bytes" ? { ...record, bytes: new Uint8Array(record.bytes) } : record;
 }

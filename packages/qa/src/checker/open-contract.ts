@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Contract, ContractOptions } from "@ittybit/contract";
-import type { Fits } from "../coverage/schema-coverage.js";
+import type { MatchesSchema } from "../coverage/schema-coverage.js";
 import type { Plan } from "../coverage/schema-nodes.js";
 import type { ReportContract } from "../report/report.js";
 
@@ -9,7 +9,7 @@ export interface OpenContract {
   readonly contract: Contract;
   readonly identity: ReportContract;
   readonly plan: Plan;
-  readonly fits: Fits;
+  readonly matchesSchema: MatchesSchema;
   /** The OpenAPI document, with its examples. */
   readonly readDocument: () => Promise<unknown>;
 }
@@ -27,12 +27,15 @@ export function openContract(file: string | null, options: ContractOptions): Pro
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
   const { default: ittybit } = await import("@ittybit/contract");
   const { plan, validators } = await import("@ittybit/openapi/validators");
-  const fits = unlessHostile((key, value) => validators[key]?.(value) ?? false);
+  const matchesSchema = orFalseWhenItThrows((key, value) => validators[key]?.(value) ?? false);
   const readDocument = async () => {
     const { default: document } = await import("@ittybit/openapi/openapi.json", { with: { type: "json" } });
     return document as unknown;
   };
-  return identified({ contract: ittybit.with(options), plan: plan as Plan, fits, readDocument }, "ittybit");
+  return identified(
+    { contract: ittybit.with(options), plan: plan as Plan, matchesSchema, readDocument },
+    "ittybit",
+  );
 }
 
 async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
@@ -45,18 +48,18 @@ async function openDocument(file: string, options: ContractOptions): Promise<Ope
     {
       contract,
       plan: plan as unknown as Plan,
-      fits: unlessHostile(createFits(plan)),
+      matchesSchema: orFalseWhenItThrows(createFits(plan)),
       readDocument: async () => document,
     },
     file,
   );
 }
 
-/** A value that no validator can hold, by its depth or length, fits nothing; the check has told of it. */
-function unlessHostile(fits: NonNullable<Fits>): NonNullable<Fits> {
+/** A value that no validator can hold, by its depth or length, matchesSchema nothing; the check has told of it. */
+function orFalseWhenItThrows(matchesSchema: NonNullable<MatchesSchema>): NonNullable<MatchesSchema> {
   return (key, value) => {
     try {
-      return fits(key, value);
+      return matchesSchema(key, value);
     } catch {
       return false;
     }

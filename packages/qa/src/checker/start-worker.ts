@@ -1,7 +1,7 @@
 import type { Worker, WorkerOptions } from "node:worker_threads";
-import { startThread } from "../start-worker.js";
+import { startWorker } from "../start-worker.js";
 
 /** Starts `check-worker` as a thread. */
-export function startWorker(options: WorkerOptions): Worker {
-  return startThread("checker/check-worker", options);
+export function startCheckWorker(options: WorkerOptions): Worker {
+  return startWorker("checker/check-worker", options);
 }

@@ -1,67 +1,67 @@
-import type { Piece } from "../input/raw-record.js";
+import type { RawRecord } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
-import { BatchWriter, batchSize, sizeOf } from "./batch.js";
+import { BATCH_BYTES, BatchWriter, sizeOf } from "./batch.js";
 import { CheckThread, ThreadError } from "./check-thread.js";
-import type { Checker, CheckSettings, PiecesOf } from "./checker.js";
-import { startWorker } from "./start-worker.js";
+import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
+import { startCheckWorker } from "./start-worker.js";
 
 /** Batches that a thread has at hand, so that it never waits for the next one. */
-const atHand = 2;
+const MAX_QUEUED_BATCHES = 2;
 
-interface Share {
+interface ThreadSlot {
   readonly thread: CheckThread;
-  /** Pieces that the thread was given. */
-  given: number;
-  /** Of these, pieces whose results were taken. */
-  taken: number;
+  /** Pieces that the thread was sent. */
+  sent: number;
+  /** Of these, records whose results were reported. */
+  reported: number;
 }
 
-/** Checks in several threads. Each keeps its own tally, and their reports merge to that of the whole. */
+/** Checks in several threads. Each keeps its own builder, and their reports merge to that of the whole. */
 export class ThreadedChecker implements Checker {
-  readonly #shares: readonly Share[];
+  readonly #shares: readonly ThreadSlot[];
   /** Memory of batches that are done. */
   readonly #memory: ArrayBuffer[] = [];
   #writer: BatchWriter | null = null;
   #wake = () => {};
-  /** Of the pieces that are lost, those that a report has told of. */
+  /** Of the records that are lost, those that a report has told of. */
   #lostBefore = 0;
 
   /** @param count threads to start, at least 1 */
-  constructor(settings: CheckSettings, count: number, start = startWorker) {
+  constructor(settings: CheckSettings, count: number, start = startCheckWorker) {
     this.#shares = Array.from({ length: count }, () => {
-      return { thread: new CheckThread(settings, start), given: 0, taken: 0 };
+      return { thread: new CheckThread(settings, start), sent: 0, reported: 0 };
     });
   }
 
   /** @throws ThreadError when no thread is left */
-  async check({ pieces, ...of }: PiecesOf): Promise<void> {
-    for (const piece of pieces) {
-      if (!this.#writer?.belongsTo(of) || !this.#writer.hasRoomFor(piece)) {
+  async check({ records, ...of }: SourceRecords): Promise<void> {
+    for (const record of records) {
+      if (!this.#writer?.belongsTo(of) || !this.#writer.hasRoomFor(record)) {
         await this.#send();
-        this.#writer = new BatchWriter(of, this.#takeMemory(piece));
+        this.#writer = new BatchWriter(of, this.#takeMemory(record));
       }
-      this.#writer.add(piece);
+      this.#writer.add(record);
     }
   }
 
-  /** What threads that ended early were given counts as skipped. @throws ThreadError when no thread is left */
+  /** What threads that ended early were sent counts as skipped. @throws ThreadError when no thread is left */
   async report(): Promise<Report> {
     return this.#joined(await this.#ask((thread) => thread.report()));
   }
 
   /** The same. @throws ThreadError when no thread is left */
-  async take(): Promise<Report> {
-    const reports = await this.#ask((thread) => thread.take());
-    for (const [index, share] of this.#shares.entries()) if (reports[index]) share.taken = share.given;
+  async takeReport(): Promise<Report> {
+    const reports = await this.#ask((thread) => thread.takeReport());
+    for (const [index, share] of this.#shares.entries()) if (reports[index]) share.reported = share.sent;
     const report = this.#joined(reports);
     this.#lostBefore = this.#lost();
     return report;
   }
 
-  get troubles(): string[] {
-    return this.#failed().map(({ thread, given, taken }) => {
-      return `A thread ended early, and with it the results of ${given - taken} exchanges: ${thread.failure?.message}.`;
+  get problems(): string[] {
+    return this.#failed().map(({ thread, sent, reported }) => {
+      return `A thread ended early, and with it the results of ${sent - reported} exchanges: ${thread.failure?.message}.`;
     });
   }
 
@@ -87,7 +87,7 @@ export class ThreadedChecker implements Checker {
 
   /** Pieces whose results ended with their threads. */
   #lost(): number {
-    return this.#failed().reduce((sum, { given, taken }) => sum + given - taken, 0);
+    return this.#failed().reduce((sum, { sent, reported }) => sum + sent - reported, 0);
   }
 
   /** Hands over the batch that is being filled, to the thread with the least to do. */
@@ -96,23 +96,23 @@ export class ThreadedChecker implements Checker {
     this.#writer = null;
     if (writer === null || writer.count === 0) return;
     const share = await this.#freeShare();
-    share.given += writer.count;
+    share.sent += writer.count;
     const isDone = share.thread.run({ kind: "batch", batch: writer.batch() });
     // a thread that ends early is told by its failure
     void isDone.then((memory) => this.#giveBack(memory)).catch(() => this.#wake());
   }
 
-  async #freeShare(): Promise<Share> {
+  async #freeShare(): Promise<ThreadSlot> {
     for (;;) {
       const [least] = this.#requireThreads().sort(byLoad);
-      if (least && least.thread.load < atHand) return least;
+      if (least && least.thread.load < MAX_QUEUED_BATCHES) return least;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
   }
 
-  #requireThreads(): Share[] {
+  #requireThreads(): ThreadSlot[] {
     const failed = this.#failed();
     const refusal = failed.find(({ thread }) => !(thread.failure instanceof ThreadError));
     if (refusal) throw refusal.thread.failure;
@@ -120,21 +120,21 @@ export class ThreadedChecker implements Checker {
     throw new ThreadError(`No thread is left to check with: ${failed[0]?.thread.failure?.message}.`);
   }
 
-  #failed(): Share[] {
+  #failed(): ThreadSlot[] {
     return this.#shares.filter(({ thread }) => thread.failure !== null);
   }
 
-  #takeMemory(piece: Piece): ArrayBuffer {
-    const size = sizeOf(piece);
-    return size > batchSize ? new ArrayBuffer(size) : (this.#memory.pop() ?? new ArrayBuffer(batchSize));
+  #takeMemory(record: RawRecord): ArrayBuffer {
+    const size = sizeOf(record);
+    return size > BATCH_BYTES ? new ArrayBuffer(size) : (this.#memory.pop() ?? new ArrayBuffer(BATCH_BYTES));
   }
 
   #giveBack(memory: ArrayBuffer | null): void {
-    if (memory?.byteLength === batchSize) this.#memory.push(memory);
+    if (memory?.byteLength === BATCH_BYTES) this.#memory.push(memory);
     this.#wake();
   }
 }
 
-function byLoad(a: Share, b: Share): number {
-  return a.thread.load - b.thread.load || a.given - b.given;
+function byLoad(a: ThreadSlot, b: ThreadSlot): number {
+  return a.thread.load - b.thread.load || a.sent - b.sent;
 }

@@ -1,22 +1,22 @@
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
-import type { Checker, PiecesOf } from "./checker.js";
+import type { Checker, SourceRecords } from "./checker.js";
 
 /** When a part of an endless stream is full. */
-export type Every =
+export type Window =
   | { readonly unit: "exchanges"; readonly count: number }
   | { readonly unit: "time"; readonly milliseconds: number };
 
-export interface PartSettings {
-  readonly every: Every;
+export interface WindowSettings {
+  readonly window: Window;
   /** Is handed the report of each part as it is full, and that of all parts so far. */
   readonly deliver: (part: Report, whole: Report) => Promise<void>;
 }
 
 /** Checks a stream part by part. The parts merge to the report of the whole, byte for byte. */
-export class PartedChecker implements Checker {
+export class WindowedChecker implements Checker {
   readonly #inner: Checker;
-  readonly #settings: PartSettings;
+  readonly #settings: WindowSettings;
   readonly #timer: NodeJS.Timeout | undefined;
   /** Tasks are done one after the other: a part is not taken while its last exchanges are handed over. */
   #last: Promise<void> = Promise.resolve();
@@ -24,17 +24,17 @@ export class PartedChecker implements Checker {
   #inPart = 0;
   #whole: Report | null = null;
 
-  constructor(inner: Checker, settings: PartSettings) {
+  constructor(inner: Checker, settings: WindowSettings) {
     this.#inner = inner;
     this.#settings = settings;
-    const { every } = settings;
-    if (every.unit === "time") this.#timer = setInterval(() => this.#tick(), every.milliseconds).unref();
+    const { window } = settings;
+    if (window.unit === "time") this.#timer = setInterval(() => this.#tick(), window.milliseconds).unref();
   }
 
-  async check({ pieces, ...of }: PiecesOf): Promise<void> {
-    for (let start = 0; start < pieces.length; ) {
-      const end = Math.min(pieces.length, start + this.#room());
-      await this.#inTurn(() => this.#inner.check({ ...of, pieces: pieces.slice(start, end) }));
+  async check({ records, ...of }: SourceRecords): Promise<void> {
+    for (let start = 0; start < records.length; ) {
+      const end = Math.min(records.length, start + this.#room());
+      await this.#inTurn(() => this.#inner.check({ ...of, records: records.slice(start, end) }));
       this.#inPart += end - start;
       start = end;
       if (this.#room() === 0) await this.#inTurn(() => this.#finishPart());
@@ -50,14 +50,14 @@ export class PartedChecker implements Checker {
     return this.#whole as Report;
   }
 
-  async take(): Promise<Report> {
+  async takeReport(): Promise<Report> {
     const report = await this.report();
     this.#whole = null;
     return report;
   }
 
-  get troubles(): readonly string[] {
-    return this.#inner.troubles;
+  get problems(): readonly string[] {
+    return this.#inner.problems;
   }
 
   async close(): Promise<void> {
@@ -67,8 +67,8 @@ export class PartedChecker implements Checker {
 
   /** Exchanges that the part still takes. */
   #room(): number {
-    const { every } = this.#settings;
-    return every.unit === "exchanges" ? every.count - this.#inPart : Number.POSITIVE_INFINITY;
+    const { window } = this.#settings;
+    return window.unit === "exchanges" ? window.count - this.#inPart : Number.POSITIVE_INFINITY;
   }
 
   #tick(): void {
@@ -78,7 +78,7 @@ export class PartedChecker implements Checker {
   }
 
   async #finishPart(): Promise<void> {
-    const part = await this.#inner.take();
+    const part = await this.#inner.takeReport();
     this.#inPart = 0;
     this.#whole = this.#whole === null ? part : merge([this.#whole, part]);
     await this.#settings.deliver(part, this.#whole);

@@ -1,20 +1,20 @@
-import type { Every } from "../checker/windowed-checker.js";
+import type { Window } from "../checker/windowed-checker.js";
 import { type Format, formats } from "../input/format.js";
-import type { Demands } from "../report/thresholds.js";
+import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { readEvery } from "./every.js";
+import { readWindow } from "./every.js";
 import { parseFlags } from "./flags.js";
 import { oneOf } from "./one-of.js";
-import { requireParts } from "./report-file.js";
+import { requireWindows } from "./report-file.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
-import { demandFlags, readDemands } from "./threshold-options.js";
+import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
 /** What `ittybit-qa check` was asked to do. */
 export interface CheckOptions {
   /** Files to read; `-` for standard input. */
   readonly sources: readonly string[];
   readonly reports: readonly ReportTarget[];
-  readonly demands: Demands;
+  readonly thresholds: Thresholds;
   readonly format: Format | null;
   readonly spec: string | null;
   /** Hosts of the traffic to hosts of the contract. */
@@ -28,12 +28,12 @@ export interface CheckOptions {
   /** Threads that check; null for one a core. */
   readonly jobs: number | null;
   /** When to write the report of a part; null: only at the end. */
-  readonly every: Every | null;
+  readonly every: Window | null;
   readonly help: boolean;
 }
 
 const flags = {
-  ...demandFlags,
+  ...thresholdFlags,
   report: { type: "string", multiple: true },
   format: { type: "string" },
   spec: { type: "string" },
@@ -54,14 +54,14 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     throw new UsageError("No file is given: name one, or - for standard input.");
   }
   const reports = readTargets(values.report);
-  requireParts(
+  requireWindows(
     reports.flatMap(({ file }) => file ?? []),
     values.every !== undefined,
   );
   return {
     sources,
     reports,
-    demands: await readDemands(values),
+    thresholds: await readThresholds(values),
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
     spec: values.spec ?? null,
     hosts: Object.fromEntries((values.server ?? []).map(readServer)),
@@ -70,7 +70,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     redact: values.redact ?? [],
     once: values.once ?? false,
     jobs: values.jobs === undefined ? null : readJobs(values.jobs),
-    every: values.every === undefined ? null : readEvery(values.every),
+    every: values.every === undefined ? null : readWindow(values.every),
     help: values.help ?? false,
   };
 }

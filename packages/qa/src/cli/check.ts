@@ -1,47 +1,47 @@
 import { stat } from "node:fs/promises";
 import { checkSource } from "../checker/check-source.js";
 import type { Checker, CheckSettings } from "../checker/checker.js";
-import { OnceChecker } from "../checker/deduplicating-checker.js";
+import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
-import { PartedChecker } from "../checker/windowed-checker.js";
-import { type Cut, openFile, type Source, SourceError } from "../input/read-source.js";
+import { WindowedChecker } from "../checker/windowed-checker.js";
+import { openFile, type RecordBatch, type Source, SourceError } from "../input/read-source.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readAllowances } from "./allow-file.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
-import type { World } from "./cli-context.js";
-import { conclude } from "./conclude.js";
+import type { CliContext } from "./cli-context.js";
+import { concludeRun } from "./conclude.js";
 import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
-import { isNumbered } from "./report-file.js";
-import { PartFiles } from "./window-files.js";
+import { isPerWindow } from "./report-file.js";
+import { WindowFiles } from "./window-files.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
-export async function check(args: readonly string[], around: World): Promise<ExitCode> {
+export async function check(args: readonly string[], terminal: CliContext): Promise<ExitCode> {
   const options = await readCheckOptions(args);
   if (options.help) {
-    await around.out(`${checkHelp}\n`);
+    await terminal.out(`${checkHelp}\n`);
     return 0;
   }
   const sizes = await Promise.all(options.sources.map(sizeOf));
-  const bar = around.screen && new ProgressBar(around.screen, sizes.includes(0) ? null : sum(sizes));
-  const world = bar ? below(bar, around) : around;
-  const plain = await openChecker(await checkSettings(options, world), {
-    threads: options.jobs ?? world.cores,
+  const bar = terminal.screen && new ProgressBar(terminal.screen, sizes.includes(0) ? null : sum(sizes));
+  const context = bar ? below(bar, terminal) : terminal;
+  const plain = await openChecker(await checkSettings(options, context), {
+    threads: options.jobs ?? context.cores,
     expected: sum(sizes),
   });
-  const whole = options.once ? new OnceChecker(plain) : plain;
-  const files = new PartFiles(options.reports, world);
+  const whole = options.once ? new DeduplicatingChecker(plain) : plain;
+  const files = new WindowFiles(options.reports, context);
   const deliver = files.add.bind(files);
   const checker =
-    options.every === null ? whole : new PartedChecker(whole, { every: options.every, deliver });
+    options.every === null ? whole : new WindowedChecker(whole, { window: options.every, deliver });
   try {
-    const isWhole = await checkSources(options, { checker, bar }, world);
+    const isWhole = await checkSources(options, { checker, bar }, context);
     const report = await checker.report();
     bar?.erase();
     const isKept = await files.finish();
-    return await finish(report, { options, isWhole: isWhole && isKept, troubles: checker.troubles }, world);
+    return await finish(report, { options, isWhole: isWhole && isKept, problems: checker.problems }, context);
   } finally {
     bar?.erase();
     await checker.close();
@@ -52,17 +52,17 @@ export async function check(args: readonly string[], around: World): Promise<Exi
 async function checkSources(
   options: CheckOptions,
   { checker, bar }: { readonly checker: Checker; readonly bar: ProgressBar | null },
-  world: World,
+  context: CliContext,
 ): Promise<boolean> {
   let isWhole = true;
-  const onProgress = bar ? { onProgress: (cut: Cut) => bar.update(cut) } : {};
-  for (const source of options.sources.map((name) => open(name, world))) {
+  const onProgress = bar ? { onProgress: (cut: RecordBatch) => bar.update(cut) } : {};
+  for (const source of options.sources.map((name) => open(name, context))) {
     bar?.next();
     try {
-      await checkSource(source, checker, { format: options.format, ended: world.ended, ...onProgress });
+      await checkSource(source, checker, { format: options.format, signal: context.signal, ...onProgress });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      world.err(`ittybit-qa: ${source.name} cannot be read on: ${error.message}.`);
+      context.err(`ittybit-qa: ${source.name} cannot be read on: ${error.message}.`);
       isWhole = false;
     }
   }
@@ -74,44 +74,44 @@ interface Outcome {
   readonly options: CheckOptions;
   /** Every source was read to its end, and every part is in a file. */
   readonly isWhole: boolean;
-  readonly troubles: readonly string[];
+  readonly problems: readonly string[];
 }
 
-async function finish(report: Report, outcome: Outcome, world: World): Promise<ExitCode> {
-  const { options, isWhole, troubles } = outcome;
-  const reports = options.reports.filter((target) => !isNumbered(target));
-  const code = await conclude(report, { ...options, reports }, world);
-  for (const trouble of troubles) world.err(`ittybit-qa: ${trouble}`);
+async function finish(report: Report, outcome: Outcome, context: CliContext): Promise<ExitCode> {
+  const { options, isWhole, problems } = outcome;
+  const reports = options.reports.filter((target) => !isPerWindow(target));
+  const code = await concludeRun(report, { ...options, reports }, context);
+  for (const problem of problems) context.err(`ittybit-qa: ${problem}`);
   if (report.exchanges.checked === 0) {
-    world.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
+    context.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
   }
-  if (world.ended.aborted)
-    world.err("ittybit-qa: Stopped before the end: the report holds what was checked until then.");
-  return code === 0 && (!isWhole || world.ended.aborted) ? 2 : code;
+  if (context.signal.aborted)
+    context.err("ittybit-qa: Stopped before the end: the report holds what was checked until then.");
+  return code === 0 && (!isWhole || context.signal.aborted) ? 2 : code;
 }
 
 async function checkSettings(
   { spec, strict, hosts, allow, redact }: CheckOptions,
-  { today }: World,
+  { today }: CliContext,
 ): Promise<CheckSettings> {
   const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
   return { spec, options, redact };
 }
 
 /** What is said on standard error stands where the bar was. */
-function below(bar: ProgressBar, world: World): World {
+function below(bar: ProgressBar, context: CliContext): CliContext {
   const err = (line: string) => {
     bar.erase();
-    world.err(line);
+    context.err(line);
   };
-  return { ...world, err };
+  return { ...context, err };
 }
 
 function sum(sizes: readonly number[]): number {
   return sizes.reduce((total, size) => total + size, 0);
 }
 
-function open(name: string, { stdin }: World): Source {
+function open(name: string, { stdin }: CliContext): Source {
   return name === "-" ? { name: "standard input", bytes: stdin } : openFile(name);
 }
 

@@ -1,7 +1,7 @@
 import type { Screen } from "./progress-bar.js";
 
-/** What a command needs of the world around it. */
-export interface World {
+/** What a command needs of the context terminal it. */
+export interface CliContext {
   readonly args: readonly string[];
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Writes to standard output; resolves once it is taken, false when nobody reads any more. @throws when it cannot */
@@ -14,7 +14,7 @@ export interface World {
   /** Threads that can run at once. */
   readonly cores: number;
   /** Aborts when the process is asked to end (Ctrl-C, SIGTERM). */
-  readonly ended: AbortSignal;
+  readonly signal: AbortSignal;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -1,22 +1,22 @@
 import type { Report, ReportContract } from "../report/report.js";
-import { coverageShortfalls, type Demands, type ExitCode, exitCode } from "../report/thresholds.js";
-import type { World } from "./cli-context.js";
-import { deliver } from "./deliver.js";
+import { type ExitCode, exitCode, missedCoverage, type Thresholds } from "../report/thresholds.js";
+import type { CliContext } from "./cli-context.js";
+import { writeReports } from "./deliver.js";
 import type { ReportTarget } from "./report-options.js";
 
 /** Writes the reports of a run, and says what its exit code is. */
-export async function conclude(
+export async function concludeRun(
   report: Report,
-  { reports, demands }: { readonly reports: readonly ReportTarget[]; readonly demands: Demands },
-  world: World,
+  { reports, thresholds }: { readonly reports: readonly ReportTarget[]; readonly thresholds: Thresholds },
+  context: CliContext,
 ): Promise<ExitCode> {
-  const { knownFor } = demands;
-  if (knownFor !== null && knownFor.digest !== report.contract.digest) {
-    world.err(`ittybit-qa: ${otherBaseline(knownFor, report.contract)}`);
+  const { baselineContract } = thresholds;
+  if (baselineContract !== null && baselineContract.digest !== report.contract.digest) {
+    context.err(`ittybit-qa: ${otherBaseline(baselineContract, report.contract)}`);
   }
-  const isDelivered = await deliver(report, reports, world);
-  for (const shortfall of coverageShortfalls(report, demands)) world.err(`ittybit-qa: ${shortfall}`);
-  const code = exitCode(report, demands);
+  const isDelivered = await writeReports(report, reports, context);
+  for (const shortfall of missedCoverage(report, thresholds)) context.err(`ittybit-qa: ${shortfall}`);
+  const code = exitCode(report, thresholds);
   return code === 0 && !isDelivered ? 2 : code;
 }
 

@@ -1,16 +1,16 @@
 import type { Report } from "../report/report.js";
 import { colours } from "../reporters/paint.js";
 import { reporters } from "../reporters/reporters.js";
-import type { World } from "./cli-context.js";
+import type { CliContext } from "./cli-context.js";
 import { writeReport } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
-import { writeFailure } from "./write-failure.js";
+import { writeErrorReason } from "./write-failure.js";
 
 /** Writes a report in every form that was asked for. One that fails does not keep the others from being written. */
-export async function deliver(
+export async function writeReports(
   report: Report,
   targets: readonly ReportTarget[],
-  { out, err, hasColours }: World,
+  { out, err, hasColours }: CliContext,
 ): Promise<boolean> {
   let isDelivered = true;
   for (const { reporter, file } of targets) {
@@ -19,7 +19,7 @@ export async function deliver(
       else await writeReport(file, reporters[reporter](report));
     } catch (error) {
       const name = file === null ? "on standard output" : file;
-      err(`ittybit-qa: the report ${name} cannot be written: ${writeFailure(error)}.`);
+      err(`ittybit-qa: the report ${name} cannot be written: ${writeErrorReason(error)}.`);
       isDelivered = false;
     }
   }

@@ -1,9 +1,9 @@
-import type { Every } from "../checker/windowed-checker.js";
+import type { Window } from "../checker/windowed-checker.js";
 import { UsageError } from "../usage-error.js";
 import { readDuration } from "./duration.js";
 
 /** `10000` for exchanges, `60s`, `5m`, `1h` for time. @throws UsageError for anything else */
-export function readEvery(text: string): Every {
+export function readWindow(text: string): Window {
   if (!/^\d+$/.test(text)) return { unit: "time", milliseconds: readDuration(text, "--every") };
   const count = Number(text);
   if (count >= 1) return { unit: "exchanges", count };

@@ -4,32 +4,32 @@ import { readReport } from "../report/read-report.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import type { World } from "./cli-context.js";
-import { conclude } from "./conclude.js";
+import type { CliContext } from "./cli-context.js";
+import { concludeRun } from "./conclude.js";
 import { parseFlags } from "./flags.js";
 import { mergeHelp } from "./help.js";
 import { readTargets } from "./report-options.js";
-import { demandFlags, readDemands } from "./threshold-options.js";
+import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
 const flags = {
-  ...demandFlags,
+  ...thresholdFlags,
   report: { type: "string", multiple: true },
   help: { type: "boolean" },
 } as const;
 
 /** Runs `ittybit-qa merge`. @throws UsageError when it cannot run */
-export async function merge(args: readonly string[], world: World): Promise<ExitCode> {
+export async function merge(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const { values, positionals: files } = parseFlags(args, flags);
   if (values.help) {
-    await world.out(`${mergeHelp}\n`);
+    await context.out(`${mergeHelp}\n`);
     return 0;
   }
   if (files.length === 0)
     throw new UsageError("No report is given: name those written with --report json=FILE.");
-  const settings = { reports: readTargets(values.report), demands: await readDemands(values) };
+  const settings = { reports: readTargets(values.report), thresholds: await readThresholds(values) };
   const reports: Report[] = [];
   for (const file of files) reports.push(await readReport(await read(file), file));
-  return conclude(mergeReports(reports), settings, world);
+  return concludeRun(mergeReports(reports), settings, context);
 }
 
 function read(file: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Cut } from "../input/read-source.js";
+import type { RecordBatch } from "../input/read-source.js";
 import { progressLine } from "./progress-line.js";
 
 /** A line of a terminal that can be written over. */
@@ -11,7 +11,7 @@ export interface Screen {
 }
 
 /** Redrawn at most so often, in seconds. */
-const rest = 0.1;
+const REDRAW_INTERVAL_S = 0.1;
 
 /** Shows how far a run has come, in one line that is erased at the end. */
 export class ProgressBar {
@@ -39,11 +39,11 @@ export class ProgressBar {
     this.#current = 0;
   }
 
-  update({ bytesRead, pieces }: Cut): void {
+  update({ bytesRead, records }: RecordBatch): void {
     this.#current = bytesRead;
-    this.#exchanges += pieces.length;
+    this.#exchanges += records.length;
     const now = this.#screen.clock();
-    if (now - this.#drawn < rest) return;
+    if (now - this.#drawn < REDRAW_INTERVAL_S) return;
     this.#drawn = now;
     this.#draw(now);
   }

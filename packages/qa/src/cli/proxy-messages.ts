@@ -3,15 +3,15 @@ import type { Listener } from "../proxy/listener.js";
 import type { Route } from "../proxy/routing/route.js";
 import type { Upstream } from "../proxy/routing/upstream.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { contractPlace } from "../reporters/contract-place.js";
-import { visible } from "../reporters/visible.js";
-import type { World } from "./cli-context.js";
+import { contractLocation } from "../reporters/contract-place.js";
+import { escapeInvisible } from "../reporters/visible.js";
+import type { CliContext } from "./cli-context.js";
 import { isLoopback } from "./listen-address.js";
 import type { ProxyOptions } from "./proxy-options.js";
 import { StatusLine } from "./status-line.js";
 
 /** What a proxy says on standard error while it runs. */
-export interface ProxyTalk {
+export interface ProxyMessages {
   begin(listener: Listener, routes: readonly Route[]): void;
   /** So many more exchanges were looked at. */
   checked(count: number): void;
@@ -25,11 +25,11 @@ export interface ProxyTalk {
   end(report: Report): boolean;
 }
 
-export function talkOf({ err, screen }: World, options: ProxyOptions): ProxyTalk {
+export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions): ProxyMessages {
   let status: StatusLine | null = null;
   const say = (line: string) => {
     status?.erase();
-    err(`ittybit-qa: ${visible(line)}`);
+    err(`ittybit-qa: ${escapeInvisible(line)}`);
   };
   const counts = { exchanges: 0, findings: 0 };
   const troubles = new Map<string, number>();
@@ -91,7 +91,7 @@ function warnings({ insecure, listen, record }: ProxyOptions): string[] {
 
 function findingLine(finding: ReportFinding): string {
   const { severity, operationId, message, example, allowed } = finding;
-  const place = contractPlace(finding);
+  const place = contractLocation(finding);
   const known = allowed === null ? "" : ", known";
   return `${severity}${known}: ${operationId ?? `${example.method} ${example.url}`}: ${message} (${place})`;
 }

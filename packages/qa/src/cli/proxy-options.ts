@@ -1,13 +1,13 @@
 import type { ListenAddress } from "../proxy/listener.js";
 import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
-import type { Demands } from "../report/thresholds.js";
+import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readDuration } from "./duration.js";
 import { parseFlags } from "./flags.js";
 import { readListenAddress } from "./listen-address.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
-import { demandFlags, readDemands } from "./threshold-options.js";
+import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
 /** What `ittybit-qa proxy` was asked to do. */
 export interface ProxyOptions {
@@ -24,7 +24,7 @@ export interface ProxyOptions {
   /** Milliseconds to run; null: until a signal. */
   readonly duration: number | null;
   readonly reports: readonly ReportTarget[];
-  readonly demands: Demands;
+  readonly thresholds: Thresholds;
   readonly spec: string | null;
   readonly strict: boolean;
   /** File of drift that is known and accepted. */
@@ -34,7 +34,7 @@ export interface ProxyOptions {
 }
 
 const flags = {
-  ...demandFlags,
+  ...thresholdFlags,
   listen: { type: "string" },
   server: { type: "string", multiple: true },
   "keep-host": { type: "boolean" },
@@ -56,8 +56,8 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
   if (positionals.length > 0) {
     throw new UsageError(`proxy takes no file or URL, but was given ${positionals[0]}. Say --server URL.`);
   }
-  const demands = await readDemands(values);
-  if (values.enforce && demands.failOn === "never") {
+  const thresholds = await readThresholds(values);
+  if (values.enforce && thresholds.failOn === "never") {
     throw new UsageError("--enforce with --fail-on never would hold every answer and replace none.");
   }
   return {
@@ -69,7 +69,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     enforce: values.enforce ?? false,
     duration: values.for === undefined ? null : readDuration(values.for, "--for"),
     reports: readTargets(values.report),
-    demands,
+    thresholds,
     spec: values.spec ?? null,
     strict: values.strict ?? false,
     allow: values.allow ?? null,

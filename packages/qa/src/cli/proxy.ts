@@ -10,31 +10,31 @@ import { createRouter } from "../proxy/routing/router.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readAllowances } from "./allow-file.js";
-import type { World } from "./cli-context.js";
-import { conclude } from "./conclude.js";
+import type { CliContext } from "./cli-context.js";
+import { concludeRun } from "./conclude.js";
 import { proxyHelp } from "./help.js";
-import { type ProxyTalk, talkOf } from "./proxy-messages.js";
+import { type ProxyMessages, proxyMessages } from "./proxy-messages.js";
 import { type ProxyOptions, readProxyOptions } from "./proxy-options.js";
 
 /** Memory for copies of what passes and is not looked at yet, in bytes. */
-const copies = 64 * 1024 * 1024;
+const MAX_COPIED_BYTES = 64 * 1024 * 1024;
 
 /** What is under way when a proxy ends has so long to come to its own end, in milliseconds. */
-const grace = 2_000;
+const GRACE_PERIOD_MS = 2_000;
 
 /** Runs `ittybit-qa proxy`. @throws UsageError, ContractError when it cannot run */
-export async function proxy(args: readonly string[], world: World): Promise<ExitCode> {
+export async function proxy(args: readonly string[], context: CliContext): Promise<ExitCode> {
   const options = await readProxyOptions(args);
   if (options.help) {
-    await world.out(`${proxyHelp}\n`);
+    await context.out(`${proxyHelp}\n`);
     return 0;
   }
-  const talk = talkOf(world, options);
+  const talk = proxyMessages(context, options);
   const { plan, contract, readDocument } = await openContract(options.spec, {});
   const routes = readRoutes(plan, options.upstreams);
   const envelope = createFailureEnvelope(await readDocument());
-  const budget = new MemoryBudget(copies);
-  const checker = await startChecker(options, budget, world, talk);
+  const budget = new MemoryBudget(MAX_COPIED_BYTES);
+  const checker = await startChecker(options, budget, context, talk);
   const connections = openConnections(options.insecure);
   try {
     const destinations = createRouter(contract, routes);
@@ -43,27 +43,27 @@ export async function proxy(args: readonly string[], world: World): Promise<Exit
       route: destinations,
       connections,
       keepHost: options.keepHost,
-      enforced: options.enforce ? options.demands : null,
+      enforced: options.enforce ? options.thresholds : null,
       envelope,
       checker,
       budget,
       onUpstreamError: talk.trouble,
     }).catch(refuseAddress(options));
     talk.begin(listener, routes);
-    await untilEnd(options, world);
+    await untilEnd(options, context);
     talk.ending();
-    await listener.close(grace);
+    await listener.close(GRACE_PERIOD_MS);
   } finally {
     connections.close();
   }
-  return finish(checker, options, world, talk);
+  return finish(checker, options, context, talk);
 }
 
 async function startChecker(
   { spec, strict, allow, redact, record }: ProxyOptions,
   budget: MemoryBudget,
-  { today }: World,
-  talk: ProxyTalk,
+  { today }: CliContext,
+  talk: ProxyMessages,
 ): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
@@ -94,30 +94,30 @@ function refuseAddress({ listen: { host, port } }: ProxyOptions): (error: NodeJS
 }
 
 /** Until a signal, or the time is over. */
-function untilEnd({ duration }: ProxyOptions, { ended }: World): Promise<void> {
+function untilEnd({ duration }: ProxyOptions, { signal }: CliContext): Promise<void> {
   return new Promise((resolve) => {
     const timer = duration === null ? undefined : setTimeout(resolve, duration);
     const end = () => {
       clearTimeout(timer);
       resolve();
     };
-    if (ended.aborted) end();
-    else ended.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
   });
 }
 
 async function finish(
   checker: ProxyChecker,
   options: ProxyOptions,
-  world: World,
-  talk: ProxyTalk,
+  context: CliContext,
+  talk: ProxyMessages,
 ): Promise<ExitCode> {
   const report = await checker.end().catch(() => null);
   if (report === null) {
-    world.err("ittybit-qa: There is no report, because checking ended early.");
+    context.err("ittybit-qa: There is no report, because checking ended early.");
     return 2;
   }
-  const code = await conclude(report, options, world);
+  const code = await concludeRun(report, options, context);
   const isWhole = talk.end(report);
   return code === 0 && !isWhole ? 2 : code;
 }

@@ -2,11 +2,11 @@ import { link, open, realpath, rename, rm, stat, writeFile } from "node:fs/promi
 import { UsageError } from "../usage-error.js";
 
 /** What stands for the number of a part in the name of a file. */
-const partMark = "{n}";
+const WINDOW_PLACEHOLDER = "{n}";
 
 /** Whether each part has a file of its own. */
-export function isNumbered({ file }: { readonly file: string | null }): boolean {
-  return file?.includes(partMark) === true;
+export function isPerWindow({ file }: { readonly file: string | null }): boolean {
+  return file?.includes(WINDOW_PLACEHOLDER) === true;
 }
 
 /**
@@ -26,14 +26,14 @@ export async function writeReport(name: string, text: string): Promise<void> {
  * Writes a report under the first number that no file has: other processes may write into the same folder, and what
  * an earlier run wrote is kept.
  *
- * @param name with {@link partMark}
+ * @param name with {@link WINDOW_PLACEHOLDER}
  * @param from number to begin with
  * @returns the number it was written under
  * @throws when it cannot be written
  */
-export async function writePart(name: string, text: string, from: number): Promise<number> {
+export async function writeWindow(name: string, text: string, from: number): Promise<number> {
   for (let number = from; ; number += 1) {
-    const file = name.replaceAll(partMark, String(number));
+    const file = name.replaceAll(WINDOW_PLACEHOLDER, String(number));
     try {
       await withDraft(file, text, (draft) => link(draft, file));
       return number;
@@ -44,14 +44,16 @@ export async function writePart(name: string, text: string, from: number): Promi
 }
 
 /** @throws UsageError when parts and the times to write them do not go together */
-export function requireParts(files: readonly string[], isParted: boolean): void {
-  const numbered = files.find((file) => file.includes(partMark));
+export function requireWindows(files: readonly string[], isParted: boolean): void {
+  const numbered = files.find((file) => file.includes(WINDOW_PLACEHOLDER));
   if (isParted && files.length === 0) {
-    throw new UsageError(`--every writes reports to files: add --report json=part-${partMark}.json.`);
+    throw new UsageError(
+      `--every writes reports to files: add --report json=part-${WINDOW_PLACEHOLDER}.json.`,
+    );
   }
   if (!isParted && numbered !== undefined) {
     throw new UsageError(
-      `--report ${numbered} has ${partMark}, the number of a part: add --every 10000 or --every 60s.`,
+      `--report ${numbered} has ${WINDOW_PLACEHOLDER}, the number of a part: add --every 10000 or --every 60s.`,
     );
   }
 }

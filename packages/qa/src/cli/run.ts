@@ -1,10 +1,10 @@
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import type { World } from "./cli-context.js";
+import type { CliContext } from "./cli-context.js";
 import { help } from "./help.js";
-import { writeFailure } from "./write-failure.js";
+import { writeErrorReason } from "./write-failure.js";
 
-type Command = (args: readonly string[], world: World) => Promise<ExitCode>;
+type Command = (args: readonly string[], context: CliContext) => Promise<ExitCode>;
 
 /** Each command is loaded when it runs: whoever asks for --help waits for none. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -14,29 +14,29 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ittybit-qa` and returns its exit code. */
-export async function run(world: World): Promise<ExitCode> {
+export async function run(context: CliContext): Promise<ExitCode> {
   try {
-    return await perform(world);
+    return await perform(context);
   } catch (error) {
-    world.err(`ittybit-qa: ${problem(error)}`);
+    context.err(`ittybit-qa: ${problem(error)}`);
     return 2;
   }
 }
 
-async function perform(world: World): Promise<ExitCode> {
-  const [name, ...args] = world.args;
+async function perform(context: CliContext): Promise<ExitCode> {
+  const [name, ...args] = context.args;
   switch (name) {
     case undefined:
       throw new UsageError("No command is given.");
     case "help":
     case "--help":
-      await world.out(`${help}\n`);
+      await context.out(`${help}\n`);
       return 0;
     case "--version":
-      await world.out(`${(await import("@ittybit/openapi/version")).version}\n`);
+      await context.out(`${(await import("@ittybit/openapi/version")).version}\n`);
       return 0;
     default:
-      return (await commandOf(name))(args, world);
+      return (await commandOf(name))(args, context);
   }
 }
 
@@ -51,7 +51,7 @@ async function commandOf(name: string): Promise<Command> {
 function problem(error: unknown): string {
   if (error instanceof UsageError) return `${error.message} See --help.`;
   if (error instanceof Error && error.name === "ContractError") return error.message;
-  if (isOfOutput(error)) return `standard output cannot be written: ${writeFailure(error)}.`;
+  if (isOfOutput(error)) return `standard output cannot be written: ${writeErrorReason(error)}.`;
   return `This is a fault of ittybit-qa, please report it: ${error instanceof Error ? error.stack : error}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Screen } from "./progress-bar.js";
 
 /** How often it is drawn again, in milliseconds. */
-const rest = 200;
+const REDRAW_INTERVAL_MS = 200;
 
 /** A last line on a terminal that says how things stand, below all that is said for good. */
 export class StatusLine {
@@ -14,7 +14,7 @@ export class StatusLine {
   constructor(screen: Screen, text: () => string) {
     this.#screen = screen;
     this.#text = text;
-    this.#timer = setInterval(() => this.#draw(), rest).unref();
+    this.#timer = setInterval(() => this.#draw(), REDRAW_INTERVAL_MS).unref();
     this.#draw();
   }
 

@@ -2,29 +2,29 @@ import { readFile } from "node:fs/promises";
 import { type CoverageKind, coverageKinds } from "../coverage/coverage-kind.js";
 import { readReport } from "../report/read-report.js";
 import type { Report } from "../report/report.js";
-import { type Demands, thresholds } from "../report/thresholds.js";
+import { failOnLevels, type Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { oneOf } from "./one-of.js";
 
 /** Flags of every command that ends with a verdict. */
-export const demandFlags = {
+export const thresholdFlags = {
   "fail-on": { type: "string" },
   "min-coverage": { type: "string", multiple: true },
   baseline: { type: "string" },
 } as const;
 
 /** @throws UsageError for values that make no sense, or a baseline that is no report */
-export async function readDemands(values: {
+export async function readThresholds(values: {
   readonly "fail-on"?: string | undefined;
   readonly "min-coverage"?: readonly string[] | undefined;
   readonly baseline?: string | undefined;
-}): Promise<Demands> {
+}): Promise<Thresholds> {
   const baseline = values.baseline === undefined ? null : await readBaseline(values.baseline);
   return {
-    failOn: oneOf(values["fail-on"] ?? "error", thresholds, "--fail-on"),
+    failOn: oneOf(values["fail-on"] ?? "error", failOnLevels, "--fail-on"),
     minCoverage: Object.fromEntries((values["min-coverage"] ?? []).map(readMinimum)),
     known: new Set(baseline?.findings.map(({ fingerprint }) => fingerprint)),
-    knownFor: baseline?.contract ?? null,
+    baselineContract: baseline?.contract ?? null,
   };
 }
 

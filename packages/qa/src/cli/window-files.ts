@@ -1,10 +1,10 @@
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { reporters } from "../reporters/reporters.js";
-import type { World } from "./cli-context.js";
-import { isNumbered, writePart, writeReport } from "./report-file.js";
+import type { CliContext } from "./cli-context.js";
+import { isPerWindow, writeReport, writeWindow } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
-import { writeFailure } from "./write-failure.js";
+import { writeErrorReason } from "./write-failure.js";
 
 /** A file for each part, and what it does not hold yet because it could not be written. */
 interface Numbered {
@@ -17,15 +17,15 @@ interface Numbered {
  * The files of a run that reports part by part: a new one for each part where the name has a number, and the whole so
  * far where it has none. A part that cannot be written goes with the next one.
  */
-export class PartFiles {
+export class WindowFiles {
   readonly #numbered: readonly Numbered[];
   readonly #whole: readonly Numbered["target"][];
-  readonly #err: World["err"];
+  readonly #err: CliContext["err"];
 
-  constructor(targets: readonly ReportTarget[], { err }: World) {
+  constructor(targets: readonly ReportTarget[], { err }: CliContext) {
     const files = targets.flatMap(({ reporter, file }) => (file === null ? [] : [{ reporter, file }]));
-    this.#numbered = files.filter(isNumbered).map((target) => ({ target, pending: null, next: 1 }));
-    this.#whole = files.filter((target) => !isNumbered(target));
+    this.#numbered = files.filter(isPerWindow).map((target) => ({ target, pending: null, next: 1 }));
+    this.#whole = files.filter((target) => !isPerWindow(target));
     this.#err = err;
   }
 
@@ -49,7 +49,7 @@ export class PartFiles {
     const { target, pending, next } = numbered;
     if (pending === null) return;
     await this.#attempt(target.file, async () => {
-      numbered.next = 1 + (await writePart(target.file, reporters[target.reporter](pending), next));
+      numbered.next = 1 + (await writeWindow(target.file, reporters[target.reporter](pending), next));
       numbered.pending = null;
     });
   }
@@ -58,7 +58,7 @@ export class PartFiles {
     try {
       await write();
     } catch (error) {
-      this.#err(`ittybit-qa: the report ${file} cannot be written: ${writeFailure(error)}.`);
+      this.#err(`ittybit-qa: the report ${file} cannot be written: ${writeErrorReason(error)}.`);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Why something could not be written, in a few words. */
-export function writeFailure(error: unknown): string {
+export function writeErrorReason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case "ENOSPC":

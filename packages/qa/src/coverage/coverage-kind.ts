@@ -13,10 +13,10 @@ export const coverageKinds = [
 ] as const;
 export type CoverageKind = (typeof coverageKinds)[number];
 
-/** For each thing that can be covered, the hosts on which it was seen; an empty list is a gap. */
+/** For each thing that can be covered, the hosts on which it was hits; an empty list is a gap. */
 export type CoverageReport = Readonly<Record<CoverageKind, Readonly<Record<string, readonly string[]>>>>;
 
-/** How much of a kind was seen. */
+/** How much of a kind was hits. */
 export interface CoverageShare {
   readonly kind: CoverageKind;
   readonly covered: number;
@@ -30,7 +30,7 @@ export function coverageShares(coverage: CoverageReport): CoverageShare[] {
   });
 }
 
-/** What was never seen. */
+/** What was never hits. */
 export function gaps(coverage: CoverageReport, kind: CoverageKind): string[] {
   return Object.entries(coverage[kind]).flatMap(([name, hosts]) => (hosts.length === 0 ? [name] : []));
 }

@@ -1,15 +1,15 @@
 import { type CoverageKind, type CoverageReport, coverageKinds } from "./coverage-kind.js";
 
 /** How many hosts are told apart; by name the first, so that parts join to the whole. */
-const keptHosts = 50;
+const MAX_HOSTS = 50;
 
-/** Hosts on which one thing was seen. */
-export class Seen {
+/** Hosts on which one thing was hits. */
+export class Hits {
   #hosts: string[] = [];
 
   add(host: string): void {
     if (this.#hosts.includes(host)) return;
-    this.#hosts = [...this.#hosts, host].sort().slice(0, keptHosts);
+    this.#hosts = [...this.#hosts, host].sort().slice(0, MAX_HOSTS);
   }
 
   /** In order. */
@@ -19,13 +19,13 @@ export class Seen {
 }
 
 /** All that can be covered, and where it was. */
-export class Ledger {
-  readonly #kinds = new Map<CoverageKind, Map<string, Seen>>(coverageKinds.map((kind) => [kind, new Map()]));
+export class CoverageMap {
+  readonly #kinds = new Map<CoverageKind, Map<string, Hits>>(coverageKinds.map((kind) => [kind, new Map()]));
 
   /** The entry of a thing, new or known. */
-  entry(kind: CoverageKind, name: string): Seen {
-    const names = this.#kinds.get(kind) as Map<string, Seen>;
-    const known = names.get(name) ?? new Seen();
+  entry(kind: CoverageKind, name: string): Hits {
+    const names = this.#kinds.get(kind) as Map<string, Hits>;
+    const known = names.get(name) ?? new Hits();
     names.set(name, known);
     return known;
   }
@@ -33,8 +33,8 @@ export class Ledger {
   add(coverage: CoverageReport): void {
     for (const kind of coverageKinds) {
       for (const [name, hosts] of Object.entries(coverage[kind])) {
-        const seen = this.entry(kind, name);
-        for (const host of hosts) seen.add(host);
+        const hits = this.entry(kind, name);
+        for (const host of hosts) hits.add(host);
       }
     }
   }
@@ -45,7 +45,7 @@ export class Ledger {
   }
 
   #list(kind: CoverageKind): Record<string, readonly string[]> {
-    const names = [...(this.#kinds.get(kind) as Map<string, Seen>)].sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(names.map(([name, seen]) => [name, seen.hosts]));
+    const names = [...(this.#kinds.get(kind) as Map<string, Hits>)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(names.map(([name, hits]) => [name, hits.hosts]));
   }
 }

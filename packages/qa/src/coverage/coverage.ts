@@ -1,42 +1,42 @@
 import type { ExchangeReport, PlanOperation } from "@ittybit/contract";
 import type { CoverageReport } from "./coverage-kind.js";
-import { Ledger, Seen } from "./coverage-map.js";
-import { OpenCover } from "./remaining-coverage.js";
-import { coverSchema, type Fits, type SchemaCover } from "./schema-coverage.js";
+import { CoverageMap, Hits } from "./coverage-map.js";
+import { RemainingCoverage } from "./remaining-coverage.js";
+import { createSchemaCoverage, type MatchesSchema, type SchemaCoverage } from "./schema-coverage.js";
 import type { Plan } from "./schema-nodes.js";
 
-interface MediaCover {
-  readonly seen: Seen;
-  readonly schema: SchemaCover | null;
+interface MediaTypeCoverage {
+  readonly hits: Hits;
+  readonly schema: SchemaCoverage | null;
   /** By host, what it has not shown yet. */
-  readonly open: Map<string, OpenCover>;
+  readonly open: Map<string, RemainingCoverage>;
 }
 
-interface MessageCover {
-  readonly seen: Seen;
+interface MessageCoverage {
+  readonly hits: Hits;
   /** By media type as documented. */
-  readonly media: ReadonlyMap<string, MediaCover>;
-  readonly headers: ReadonlyMap<string, Seen>;
+  readonly media: ReadonlyMap<string, MediaTypeCoverage>;
+  readonly headers: ReadonlyMap<string, Hits>;
 }
 
-interface OperationCover {
-  readonly seen: Seen;
+interface OperationCoverage {
+  readonly hits: Hits;
   /** By place, then by name. */
-  readonly parameters: Readonly<Record<ParameterPlace, ReadonlyMap<string, Seen>>>;
-  readonly request: MessageCover | null;
+  readonly parameters: Readonly<Record<ParameterPlace, ReadonlyMap<string, Hits>>>;
+  readonly request: MessageCoverage | null;
   /** By status as documented. */
-  readonly responses: ReadonlyMap<string, MessageCover>;
+  readonly responses: ReadonlyMap<string, MessageCoverage>;
 }
 
 /** Notes which parts of a contract traffic has exercised. */
 export class Coverage {
-  readonly #ledger = new Ledger();
-  readonly #operations: ReadonlyMap<string, OperationCover>;
-  readonly #fits: Fits;
+  readonly #map = new CoverageMap();
+  readonly #operations: ReadonlyMap<string, OperationCoverage>;
+  readonly #matchesSchema: MatchesSchema;
 
   /** @param plan null: only what other reports say */
-  constructor(plan: Plan | null, fits: Fits) {
-    this.#fits = fits;
+  constructor(plan: Plan | null, matchesSchema: MatchesSchema) {
+    this.#matchesSchema = matchesSchema;
     const operations = plan === null ? [] : plan.operations;
     this.#operations = new Map(
       operations.map((operation) => [operation.operationId, this.#enter(plan as Plan, operation)]),
@@ -47,7 +47,7 @@ export class Coverage {
   observe({ operationId, request, response }: ExchangeReport, host: string): void {
     const cover = operationId === null ? undefined : this.#operations.get(operationId);
     if (cover === undefined) return;
-    cover.seen.add(host);
+    cover.hits.add(host);
     for (const place of places) {
       for (const name of Object.keys(request.parameters[place])) cover.parameters[place].get(name)?.add(host);
     }
@@ -59,35 +59,36 @@ export class Coverage {
   }
 
   add(coverage: CoverageReport): void {
-    this.#ledger.add(coverage);
+    this.#map.add(coverage);
   }
 
   report(): CoverageReport {
-    return this.#ledger.report();
+    return this.#map.report();
   }
 
-  #mark({ seen, media }: MessageCover, body: ExchangeReport["request"]["body"], host: string): void {
-    seen.add(host);
+  #mark({ hits, media }: MessageCoverage, body: ExchangeReport["request"]["body"], host: string): void {
+    hits.add(host);
     const found = body.mediaType === null ? undefined : findMedia(media, body.mediaType);
-    found?.seen.add(host);
-    if (found?.schema && body.value !== undefined) openOn(host, found)?.mark(body.value, host, this.#fits);
+    found?.hits.add(host);
+    if (found?.schema && body.value !== undefined)
+      remainingOn(host, found)?.mark(body.value, host, this.#matchesSchema);
   }
 
-  #enter(plan: Plan, operation: PlanOperation): OperationCover {
+  #enter(plan: Plan, operation: PlanOperation): OperationCoverage {
     const { operationId: id, parameters, body, responses } = operation;
-    const ledger = this.#ledger;
+    const map = this.#map;
     return {
-      seen: ledger.entry("operations", id),
+      hits: map.entry("operations", id),
       parameters: byPlace((place) => {
         const own = parameters.filter((parameter) => parameter.in === place);
-        return new Map(own.map(({ name }) => [name, ledger.entry("parameters", `${id} ${place} ${name}`)]));
+        return new Map(own.map(({ name }) => [name, map.entry("parameters", `${id} ${place} ${name}`)]));
       }),
       request:
-        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Seen()),
+        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Hits()),
       responses: new Map(
         responses.map((response) => {
           const name = `${id} ${response.status}`;
-          return [response.status, this.#message(plan, name, response, ledger.entry("statuses", name))];
+          return [response.status, this.#message(plan, name, response, map.entry("statuses", name))];
         }),
       ),
     };
@@ -97,21 +98,21 @@ export class Coverage {
     plan: Plan,
     name: string,
     { media, headers }: Pick<PlanOperation["responses"][number], "media" | "headers">,
-    seen: Seen,
-  ): MessageCover {
-    const ledger = this.#ledger;
+    hits: Hits,
+  ): MessageCoverage {
+    const map = this.#map;
     const schemaOf = (key: string | null) =>
-      key === null ? null : coverSchema(ledger, plan, name, key, this.#fits);
+      key === null ? null : createSchemaCoverage(map, plan, name, key, this.#matchesSchema);
     return {
-      seen,
+      hits,
       media: new Map(
         media.map(({ type, schema }) => {
-          const seen = ledger.entry("mediaTypes", `${name} ${type}`);
-          return [type, { seen, schema: schemaOf(schema), open: new Map() }];
+          const hits = map.entry("mediaTypes", `${name} ${type}`);
+          return [type, { hits, schema: schemaOf(schema), open: new Map() }];
         }),
       ),
       headers: new Map(
-        headers.map((header) => [header.name, ledger.entry("headers", `${name} ${header.name}`)]),
+        headers.map((header) => [header.name, map.entry("headers", `${name} ${header.name}`)]),
       ),
     };
   }
@@ -125,15 +126,15 @@ function byPlace<Value>(make: (place: ParameterPlace) => Value): Record<Paramete
 }
 
 /** Hosts whose gaps are remembered; from more on all begin anew, which marks nothing wrong. */
-const mostHosts = 50;
+const MAX_REMEMBERED_HOSTS = 50;
 
 /** What a host has not shown yet of a schema; null when it has shown all. */
-function openOn(host: string, { schema, open }: MediaCover): OpenCover | null {
+function remainingOn(host: string, { schema, open }: MediaTypeCoverage): RemainingCoverage | null {
   const known = open.get(host);
   if (known) return known.isDone ? null : known;
   if (schema === null) return null;
-  if (open.size >= mostHosts) open.clear();
-  const fresh = new OpenCover(schema);
+  if (open.size >= MAX_REMEMBERED_HOSTS) open.clear();
+  const fresh = new RemainingCoverage(schema);
   open.set(host, fresh);
   return fresh;
 }

@@ -1,22 +1,22 @@
-import type { Seen } from "./coverage-map.js";
-import type { Fits, SchemaCover } from "./schema-coverage.js";
+import type { Hits } from "./coverage-map.js";
+import type { MatchesSchema, SchemaCoverage } from "./schema-coverage.js";
 
 /**
  * What one host has not shown yet of a schema. It shrinks as values come, so that traffic which shows nothing new is
  * hardly looked at.
  */
-export class OpenCover {
-  #here: Seen | null;
-  #isNull: Seen | null;
-  #isPresent: Seen | null;
-  #isEmpty: Seen | null;
-  #isFilled: Seen | null;
-  readonly #values: Map<unknown, Seen>;
-  #branches: SchemaCover["branches"];
-  #properties: readonly OpenProperty[];
-  #items: OpenCover | null;
+export class RemainingCoverage {
+  #here: Hits | null;
+  #isNull: Hits | null;
+  #isPresent: Hits | null;
+  #isEmpty: Hits | null;
+  #isFilled: Hits | null;
+  readonly #values: Map<unknown, Hits>;
+  #branches: SchemaCoverage["branches"];
+  #properties: readonly RemainingProperty[];
+  #items: RemainingCoverage | null;
 
-  constructor(cover: SchemaCover) {
+  constructor(cover: SchemaCoverage) {
     this.#here = cover.here;
     this.#isNull = cover.isNull;
     this.#isPresent = cover.isPresent;
@@ -24,8 +24,11 @@ export class OpenCover {
     this.#isFilled = cover.isFilled;
     this.#values = new Map(cover.values);
     this.#branches = cover.branches;
-    this.#properties = [...cover.properties].map(([name, below]) => ({ name, cover: new OpenCover(below) }));
-    this.#items = cover.items && new OpenCover(cover.items);
+    this.#properties = [...cover.properties].map(([name, below]) => ({
+      name,
+      cover: new RemainingCoverage(below),
+    }));
+    this.#items = cover.items && new RemainingCoverage(cover.items);
   }
 
   /** There is nothing left to show. */
@@ -36,59 +39,63 @@ export class OpenCover {
   }
 
   /** Marks what a value shows. */
-  mark(value: unknown, host: string, fits: Fits): void {
-    this.#here = marked(this.#here, host);
-    if (value === null) this.#isNull = marked(this.#isNull, host);
-    else this.#isPresent = marked(this.#isPresent, host);
+  mark(value: unknown, host: string, matchesSchema: MatchesSchema): void {
+    this.#here = mark(this.#here, host);
+    if (value === null) this.#isNull = mark(this.#isNull, host);
+    else this.#isPresent = mark(this.#isPresent, host);
     if (this.#values.size > 0) this.#markKnown(value, host);
-    if (this.#branches.length > 0) this.#markBranches(value, host, fits);
-    if (Array.isArray(value)) this.#markItems(value, host, fits);
+    if (this.#branches.length > 0) this.#markBranches(value, host, matchesSchema);
+    if (Array.isArray(value)) this.#markItems(value, host, matchesSchema);
     else if (typeof value === "object" && value !== null && this.#properties.length > 0)
-      this.#markProperties(value as Readonly<Record<string, unknown>>, host, fits);
+      this.#markProperties(value as Readonly<Record<string, unknown>>, host, matchesSchema);
   }
 
   #markKnown(value: unknown, host: string): void {
-    const seen = this.#values.get(value);
-    if (seen === undefined) return;
-    seen.add(host);
+    const hits = this.#values.get(value);
+    if (hits === undefined) return;
+    hits.add(host);
     this.#values.delete(value);
   }
 
-  #markBranches(value: unknown, host: string, fits: Fits): void {
-    this.#branches = this.#branches.filter(({ key, seen }) => {
-      if (!fits?.(key, value)) return true;
-      seen.add(host);
+  #markBranches(value: unknown, host: string, matchesSchema: MatchesSchema): void {
+    this.#branches = this.#branches.filter(({ key, hits }) => {
+      if (!matchesSchema?.(key, value)) return true;
+      hits.add(host);
       return false;
     });
   }
 
-  #markItems(items: readonly unknown[], host: string, fits: Fits): void {
-    if (items.length === 0) this.#isEmpty = marked(this.#isEmpty, host);
-    else this.#isFilled = marked(this.#isFilled, host);
+  #markItems(items: readonly unknown[], host: string, matchesSchema: MatchesSchema): void {
+    if (items.length === 0) this.#isEmpty = mark(this.#isEmpty, host);
+    else this.#isFilled = mark(this.#isFilled, host);
     for (let index = 0; index < items.length && this.#items !== null; index++) {
-      this.#items.mark(items[index], host, fits);
+      this.#items.mark(items[index], host, matchesSchema);
       if (this.#items.isDone) this.#items = null;
     }
   }
 
-  #markProperties(object: Readonly<Record<string, unknown>>, host: string, fits: Fits): void {
+  #markProperties(
+    object: Readonly<Record<string, unknown>>,
+    host: string,
+    matchesSchema: MatchesSchema,
+  ): void {
     let hasDone = false;
     for (const { name, cover } of this.#properties) {
       if (!Object.hasOwn(object, name)) continue;
-      cover.mark(object[name], host, fits);
+      cover.mark(object[name], host, matchesSchema);
       hasDone ||= cover.isDone;
     }
     if (hasDone) this.#properties = this.#properties.filter(({ cover }) => !cover.isDone);
   }
 }
 
-interface OpenProperty {
+interface RemainingProperty {
   readonly name: string;
-  readonly cover: OpenCover;
+  readonly cover: RemainingCoverage;
 }
 
 /** Adds the host, and gives what is left to see: nothing. */
-function marked(seen: Seen | null, host: string): null {
-  seen?.add(host);
+function mark(hits: Hits | null, host: string): null {
+  hits?.add(host);
   return null;
 }

@@ -1,55 +1,55 @@
-import type { Ledger, Seen } from "./coverage-map.js";
-import { type Plan, type SchemaNode, spread } from "./schema-nodes.js";
+import type { CoverageMap, Hits } from "./coverage-map.js";
+import { type Plan, type SchemaNode, schemasAtSamePlace } from "./schema-nodes.js";
 
 /** Values deeper than this are not told apart. */
-const deepest = 12;
+const MAX_DEPTH = 12;
 
 /** The entries that a value at one place of a schema can mark. */
-export interface SchemaCover {
+export interface SchemaCoverage {
   /** The value is there at all; null for the root. */
-  readonly here: Seen | null;
-  readonly isNull: Seen | null;
-  readonly isPresent: Seen | null;
-  readonly isEmpty: Seen | null;
-  readonly isFilled: Seen | null;
-  readonly values: ReadonlyMap<unknown, Seen>;
-  readonly branches: readonly { readonly key: string; readonly seen: Seen }[];
-  readonly properties: ReadonlyMap<string, SchemaCover>;
-  readonly items: SchemaCover | null;
+  readonly here: Hits | null;
+  readonly isNull: Hits | null;
+  readonly isPresent: Hits | null;
+  readonly isEmpty: Hits | null;
+  readonly isFilled: Hits | null;
+  readonly values: ReadonlyMap<unknown, Hits>;
+  readonly branches: readonly { readonly key: string; readonly hits: Hits }[];
+  readonly properties: ReadonlyMap<string, SchemaCoverage>;
+  readonly items: SchemaCoverage | null;
 }
 
-/** Whether a value fits a schema of the plan; null where that cannot be asked. */
-export type Fits = ((key: string, value: unknown) => boolean) | null;
+/** Whether a value matchesSchema a schema of the plan; null where that cannot be asked. */
+export type MatchesSchema = ((key: string, value: unknown) => boolean) | null;
 
-/** Enters everything below a schema into the ledger, and gives what marks it. */
-export function coverSchema(
-  ledger: Ledger,
+/** Enters everything below a schema into the map, and gives what marks it. */
+export function createSchemaCoverage(
+  map: CoverageMap,
   plan: Plan,
   prefix: string,
   key: string,
-  fits: Fits,
-): SchemaCover {
-  return cover({ ledger, plan, prefix, fits }, [{ $ref: key }], "", null, 0);
+  matchesSchema: MatchesSchema,
+): SchemaCoverage {
+  return cover({ map, plan, prefix, matchesSchema }, [{ $ref: key }], "", null, 0);
 }
 
-interface Building {
-  readonly ledger: Ledger;
+interface BuildContext {
+  readonly map: CoverageMap;
   readonly plan: Plan;
   readonly prefix: string;
-  readonly fits: Fits;
+  readonly matchesSchema: MatchesSchema;
 }
 
 function cover(
-  building: Building,
+  building: BuildContext,
   start: readonly SchemaNode[],
   path: string,
-  here: Seen | null,
+  here: Hits | null,
   depth: number,
-): SchemaCover {
-  const { ledger, plan, prefix, fits } = building;
-  const nodes = depth > deepest ? [] : spread(plan.schemas, start);
-  const enter = (kind: Parameters<Ledger["entry"]>[0], detail: string) =>
-    ledger.entry(kind, `${prefix} ${path || "/"}${detail}`);
+): SchemaCoverage {
+  const { map, plan, prefix, matchesSchema } = building;
+  const nodes = depth > MAX_DEPTH ? [] : schemasAtSamePlace(plan.schemas, start);
+  const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
+    map.entry(kind, `${prefix} ${path || "/"}${detail}`);
   const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));
   const isArray = nodes.some(
     ({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")),
@@ -64,27 +64,27 @@ function cover(
     isFilled: isArray ? enter("arrays", " filled") : null,
     values: new Map(known.map((value) => [value, enter("values", ` ${JSON.stringify(value)}`)])),
     branches:
-      fits === null
+      matchesSchema === null
         ? []
-        : branchKeys(nodes).map((key, index) => ({ key, seen: enter("branches", ` ${index}`) })),
+        : branchKeys(nodes).map((key, index) => ({ key, hits: enter("branches", ` ${index}`) })),
     properties: coverProperties(building, nodes, path, depth),
     items: items.length > 0 ? cover(building, items, `${path}/*`, null, depth + 1) : null,
   };
 }
 
 function coverProperties(
-  building: Building,
+  building: BuildContext,
   nodes: readonly SchemaNode[],
   path: string,
   depth: number,
-): Map<string, SchemaCover> {
+): Map<string, SchemaCoverage> {
   const names = new Set(nodes.flatMap(({ properties }) => Object.keys(properties ?? {})));
-  const covers = [...names].map((name): [string, SchemaCover] => {
+  const covers = [...names].map((name): [string, SchemaCoverage] => {
     const below = nodes.flatMap(({ properties }) =>
       properties && Object.hasOwn(properties, name) ? [properties[name] as SchemaNode] : [],
     );
     const at = `${path}/${name}`;
-    const here = building.ledger.entry("properties", `${building.prefix} ${at}`);
+    const here = building.map.entry("properties", `${building.prefix} ${at}`);
     return [name, cover(building, below, at, here, depth + 1)];
   });
   return new Map(covers);

@@ -21,7 +21,7 @@ export interface Plan {
 }
 
 /** All schemas at the same place of a value: through references, all parts and every branch. */
-export function spread(schemas: Plan["schemas"], start: readonly SchemaNode[]): SchemaNode[] {
+export function schemasAtSamePlace(schemas: Plan["schemas"], start: readonly SchemaNode[]): SchemaNode[] {
   const found = new Set<SchemaNode>();
   const open = [...start].reverse();
   for (let node = open.pop(); node; node = open.pop()) {

@@ -1,9 +1,9 @@
 import type { Exchange } from "@ittybit/contract";
 
 /** One recorded exchange, or why it could not be used. Whatever the file it came from looked like. */
-export type ExchangeRecord = ReadExchange | BrokenExchange | UnansweredExchange;
+export type ExchangeRecord = RecordedExchange | BrokenExchange | UnansweredExchange;
 
-export interface ReadExchange {
+export interface RecordedExchange {
   readonly kind: "exchange";
   readonly exchange: Exchange;
   /** What the recording calls this exchange; null where it gives no name. */

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { detectFormat, type Format, readers } from "./format.js";
-import type { Piece } from "./raw-record.js";
+import type { RawRecord } from "./raw-record.js";
 
 /** A file of recorded traffic, or a stream of it. */
 export interface Source {
@@ -15,16 +15,16 @@ export class SourceError extends Error {
   override readonly name = "SourceError";
 }
 
-/** Pieces of one source that were cut from the same chunk. Their bytes may be views of it. */
-export interface Cut {
+/** Pieces of one source that were batch from the same chunk. Their bytes may be views of it. */
+export interface RecordBatch {
   readonly format: Format;
-  readonly pieces: readonly Piece[];
+  readonly records: readonly RawRecord[];
   /** Bytes read from this source so far. */
   readonly bytesRead: number;
 }
 
 /** Large enough that a read costs little, small enough to stay in a cache. */
-const chunkSize = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Opens a file; it is read as it is used. */
 export function openFile(name: string): Source {
@@ -35,12 +35,12 @@ export function openFile(name: string): Source {
 async function* readFile(name: string): AsyncGenerator<Uint8Array> {
   const file = await open(name);
   try {
-    const [first, second] = [Buffer.allocUnsafe(chunkSize), Buffer.allocUnsafe(chunkSize)];
-    let ahead = file.read(first, 0, chunkSize);
+    const [first, second] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+    let ahead = file.read(first, 0, CHUNK_BYTES);
     for (let next = second; ; next = next === first ? second : first) {
       const { bytesRead, buffer } = await ahead;
       if (bytesRead === 0) return;
-      ahead = file.read(next, 0, chunkSize);
+      ahead = file.read(next, 0, CHUNK_BYTES);
       ahead.catch(() => {});
       yield buffer.subarray(0, bytesRead);
     }
@@ -53,36 +53,36 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
  * Cuts a source into entries or lines as it comes.
  *
  * @param asked null: told by the first bytes
- * @param ended ends it early, also while it waits for more
+ * @param signal ends it early, also while it waits for more
  * @throws SourceError when it cannot be read to its end
  */
 export async function* readSource(
   { bytes }: Source,
   asked: Format | null,
-  ended: AbortSignal,
-): AsyncGenerator<Cut> {
-  const next = readerOf(bytes, ended);
+  signal: AbortSignal,
+): AsyncGenerator<RecordBatch> {
+  const next = readerOf(bytes, signal);
   const first = await firstBytes(next, asked);
   const format = asked ?? detectFormat(first) ?? "ndjson";
-  const cutter = readers[format].cutter();
+  const splitter = readers[format].splitter();
   let bytesRead = 0;
   for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
     bytesRead += chunk.length;
-    yield { format, pieces: cutter.push(chunk), bytesRead };
+    yield { format, records: splitter.push(chunk), bytesRead };
   }
-  if (!ended.aborted) yield { format, pieces: cutter.end(), bytesRead };
+  if (!signal.aborted) yield { format, records: splitter.end(), bytesRead };
 }
 
 type Next = () => Promise<Uint8Array | null>;
 
 /** A function that gives chunk after chunk, then null; null as well once it is to end, though a chunk is awaited. */
-function readerOf(bytes: AsyncIterable<Uint8Array>, ended: AbortSignal): Next {
+function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
   const chunks = bytes[Symbol.asyncIterator]();
   let stop = () => {};
-  ended.addEventListener("abort", () => stop(), { once: true });
+  signal.addEventListener("abort", () => stop(), { once: true });
   return () =>
     new Promise((resolve, reject) => {
-      if (ended.aborted) return resolve(null);
+      if (signal.aborted) return resolve(null);
       stop = () => resolve(null);
       chunks.next().then(
         ({ done, value }) => resolve(done ? null : value),

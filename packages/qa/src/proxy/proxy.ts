@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Demands } from "../report/thresholds.js";
+import type { Thresholds } from "../report/thresholds.js";
 import type { CapturedExchange } from "./capture/captured-exchange.js";
 import { ExchangeCapture } from "./capture/exchange-capture.js";
 import type { MemoryBudget } from "./capture/memory-budget.js";
@@ -29,7 +29,7 @@ export interface ProxyContext {
   readonly checker: ProxyChecker;
   readonly budget: MemoryBudget;
   /** What answers must come up to, to be passed on; null: all are. */
-  readonly enforced: Pick<Demands, "failOn" | "known"> | null;
+  readonly enforced: Pick<Thresholds, "failOn" | "known"> | null;
   /** An upstream did not answer as one. */
   readonly onUpstreamError: (upstream: Upstream, trouble: UpstreamError) => void;
 }

@@ -3,16 +3,16 @@ import type { RedactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 
 /** Headers that curl sets by itself, or that say nothing about the request. */
-const left =
+const OMITTED_HEADERS =
   /^(host|connection|content-length|accept-encoding|accept-language|user-agent|origin|referer|te|priority|pragma|cache-control|sec-.*|x-forwarded-.*|via)$/i;
 
 /** Bodies are shown up to this many bytes. */
-const longestBody = 1_000;
+const MAX_BODY_BYTES = 1_000;
 
 /** A command line that sends a request again; secrets are to be filled in. */
-export function curlOf(request: ExchangeRequest, clean: RedactText, isSecret: IsSecretName): string {
+export function curlCommand(request: ExchangeRequest, clean: RedactText, isSecret: IsSecretName): string {
   const { method, url, headers, body } = request;
-  const shown = headers.filter(([name]) => !left.test(name));
+  const shown = headers.filter(([name]) => !OMITTED_HEADERS.test(name));
   const fields = shown.flatMap(([name, value]) => {
     return ["-H", quote(`${name}: ${headerValue(name, clean(value), isSecret)}`)];
   });
@@ -40,7 +40,7 @@ function headerValue(name: string, value: string, isSecret: IsSecretName): strin
 
 function bodyWords(body: ExchangeRequest["body"], clean: RedactText): string[] {
   if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  if (body.length > longestBody) return ["--data-binary", "@body"];
+  if (body.length > MAX_BODY_BYTES) return ["--data-binary", "@body"];
   const text = clean(new TextDecoder().decode(body));
   return isPrintable(text) ? ["--data-raw", quote(text)] : ["--data-binary", "@body"];
 }

@@ -3,12 +3,12 @@ import type { CheckedExchange } from "../checker/check-record.js";
 import { findSecrets } from "../redaction/find-secrets.js";
 import { type RedactText, redactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
-import { curlOf } from "./curl.js";
-import { excerptOf } from "./excerpt.js";
+import { curlCommand } from "./curl.js";
+import { createExcerpt } from "./excerpt.js";
 import type { ExampleExchange, ReportFinding } from "./report.js";
 
 /** The findings of an exchange as a report holds them: worded, with the exchange as example, without secrets. */
-export function describeFinding(checked: CheckedExchange, isSecret: IsSecretName): ReportFinding[] {
+export function describeFindings(checked: CheckedExchange, isSecret: IsSecretName): ReportFinding[] {
   const { record, findings } = checked;
   const clean = redactText(findSecrets(record.exchange, isSecret), isSecret);
   const { request, response } = record.exchange;
@@ -18,11 +18,11 @@ export function describeFinding(checked: CheckedExchange, isSecret: IsSecretName
     method: clean(request.method),
     url: clean(request.url),
     status: response.status,
-    curl: curlOf(request, clean, isSecret),
+    curl: curlCommand(request, clean, isSecret),
   };
   return findings.map((finding) => ({
     ...describeOne(finding, example, clean),
-    excerpt: excerptOf(finding, checked, clean, isSecret),
+    excerpt: createExcerpt(finding, checked, clean, isSecret),
   }));
 }
 

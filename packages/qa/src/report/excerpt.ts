@@ -6,27 +6,27 @@ import { memberLines } from "./member-lines.js";
 import type { ExcerptLine } from "./report.js";
 
 /** Longest line, in characters: fits a terminal of 80 columns with room for a margin. */
-const longest = 70;
+const MAX_LINE_LENGTH = 70;
 
 /** What is redacted of a line before it is cut, in characters. A secret may not show by being cut. */
-const considered = 2_000;
+const MAX_REDACTED_LENGTH = 2_000;
 
 /** The place in a message that a finding is about, with what stands around it: a few lines, without secrets. */
-export function excerptOf(
+export function createExcerpt(
   finding: Finding,
   exchange: CheckedExchange,
   clean: RedactText,
   isSecret: IsSecretName,
 ): ExcerptLine[] {
   return linesOf(finding, exchange, isSecret).map(({ text, isFault }) => {
-    const whole = text.length > considered ? `${text.slice(0, considered)}…` : text;
+    const whole = text.length > MAX_REDACTED_LENGTH ? `${text.slice(0, MAX_REDACTED_LENGTH)}…` : text;
     return { text: cut(clean(whole)), isFault };
   });
 }
 
 function cut(text: string): string {
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  if (text.length <= MAX_LINE_LENGTH) return text;
+  return `${text.slice(0, MAX_LINE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 function linesOf(
@@ -74,9 +74,9 @@ function contentType(headers: readonly HeaderPair[]): ExcerptLine[] {
 /** The beginning of a text that was not read as data. */
 function bodyStart(body: CheckedExchange["record"]["exchange"]["response"]["body"], isFault = false) {
   if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  const text = new TextDecoder().decode(body.subarray(0, considered));
+  const text = new TextDecoder().decode(body.subarray(0, MAX_REDACTED_LENGTH));
   const [line = ""] = text.trimStart().split(/[\r\n]/);
-  const isBinary = /[\p{Cc}\ufffd]/u.test(line.slice(0, longest));
+  const isBinary = /[\p{Cc}\ufffd]/u.test(line.slice(0, MAX_LINE_LENGTH));
   return [{ text: isBinary ? `${body.length} bytes` : line, isFault }];
 }
 

@@ -2,7 +2,7 @@ import type { IsSecretName } from "../redaction/secret-name.js";
 import type { ExcerptLine } from "./report.js";
 
 /** Members that are shown where the one that matters is not there. */
-const shown = 3;
+const MAX_MEMBERS = 3;
 
 /**
  * One member of a JSON object or array, with its neighbours, as lines.
@@ -42,7 +42,7 @@ function around(container: object, key: string, isSecret: IsSecretName): Excerpt
 
 function firstMembers(container: object, isSecret: IsSecretName): ExcerptLine[] {
   const keys = Object.keys(container);
-  const members = keys.slice(0, shown).map((name) => member(container, name, false, isSecret));
+  const members = keys.slice(0, MAX_MEMBERS).map((name) => member(container, name, false, isSecret));
   return [...members, ...more(keys.length - members.length)];
 }
 

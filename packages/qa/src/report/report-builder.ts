@@ -1,10 +1,10 @@
-import type { CheckedExchange, Verdict } from "../checker/check-record.js";
+import type { CheckedExchange, RecordOutcome } from "../checker/check-record.js";
 import type { Coverage } from "../coverage/coverage.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
 import { compareFindings, isEarlier, rankOf } from "./compare-findings.js";
-import { describeFinding } from "./describe-finding.js";
+import { describeFindings } from "./describe-finding.js";
 import {
-  type BrokenPiece,
+  type BrokenRecord,
   type Counts,
   type Report,
   type ReportContract,
@@ -14,15 +14,15 @@ import {
 import { SmallestKeys } from "./smallest-keys.js";
 
 /** How many different findings, hosts and broken pieces a report keeps. */
-const kept = { findings: 10_000, hosts: 1_000, broken: 1_000 };
+const LIMITS = { findings: 10_000, hosts: 1_000, broken: 1_000 };
 
 /** Adds up what exchanges and other reports say. The order in which they come does not matter. */
-export class Tally {
+export class ReportBuilder {
   readonly #contract: ReportContract;
   readonly #counts: { -readonly [Name in keyof Counts]: number } = noCounts();
-  readonly #findings = new SmallestKeys<ReportFinding>(kept.findings);
-  readonly #hosts = new SmallestKeys<number>(kept.hosts);
-  readonly #broken = new SmallestKeys<BrokenPiece>(kept.broken);
+  readonly #findings = new SmallestKeys<ReportFinding>(LIMITS.findings);
+  readonly #hosts = new SmallestKeys<number>(LIMITS.hosts);
+  readonly #broken = new SmallestKeys<BrokenRecord>(LIMITS.broken);
   readonly #coverage: Coverage;
   #occurrences = 0;
 
@@ -31,11 +31,11 @@ export class Tally {
     this.#coverage = coverage;
   }
 
-  addVerdict(verdict: Verdict, isSecret: IsSecretName): void {
+  addOutcome(outcome: RecordOutcome, isSecret: IsSecretName): void {
     this.#counts.read += 1;
-    this.#counts[verdict.kind] += 1;
-    if (verdict.kind === "elsewhere") this.#addHost(verdict.host, 1);
-    if (verdict.kind === "checked") this.#addChecked(verdict, isSecret);
+    this.#counts[outcome.kind] += 1;
+    if (outcome.kind === "elsewhere") this.#addHost(outcome.host, 1);
+    if (outcome.kind === "checked") this.#addChecked(outcome, isSecret);
   }
 
   addUnanswered(): void {
@@ -48,7 +48,7 @@ export class Tally {
     this.#counts.skipped += count;
   }
 
-  addBroken(piece: BrokenPiece): void {
+  addBroken(piece: BrokenRecord): void {
     this.#counts.read += 1;
     this.#counts.broken += 1;
     this.#keepBroken(piece);
@@ -84,12 +84,12 @@ export class Tally {
     };
   }
 
-  #addChecked(verdict: CheckedExchange, isSecret: IsSecretName): void {
-    this.#coverage.observe(verdict.report, verdict.host);
-    if (verdict.isRefused) this.#counts.refused += 1;
-    if (verdict.isUnproven) this.#counts.unproven += 1;
-    if (verdict.findings.length === 0) return;
-    for (const finding of describeFinding(verdict, isSecret)) this.#addFinding(finding);
+  #addChecked(outcome: CheckedExchange, isSecret: IsSecretName): void {
+    this.#coverage.observe(outcome.report, outcome.host);
+    if (outcome.isRefused) this.#counts.refused += 1;
+    if (outcome.lacksCredentials) this.#counts.unproven += 1;
+    if (outcome.findings.length === 0) return;
+    for (const finding of describeFindings(outcome, isSecret)) this.#addFinding(finding);
   }
 
   #addFinding(finding: ReportFinding): void {
@@ -105,7 +105,7 @@ export class Tally {
     this.#hosts.update(host, (known) => (known ?? 0) + count);
   }
 
-  #keepBroken(piece: BrokenPiece): void {
+  #keepBroken(piece: BrokenRecord): void {
     const key = `${piece.source}\n${String(piece.number).padStart(16, "0")}\n${piece.problem}`;
     this.#broken.update(key, () => piece);
   }

@@ -16,7 +16,7 @@ export interface Report {
   /** Occurrences of findings beyond the number that a report keeps. */
   readonly findingsDropped: number;
   /** Entries and lines that could not be read. */
-  readonly broken: readonly BrokenPiece[];
+  readonly broken: readonly BrokenRecord[];
   readonly coverage: CoverageReport;
 }
 
@@ -49,7 +49,7 @@ export interface HostCount {
   readonly count: number;
 }
 
-export interface BrokenPiece {
+export interface BrokenRecord {
   readonly source: string;
   /** Entry or line, from 1. */
   readonly number: number;

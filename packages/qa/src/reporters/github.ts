@@ -1,6 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputFaults } from "./input-faults.js";
+import { inputProblems } from "./input-faults.js";
 import { times } from "./plural.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
@@ -10,7 +10,7 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
  * and a run that checked nothing, are errors without a line.
  */
 export function github(report: Report): string {
-  const faults = inputFaults(report).map((text) => `::error title=input::${data(text)}`);
+  const faults = inputProblems(report).map((text) => `::error title=input::${data(text)}`);
   const lines = [...faults, ...report.findings.map(annotation)];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,12 +1,12 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputFaults } from "./input-faults.js";
+import { inputProblems } from "./input-faults.js";
 
 const severities: Readonly<Record<Severity, string>> = { error: "critical", warning: "minor", info: "info" };
 
 /** Code Quality report of GitLab, a part of the Code Climate format: a list of faults by file and line. */
 export function gitlab(report: Report): string {
-  const faults = inputFaults(report).map((description, index) =>
+  const faults = inputProblems(report).map((description, index) =>
     fault(
       { description, check_name: "input", fingerprint: `input-${index}`, severity: "blocker" },
       report.contract.name,

@@ -2,7 +2,7 @@ import type { Report } from "../report/report.js";
 import { plural } from "./plural.js";
 
 /** What is wrong with the input itself, one sentence each: no verdict without it is to be trusted. */
-export function inputFaults({ exchanges, broken }: Report): string[] {
+export function inputProblems({ exchanges, broken }: Report): string[] {
   const { checked, skipped } = exchanges;
   return [
     ...(checked === 0 ? ["Nothing was checked."] : []),

@@ -1,8 +1,8 @@
 import { gaps } from "../coverage/coverage-kind.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { byOperation } from "./by-operation.js";
-import { contractPlace } from "./contract-place.js";
-import { inputFaults } from "./input-faults.js";
+import { contractLocation } from "./contract-place.js";
+import { inputProblems } from "./input-faults.js";
 import { times } from "./plural.js";
 import { xmlText } from "./xml.js";
 
@@ -58,7 +58,7 @@ function findingCase(finding: ReportFinding): Case {
   const { message, fingerprint, code, severity, example, count } = finding;
   const details = [
     `${severity} ${code}, seen ${times(count)}`,
-    contractPlace(finding),
+    contractLocation(finding),
     `${example.method} ${example.url} ${example.status}`,
     ...finding.excerpt.map(({ text, isFault }) => `${isFault ? "> " : "  "}${text}`),
     example.curl,
@@ -68,7 +68,7 @@ function findingCase(finding: ReportFinding): Case {
 }
 
 function input(report: Report): Suite[] {
-  const cases = inputFaults(report).map((message): Case => {
+  const cases = inputProblems(report).map((message): Case => {
     return { name: message, outcome: "error", message, type: "input", details: [] };
   });
   return cases.length === 0 ? [] : [{ name: "input", cases }];

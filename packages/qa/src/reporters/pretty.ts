@@ -5,15 +5,15 @@ import { type Paint, plain } from "./paint.js";
 import { plural, times } from "./plural.js";
 import type { ReporterOptions } from "./reporters.js";
 import { summary } from "./summary.js";
-import { visible } from "./visible.js";
+import { escapeInvisible } from "./visible.js";
 import { wrapCommand, wrapText } from "./wrap.js";
 
 /** Columns of a terminal that the lines are made for. */
-const width = 80;
+const LINE_WIDTH = 80;
 const margin = "    ";
 
 /** Pieces of the input that could not be read are named up to this many. */
-const brokenShown = 20;
+const MAX_BROKEN_SHOWN = 20;
 
 /** The report for people at a terminal: by operation, worst first. */
 export function pretty(report: Report, { paint = plain }: ReporterOptions = {}): string {
@@ -29,22 +29,22 @@ function heading(operation: string, findings: readonly ReportFinding[], paint: P
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [paint(severity, plural(count, severity === "info" ? "note" : severity))];
   });
-  return `${paint("heading", visible(operation))}  ${counts.join(", ")}\n`;
+  return `${paint("heading", escapeInvisible(operation))}  ${counts.join(", ")}\n`;
 }
 
 function block(finding: ReportFinding, paint: Paint): string {
   const { severity, message, inferred, allowed, example, count, fingerprint } = finding;
   const first = `${example.method} ${example.url} → ${example.status}`;
   const lines = [
-    ...indented(visible(message), `  ${severity}  `, " ".repeat(severity.length + 4)).map((line, index) =>
-      index === 0 ? line.replace(severity, paint(severity, severity)) : line,
+    ...indented(escapeInvisible(message), `  ${severity}  `, " ".repeat(severity.length + 4)).map(
+      (line, index) => (index === 0 ? line.replace(severity, paint(severity, severity)) : line),
     ),
     ...place(finding, paint),
     ...excerpt(finding, paint),
-    ...(inferred === null ? [] : indented(visible(`inferred: ${inferred}`), margin)),
-    ...(allowed === null ? [] : indented(visible(`allowed: ${allowed}`), margin)),
-    ...indented(visible(`seen ${times(count)}${count > 1 ? ", first" : ":"} ${first}`), margin),
-    ...wrapCommand(visible(example.curl), width - margin.length).map((line) => margin + line),
+    ...(inferred === null ? [] : indented(escapeInvisible(`inferred: ${inferred}`), margin)),
+    ...(allowed === null ? [] : indented(escapeInvisible(`allowed: ${allowed}`), margin)),
+    ...indented(escapeInvisible(`seen ${times(count)}${count > 1 ? ", first" : ":"} ${first}`), margin),
+    ...wrapCommand(escapeInvisible(example.curl), LINE_WIDTH - margin.length).map((line) => margin + line),
     paint("quiet", `${margin}${fingerprint}`),
     "",
   ];
@@ -54,23 +54,25 @@ function block(finding: ReportFinding, paint: Paint): string {
 function place({ contract }: ReportFinding, paint: Paint): string[] {
   if (contract === null) return [];
   const { file, line, pointer } = contract;
-  const source = file === null ? [] : [paint("place", visible(`${file}:${line ?? 1}`))];
-  return [...source, paint("quiet", visible(pointer))].map((text) => margin + text);
+  const source = file === null ? [] : [paint("place", escapeInvisible(`${file}:${line ?? 1}`))];
+  return [...source, paint("quiet", escapeInvisible(pointer))].map((text) => margin + text);
 }
 
 function excerpt({ severity, excerpt: lines }: ReportFinding, paint: Paint): string[] {
   return lines.map(({ text, isFault }) => {
-    return isFault ? `${margin}${paint(severity, `> ${visible(text)}`)}` : `${margin}  ${visible(text)}`;
+    return isFault
+      ? `${margin}${paint(severity, `> ${escapeInvisible(text)}`)}`
+      : `${margin}  ${escapeInvisible(text)}`;
   });
 }
 
 function indented(text: string, start: string, rest = start): string[] {
-  return wrapText(text, width - rest.length).map((line, index) => (index === 0 ? start : rest) + line);
+  return wrapText(text, LINE_WIDTH - rest.length).map((line, index) => (index === 0 ? start : rest) + line);
 }
 
 function broken(report: Report, paint: Paint): string[] {
-  const lines = report.broken.slice(0, brokenShown).map(({ source, number, problem }) => {
-    return visible(`  ${source}: ${number}: ${problem}`);
+  const lines = report.broken.slice(0, MAX_BROKEN_SHOWN).map(({ source, number, problem }) => {
+    return escapeInvisible(`  ${source}: ${number}: ${problem}`);
   });
   const rest = report.exchanges.broken - lines.length;
   if (lines.length === 0) return [];
@@ -80,6 +82,8 @@ function broken(report: Report, paint: Paint): string[] {
 function conclusion(report: Report, paint: Paint): string[] {
   const { checked } = report.exchanges;
   const isClean = checked > 0 && report.findings.length === 0 && report.broken.length === 0;
-  const [counted = "", found = "", ...rest] = summary(report).map((line) => wrapText(line, width).join("\n"));
+  const [counted = "", found = "", ...rest] = summary(report).map((line) =>
+    wrapText(line, LINE_WIDTH).join("\n"),
+  );
   return [counted, isClean ? paint("good", found) : paint("heading", found), ...rest];
 }

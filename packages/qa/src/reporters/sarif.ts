@@ -1,6 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputFaults } from "./input-faults.js";
+import { inputProblems } from "./input-faults.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -29,7 +29,7 @@ export function sarif(report: Report): string {
 
 /** A run that read everything and checked something was successful, whatever it found. */
 function invocation(report: Report) {
-  const faults = inputFaults(report);
+  const faults = inputProblems(report);
   return {
     executionSuccessful: faults.length === 0,
     toolExecutionNotifications: faults.map((text) => ({ level: "error", message: { text } })),

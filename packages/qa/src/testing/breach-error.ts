@@ -1,5 +1,5 @@
 import type { ReportFinding } from "../report/report.js";
-import { contractPlace } from "../reporters/contract-place.js";
+import { contractLocation } from "../reporters/contract-place.js";
 
 /** An exchange does not keep the contract. The message lists how. */
 export class BreachError extends Error {
@@ -25,5 +25,5 @@ export function breachMessage(findings: readonly ReportFinding[]): string {
 
 /** One finding, indented. */
 export function breachLine(finding: ReportFinding): string {
-  return `  ${finding.severity}: ${finding.message} (${contractPlace(finding)}, id ${finding.fingerprint})`;
+  return `  ${finding.severity}: ${finding.message} (${contractLocation(finding)}, id ${finding.fingerprint})`;
 }

@@ -1,14 +1,14 @@
 import type { Contract, Exchange, ExchangeRequest, Finding, RequestReport } from "@ittybit/contract";
-import { judge, type Verdict } from "../checker/check-record.js";
+import { checkRecord, type RecordOutcome } from "../checker/check-record.js";
 import { secretNames } from "../redaction/secret-name.js";
-import { describeFinding } from "../report/describe-finding.js";
+import { describeFindings } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
-import { isFailing, type Threshold } from "../report/thresholds.js";
+import { type FailOn, isFailing } from "../report/thresholds.js";
 
 /** What fails, and what must not be shown. */
 export interface ExaminerOptions {
   /** Severity from which a finding fails. @default "error" */
-  readonly failOn?: Threshold;
+  readonly failOn?: FailOn;
   /** Headers, parameters and fields that are secret too. @default [] */
   readonly redact?: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface LiveExchange extends Exchange {
 export class Examiner {
   readonly isSecret: ReturnType<typeof secretNames>;
   readonly #contract: Contract;
-  readonly #failOn: Threshold;
+  readonly #failOn: FailOn;
 
   constructor(contract: Contract, { failOn = "error", redact = [] }: ExaminerOptions) {
     this.#contract = contract;
@@ -47,10 +47,10 @@ export class Examiner {
     return this.#contract.checkRequest(request);
   }
 
-  async judge({ request, response, ...known }: LiveExchange): Promise<Verdict> {
+  async judge({ request, response, ...known }: LiveExchange): Promise<RecordOutcome> {
     const { started = null, mayLackCredentials = false, mayLackHeaders = false, asked } = known;
     const record = { kind: "exchange", exchange: { request, response }, id: null, started } as const;
-    const verdict = await judge(this.#knowing(asked), { ...record, mayLackCredentials });
+    const verdict = await checkRecord(this.#knowing(asked), { ...record, mayLackCredentials });
     if (verdict.kind !== "checked" || !mayLackHeaders) return verdict;
     return { ...verdict, findings: verdict.findings.filter((finding) => !isMissingHeader(finding)) };
   }
@@ -62,9 +62,9 @@ export class Examiner {
   }
 
   /** The findings that fail an exchange, worded and without secrets. */
-  failures(verdict: Verdict): readonly ReportFinding[] {
+  failures(verdict: RecordOutcome): readonly ReportFinding[] {
     if (verdict.kind !== "checked") return [];
-    return describeFinding(verdict, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
+    return describeFindings(verdict, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
   }
 }
 

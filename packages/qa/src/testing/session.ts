@@ -2,7 +2,7 @@ import type { Allowance, ExchangeRequest, RequestReport } from "@ittybit/contrac
 import { type OpenContract, openContract } from "../checker/open-contract.js";
 import { Coverage } from "../coverage/coverage.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { Tally } from "../report/report-builder.js";
+import { ReportBuilder } from "../report/report-builder.js";
 import { Examiner, type ExaminerOptions, type LiveExchange } from "./examiner.js";
 
 /** What exchanges are held against. */
@@ -23,11 +23,11 @@ export interface SessionOptions extends ContractChoice, ExaminerOptions {}
 /** Judges exchanges as they happen, and keeps the account of them. */
 export class Session {
   readonly #examiner: Examiner;
-  readonly #tally: Tally;
+  readonly #tally: ReportBuilder;
 
-  constructor({ contract, identity, plan, fits }: OpenContract, options: ExaminerOptions) {
+  constructor({ contract, identity, plan, matchesSchema }: OpenContract, options: ExaminerOptions) {
     this.#examiner = new Examiner(contract, options);
-    this.#tally = new Tally(identity, new Coverage(plan, fits));
+    this.#tally = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   }
 
   /** Whether a request goes to a host of the contract. */
@@ -43,7 +43,7 @@ export class Session {
   /** Adds an exchange to the report. Gives the findings that fail it, worded and without secrets. */
   async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
     const verdict = await this.#examiner.judge(exchange);
-    this.#tally.addVerdict(verdict, this.#examiner.isSecret);
+    this.#tally.addOutcome(verdict, this.#examiner.isSecret);
     return this.#examiner.failures(verdict);
   }
 

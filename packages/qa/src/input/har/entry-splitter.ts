@@ -1,4 +1,4 @@
-import { type Cutter, type Piece, PieceBuffer } from "../raw-record.js";
+import { type RawRecord, RecordBuffer, type RecordSplitter } from "../raw-record.js";
 
 const [quote, backslash, colon, comma] = [34, 92, 58, 44];
 const [openBrace, closeBrace, openBracket, closeBracket] = [123, 125, 91, 93];
@@ -10,8 +10,8 @@ const itemDepth = 3;
 const longestKey = 64;
 
 /** Cuts `log.entries` of a HAR file into entries without holding the file (HAR 1.2, `entries`). */
-export class EntryCutter implements Cutter {
-  readonly #entry = new PieceBuffer();
+export class EntrySplitter implements RecordSplitter {
+  readonly #entry = new RecordBuffer();
   readonly #keys = ["", "", ""];
   #depth = 0;
   #inString = false;
@@ -24,15 +24,15 @@ export class EntryCutter implements Cutter {
   /** Number of the entry that is open or comes next. */
   #number = 1;
 
-  push(chunk: Uint8Array): Piece[] {
-    const pieces: Piece[] = [];
+  push(chunk: Uint8Array): RawRecord[] {
+    const records: RawRecord[] = [];
     for (let index = 0; index < chunk.length; ) {
-      index = this.#isInEntries ? this.#scanEntries(chunk, index, pieces) : this.#scanOutside(chunk, index);
+      index = this.#isInEntries ? this.#scanEntries(chunk, index, records) : this.#scanOutside(chunk, index);
     }
-    return pieces;
+    return records;
   }
 
-  end(): Piece[] {
+  end(): RawRecord[] {
     if (this.#isClosed) return [];
     const problem = this.#hasEntries
       ? "is cut off: the file ends before its end"
@@ -44,7 +44,7 @@ export class EntryCutter implements Cutter {
    * Nearly all of a file passes through here: one look at each byte, and no call. Returns where the list ends, or
    * the chunk.
    */
-  #scanEntries(chunk: Uint8Array, from: number, pieces: Piece[]): number {
+  #scanEntries(chunk: Uint8Array, from: number, records: RawRecord[]): number {
     let depth = this.#depth;
     let start = depth > itemDepth ? from : -1;
     let index = from;
@@ -64,7 +64,7 @@ export class EntryCutter implements Cutter {
         if (depth++ === itemDepth) start = index - 1;
       } else if ((byte === closeBrace || byte === closeBracket) && --depth === itemDepth) {
         this.#entry.add(chunk.subarray(start, index), true);
-        pieces.push(this.#entry.take(this.#number++));
+        records.push(this.#entry.take(this.#number++));
         start = -1;
       }
     }

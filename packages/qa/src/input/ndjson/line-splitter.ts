@@ -1,33 +1,33 @@
-import { type Cutter, type Piece, PieceBuffer } from "../raw-record.js";
+import { type RawRecord, RecordBuffer, type RecordSplitter } from "../raw-record.js";
 
 const newline = 10;
 
-/** Cuts NDJSON into lines; blank lines count, but are no pieces. */
-export class LineCutter implements Cutter {
-  readonly #line = new PieceBuffer();
+/** Cuts NDJSON into lines; blank lines count, but are no records. */
+export class LineSplitter implements RecordSplitter {
+  readonly #line = new RecordBuffer();
   #number = 1;
 
-  push(chunk: Uint8Array): Piece[] {
-    const pieces: Piece[] = [];
+  push(chunk: Uint8Array): RawRecord[] {
+    const records: RawRecord[] = [];
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       if (end > start) this.#line.add(chunk.subarray(start, end), true);
-      pieces.push(...this.#take());
+      records.push(...this.#take());
       this.#number += 1;
       start = end + 1;
     }
     if (start < chunk.length) this.#line.add(chunk.subarray(start));
-    return pieces;
+    return records;
   }
 
-  end(): Piece[] {
+  end(): RawRecord[] {
     return this.#take();
   }
 
-  #take(): Piece[] {
+  #take(): RawRecord[] {
     if (this.#line.isEmpty) return [];
-    const piece = this.#line.take(this.#number);
-    return piece.kind === "bytes" && piece.bytes.every(isSpace) ? [] : [piece];
+    const record = this.#line.take(this.#number);
+    return record.kind === "bytes" && record.bytes.every(isSpace) ? [] : [record];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Body, ExchangeRequest, ExchangeResponse } from "@ittybit/contract";
-import type { ReadExchange } from "../exchange-record.js";
+import type { RecordedExchange } from "../exchange-record.js";
 
-interface Line extends Pick<ReadExchange, "id" | "started"> {
+interface Line extends Pick<RecordedExchange, "id" | "started"> {
   readonly exchange: {
     readonly request: ExchangeRequest;
     /** null: the request was never answered. */

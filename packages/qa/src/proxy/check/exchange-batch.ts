@@ -1,5 +1,5 @@
 import type { Body } from "@ittybit/contract";
-import type { ReadExchange } from "../../input/exchange-record.js";
+import type { RecordedExchange } from "../../input/exchange-record.js";
 import { type CapturedBody, type CapturedExchange, capturedBytes } from "../capture/captured-exchange.js";
 import { pairsOf } from "../raw-headers.js";
 
@@ -27,7 +27,7 @@ type Head = readonly [
 
 /** An exchange out of a packet. */
 export interface BatchedExchange {
-  readonly record: ReadExchange;
+  readonly record: RecordedExchange;
   /** Number of the upload that is its request's body; null: the body is here, or nowhere. */
   readonly upload: number | null;
 }

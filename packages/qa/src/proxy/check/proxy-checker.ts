@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../../report/report.js";
-import { startThread } from "../../start-worker.js";
+import { startWorker } from "../../start-worker.js";
 import { type CapturedExchange, capturedBytes } from "../capture/captured-exchange.js";
 import type { MemoryBudget } from "../capture/memory-budget.js";
 import { UploadCapture } from "../capture/upload-capture.js";
@@ -63,7 +63,7 @@ export class ProxyChecker {
     settings: WorkerSettings,
     budget: MemoryBudget,
     events: ProxyCheckerEvents,
-    start: typeof startThread = startThread,
+    start: typeof startWorker = startWorker,
   ): Promise<ProxyChecker> {
     const thread = start("proxy/check/proxy-worker", { workerData: settings });
     const checker = new ProxyChecker(thread, budget, events);

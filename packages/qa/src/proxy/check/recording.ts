@@ -1,13 +1,13 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ExchangeRequest } from "@ittybit/contract";
-import type { ReadExchange } from "../../input/exchange-record.js";
+import type { RecordedExchange } from "../../input/exchange-record.js";
 import { toLine } from "../../input/ndjson/write-line.js";
 import { redactExchange } from "../../redaction/redact-exchange.js";
 import type { IsSecretName } from "../../redaction/secret-name.js";
 
 /** A file that exchanges are appended to, without their secrets, each at once. */
 export interface Recording {
-  add(record: ReadExchange): void;
+  add(record: RecordedExchange): void;
   addUnanswered(record: UnansweredRecord): void;
   close(): void;
 }

@@ -1,10 +1,10 @@
-import { judge } from "../../checker/check-record.js";
+import { checkRecord } from "../../checker/check-record.js";
 import { openContract } from "../../checker/open-contract.js";
 import { Coverage } from "../../coverage/coverage.js";
 import { secretNames } from "../../redaction/secret-name.js";
-import { describeFinding } from "../../report/describe-finding.js";
+import { describeFindings } from "../../report/describe-finding.js";
 import type { ReportFinding } from "../../report/report.js";
-import { Tally } from "../../report/report-builder.js";
+import { ReportBuilder } from "../../report/report-builder.js";
 import { pairsOf } from "../raw-headers.js";
 import { type BatchedExchange, unpackExchanges } from "./exchange-batch.js";
 import { openRecording, type UnansweredRecord } from "./recording.js";
@@ -24,8 +24,8 @@ export async function openWorkerChecker(
   { spec, strict, allow, today, redact, record }: WorkerSettings,
   reply: (message: WorkerReply) => void,
 ): Promise<WorkerChecker> {
-  const { contract, identity, plan, fits } = await openContract(spec, { strict, allow, today });
-  const tally = new Tally(identity, new Coverage(plan, fits));
+  const { contract, identity, plan, matchesSchema } = await openContract(spec, { strict, allow, today });
+  const builder = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   const isSecret = secretNames(redact);
   const known = new Set<string>();
   const fail = (reason: string) => reply({ kind: "recording-failed", reason });
@@ -35,10 +35,10 @@ export async function openWorkerChecker(
 
   const examine = async ({ record: one, upload }: BatchedExchange): Promise<ReportFinding[]> => {
     recording?.add(one);
-    const verdict = await judge(upload === null ? contract : uploads.contractFor(upload), one);
-    tally.addVerdict(verdict, isSecret);
+    const verdict = await checkRecord(upload === null ? contract : uploads.contractFor(upload), one);
+    builder.addOutcome(verdict, isSecret);
     if (verdict.kind !== "checked" || verdict.findings.length === 0) return [];
-    return describeFinding(verdict, isSecret);
+    return describeFindings(verdict, isSecret);
   };
   const isNew = ({ fingerprint }: ReportFinding) => {
     if (known.has(fingerprint) || known.size >= MAX_REPORTED_LIVE) return false;
@@ -68,14 +68,14 @@ export async function openWorkerChecker(
           break;
         case "unanswered":
           recording?.addUnanswered(unansweredRecord(question.request));
-          tally.addUnanswered();
+          builder.addUnanswered();
           break;
         case "skipped":
-          tally.addSkipped(question.count);
+          builder.addSkipped(question.count);
           break;
         case "report":
           recording?.close();
-          reply({ kind: "report", report: tally.report() });
+          reply({ kind: "report", report: builder.report() });
           break;
         default:
           question satisfies never;

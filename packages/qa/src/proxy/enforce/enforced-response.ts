@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ReportFinding } from "../../report/report.js";
-import { type Demands, isFailing } from "../../report/thresholds.js";
+import { isFailing, type Thresholds } from "../../report/thresholds.js";
 import { MAX_CAPTURED_BYTES } from "../capture/body-capture.js";
 import type { CapturedExchange } from "../capture/captured-exchange.js";
 import type { ProxyChecker } from "../check/proxy-checker.js";
@@ -12,7 +12,7 @@ import type { FailureEnvelope, ProxyErrorDetail } from "../respond/failure-envel
 interface EnforceContext {
   readonly checker: ProxyChecker;
   readonly envelope: FailureEnvelope;
-  readonly enforced: Pick<Demands, "failOn" | "known">;
+  readonly enforced: Pick<Thresholds, "failOn" | "known">;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../report/report.js";
-import { inputFaults } from "../input-faults.js";
+import { inputProblems } from "../input-faults.js";
 import { grouped } from "../plural.js";
 import { summary } from "../summary.js";
 import { chartsSection } from "./charts.js";
@@ -12,7 +12,7 @@ import { style } from "./style.js";
 import { countOf, pageVerdict, verdictGround } from "./verdict.js";
 
 /** Pieces of the input that could not be read are named up to this many. */
-const faultsShown = 200;
+const MAX_FAULTS_SHOWN = 200;
 
 /**
  * One page that needs nothing else: no script, style, font or picture of another host. Without JavaScript all of it
@@ -90,9 +90,9 @@ function numbers(report: Report): string {
 }
 
 function inputSection(report: Report): string {
-  const faults = inputFaults(report);
+  const faults = inputProblems(report);
   if (faults.length === 0) return "";
-  const items = faults.slice(0, faultsShown).map((text) => `<li>${escapeHtml(text)}</li>`);
+  const items = faults.slice(0, MAX_FAULTS_SHOWN).map((text) => `<li>${escapeHtml(text)}</li>`);
   const rest = faults.length - items.length;
   const more = rest > 0 ? `<li>and ${grouped(rest)} more</li>` : "";
   return `<section aria-labelledby="input"><h2 id="input">Not checked</h2>\n<ul class="input">${items.join("")}${more}</ul></section>`;
