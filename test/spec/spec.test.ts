@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { checkSpec, openSpec } from "../../scripts/lint/spec.js";
 import { readSpec, specRoot } from "../../scripts/lint/spec-file.js";
-import { type Edit, editedShelf, shelf } from "./shelf.js";
+import { type Edit, editedSpec, smallSpec } from "./small-spec.js";
 
-type Breach = Edit & { name: string; finds: string[] };
-type Unreadable = Edit & { name: string; says: string };
+type BrokenCase = Edit & { name: string; findings: string[] };
+type UnreadableCase = Edit & { name: string; message: string };
 
 const read = (path: string) => parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const breaches: Breach[] = read("./fixtures/broken.yaml");
-const unreadable: Unreadable[] = read("./fixtures/unreadable.yaml");
+const brokenCases: BrokenCase[] = read("./fixtures/broken.yaml");
+const unreadableCases: UnreadableCase[] = read("./fixtures/unreadable.yaml");
 
 const find = (texts: Map<string, string>) =>
   checkSpec(openSpec(texts, specRoot)).map(
@@ -18,17 +18,17 @@ const find = (texts: Map<string, string>) =>
   );
 
 test("a contract in order has no findings", () => {
-  expect(find(readSpec(shelf))).toEqual([]);
+  expect(find(readSpec(smallSpec))).toEqual([]);
 });
 
 describe("one edit has one finding, at its file and line", () => {
-  test.each(breaches)("$name", ({ finds, ...edit }) => {
-    expect(find(editedShelf(edit))).toEqual(finds);
+  test.each(brokenCases)("$name", ({ findings, ...edit }) => {
+    expect(find(editedSpec(edit))).toEqual(findings);
   });
 });
 
 describe("a contract that cannot be read is refused with file, line and what to do", () => {
-  test.each(unreadable)("$name", ({ says, ...edit }) => {
-    expect(() => find(editedShelf(edit))).toThrow(says);
+  test.each(unreadableCases)("$name", ({ message, ...edit }) => {
+    expect(() => find(editedSpec(edit))).toThrow(message);
   });
 });
