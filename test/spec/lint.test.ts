@@ -115,7 +115,7 @@ test("a change that is neither generated nor in the changelog is named by its li
     "A",
   ]);
   expect(lint("generated", "changelog", "--root", folder)).toMatchObject({ code: 0 });
-  writeFileSync(join(folder, titleChange.file), editedShelf(titleChange).get(titleChange.file) ?? "");
+  writeFileSync(join(folder, titleChange.file), editedSpec(titleChange).get(titleChange.file) ?? "");
   const { code, stdout } = lint("generated", "changelog", "--root", folder);
   expect({ code, stdout: stdout.replace(/since \w+/, "since COMMIT") }).toEqual({
     code: 1,
