@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import type { Checker, SourceRecords } from "../src/checker/checker.js";
 import { InlineChecker } from "../src/checker/inline-checker.js";
-import { startCheckWorker } from "../src/checker/start-worker.js";
+import { startCheckWorker } from "../src/checker/start-check-thread.js";
 import { ThreadedChecker } from "../src/checker/threaded-checker.js";
 import { merge } from "../src/report/merge.js";
 import type { Report } from "../src/report/report.js";

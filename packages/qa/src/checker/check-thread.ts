@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Report } from "../report/report.js";
-import { startCheckWorker } from "./start-worker.js";
+import { startCheckWorker } from "./start-check-thread.js";
 import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
 /** A thread has ended before its time. */

@@ -4,7 +4,7 @@ import type { Report } from "../report/report.js";
 import { BATCH_BYTES, BatchWriter, sizeOf } from "./batch.js";
 import { CheckThread, ThreadError } from "./check-thread.js";
 import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
-import { startCheckWorker } from "./start-worker.js";
+import { startCheckWorker } from "./start-check-thread.js";
 
 /** Batches that a thread has at hand, so that it never waits for the next one. */
 const MAX_QUEUED_BATCHES = 2;

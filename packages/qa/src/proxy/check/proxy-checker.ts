@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../../report/report.js";
-import { startWorker } from "../../start-worker.js";
+import { startWorker } from "../../start-thread.js";
 import { type CapturedExchange, capturedBytes } from "../capture/captured-exchange.js";
 import type { MemoryBudget } from "../capture/memory-budget.js";
 import { UploadCapture } from "../capture/upload-capture.js";

@@ -1,5 +1,5 @@
 import type { Worker, WorkerOptions } from "node:worker_threads";
-import { startWorker } from "../start-worker.js";
+import { startWorker } from "../start-thread.js";
 
 /** Starts `check-worker` as a thread. */
 export function startCheckWorker(options: WorkerOptions): Worker {
