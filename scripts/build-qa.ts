@@ -5,6 +5,7 @@ import { writeDeclarations, writeSharedDeclarations } from "./package/declaratio
 import { licenseNotices } from "./package/licenses.js";
 import { bundleForNode } from "./package/node-bundle.js";
 import {
+  libraryEntries,
   type Manifest,
   manifestText,
   publishedManifest,
@@ -21,7 +22,7 @@ const pageEntry = join(home, "src/client.ts");
 export async function buildQa(dist: string): Promise<void> {
   const manifest = await readManifest(home);
   const external = peers(manifest);
-  const library = libraryEntries(manifest).filter((entry) => entry !== pageEntry);
+  const library = libraryEntries(home, manifest).filter((entry) => entry !== pageEntry);
   const scripts = [...library, join(home, "src/bin.ts"), ...(await workers())];
   const metafile = await bundleForNode({ entries: scripts, dist, external });
   await bundleAlone({ entry: pageEntry, outfile: join(dist, "client.js"), platform: "browser", external });
@@ -39,7 +40,7 @@ export async function stageQa(folder: string): Promise<void> {
   const external = peers(manifest);
   const isJest = (entry: string) => basename(entry) === "jest.ts";
   const [jest, others] = [true, false].map((is) =>
-    libraryEntries(manifest).filter((entry) => isJest(entry) === is),
+    libraryEntries(home, manifest).filter((entry) => isJest(entry) === is),
   ) as [string[], string[]];
   await writeSharedDeclarations(others, dist, external);
   for (const entry of jest) await writeDeclarations(entry, dist, { external, endings: ["d.ts", "d.cts"] });
@@ -48,14 +49,6 @@ export async function stageQa(folder: string): Promise<void> {
   await cp(join(home, "schemas"), join(folder, "schemas"), { recursive: true });
   await copyFile(join(home, "README.md"), join(folder, "README.md"));
   await copyFile(join(home, "../../LICENSE"), join(folder, "LICENSE"));
-}
-
-/** Sources of the entries that the exports map names. */
-function libraryEntries({ exports }: Manifest): string[] {
-  return Object.values(exports).flatMap((entry) => {
-    const source = (entry as Readonly<Record<string, string>>)["@ittybit/source"];
-    return source === undefined ? [] : [join(home, source)];
-  });
 }
 
 /** Files that run as threads: nothing imports them, they are started by their path. */

@@ -31,3 +31,11 @@ function released(key: string, value: unknown): unknown {
 }
 
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** Sources of the entries that the exports map names. */
+export function libraryEntries(folder: string, { exports }: Manifest): string[] {
+  return Object.values(exports).flatMap((entry) => {
+    const source = (entry as Readonly<Record<string, string>>)["@ittybit/source"];
+    return source === undefined ? [] : [join(folder, source)];
+  });
+}
