@@ -5,12 +5,12 @@ const test = plain.extend({ mock: mockFixture({ apiKey: "right" }) });
 
 let last = "";
 
-test("a test gets a mock of its own on a free port", async ({ mock }) => {
+test("each test gets a mock of its own on a free port", async ({ mock }) => {
   last = mock.url;
   const response = await fetch(`${mock.url}/media`, { headers: { Authorization: "Bearer right" } });
   expect(response.status).toBe(200);
 });
 
-test("which is closed after it", async () => {
+test("the mock is closed after the test", async () => {
   await expect(fetch(`${last}/media`)).rejects.toThrow("fetch failed");
 });

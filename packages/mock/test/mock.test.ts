@@ -19,7 +19,7 @@ interface Envelope {
   readonly error: { readonly details: readonly { readonly field: string | null }[] };
 }
 
-/** Sends one request and reads the answer as JSON. */
+/** Sends one request and reads the response as JSON. */
 async function send(method: string, path: string, init: RequestInit = {}) {
   const response = await fetch(url + path, { method, ...init, headers: { ...key, ...init.headers } });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Envelope };
@@ -31,15 +31,15 @@ async function upload(name: string, type: string, path = "/media") {
   return send("POST", path, { body: form });
 }
 
-describe("answers", () => {
+describe("responds to", () => {
   it.each([
     ["GET", "/media", 200, "list"],
     ["GET", "/videos?limit=250&orderBy=filesize&order=asc", 200, "list"],
     ["GET", "/media/vJ3kq9ZtWm2d", 200, "object"],
     ["DELETE", "/media/vJ3kq9ZtWm2d", 200, "object"],
   ])("%s %s with an example: %i", async (method, path, status, type) => {
-    const answer = await send(method, path);
-    expect(answer).toMatchObject({ status, body: { meta: { status, type }, data: {}, links: {} } });
+    const response = await send(method, path);
+    expect(response).toMatchObject({ status, body: { meta: { status, type }, data: {}, links: {} } });
   });
 
   it("a file with 201, whatever bytes it holds", async () => {
@@ -57,13 +57,13 @@ describe("answers", () => {
     expect(await send("POST", "/media", { body: form })).toMatchObject({ status: 201 });
   });
 
-  it.each([["bearer key"], ["BEARER key"]])("a key whose scheme is spelt %s", async (value) => {
+  it.each([["bearer key"], ["BEARER key"]])("a key whose scheme is spelled %s", async (value) => {
     expect(await send("GET", "/media", { headers: { Authorization: value } })).toMatchObject({
       status: 200,
     });
   });
 
-  it("an update sent as a form, with labels in brackets", async () => {
+  it("an update sent as a form, with metadata in brackets", async () => {
     const body = new URLSearchParams({ title: "Harbour", "metadata[album]": "Coast" });
     expect(await send("PATCH", "/media/vJ3kq9ZtWm2d", { body })).toMatchObject({ status: 200 });
   });
@@ -89,7 +89,7 @@ describe("answers", () => {
     expect([response.status, await response.text()]).toEqual([200, ""]);
   });
 
-  it("a request that never met a port", async () => {
+  it("a request in process", async () => {
     const response = await mock.fetch(new Request("https://api.ittybit.com/media", { headers: key }));
     const elsewhere = (await send("GET", "/media")).body;
     const links = JSON.parse(JSON.stringify(elsewhere).replaceAll(url, "https://api.ittybit.com"));
@@ -104,11 +104,11 @@ describe("Prefer", () => {
     ["example=MediaListEmpty", 200, { data: [] }],
     ["code=200, example=MediaListLastPage", 200, { links: { next: null } }],
     ["example=UnknownKey", 401, { error: { code: "unauthorized" } }],
-  ])("%s chooses the answer", async (Prefer, status, body) => {
+  ])("%s selects the response", async (Prefer, status, body) => {
     expect(await send("GET", "/media", { headers: { Prefer } })).toMatchObject({ status, body });
   });
 
-  it("dynamic=true makes values from the schema, the same for the same seed", async () => {
+  it("dynamic=true generates values from the schema, the same for the same seed", async () => {
     const wish = { headers: { Prefer: "dynamic=true, seed=7" } };
     const first = await send("GET", "/media", wish);
     await send("GET", "/media", { headers: { Prefer: "dynamic=true" } });
@@ -117,7 +117,7 @@ describe("Prefer", () => {
   });
 
   it.each([["code=abc"], ["dynamic=maybe"], ["example=Nothing"], ["code=404, example=MediaList"]])(
-    "%s is a mistake, and says why",
+    "%s is a 400 with the reason",
     async (Prefer) => {
       expect(await send("GET", "/media", { headers: { Prefer } })).toMatchObject({
         status: 400,
@@ -132,7 +132,7 @@ describe("Prefer", () => {
   });
 });
 
-describe("refusals, in the API's envelope", () => {
+describe("rejects, in the API's envelope", () => {
   it("a missing key", async () => {
     const response = await fetch(`${url}/media`);
     expect([response.status, await response.json()]).toMatchObject([
@@ -159,9 +159,9 @@ describe("refusals, in the API's envelope", () => {
     ["POST", "/media", new URLSearchParams({ url: "https://example.com/a.mp4" }), 415],
     ["PATCH", "/media/a", "{}", 415],
   ] as const)("%s %s with a body that breaks the contract: %#", async (method, path, body, status) => {
-    const answer = await send(method, path, { body });
-    expect(answer).toMatchObject({ status, body: { meta: { status }, error: {} } });
-    expect(answer.body.error.details.length).toBeGreaterThan(0);
+    const response = await send(method, path, { body });
+    expect(response).toMatchObject({ status, body: { meta: { status }, error: {} } });
+    expect(response.body.error.details.length).toBeGreaterThan(0);
   });
 
   it("a file in a format that is not accepted", async () => {
@@ -184,8 +184,8 @@ describe("refusals, in the API's envelope", () => {
       "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
     ],
   ])("a multipart body with %s", async (_what, type, body) => {
-    const answer = await send("POST", "/media", { headers: { "Content-Type": type }, body });
-    expect(answer).toMatchObject({ status: 400, body: { error: { details: [{ location: "body" }] } } });
+    const response = await send("POST", "/media", { headers: { "Content-Type": type }, body });
+    expect(response).toMatchObject({ status: 400, body: { error: { details: [{ location: "body" }] } } });
   });
 
   it("a path or a method that the contract does not have", async () => {

@@ -60,7 +60,7 @@ export const wrong: MockOptions = { latency: "slow" };
   expect(await readFile(join(installed, "dist/LICENSES.txt"), "utf8")).toMatch(/^ajv \d/m);
 });
 
-test("ittybit-mock starts from the package, answers from the contract, and ends tidily", async () => {
+test("ittybit-mock starts from the package, serves the contract, and exits with 0", async () => {
   const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
   const mock = spawn(process.execPath, [join(installed, bin["ittybit-mock"]), "--port", "0"]);
   const ended = new Promise((resolve) => mock.once("exit", resolve));
@@ -68,8 +68,8 @@ test("ittybit-mock starts from the package, answers from the contract, and ends 
     const [url] = line.match(/http:\/\/[\d.:]+/) ?? [];
     if (url === undefined) continue;
     const headers = { Authorization: "Bearer test", Prefer: "dynamic=true" };
-    const answers = [await fetch(`${url}/media`, { headers }), await fetch(`${url}/media`)];
-    expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+    const responses = [await fetch(`${url}/media`, { headers }), await fetch(`${url}/media`)];
+    expect(responses.map(({ status }) => status)).toEqual([200, 401]);
     mock.kill("SIGTERM");
     break;
   }

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { createMock } from "@ittybit/mock";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { numbers, sized } from "./size.js";
+import { atScale, randomNumbers } from "./scale.js";
 
 const mock = await createMock();
 let url: string;
@@ -12,7 +12,7 @@ afterAll(() => mock.close());
 
 const paths = ["/media", "/media/vJ3kq9ZtWm2d", "/videos", "/images", "/audio"];
 
-function ask(number: number, agent: Agent): Promise<string> {
+function get(number: number, agent: Agent): Promise<string> {
   const headers = { Authorization: "Bearer key", Prefer: `dynamic=true, seed=${number % 97}` };
   return new Promise((resolve, reject) => {
     const read = async (response: IncomingMessage) => {
@@ -26,20 +26,20 @@ function ask(number: number, agent: Agent): Promise<string> {
   });
 }
 
-it("answers a seed with the same bytes in any order, over eight connections as over one", async () => {
-  const all = Array.from({ length: sized(1000, 80) }, (_, index) => index);
+it("gives the same bytes for a seed in any order, over one connection or eight", async () => {
+  const all = Array.from({ length: atScale(1000, 80) }, (_, index) => index);
   const one = new Agent({ keepAlive: true, maxSockets: 1 });
   const inOrder: string[] = [];
-  for (const number of all) inOrder.push(await ask(number, one));
+  for (const number of all) inOrder.push(await get(number, one));
   one.destroy();
 
-  const random = numbers(7);
+  const random = randomNumbers(7);
   const shuffled = [...all].map((number) => [random(), number] as const).sort(([a], [b]) => a - b);
   const eight = new Agent({ keepAlive: true, maxSockets: 8 });
-  const answers = new Map(
-    await Promise.all(shuffled.map(async ([, number]) => [number, await ask(number, eight)] as const)),
+  const bodies = new Map(
+    await Promise.all(shuffled.map(async ([, number]) => [number, await get(number, eight)] as const)),
   );
   eight.destroy();
-  expect(all.filter((number) => answers.get(number) !== inOrder[number])).toEqual([]);
+  expect(all.filter((number) => bodies.get(number) !== inOrder[number])).toEqual([]);
   expect(inOrder.every((text) => text.startsWith("200 "))).toBe(true);
 }, 600_000);

@@ -1,14 +1,14 @@
 import { request } from "node:http";
 import { afterEach, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
-import { call, form, key } from "./calling.js";
+import { createMock, type Mock } from "../../src/index.js";
+import { call, form, key } from "../call-mock.js";
 
 let mock: Mock;
 afterEach(() => mock.close());
 
 const url = { body: form({ url: "https://a.test/b.mp4" }) };
 
-it("the hosts of the contract serve what the contract says", async () => {
+it("each host of the contract serves its own operations", async () => {
   mock = await createMock();
   expect((await call(mock, "GET", "https://api.ittybit.com/media")).status).toBe(200);
   expect((await call(mock, "POST", "https://uploads.ittybit.com/media", url)).status).toBe(201);
@@ -25,14 +25,14 @@ it("the hosts of the contract serve what the contract says", async () => {
   );
 });
 
-it("X-Forwarded-Host names the host that was meant", async () => {
+it("X-Forwarded-Host selects the host", async () => {
   mock = await createMock();
   const headers = { "X-Forwarded-Host": "uploads.ittybit.com" };
   expect((await call(mock, "GET", "/media", { headers })).status).toBe(404);
   expect((await call(mock, "POST", "/media", { ...url, headers })).status).toBe(201);
 });
 
-it("any other host serves everything, and is where links lead", async () => {
+it("any other host serves everything, and links point to it", async () => {
   mock = await createMock();
   const { body } = await call(mock, "POST", "http://mock:8080/media", url);
   expect(body.links).toMatchObject({ parent: "http://mock:8080/media" });
@@ -43,7 +43,7 @@ it("with lenientHosts every host serves everything", async () => {
   expect((await call(mock, "POST", "https://api.ittybit.com/media", url)).status).toBe(201);
 });
 
-it("two ports stand for the two hosts; links lead to the port of the API", async () => {
+it("two ports stand for the two hosts; links point to the port of the API", async () => {
   mock = await createMock();
   const api = await mock.listen({ port: 0, server: "api" });
   const uploads = await mock.listen({ port: 0, server: "uploads" });
@@ -61,7 +61,7 @@ it("two ports stand for the two hosts; links lead to the port of the API", async
   expect(await send(uploads.url, "POST")).toEqual([201, `${api.url}/media`]);
 });
 
-it("a port of 127.0.0.1 obeys a Host header", async () => {
+it("a port of 127.0.0.1 respects the Host header", async () => {
   mock = await createMock();
   const listener = await mock.listen({ port: 0 });
   const status = await new Promise((resolve) => {

@@ -5,16 +5,21 @@ const media = new URL("../../../test/fixtures/media/", import.meta.url);
 
 export const key = { Authorization: "Bearer key" };
 
-/** An answer of the API, as loosely as a test reads it. */
-export interface Answer {
+/** A response of the API, loosely typed. */
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at any part of a response
   readonly body: any;
 }
 
-/** Calls a mock in process, by default with a key, and reads the answer as JSON. */
-export async function call(mock: Mock, method: string, url: string, init: RequestInit = {}): Promise<Answer> {
+/** Calls a mock in process, by default with a key, and reads the response as JSON. */
+export async function call(
+  mock: Mock,
+  method: string,
+  url: string,
+  init: RequestInit = {},
+): Promise<ApiResponse> {
   const address = url.startsWith("http") ? url : `http://mock.test${url}`;
   const headers = { ...key, ...(init.headers as Record<string, string>) };
   const response = await mock.fetch(new Request(address, { method, ...init, headers }));

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { run } from "../src/cli/run.js";
+import { run } from "../../src/cli/run.js";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const folders: string[] = [];
 const ends: AbortController[] = [];
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the command in this process; `said` waits for a line on either stream. */
+/** Runs the command in this process; `printed` waits for a line on either stream. */
 function start(...args: string[]) {
   const end = new AbortController();
   ends.push(end);
@@ -26,7 +26,7 @@ function start(...args: string[]) {
     for (const look of waiting) look();
   };
   const code = run(args, { out: take, err: take, signal: end.signal });
-  const said = (pattern: RegExp): Promise<string> =>
+  const printed = (pattern: RegExp): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = () => {
         const line = lines.find((one) => pattern.test(one));
@@ -36,19 +36,19 @@ function start(...args: string[]) {
       };
       waiting.add(look);
       look();
-      code.then(() => reject(new Error(`ended, having said ${lines.join("\n")}`)));
+      code.then(() => reject(new Error(`ended, having printed ${lines.join("\n")}`)));
     });
-  return { lines, said, code, end: () => end.abort() };
+  return { lines, printed, code, end: () => end.abort() };
 }
 
 const key = { Authorization: "Bearer secret-key" };
 
 describe("the log", () => {
-  it("has one line for each request, with findings, without keys and queries", async () => {
+  it("has one line per request, with findings, without keys and queries", async () => {
     const mock = start("--port", "0");
-    const url = /http\S+/.exec(await mock.said(/^Mock of/))?.[0] ?? "";
+    const url = /http\S+/.exec(await mock.printed(/^Mock of/))?.[0] ?? "";
     await fetch(`${url}/media?limit=500&token=secret-query`, { headers: key });
-    expect(await mock.said(/^GET/)).toMatch(
+    expect(await mock.printed(/^GET/)).toMatch(
       /^GET \/media 422 \d+\.\d ms {2}2 findings: limit must be at most 250, but is 500\. token is not a parameter/,
     );
     mock.end();
@@ -56,11 +56,11 @@ describe("the log", () => {
     expect(mock.lines.join()).not.toContain("secret");
   });
 
-  it("is JSON for machines", async () => {
+  it("is JSON with --json", async () => {
     const mock = start("--port", "0", "--json", "--api-key", "secret-key");
-    const { url } = JSON.parse(await mock.said(/listening/));
+    const { url } = JSON.parse(await mock.printed(/listening/));
     await fetch(`${url}/media`, { headers: key });
-    expect(JSON.parse(await mock.said(/"GET"/))).toEqual({
+    expect(JSON.parse(await mock.printed(/"GET"/))).toEqual({
       method: "GET",
       path: "/media",
       operationId: "listMedia",
@@ -74,7 +74,7 @@ describe("the log", () => {
 
 it("--uploads-port gives each host a port of its own", async () => {
   const mock = start("--port", "0", "--uploads-port", "0");
-  const url = /http\S+/.exec(await mock.said(/^Mock of its uploads host/))?.[0] ?? "";
+  const url = /http\S+/.exec(await mock.printed(/^Mock of its uploads host/))?.[0] ?? "";
   expect((await fetch(`${url}/media`, { headers: key })).status).toBe(404);
 });
 
@@ -85,18 +85,18 @@ it.each([
   [["--spec", "none.yaml"], "none.yaml does not exist"],
   [["--spec", join(root, "test/fixtures/media/image.png")], "image.png"],
   [["--host", "256.0.0.1", "--port", "0"], "Cannot listen on 256.0.0.1:0"],
-])("%s: one line that says what is wrong, exit code 2", async (args, message) => {
+])("%s: one line on standard error, exit code 2", async (args, message) => {
   const { code, lines } = start(...args);
   expect(await code).toBe(2);
   expect(lines).toEqual([expect.stringContaining(message)]);
 });
 
-it("--watch answers by the changed document, and by the last good one while it is broken", async () => {
+it("--watch serves the changed document, and the previous one while it is broken", async () => {
   const folder = await mkdtemp(join(tmpdir(), "mock-"));
   folders.push(folder);
   await cp(join(root, "spec"), folder, { recursive: true });
   const mock = start("--port", "0", "--watch", "--spec", join(folder, "openapi.yaml"));
-  const url = /http\S+/.exec(await mock.said(/^Mock of/))?.[0] ?? "";
+  const url = /http\S+/.exec(await mock.printed(/^Mock of/))?.[0] ?? "";
   const title = async () => {
     const response = await fetch(`${url}/media/vJ3kq9ZtWm2d`, { headers: key });
     return ((await response.json()) as { data: { title: string } }).data.title;
@@ -106,15 +106,15 @@ it("--watch answers by the changed document, and by the last good one while it i
   const example = join(folder, "components/examples/VideoComplete.yaml");
   const text = await readFile(example, "utf8");
   await writeFile(example, text.replace("Harbour at dawn", "Harbour at dusk"));
-  await mock.said(/reloaded/);
+  await mock.printed(/reloaded/);
   expect(await title()).toBe("Harbour at dusk");
 
   await writeFile(join(folder, "paths/media.yaml"), "get: [");
-  await mock.said(/media\.yaml.*The previous document is still served/);
+  await mock.printed(/media\.yaml.*The previous document is still served/);
   expect(await title()).toBe("Harbour at dusk");
 });
 
-it("--spec answers from any 3.1 document, with or without examples", async () => {
+it("--spec mocks any 3.1 document, with or without examples", async () => {
   const folder = await mkdtemp(join(tmpdir(), "mock-"));
   folders.push(folder);
   const schema = {
@@ -140,7 +140,7 @@ it("--spec answers from any 3.1 document, with or without examples", async () =>
   };
   await writeFile(join(folder, "pets.json"), JSON.stringify(document));
   const mock = start("--port", "0", "--spec", join(folder, "pets.json"));
-  const url = /http\S+/.exec(await mock.said(/^Mock of/))?.[0] ?? "";
+  const url = /http\S+/.exec(await mock.printed(/^Mock of/))?.[0] ?? "";
   const send = async (method: string, path: string) => {
     const response = await fetch(`${url}/v1${path}`, { method });
     return { status: response.status, body: await response.json() };
@@ -155,7 +155,7 @@ it("--spec answers from any 3.1 document, with or without examples", async () =>
     status: 500,
     body: { error: { message: expect.stringContaining("breaks the contract") } },
   });
-  await mock.said(/DELETE .* 500 .*response body at \/name: must be at least 3/);
+  await mock.printed(/DELETE .* 500 .*response body at \/name: must be at least 3/);
 });
 
 it("as a process: SIGTERM ends it with exit code 0", async () => {

@@ -44,7 +44,7 @@ async function send(path: string, body: Uint8Array | FormData, type = "multipart
 const everyByte = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
 const lookalike = Buffer.from("\r\n--c\r\n\r\n--b\r--b--\r\n--\r\n");
 
-describe("what is valid is accepted", () => {
+describe("valid bodies are accepted", () => {
   it.each<[string, Parts, object?]>([
     ["a file", [mp4]],
     ["a file of every byte", [upload("video/mp4", everyByte)], { filesize: 70_000 }],
@@ -57,14 +57,17 @@ describe("what is valid is accepted", () => {
     ["a file with a title", [mp4, field("title", "Ünïcode ✓")], { title: "Ünïcode ✓" }],
     ["a title before the file", [field("title", "First"), mp4], { title: "First" }],
     [
-      "a file with labels",
+      "a file with metadata",
       [mp4, field("metadata[a]", "1"), field("metadata[b c]", "2")],
       { metadata: { a: "1", "b c": "2" } },
     ],
     ["a name in UTF-8", [upload("video/mp4", "x", "håfen.mp4")], { filename: "håfen.mp4" }],
     ["a name with quotes", [upload("video/mp4", "x", 'a\\"b.mp4')]],
     ["a URL", [field("url", https)], { filename: "a.mp4" }],
-    ["a URL with a title and a label", [field("url", https), field("title", "x"), field("metadata[a]", "1")]],
+    [
+      "a URL with a title and metadata",
+      [field("url", https), field("title", "x"), field("metadata[a]", "1")],
+    ],
     [
       "a file without a type whose bytes are an image",
       [upload("application/octet-stream", Buffer.from("89504e470d0a1a0a", "hex"))],
@@ -99,7 +102,7 @@ describe("what is valid is accepted", () => {
   });
 });
 
-describe("what is not is refused, by the name of the field", () => {
+describe("invalid bodies are rejected, with the name of the field", () => {
   it.each<[string, Parts, number, (string | null)[], string?]>([
     ["neither file nor url", [field("title", "x")], 422, ["file", "url"]],
     ["no part at all", [], 422, ["file", "url"]],
@@ -137,12 +140,12 @@ describe("what is not is refused, by the name of the field", () => {
       [null, null],
     ],
   ])("%s", async (_what, parts, status, fields, path = "/media") => {
-    const answer = await send(path, write(parts));
+    const response = await send(path, write(parts));
     expect([
-      answer.status,
-      answer.body.error.details.map((detail: { field: string }) => detail.field),
+      response.status,
+      response.body.error.details.map((detail: { field: string }) => detail.field),
     ]).toEqual([status, fields]);
-    expect(answer.body.meta).toMatchObject({ status, type: "error" });
+    expect(response.body.meta).toMatchObject({ status, type: "error" });
   });
 
   it.each<[string, Uint8Array, string, number]>([
@@ -155,8 +158,8 @@ describe("what is not is refused, by the name of the field", () => {
     ["of bare bytes", Uint8Array.from(everyByte), "video/mp4", 415],
     ["of no type", Buffer.from("x"), "nonsense", 415],
   ])("a body %s", async (_what, body, type, status) => {
-    const answer = await send("/media", body, type);
-    expect([answer.status, answer.body.error.details[0].location]).toEqual([
+    const response = await send("/media", body, type);
+    expect([response.status, response.body.error.details[0].location]).toEqual([
       status,
       status === 400 ? "body" : "header",
     ]);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildMock } from "../../../scripts/build-mock.js";
-import { sized } from "./size.js";
+import { atScale } from "./scale.js";
 
 const dist = fileURLToPath(new URL("../../../packages/mock/dist/", import.meta.url));
 const megabyte = 2 ** 20;
@@ -15,7 +15,7 @@ const megabyte = 2 ** 20;
 let child: ChildProcess;
 let port: number;
 
-/** The mock as it is published, in a process of its own, so that its memory is its own too. */
+/** The mock as published, in a process of its own, so that its memory can be measured. */
 beforeAll(async () => {
   await buildMock(dist);
   child = spawn(process.execPath, [join(dist, "bin.js"), "--port", "0", "--json"], {
@@ -42,7 +42,7 @@ function begin(fileSize: number): Socket {
   return socket;
 }
 
-/** Uploads a file of so many bytes, as fast as they are taken; the size that the answer tells. */
+/** Uploads a file of that size as fast as the mock reads it. Returns the size in the response. */
 async function upload(size: number): Promise<number> {
   const socket = begin(size);
   for (let sent = 0; sent < size; sent += chunk.length) {
@@ -54,21 +54,21 @@ async function upload(size: number): Promise<number> {
   return JSON.parse(text.split("\r\n\r\n")[1] ?? "").data.filesize;
 }
 
-/** The most memory that the mock has had, in MB. */
+/** Peak memory of the mock in MB. */
 async function peak(): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, "utf8");
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
 }
 
-it("takes 200 uploads at once, each counted to the byte", async () => {
+it("accepts 200 uploads at once, each counted to the byte", async () => {
   const sizes = Array.from({ length: 200 }, (_, index) => 50_000 + index);
   expect(await Promise.all(sizes.map(upload))).toEqual(sizes);
 }, 300_000);
 
 it.runIf(process.platform === "linux")(
-  "takes a file of any size in under 120 MB of memory",
+  "accepts a file of any size in under 120 MB of memory",
   async () => {
-    const size = sized(2048, 192) * megabyte;
+    const size = atScale(2048, 192) * megabyte;
     expect(await upload(size)).toBe(size);
     const memory = await peak();
     process.stdout.write(`uploads: ${size / megabyte} MB, peak memory of the mock ${memory.toFixed(0)} MB\n`);
@@ -77,7 +77,7 @@ it.runIf(process.platform === "linux")(
   600_000,
 );
 
-it("ends tidily in the middle of an upload when it is told to", async () => {
+it("exits with 0 on SIGTERM in the middle of an upload", async () => {
   const socket = begin(100 * megabyte);
   socket.on("error", () => undefined);
   socket.write(chunk);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
-import { call, file, form } from "./calling.js";
+import { createMock, type Mock } from "../../src/index.js";
+import { call, file, form } from "../call-mock.js";
 
 let mock: Mock;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
 describe("a list", () => {
-  it("says the limit that was asked for, in meta and links, and has as many items", async () => {
+  it("has the requested limit in meta and links, and as many items", async () => {
     const { body } = await call(mock, "GET", "/media?limit=5");
     expect(body.data).toHaveLength(5);
     expect(body.meta).toMatchObject({ limit: 5, total: 13, page: 1, pages: 3 });
@@ -23,7 +23,7 @@ describe("a list", () => {
     });
   });
 
-  it("leads through every item once, by links.next alone", async () => {
+  it("reaches every item once by following links.next", async () => {
     const seen: string[] = [];
     for (let url: string | null = "/media?limit=4&orderBy=filesize&order=asc"; url !== null; ) {
       const { body } = await call(mock, "GET", url);
@@ -41,7 +41,7 @@ describe("a list", () => {
     expect(ids(down)).toEqual(ids(up).reverse());
   });
 
-  it("is empty after its last page, and leads back", async () => {
+  it("is empty after its last page, with a link back", async () => {
     const { body } = await call(mock, "GET", "/videos?page=9");
     expect([body.data, body.links.next, body.links.prev]).toEqual([
       [],
@@ -52,7 +52,7 @@ describe("a list", () => {
 });
 
 describe("a resource", () => {
-  it("is the example with its id; a deleted one is the tombstone", async () => {
+  it("is the example with its id; a deleted one has no sources", async () => {
     expect((await call(mock, "GET", "/media/iX8rT4bNcL6p")).body.data).toMatchObject({ kind: "image" });
     expect((await call(mock, "GET", "/media/dM2uV6jKzE9n")).body.data).toMatchObject({
       deleted: "2024-03-20T16:00:00Z",
@@ -60,14 +60,14 @@ describe("a resource", () => {
     });
   });
 
-  it("that is only in a list can be read too, and says the same", async () => {
+  it("that is only in a list can be read too, with the same values", async () => {
     const [item] = (await call(mock, "GET", "/audio?order=asc")).body.data;
     const { body } = await call(mock, "GET", `/media/${item.id}`);
     expect(body.data).toMatchObject(item);
     expect(body.links.self).toBe(`http://mock.test/media/${item.id}`);
   });
 
-  it("with an id that no example has is not there", async () => {
+  it("with an id that no example has is a 404", async () => {
     expect(await call(mock, "GET", "/media/nothing")).toMatchObject({
       status: 404,
       body: { error: { code: "not_found", details: [{ location: "path", field: "id" }] } },
@@ -75,13 +75,13 @@ describe("a resource", () => {
     expect((await call(mock, "DELETE", "/media/nothing")).status).toBe(404);
   });
 
-  it("tells its update: a title, a new label beside the old ones, a label taken away", async () => {
+  it("is updated: a new title, metadata added, metadata removed", async () => {
     const body = new URLSearchParams({ title: "Dusk", "metadata[a]": "b", "metadata[album]": "" });
-    const answer = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", { body });
-    expect(answer.body.data).toMatchObject({ id: "vJ3kq9ZtWm2d", title: "Dusk", metadata: { a: "b" } });
+    const response = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", { body });
+    expect(response.body.data).toMatchObject({ id: "vJ3kq9ZtWm2d", title: "Dusk", metadata: { a: "b" } });
   });
 
-  it("tells its deletion", async () => {
+  it("is deleted: no sources, null URLs", async () => {
     const { body } = await call(mock, "DELETE", "/media/iX8rT4bNcL6p");
     expect(body.data).toMatchObject({
       id: "iX8rT4bNcL6p",
@@ -99,22 +99,22 @@ describe("a creation", () => {
     ["image.gif", "image/gif", "image"],
     ["video.webm", "application/octet-stream", "video"],
     ["image.png", "application/octet-stream", "image"],
-  ])("tells name, size and kind of %s sent as %s", async (name, type, kind) => {
+  ])("has name, size and kind of %s sent as %s", async (name, type, kind) => {
     const sent = await file(name, type);
-    const answer = await call(mock, "POST", "/media", {
+    const response = await call(mock, "POST", "/media", {
       body: form({ file: sent, title: "Mine", "metadata[a]": "b" }),
     });
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 201,
       body: { data: { filename: name, filesize: sent.size, kind, title: "Mine", metadata: { a: "b" } } },
     });
   });
 
-  it("of a URL tells the name it ends in, and that it is being fetched", async () => {
-    const answer = await call(mock, "POST", "/media", {
+  it("of a URL has the last segment as its name, and is being fetched", async () => {
+    const response = await call(mock, "POST", "/media", {
       body: form({ url: "https://a.test/b/dusk.mov?c=d" }),
     });
-    expect(answer.body.data).toMatchObject({
+    expect(response.body.data).toMatchObject({
       filename: "dusk.mov",
       kind: "video",
       status: "uploading",
@@ -122,7 +122,7 @@ describe("a creation", () => {
     });
   });
 
-  it("of what is called a file without a type and is none of the formats is refused", async () => {
+  it("of a file without a media type and in no known format is rejected", async () => {
     const body = form({ file: new File(["no media"], "a.bin", { type: "application/octet-stream" }) });
     expect(await call(mock, "POST", "/media", { body })).toMatchObject({
       status: 415,
@@ -131,7 +131,7 @@ describe("a creation", () => {
   });
 });
 
-it("the version asked for is the version served, in header and meta", async () => {
+it("the requested version is the version served, in header and meta", async () => {
   const { headers, body } = await call(mock, "GET", "/media", {
     headers: { "Ittybit-Version": "2024-05-01" },
   });

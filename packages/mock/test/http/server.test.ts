@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
-import { key } from "./calling.js";
+import { createMock, type Mock } from "../../src/index.js";
+import { key } from "../call-mock.js";
 
 let mock: Mock;
 let url: string;
@@ -15,7 +15,7 @@ afterAll(() => mock.close());
 const right = { Authorization: "Bearer right" };
 const page = { ...right, Origin: "http://app.test" };
 
-/** Writes bytes to the mock and reads until it closes, or until it says `until`. */
+/** Writes bytes to the mock and reads until it closes, or until the text matches. */
 async function raw(bytes: string, until?: RegExp, more?: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   let text = "";
@@ -45,7 +45,7 @@ describe("keys", () => {
 });
 
 describe("a page of another origin", () => {
-  it("may call, with credentials, and read the headers that matter", async () => {
+  it("may call with credentials, and read the relevant headers", async () => {
     const { headers } = await fetch(`${url}/media`, { headers: page });
     expect(headers.get("access-control-allow-origin")).toBe("http://app.test");
     expect(headers.get("access-control-allow-credentials")).toBe("true");
@@ -53,7 +53,7 @@ describe("a page of another origin", () => {
     expect(headers.get("vary")).toMatch(/Origin/);
   });
 
-  it("is told so before it sends: methods of the path, any header, no key needed", async () => {
+  it("gets a preflight response: methods of the path, any header, no key needed", async () => {
     const response = await fetch(`${url}/media/a`, {
       method: "OPTIONS",
       headers: {
@@ -67,18 +67,18 @@ describe("a page of another origin", () => {
     expect(response.headers.get("access-control-allow-headers")).toBe("authorization,prefer");
   });
 
-  it("may not read what others called", async () => {
+  it("cannot read the history", async () => {
     const { status, headers } = await fetch(`${url}/__mock`, { headers: page });
     expect([status, headers.get("access-control-allow-origin")]).toEqual([200, null]);
   });
 
-  it("can read a refusal too", async () => {
+  it("can read an error response too", async () => {
     const { headers } = await fetch(`${url}/media?limit=0`, { headers: page });
     expect(headers.get("access-control-allow-origin")).toBe("http://app.test");
   });
 });
 
-it("OPTIONS says what a path takes", async () => {
+it("OPTIONS lists the methods of a path", async () => {
   expect((await fetch(`${url}/media`, { method: "OPTIONS" })).headers.get("allow")).toBe(
     "GET, HEAD, OPTIONS, POST",
   );
@@ -106,7 +106,7 @@ it.each([
   expect(await response.json()).toMatchObject({ meta: { total: 13 } });
 });
 
-it("a media type that the answer does not have: 406", async () => {
+it("a media type that the response does not have: 406", async () => {
   expect(
     (await fetch(`${url}/media`, { headers: { ...right, Accept: "text/html;q=1, image/*" } })).status,
   ).toBe(406);
@@ -117,18 +117,18 @@ describe("Expect: 100-continue", () => {
     `PATCH /media/vJ3kq9ZtWm2d HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${authorization}\r\nContent-Type: ${type}\r\n` +
     `Content-Length: ${length}\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n`;
 
-  it("asks for a body that it may take", async () => {
+  it("asks for a body that it accepts", async () => {
     const text = await raw(head(7, "right"), /100 Continue\r\n\r\n/, "title=x");
     expect(text).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 OK\r\n/);
   });
 
-  it("refuses before the body is sent: a wrong key, a body that is too large", async () => {
+  it("rejects before the body is sent: a wrong key, a body that is too large", async () => {
     expect(await raw(head(7, "wrong"))).toMatch(/^HTTP\/1.1 401 /);
     expect(await raw(head(2001, "right"))).toMatch(/^HTTP\/1.1 413 /);
   });
 });
 
-it("--max-upload counts chunked bodies too, and takes one of just that size", async () => {
+it("--max-upload counts chunked bodies too, and accepts one of exactly that size", async () => {
   const send = (size: number) =>
     fetch(`${url}/media/vJ3kq9ZtWm2d`, {
       method: "PATCH",
@@ -161,7 +161,7 @@ it.each([
   });
 });
 
-it("an upload that breaks off leaves the mock as it was", async () => {
+it("an aborted upload leaves the mock running", async () => {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.write(
     "POST /media HTTP/1.1\r\nHost: x\r\nContent-Length: 1900\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
-import { call, key } from "./calling.js";
+import { createMock, type Mock } from "../../src/index.js";
+import { call, key } from "../call-mock.js";
 
 let mock: Mock;
 let url: string;
@@ -12,7 +12,7 @@ afterAll(() => mock.close());
 
 const prefer = (Prefer: string, path = "/media") => call(mock, "GET", path, { headers: { Prefer } });
 
-describe("a mistake in Prefer is told", () => {
+describe("a mistake in Prefer gets a 400", () => {
   it.each([
     ["code=abc", "code=abc is no HTTP status."],
     ["code=204", "code=204 is not documented here."],
@@ -28,8 +28,8 @@ describe("a mistake in Prefer is told", () => {
     ['seed=""', "seed must not be empty."],
     ["=7", "an empty preference is not known"],
   ])("%s", async (wish, message) => {
-    const answer = await prefer(wish);
-    expect(answer).toMatchObject({
+    const response = await prefer(wish);
+    expect(response).toMatchObject({
       status: 400,
       body: {
         meta: { status: 400, type: "error" },
@@ -40,20 +40,20 @@ describe("a mistake in Prefer is told", () => {
     });
   });
 
-  it("and preferences of others are left to them", async () => {
+  it("preferences for other recipients are ignored", async () => {
     expect((await prefer('return=minimal, wait=10; foo="a, b", respond-async')).status).toBe(200);
   });
 });
 
-describe("a made-up answer", () => {
-  it("is the same for the same seed, whatever is asked for meanwhile", async () => {
+describe("a generated response", () => {
+  it("is the same for the same seed, whatever is requested in between", async () => {
     const seeds = ["a", "b", "c", "a", "b", "c"];
     const [a, b, c, ...again] = await Promise.all(seeds.map((seed) => prefer(`dynamic=true, seed=${seed}`)));
     expect(again.map(({ body }) => body)).toEqual([a?.body, b?.body, c?.body]);
     expect(a?.body).not.toEqual(b?.body);
   });
 
-  it("says its own status, whichever was asked for", async () => {
+  it("has the status that was asked for in its meta", async () => {
     expect((await prefer("dynamic=true, code=503, seed=1")).body.meta.status).toBe(503);
   });
 });
@@ -62,7 +62,7 @@ describe("a fault", () => {
   const send = (fault: string, init: RequestInit = {}) =>
     fetch(`${url}/media`, { ...init, headers: { ...key, Prefer: `fault=${fault}` } });
 
-  it("429 says how long to wait", async () => {
+  it("429 has a Retry-After", async () => {
     const response = await send("429");
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "30"]);
   });
@@ -76,13 +76,13 @@ describe("a fault", () => {
     await expect(send("reset")).rejects.toThrow("fetch failed");
   });
 
-  it("truncate breaks it in the middle of the answer", async () => {
+  it("truncate breaks it in the middle of the response", async () => {
     const response = await send("truncate");
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
   });
 
-  it("timeout never answers", async () => {
+  it("timeout never responds", async () => {
     await expect(send("timeout", { signal: AbortSignal.timeout(200) })).rejects.toThrow("timeout");
   });
 
@@ -98,7 +98,7 @@ describe("a fault", () => {
   });
 });
 
-it.each(["delay=80", "latency"])("%s: the answer comes no sooner", async (what) => {
+it.each(["delay=80", "latency"])("%s: the response comes no sooner", async (what) => {
   const slow = what === "latency" ? await createMock({ latency: [80, 90] }) : mock;
   const start = performance.now();
   const headers: Record<string, string> = what === "latency" ? {} : { Prefer: what };

@@ -3,12 +3,12 @@ import { createMock } from "@ittybit/mock";
 import { type OperationId, operations } from "@ittybit/openapi";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { expect, it } from "vitest";
-import { sized } from "./size.js";
+import { atScale } from "./scale.js";
 
 const ids = Object.keys(operations) as OperationId[];
 
-/** Everything that `Prefer` can ask of an operation: each status, each example, each status made up. */
-function wishes(id: OperationId): string[] {
+/** Everything that `Prefer` can select: each status, each example, each status generated. */
+function preferences(id: OperationId): string[] {
   const { path, method, responses } = operations[id];
   const documented = JSON.parse(JSON.stringify(document.paths))[path][method.toLowerCase()].responses;
   return Object.keys(responses).flatMap((status) => {
@@ -43,21 +43,21 @@ function request(id: OperationId, prefer: string, round: number): Request {
   return new Request(url, { method, headers, ...(/POST|PATCH/.test(method) ? { body } : {}) });
 }
 
-it("keeps the contract in every answer: operations, statuses, examples, seeds, made up or not", async () => {
+it("keeps the contract in every response: operations, statuses, examples, seeds", async () => {
   const mock = await createMock();
-  const total = sized(10_000, 700);
-  const kinds = ids.flatMap((id) => wishes(id).map((prefer) => ({ id, prefer })));
+  const total = atScale(10_000, 700);
+  const kinds = ids.flatMap((id) => preferences(id).map((prefer) => ({ id, prefer })));
   const broken: string[] = [];
   for (let count = 0; count < total; count++) {
     const { id, prefer } = kinds[count % kinds.length] as (typeof kinds)[number];
-    const asked = request(id, prefer, Math.floor(count / kinds.length));
-    const response = await mock.fetch(asked);
-    const answer = {
+    const sent = request(id, prefer, Math.floor(count / kinds.length));
+    const response = await mock.fetch(sent);
+    const plain = {
       status: response.status,
       headers: [...response.headers],
       body: new Uint8Array(await response.arrayBuffer()),
     };
-    const { findings } = await contract.checkResponse({ method: asked.method, url: asked.url }, answer);
+    const { findings } = await contract.checkResponse({ method: sent.method, url: sent.url }, plain);
     const wanted = /code=(\d+)/.exec(prefer)?.[1];
     if (findings.length > 0 || String(response.status) !== wanted)
       broken.push(`${id} ${prefer}: ${response.status}`);
