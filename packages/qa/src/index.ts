@@ -11,8 +11,7 @@ export type {
 } from "./report/report.js";
 export { type FailOn, failOnLevels } from "./report/thresholds.js";
 export { isReporterName, type ReporterName, reporters } from "./reporters/reporters.js";
-export { BreachError } from "./testing/breach-error.js";
-export type { ExaminerOptions, LiveExchange } from "./testing/examiner.js";
+export type { LiveCheckOptions, LiveExchange } from "./testing/live-checker.js";
 export {
   type ContractMatchers,
   contractMatchers,
@@ -20,5 +19,6 @@ export {
   type MatchOptions,
   type MatchResult,
 } from "./testing/matchers.js";
-export { type ContractChoice, openSession, type Session, type SessionOptions } from "./testing/session.js";
+export { type ContractSettings, openSession, type Session, type SessionOptions } from "./testing/session.js";
+export { ContractViolationError } from "./testing/violation-error.js";
 export { type CheckedFetch, withContract } from "./testing/with-contract.js";

@@ -10,14 +10,14 @@ import type {
 import type { Report } from "./report/report.js";
 import { isFailing } from "./report/thresholds.js";
 import { reporters } from "./reporters/reporters.js";
-import { BreachError } from "./testing/breach-error.js";
 import { PageListener } from "./testing/playwright/page-listener.js";
-import { Watch } from "./testing/playwright/watch.js";
+import { TestRecorder } from "./testing/playwright/test-recorder.js";
 import { WorkerReport } from "./testing/playwright/worker-report.js";
 import { openSession, type SessionOptions } from "./testing/session.js";
+import { ContractViolationError } from "./testing/violation-error.js";
 
-export { BreachError } from "./testing/breach-error.js";
 export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";
+export { ContractViolationError } from "./testing/violation-error.js";
 
 /** How the API answers of a test are judged: `test.use({ contract: { … } })`. */
 export interface ContractFixtureOptions extends SessionOptions {
@@ -40,7 +40,7 @@ export interface ContractFixtureOptions extends SessionOptions {
 export interface ContractTestArgs {
   readonly contract: ContractFixtureOptions;
   /** Runs by itself; ask for it to read the report so far, null before the first request. */
-  readonly contractWatch: { report(): Promise<Report | null> };
+  readonly contractRecorder: { report(): Promise<Report | null> };
 }
 
 /** What is known in each worker. */
@@ -51,7 +51,7 @@ export interface ContractWorkerArgs {
 /**
  * Fixtures for Playwright: `const test = base.extend(contractFixtures)`. Every answer of the API to a page, to any other
  * page of its browser, to a service worker (Chromium), and to `request` is checked. A test whose answers do not keep the
- * contract fails with a BreachError when it ends.
+ * contract fails with a ContractViolationError when it ends.
  */
 export const contractFixtures: Fixtures<
   ContractTestArgs,
@@ -67,12 +67,12 @@ export const contractFixtures: Fixtures<
     },
     { scope: "worker" },
   ],
-  contractWatch: [
+  contractRecorder: [
     async ({ contract, contractWorker: { pages, report } }, use, testInfo) => {
-      const watch = new Watch(() => openSession(contract), contract.grace ?? 2_000);
-      pages.watchWith(watch);
+      const watch = new TestRecorder(() => openSession(contract), contract.grace ?? 2_000);
+      pages.recordWith(watch);
       await use(watch);
-      pages.watchWith(null);
+      pages.recordWith(null);
       await conclude(watch, contract, report, testInfo);
     },
     { auto: true },
@@ -84,20 +84,20 @@ export const contractFixtures: Fixtures<
     },
     { scope: "worker" },
   ],
-  context: async ({ context, contractWatch, contractWorker: { pages } }, use) => {
+  context: async ({ context, contractRecorder, contractWorker: { pages } }, use) => {
     pages.listen(context);
     await use(context);
     // as long as the context is open, so that bodies can be read
-    await (contractWatch as Watch).settle();
+    await (contractRecorder as TestRecorder).settle();
   },
-  request: async ({ request, contractWatch: _, contractWorker: { pages } }, use) => {
-    await use(pages.watched(request));
+  request: async ({ request, contractRecorder: _, contractWorker: { pages } }, use) => {
+    await use(pages.observedRequests(request));
   },
 };
 
 /** Attaches what was found, hands it on to the worker, and fails the test for it. */
 async function conclude(
-  watch: Watch,
+  watch: TestRecorder,
   { reports, failOn = "error" }: ContractFixtureOptions,
   worker: WorkerReport,
   testInfo: TestInfo,
@@ -110,5 +110,5 @@ async function conclude(
   if (report.findings.length > 0)
     await testInfo.attach("contract.txt", { body: reporters.pretty(report), contentType: "text/plain" });
   const failures = report.findings.filter((finding) => isFailing(finding, failOn));
-  if (failures.length > 0) throw new BreachError(failures);
+  if (failures.length > 0) throw new ContractViolationError(failures);
 }

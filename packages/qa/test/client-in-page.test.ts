@@ -18,7 +18,7 @@ const hooks = contractHooks({
   hosts: { [new URL(baseUrl).host]: "*" },
   strict: true,
   failOn: "info",
-  onBreach: (findings) => found.push(...findings.map(({ message }) => message)),
+  onViolation: (findings) => found.push(...findings.map(({ message }) => message)),
 });
 const client = createClient({ apiKey: "key", baseUrl, retry: 0, ...hooks });
 const file = new File([new Uint8Array(2_000_000)], "harbour.mp4", { type: "video/mp4" });

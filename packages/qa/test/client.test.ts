@@ -2,18 +2,18 @@ import { createClient } from "@ittybit/client";
 import { createMock, type Mock } from "@ittybit/mock";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { mediaFile } from "../../../test/contract/media.js";
-import { BreachError, type ContractHooksOptions, contractHooks } from "../src/client.js";
+import { type ContractHooksOptions, ContractViolationError, contractHooks } from "../src/client.js";
 import type { ReportFinding } from "../src/report/report.js";
-import { type AnsweringServer, openServer, replay } from "./answering-server.js";
 import { altered } from "./faulty-traffic.js";
+import { openTestServer, replay, type TestServer } from "./test-server.js";
 
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
 
-let server: AnsweringServer;
+let server: TestServer;
 let mock: Mock;
 let url: string;
 beforeAll(async () => {
-  [server, mock] = await Promise.all([openServer(), createMock()]);
+  [server, mock] = await Promise.all([openTestServer(), createMock()]);
   url = (await mock.listen({ port: 0 })).url;
 });
 afterAll(() => Promise.all([server.close(), mock.close()]));
@@ -29,7 +29,7 @@ test("checks every answer that a client gets, uploads too, and finds nothing wro
   const { client, hooks } = connected(url, {
     failOn: "info",
     strict: true,
-    onBreach: (findings) => found.push(...findings),
+    onViolation: (findings) => found.push(...findings),
   });
   const created = await client.media.create({ file: await mediaFile("video.mp4"), title: "Harbour" });
   const id = created.ok ? created.data.id : "";
@@ -45,7 +45,7 @@ test("checks every answer that a client gets, uploads too, and finds nothing wro
 
 describe("an answer that does not keep the contract", () => {
   beforeAll(() => {
-    server.answer = replay(faulty);
+    server.respond = replay(faulty);
   });
 
   test("is told once with console.error, and handed on", async () => {
@@ -64,30 +64,30 @@ describe("an answer that does not keep the contract", () => {
   });
 
   test("is thrown out of the call where that is asked for, and not tried again", async () => {
-    const { client, hooks } = connected(server.url, { onBreach: "throw" });
+    const { client, hooks } = connected(server.url, { onViolation: "throw" });
     const error = await client.media.get("med_123").catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(BreachError);
+    expect(error).toBeInstanceOf(ContractViolationError);
     expect(error.message + JSON.stringify(error.findings)).not.toContain("sk_live_key_of_a_test");
     expect(hooks.counts().checked).toBe(1);
   });
 
   test("is told to a function", async () => {
     const found: string[] = [];
-    const onBreach = (findings: readonly ReportFinding[]) => {
+    const onViolation = (findings: readonly ReportFinding[]) => {
       found.push(...findings.map(({ fingerprint }) => fingerprint));
     };
-    await connected(server.url, { onBreach }).client.media.get("med_123");
+    await connected(server.url, { onViolation: onViolation }).client.media.get("med_123");
     expect(found).toEqual([expect.stringMatching(/^\w{16}$/)]);
   });
 });
 
 test("counts what never came, and what goes elsewhere", async () => {
-  server.answer = (request) => request.destroy();
+  server.respond = (request) => request.destroy();
   const { client, hooks } = connected(server.url);
   const result = await client.media.get("med_123");
   expect(result.ok ? "an answer" : result.error.name).toBe("NetworkError");
   expect(hooks.counts()).toMatchObject({ checked: 0, unanswered: 1 });
-  server.answer = replay(faulty);
+  server.respond = replay(faulty);
   const other = connected(server.url, { hosts: {} });
   await other.client.media.get("med_123");
   expect(other.hooks.counts()).toMatchObject({ checked: 0, elsewhere: 1 });

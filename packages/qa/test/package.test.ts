@@ -123,12 +123,12 @@ import { expect as jest } from "expect";
 import { expect as vitest } from "vitest";
 const test = base.extend(contractFixtures);
 test.use({ contract: { hosts: { "127.0.0.1:4010": "*" }, failOn: "warning" } });
-test("works", async ({ page, contractWatch }) => {
+test("works", async ({ page, contractRecorder }) => {
   await page.goto("/");
-  const report = await contractWatch.report();
+  const report = await contractRecorder.report();
   await vitest(await fetch("/media")).toMatchContract("getMedia", { strict: true });
   await jest(await fetch("/media")).toMatchContract("getMedia");
-  const { checked }: { checked: number } = contractHooks({ onBreach: "throw" }).counts();
+  const { checked }: { checked: number } = contractHooks({ onViolation: "throw" }).counts();
   return [report?.exchanges.checked, checked];
 });
 // @ts-expect-error: an operation is needed

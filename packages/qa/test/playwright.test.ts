@@ -10,9 +10,9 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasChromium } from "../../../test/browser/chromium.js";
 import type { ReportFinding } from "../src/index.js";
-import { type AnsweringServer, openServer, replay } from "./answering-server.js";
 import { qa } from "./command.js";
 import { altered } from "./faulty-traffic.js";
+import { openTestServer, replay, type TestServer } from "./test-server.js";
 import { toLine } from "./traffic.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -64,14 +64,14 @@ const worker = `addEventListener("install", (event) => event.waitUntil(
 describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () => {
   const output = mkdtempSync(join(tmpdir(), "qa-playwright-"));
   let mock: Mock;
-  let app: AnsweringServer;
-  let server: AnsweringServer;
+  let app: TestServer;
+  let server: TestServer;
   let outcomes: ReadonlyMap<string, Outcome>;
 
   beforeAll(async () => {
-    [mock, app, server] = await Promise.all([createMock(), openServer(), openServer()]);
-    app.answer = answerApp;
-    server.answer = answerFaulty;
+    [mock, app, server] = await Promise.all([createMock(), openTestServer(), openTestServer()]);
+    app.respond = answerApp;
+    server.respond = answerFaulty;
     const { url } = await mock.listen({ port: 0 });
     outcomes = await runner({ QA_API: url, QA_FAULTY: server.url, QA_APP: app.url, QA_OUTPUT: output });
   }, 120_000);
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
     const { status, message, attachments = [] } = outcomes.get(title) ?? {};
     expect(status).toBe("failed");
     expect(message).toMatch(
-      /BreachError: GET http:\/\/127.*\/media\/med_123 → 200 does not keep the contract:\n {2}error: .*"kind".*\(spec\/[\w/]+\.yaml:\d+/,
+      /ContractViolationError: GET http:\/\/127.*\/media\/med_123 → 200 does not keep the contract:\n {2}error: .*"kind".*\(spec\/[\w/]+\.yaml:\d+/,
     );
     const { out } = await qa(["check", "-", "--report", "json"], toLine(faultyAnswer));
     expect(message).toContain(`id ${JSON.parse(out).findings[0].fingerprint}`);

@@ -30,7 +30,7 @@ export class ProxyProcess {
 
   static async start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProxyProcess> {
     const started = new ProxyProcess(args, env);
-    await started.says(/Listening on/);
+    await started.waitForLog(/Listening on/);
     return started;
   }
 
@@ -39,7 +39,7 @@ export class ProxyProcess {
   }
 
   /** Waits until standard error matches. @throws where the process ends first */
-  says(pattern: RegExp): Promise<void> {
+  waitForLog(pattern: RegExp): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => pattern.test(this.err) && resolve();
       this.#child.stderr?.on("data", look);

@@ -7,9 +7,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "../../../scripts/start/free-port.js";
 import { qa } from "./command.js";
+import { driveExchanges } from "./drive-exchanges.js";
 import { altered, faultyTraffic } from "./faulty-traffic.js";
-import { Peer, RawServer } from "./peer.js";
-import { makeHappen } from "./proxied.js";
+import { Peer, RawServer } from "./raw-connection.js";
 import { RunningProxy, runProxy } from "./running-proxy.js";
 import { cleanTraffic, plantedKey } from "./traffic.js";
 
@@ -38,7 +38,7 @@ async function start(...args: string[]): Promise<RunningProxy> {
 /** The report of a proxy through which exchanges passed. */
 async function watched(exchanges: readonly Exchange[], ...args: string[]) {
   const proxy = await start("--report", "json", ...args);
-  await makeHappen(exchanges, proxy.port, upstream);
+  await driveExchanges(exchanges, proxy.port, upstream);
   const ran = await proxy.end();
   return { ...ran, report: JSON.parse(ran.out) };
 }
@@ -246,7 +246,7 @@ describe("an answer of the proxy itself", () => {
 
   test("does not stand in place of an answer that keeps the contract, which passes as it came", async () => {
     const proxy = await start("--enforce");
-    await makeHappen(cleanTraffic, proxy.port, upstream);
+    await driveExchanges(cleanTraffic, proxy.port, upstream);
     expect((await proxy.end()).code).toBe(0);
   });
 });

@@ -3,11 +3,11 @@ import { type Ran, runQuietly } from "./command.js";
 /** An `ittybit-qa proxy` that runs in this process. */
 export class RunningProxy {
   readonly port: number;
-  readonly #said: Said;
+  readonly #said: LogText;
   readonly #end: AbortController;
   readonly #ran: Promise<Ran>;
 
-  private constructor(port: number, said: Said, end: AbortController, ran: Promise<Ran>) {
+  private constructor(port: number, said: LogText, end: AbortController, ran: Promise<Ran>) {
     this.port = port;
     this.#said = said;
     this.#end = end;
@@ -16,11 +16,11 @@ export class RunningProxy {
 
   /** @throws where it does not come to listen */
   static async start(...args: string[]): Promise<RunningProxy> {
-    const said = new Said();
+    const said = new LogText();
     const end = new AbortController();
     const ran = runProxy(["--listen", "127.0.0.1:0", ...args], said, end.signal);
     const early = ran.then(({ code, err }) => Promise.reject(new Error(`ended with ${code}: ${err}`)));
-    const [, port] = await Promise.race([said.says(/Listening on \S+:(\d+)\./), early]);
+    const [, port] = await Promise.race([said.waitFor(/Listening on \S+:(\d+)\./), early]);
     early.catch(() => {});
     return new RunningProxy(Number(port), said, end, ran);
   }
@@ -35,8 +35,8 @@ export class RunningProxy {
   }
 
   /** Waits until standard error matches. */
-  says(pattern: RegExp): Promise<RegExpExecArray> {
-    return this.#said.says(pattern);
+  waitForLog(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#said.waitFor(pattern);
   }
 
   /** Ends it as Ctrl-C does. */
@@ -49,7 +49,7 @@ export class RunningProxy {
 /** Runs `ittybit-qa proxy` to its end. */
 export async function runProxy(
   args: readonly string[],
-  said = new Said(),
+  said = new LogText(),
   ended?: AbortSignal,
 ): Promise<Ran> {
   const ran = await runQuietly(["proxy", ...args], ended ?? new AbortController().signal, (line) => {
@@ -59,7 +59,7 @@ export async function runProxy(
 }
 
 /** Text that grows. */
-class Said {
+class LogText {
   text = "";
   #waiting: (() => void)[] = [];
 
@@ -68,7 +68,7 @@ class Said {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
-  async says(pattern: RegExp): Promise<RegExpExecArray> {
+  async waitFor(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       const match = pattern.exec(this.text);
       if (match) return match;

@@ -3,15 +3,15 @@ import contract, { type Exchange } from "@ittybit/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contractHooks } from "../src/client.js";
 import { contractMatchers, type ReportFinding, withContract } from "../src/index.js";
-import { type AnsweringServer, openServer, replay } from "./answering-server.js";
 import { qa } from "./command.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { responseOf } from "./response-of.js";
+import { openTestServer, replay, type TestServer } from "./test-server.js";
 import { plantedKey, toHar, toNdjson } from "./traffic.js";
 
-let server: AnsweringServer;
+let server: TestServer;
 beforeAll(async () => {
-  server = await openServer();
+  server = await openTestServer();
 });
 afterAll(() => server.close());
 
@@ -47,7 +47,7 @@ const entries: Record<string, (exchange: Exchange) => Promise<string[]>> = {
 
   "the hooks of the client": async (exchange) => {
     const found: ReportFinding[] = [];
-    const hooks = contractHooks({ ...options(), onBreach: (findings) => found.push(...findings) });
+    const hooks = contractHooks({ ...options(), onViolation: (findings) => found.push(...findings) });
     const client = createClient({ apiKey: plantedKey, baseUrl: server.url, retry: 0, ...hooks });
     const path = pathOf(exchange);
     if (path.startsWith("/media/")) await client.media.get(path.slice("/media/".length));
@@ -62,7 +62,7 @@ describe.each(faultyTraffic.map((exchange, index) => [index, exchange] as const)
     test.each(Object.keys(entries))(
       "has the same fingerprints through %s as through NDJSON",
       async (name) => {
-        server.answer = replay(exchange);
+        server.respond = replay(exchange);
         const expected = await checked(toNdjson([exchange]));
         expect(expected.length).toBeGreaterThan(0);
         expect(await entries[name]?.(exchange)).toEqual(expected);

@@ -1,9 +1,9 @@
 import type { Exchange } from "@ittybit/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ReportFinding, withContract } from "../src/index.js";
-import { type AnsweringServer, openServer, replay } from "./answering-server.js";
 import { qa } from "./command.js";
 import { altered } from "./faulty-traffic.js";
+import { openTestServer, replay, type TestServer } from "./test-server.js";
 import { cleanTraffic, plantedKey, toLine } from "./traffic.js";
 
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
@@ -11,10 +11,10 @@ const clean = cleanTraffic.find(({ request, response }) => {
   return request.method === "GET" && request.url.endsWith("/media/med_123") && response.status === 200;
 }) as Exchange;
 
-let server: AnsweringServer;
+let server: TestServer;
 
 beforeAll(async () => {
-  server = await openServer();
+  server = await openTestServer();
 });
 afterAll(() => server.close());
 
@@ -23,7 +23,7 @@ const call = (checked: typeof fetch | ReturnType<typeof withContract>) =>
 
 describe("a fetch with contract", () => {
   test("hands on an answer that keeps it, unread, and counts it", async () => {
-    server.answer = replay(clean);
+    server.respond = replay(clean);
     const checked = withContract(fetch, { hosts: { [server.host]: "*" } });
     expect(checked.report()).toBeNull();
     const response = await call(checked);
@@ -34,11 +34,11 @@ describe("a fetch with contract", () => {
   });
 
   test("refuses one that does not, with the fingerprint that check gives it, and without the key", async () => {
-    server.answer = replay(faulty);
+    server.respond = replay(faulty);
     const error = await call(withContract(fetch, { hosts: { [server.host]: "*" } })).catch(
       (thrown) => thrown,
     );
-    expect(error.name).toBe("BreachError");
+    expect(error.name).toBe("ContractViolationError");
     expect(error.message).toMatch(/does not keep the contract:\n {2}error: .*"kind".* \(spec\//);
     expect(error.message + JSON.stringify(error.findings)).not.toContain(plantedKey);
     const { out } = await qa(["check", "-", "--report", "json"], toLine(faulty));
@@ -47,7 +47,7 @@ describe("a fetch with contract", () => {
   });
 
   test("lets pass what is below the severity it is told", async () => {
-    server.answer = replay(faulty);
+    server.respond = replay(faulty);
     const checked = withContract(fetch, { hosts: { [server.host]: "*" }, failOn: "never" });
     expect((await call(checked)).status).toBe(200);
     expect(checked.report()?.findings).toHaveLength(1);

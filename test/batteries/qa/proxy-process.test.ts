@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { Peer, RawServer } from "../../../packages/qa/test/peer.js";
 import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
+import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
 
 /** 1 GB where `QA_BATTERY=full`. */
 const size = process.env.QA_BATTERY === "full" ? 2 ** 30 : 2 ** 28;
@@ -185,7 +185,7 @@ describe("a signal", () => {
       const api = await upstream.accept();
       await api.until("\r\n\r\n");
       proxy.kill(signal);
-      await proxy.says(/Ending/);
+      await proxy.waitForLog(/Ending/);
       api.write("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nno");
       expect(await client.until("no")).toContain("404");
       expect(await proxy.ended()).toBe(0);
@@ -202,7 +202,7 @@ describe("a signal", () => {
     client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
     await (await upstream.accept()).until("\r\n\r\n");
     proxy.kill("SIGINT");
-    await proxy.says(/Ending/);
+    await proxy.waitForLog(/Ending/);
     proxy.kill("SIGINT");
     expect(await proxy.ended()).toBe("SIGINT");
     client.destroy();

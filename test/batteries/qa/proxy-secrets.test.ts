@@ -6,8 +6,8 @@ import type { Exchange, HeaderPair } from "@ittybit/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
 import { qa } from "../../../packages/qa/test/command.js";
-import { RawServer } from "../../../packages/qa/test/peer.js";
-import { makeHappen } from "../../../packages/qa/test/proxied.js";
+import { driveExchanges } from "../../../packages/qa/test/drive-exchanges.js";
+import { RawServer } from "../../../packages/qa/test/raw-connection.js";
 import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 import { asked, base64, places, plain, posted, said, secret, traces } from "./secret-places.js";
@@ -64,7 +64,7 @@ beforeAll(async () => {
     ...["--server", `http://127.0.0.1:${upstream.port}`, "--redact", "x-tenant"],
     ...["--record", recording, ...targets],
   );
-  await makeHappen(
+  await driveExchanges(
     all.map(([, exchange]) => exchange),
     proxy.port,
     upstream,
@@ -126,7 +126,7 @@ test("a cookie that is a word of the contract hides nothing in the recording", a
     request.url.endsWith("/videos"),
   ) as Exchange;
   const headers: HeaderPair[] = [...request.headers, ["Cookie", "theme=video; sid=4f3a2b1c"]];
-  await makeHappen([{ request: { ...request, headers }, response }], proxy.port, upstream);
+  await driveExchanges([{ request: { ...request, headers }, response }], proxy.port, upstream);
   await proxy.end();
   upstream.close();
   const text = readFileSync(file, "utf8");

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Peer, RawServer } from "../../../packages/qa/test/peer.js";
+import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
 import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 
 let upstream: RawServer;

@@ -5,8 +5,8 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AnsweringServer, openServer } from "../../../packages/qa/test/answering-server.js";
 import { qa } from "../../../packages/qa/test/command.js";
+import { openTestServer, type TestServer } from "../../../packages/qa/test/test-server.js";
 import { hasChromium, launchChromium } from "../../browser/chromium.js";
 import { mediaFile, mediaNames } from "../../contract/media.js";
 import { recordByDevTools } from "./dev-tools.js";
@@ -53,14 +53,14 @@ const calls = 3 + 4 * 3 + 6;
 describe.skipIf(!hasChromium)("a recording of Chromium", () => {
   const folder = mkdtempSync(join(tmpdir(), "qa-recordings-"));
   let mock: Mock;
-  let app: AnsweringServer;
+  let app: TestServer;
   let hosts: { api: string; uploads: string };
   let browser: Browser;
   let files: (readonly [string, string, string])[];
 
   beforeAll(async () => {
-    [mock, app] = await Promise.all([createMock(), openServer()]);
-    app.answer = (_, response) => response.setHeader("Content-Type", "text/html").end("<title>App</title>");
+    [mock, app] = await Promise.all([createMock(), openTestServer()]);
+    app.respond = (_, response) => response.setHeader("Content-Type", "text/html").end("<title>App</title>");
     const [api, uploads] = [await mock.listen({ port: 0 }), await mock.listen({ port: 0 })];
     hosts = { api: api.url, uploads: uploads.url };
     browser = await launchChromium();

@@ -1,12 +1,12 @@
 import type { Contract, RequestReport } from "@ittybit/contract";
 import type { ReportFinding } from "../report/report.js";
-import { breachLine } from "./breach-error.js";
-import { Examiner, type ExaminerOptions } from "./examiner.js";
-import { readGiven } from "./given-response.js";
-import { type ContractChoice, openChoice } from "./session.js";
+import { LiveChecker, type LiveCheckOptions } from "./live-checker.js";
+import { readReceived } from "./received-response.js";
+import { type ContractSettings, openSharedContract } from "./session.js";
+import { violationLine } from "./violation-error.js";
 
 /** What a response is held against, and what fails it. The request plays no part, nor does its host. */
-export interface MatchOptions extends Omit<ContractChoice, "hosts">, ExaminerOptions {}
+export interface MatchOptions extends Omit<ContractSettings, "hosts">, LiveCheckOptions {}
 
 /** As `expect.extend` of Vitest, Jest and Playwright wants it. */
 export interface MatchResult {
@@ -26,12 +26,16 @@ export function createMatchers(defaults: MatchOptions = {}): ContractMatchers {
   return {
     toMatchContract: async (response, operationId, options = {}) => {
       const settings = { ...defaults, ...options };
-      const { contract } = await openChoice(settings);
-      const match = matchOf(contract, operationId);
-      const answer = await readGiven(response);
-      const examiner = new Examiner(contract, settings);
+      const { contract } = await openSharedContract(settings);
+      const match = matchOperation(contract, operationId);
+      const answer = await readReceived(response);
+      const examiner = new LiveChecker(contract, settings);
       const request = { method: match.operation.method, url: match.url, headers: [] };
-      const verdict = await examiner.judge({ request, response: answer, asked: unasked(match) });
+      const verdict = await examiner.check({
+        request,
+        response: answer,
+        requestReport: uncheckedRequest(match),
+      });
       const findings = examiner.failures(verdict);
       return { pass: findings.length === 0, message: () => message(operationId, findings), findings };
     },
@@ -47,7 +51,7 @@ export const contractMatchers: ContractMatchers = createMatchers();
 type Matched = Extract<RequestReport["match"], { outcome: "matched" }> & { readonly url: string };
 
 /** A request that the operation answers. @throws TypeError when the contract has no such operation */
-function matchOf(contract: Contract, operationId: string): Matched {
+function matchOperation(contract: Contract, operationId: string): Matched {
   const operation = contract.operations.find((one) => one.operationId === operationId);
   for (const index of operation?.servers ?? []) {
     const { scheme, host, basePath, variables } = contract.servers[index] as Contract["servers"][number];
@@ -60,7 +64,7 @@ function matchOf(contract: Contract, operationId: string): Matched {
 }
 
 /** Nothing is said of the request. */
-async function unasked(match: Matched): Promise<RequestReport> {
+async function uncheckedRequest(match: Matched): Promise<RequestReport> {
   const { operationId } = match.operation;
   const parameters = { path: {}, query: {}, header: {}, cookie: {} };
   return {
@@ -74,7 +78,7 @@ async function unasked(match: Matched): Promise<RequestReport> {
 
 function message(operationId: string, findings: readonly ReportFinding[]): string {
   if (findings.length === 0) return `The response keeps the contract of ${operationId}, but should not.`;
-  return [`The response does not keep the contract of ${operationId}:`, ...findings.map(breachLine)].join(
+  return [`The response does not keep the contract of ${operationId}:`, ...findings.map(violationLine)].join(
     "\n",
   );
 }

@@ -3,10 +3,10 @@ import { type OpenContract, openContract } from "../checker/open-contract.js";
 import { Coverage } from "../coverage/coverage.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { ReportBuilder } from "../report/report-builder.js";
-import { Examiner, type ExaminerOptions, type LiveExchange } from "./examiner.js";
+import { LiveChecker, type LiveCheckOptions, type LiveExchange } from "./live-checker.js";
 
 /** What exchanges are held against. */
-export interface ContractChoice {
+export interface ContractSettings {
   /** OpenAPI 3.1 document; null for the Ittybit contract. @default null */
   readonly spec?: string | null;
   /** Hosts of the traffic to hosts of the contract; `"*"` for any. @default {} */
@@ -18,31 +18,31 @@ export interface ContractChoice {
 }
 
 /** How live exchanges are judged. */
-export interface SessionOptions extends ContractChoice, ExaminerOptions {}
+export interface SessionOptions extends ContractSettings, LiveCheckOptions {}
 
 /** Judges exchanges as they happen, and keeps the account of them. */
 export class Session {
-  readonly #examiner: Examiner;
+  readonly #examiner: LiveChecker;
   readonly #tally: ReportBuilder;
 
-  constructor({ contract, identity, plan, matchesSchema }: OpenContract, options: ExaminerOptions) {
-    this.#examiner = new Examiner(contract, options);
+  constructor({ contract, identity, plan, matchesSchema }: OpenContract, options: LiveCheckOptions) {
+    this.#examiner = new LiveChecker(contract, options);
     this.#tally = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   }
 
   /** Whether a request goes to a host of the contract. */
-  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean {
-    return this.#examiner.concerns(request);
+  isInScope(request: Pick<ExchangeRequest, "method" | "url">): boolean {
+    return this.#examiner.isInScope(request);
   }
 
   /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
-  ask(request: ExchangeRequest): Promise<RequestReport> {
-    return this.#examiner.ask(request);
+  checkRequest(request: ExchangeRequest): Promise<RequestReport> {
+    return this.#examiner.checkRequest(request);
   }
 
   /** Adds an exchange to the report. Gives the findings that fail it, worded and without secrets. */
   async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
-    const verdict = await this.#examiner.judge(exchange);
+    const verdict = await this.#examiner.check(exchange);
     this.#tally.addOutcome(verdict, this.#examiner.isSecret);
     return this.#examiner.failures(verdict);
   }
@@ -60,7 +60,7 @@ export class Session {
 const contracts = new Map<string, Promise<OpenContract>>();
 
 /** Opens the contract that exchanges are held against; each choice once. @throws ContractError, UsageError when a file of it cannot be used */
-export function openChoice(choice: ContractChoice = {}): Promise<OpenContract> {
+export function openSharedContract(choice: ContractSettings = {}): Promise<OpenContract> {
   const { spec, hosts, strict, allow } = choice;
   const key = JSON.stringify([spec, hosts, strict, allow]);
   const contract = contracts.get(key) ?? open(choice);
@@ -68,14 +68,14 @@ export function openChoice(choice: ContractChoice = {}): Promise<OpenContract> {
   return contract;
 }
 
-async function open({ spec = null, hosts = {}, strict = false, allow = [] }: ContractChoice) {
+async function open({ spec = null, hosts = {}, strict = false, allow = [] }: ContractSettings) {
   const today = new Date().toISOString().slice(0, 10);
   return openContract(spec, { hosts, strict, today, allow: await allowances(allow) });
 }
 
 /** @throws ContractError, UsageError when a file that the options name cannot be used */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  return new Session(await openChoice(options), options);
+  return new Session(await openSharedContract(options), options);
 }
 
 async function allowances(allow: readonly Allowance[] | string): Promise<readonly Allowance[]> {

@@ -1,8 +1,8 @@
 import type { Report } from "../report/report.js";
-import { BreachError } from "./breach-error.js";
-import { carry } from "./carry.js";
-import type { Fetch } from "./fetch-call.js";
+import { interceptFetch } from "./intercept-fetch.js";
+import type { Fetch } from "./observed-call.js";
 import { openSession, type Session, type SessionOptions } from "./session.js";
+import { ContractViolationError } from "./violation-error.js";
 
 /** A `fetch` that checks what it carries. */
 export interface CheckedFetch extends Fetch {
@@ -15,7 +15,7 @@ export interface CheckedFetch extends Fetch {
  * response go through unchanged. Uploads are not held in memory. An answer is read to its end first; what may have
  * none (an event stream), or is larger than 16 MiB, is handed on at once and counted as unchecked.
  *
- * @throws BreachError from a call whose exchange has a finding at or above `failOn`
+ * @throws ContractViolationError from a call whose exchange has a finding at or above `failOn`
  */
 export function withContract(fetch: Fetch, options: SessionOptions = {}): CheckedFetch {
   let opened: Promise<Session> | undefined;
@@ -23,9 +23,9 @@ export function withContract(fetch: Fetch, options: SessionOptions = {}): Checke
   const checked: Fetch = async (...call) => {
     opened ??= openSession(options);
     session = await opened;
-    const { response, failures } = await carry(fetch, call, session);
+    const { response, failures } = await interceptFetch(fetch, call, session);
     const breaches = await failures;
-    if (breaches.length > 0) throw new BreachError(breaches);
+    if (breaches.length > 0) throw new ContractViolationError(breaches);
     return response;
   };
   return Object.assign(checked, { report: () => session?.report() ?? null });

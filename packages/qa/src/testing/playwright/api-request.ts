@@ -1,6 +1,6 @@
 import type { Body, ExchangeRequest, HeaderPair } from "@ittybit/contract";
 import type { APIRequestContext, APIResponse, Request } from "@playwright/test";
-import type { LiveExchange } from "../examiner.js";
+import type { LiveExchange } from "../live-checker.js";
 import { withoutCoding } from "./page-exchange.js";
 
 type Options = NonNullable<Parameters<APIRequestContext["fetch"]>[1]>;
@@ -8,7 +8,7 @@ type Options = NonNullable<Parameters<APIRequestContext["fetch"]>[1]>;
 const methods = ["delete", "fetch", "get", "head", "patch", "post", "put"] as const;
 
 /** The same request context; each answer it gives is told first. */
-export function watchedRequests(
+export function observeRequests(
   context: APIRequestContext,
   tell: (exchange: LiveExchange) => Promise<void>,
 ): APIRequestContext {
@@ -73,10 +73,10 @@ async function readBody(
   given: Request | null,
   headers: readonly HeaderPair[],
 ): Promise<SentBody> {
-  if (form !== undefined) return wholeForm(form);
+  if (form !== undefined) return encodeForm(form);
   if (multipart !== undefined) return readMultipart(multipart);
-  if (data === undefined) return { body: bytesOf(given?.postDataBuffer() ?? null), type: null };
-  if (data instanceof Uint8Array) return { body: bytesOf(data), type: "application/octet-stream" };
+  if (data === undefined) return { body: toBytes(given?.postDataBuffer() ?? null), type: null };
+  if (data instanceof Uint8Array) return { body: toBytes(data), type: "application/octet-stream" };
   const isJson = headers.some(
     ([name, value]) => name.toLowerCase() === "content-type" && /\bjson\b/.test(value),
   );
@@ -86,9 +86,9 @@ async function readBody(
 }
 
 /** As bytes of this realm. */
-const bytesOf = (bytes: Uint8Array | null): Body => (bytes === null ? null : new Uint8Array(bytes));
+const toBytes = (bytes: Uint8Array | null): Body => (bytes === null ? null : new Uint8Array(bytes));
 
-function wholeForm(form: NonNullable<Options["form"]>): SentBody {
+function encodeForm(form: NonNullable<Options["form"]>): SentBody {
   const pairs = form instanceof FormData ? [...form] : Object.entries(form);
   const text = new URLSearchParams(
     pairs.map(([name, value]): [string, string] => [name, String(value)]),

@@ -1,7 +1,7 @@
 import { type Body, type HeaderPair, headerValues } from "@ittybit/contract";
 import type { Request, Response } from "@playwright/test";
-import type { LiveExchange } from "../examiner.js";
-import { isEndless } from "../fetch-answer.js";
+import { isEndless } from "../fetch-response.js";
+import type { LiveExchange } from "../live-checker.js";
 
 /**
  * Reads what a page was answered; null where the page was closed before its headers could be had.

@@ -1,14 +1,14 @@
 import type { ExchangeResponse, HeaderPair } from "@ittybit/contract";
-import { boundedBytes } from "./bounded-bytes.js";
-import { isStream } from "./stream-copy.js";
+import { readBounded } from "./read-bounded.js";
+import { isStream } from "./stream-tee.js";
 
 /** Server-Sent Events, one JSON text after the other, one picture after the other: waiting for the end would hang. */
-const endless =
+const ENDLESS_MEDIA_TYPES =
   /^\s*(text\/event-stream|application\/(x-ndjson|jsonl|json-seq)|multipart\/x-mixed-replace)\b/i;
 
 /** Whether an answer of this media type may never end. */
 export function isEndless(mediaType: string | null | undefined): boolean {
-  return endless.test(mediaType ?? "");
+  return ENDLESS_MEDIA_TYPES.test(mediaType ?? "");
 }
 
 /**
@@ -16,7 +16,7 @@ export function isEndless(mediaType: string | null | undefined): boolean {
  *
  * The body is not recorded where it may be without end, is too large to keep, breaks off, or was read before.
  */
-export async function readAnswer(response: Response): Promise<ExchangeResponse> {
+export async function readResponse(response: Response): Promise<ExchangeResponse> {
   return {
     status: response.status,
     // fetch has undone the coding, and keeps the header of it
@@ -31,7 +31,7 @@ async function bodyOf(response: Response): Promise<Uint8Array | null | undefined
   if (isEndless(response.headers.get("content-type"))) return undefined;
   const copy = response.clone();
   // other implementations of fetch give streams of another sort, or none
-  if (isStream(copy.body)) return boundedBytes(copy.body);
+  if (isStream(copy.body)) return readBounded(copy.body);
   return new Uint8Array(await copy.arrayBuffer());
 }
 

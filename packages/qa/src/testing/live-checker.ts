@@ -6,7 +6,7 @@ import type { ReportFinding } from "../report/report.js";
 import { type FailOn, isFailing } from "../report/thresholds.js";
 
 /** What fails, and what must not be shown. */
-export interface ExaminerOptions {
+export interface LiveCheckOptions {
   /** Severity from which a finding fails. @default "error" */
   readonly failOn?: FailOn;
   /** Headers, parameters and fields that are secret too. @default [] */
@@ -18,7 +18,7 @@ export interface LiveExchange extends Exchange {
   /** When it began, ISO 8601. @default null */
   readonly started?: string | null;
   /** The verdict on the request, where it was checked while it was sent. */
-  readonly asked?: Promise<RequestReport>;
+  readonly requestReport?: Promise<RequestReport>;
   /** The request was not seen as it was sent, so that missing credentials prove nothing. @default false */
   readonly mayLackCredentials?: boolean;
   /** A page sees only those headers of another origin that it is shown (Fetch, CORS filtered response). @default false */
@@ -26,29 +26,34 @@ export interface LiveExchange extends Exchange {
 }
 
 /** Judges exchanges as they happen. Needs nothing of Node, so that it runs in a page too. */
-export class Examiner {
+export class LiveChecker {
   readonly isSecret: ReturnType<typeof secretNames>;
   readonly #contract: Contract;
   readonly #failOn: FailOn;
 
-  constructor(contract: Contract, { failOn = "error", redact = [] }: ExaminerOptions) {
+  constructor(contract: Contract, { failOn = "error", redact = [] }: LiveCheckOptions) {
     this.#contract = contract;
     this.#failOn = failOn;
     this.isSecret = secretNames(redact);
   }
 
   /** Whether a request goes to a host of the contract. */
-  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean {
+  isInScope(request: Pick<ExchangeRequest, "method" | "url">): boolean {
     return this.#contract.match(request).outcome !== "unknown-host";
   }
 
   /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
-  ask(request: ExchangeRequest): Promise<RequestReport> {
+  checkRequest(request: ExchangeRequest): Promise<RequestReport> {
     return this.#contract.checkRequest(request);
   }
 
-  async judge({ request, response, ...known }: LiveExchange): Promise<RecordOutcome> {
-    const { started = null, mayLackCredentials = false, mayLackHeaders = false, asked } = known;
+  async check({ request, response, ...known }: LiveExchange): Promise<RecordOutcome> {
+    const {
+      started = null,
+      mayLackCredentials = false,
+      mayLackHeaders = false,
+      requestReport: asked,
+    } = known;
     const record = { kind: "exchange", exchange: { request, response }, id: null, started } as const;
     const verdict = await checkRecord(this.#knowing(asked), { ...record, mayLackCredentials });
     if (verdict.kind !== "checked" || !mayLackHeaders) return verdict;

@@ -1,8 +1,8 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
-import { Peer, type RawServer } from "./peer.js";
+import { Peer, type RawServer } from "./raw-connection.js";
 
 /** Makes exchanges happen: sends each request to a proxy, and answers it behind the proxy, one after the other. */
-export async function makeHappen(
+export async function driveExchanges(
   exchanges: readonly Exchange[],
   proxyPort: number,
   upstream: RawServer,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Report, withContract } from "../src/index.js";
-import { type AnsweringServer, openServer, replay } from "./answering-server.js";
+import { openTestServer, replay, type TestServer } from "./test-server.js";
 import { cleanTraffic } from "./traffic.js";
 
 const key = { Authorization: "Bearer key" };
@@ -15,9 +15,9 @@ const got = documented("/media/med_123", "GET", 200);
 const created = documented("/media", "POST", 201);
 const tooLarge = documented("/media", "POST", 413);
 
-let server: AnsweringServer;
+let server: TestServer;
 beforeAll(async () => {
-  server = await openServer();
+  server = await openTestServer();
 });
 afterAll(() => server.close());
 
@@ -37,7 +37,7 @@ const nothingFound = { checked: 1, findings: [] };
 
 describe("an answer", () => {
   test("is the one that fetch gave, with its address, and unread", async () => {
-    server.answer = (request, response) => {
+    server.respond = (request, response) => {
       if (request.url === "/media/med_123") replay(got)(request, response);
       else response.writeHead(302, { Location: "/media/med_123" }).end();
     };
@@ -57,7 +57,7 @@ describe("an answer", () => {
   });
 
   test("without end is handed on at once, and counted as unchecked", async () => {
-    server.answer = (_, response) => {
+    server.respond = (_, response) => {
       response.writeHead(200, { "Content-Type": "text/event-stream" }).write("data: 1\n\n");
     };
     const stop = new AbortController();
@@ -77,7 +77,7 @@ describe("an answer", () => {
 
   test("that is larger than 16 MiB is handed on whole, and counted as unchecked", async () => {
     const large = Buffer.alloc(17 * 1024 * 1024, " ");
-    server.answer = (_, response) => {
+    server.respond = (_, response) => {
       response.writeHead(200, { "Content-Type": "application/json" }).end(large);
     };
     const checked = checkedFetch();
@@ -90,7 +90,7 @@ describe("an answer", () => {
   });
 
   test("that breaks off fails where it is read, and is counted as unchecked", async () => {
-    server.answer = (_, response) => {
+    server.respond = (_, response) => {
       response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "100" });
       response.write('{"meta":', () => response.destroy());
     };
@@ -101,14 +101,14 @@ describe("an answer", () => {
   });
 
   test("that never comes is counted, and the fault of the connection is the caller's", async () => {
-    server.answer = (request) => request.destroy();
+    server.respond = (request) => request.destroy();
     const checked = checkedFetch();
     await expect(checked(`${server.url}/media`, { headers: key })).rejects.toThrow("fetch failed");
     expect(checked.report()).toMatchObject({ exchanges: { read: 1, checked: 0, unanswered: 1 } });
   });
 
   test("of another host is not looked at", async () => {
-    server.answer = (_, response) => response.end("hello");
+    server.respond = (_, response) => response.end("hello");
     let passed: unknown[] = [];
     const checked = withContract((...call) => {
       passed = call;
@@ -155,7 +155,7 @@ function upload(before: string, chunks: number, size: number) {
 describe("an upload", () => {
   test("that is a stream arrives byte for byte, and what stands in it is checked", async () => {
     const hash = createHash("sha256");
-    server.answer = async (request, response) => {
+    server.respond = async (request, response) => {
       for await (const chunk of request) hash.update(chunk);
       replay(created)(request, response);
     };
@@ -191,7 +191,7 @@ describe("an upload", () => {
   });
 
   test("that is refused before it was sent does not wait for the rest", async () => {
-    server.answer = (_, response) => {
+    server.respond = (_, response) => {
       const { status, headers, body } = tooLarge.response;
       response.writeHead(status, [...headers.flat(), "Connection", "close"] as string[]).end(body);
     };
@@ -212,7 +212,7 @@ describe("an upload", () => {
     ["a form in a Request", () => formOf("text/plain")],
   ])("that is %s is read with its media types", async (title, form) => {
     const lengths: (string | undefined)[] = [];
-    server.answer = (request, response) => {
+    server.respond = (request, response) => {
       lengths.push(request.headers["content-length"]);
       replay(created)(request, response);
     };
@@ -229,7 +229,7 @@ describe("an upload", () => {
 
   test("in a Request that is larger than 16 MiB is sent whole, and counted as unchecked", async () => {
     let size = 0;
-    server.answer = (request, response) => {
+    server.respond = (request, response) => {
       request.on("data", (chunk) => {
         size += chunk.length;
       });

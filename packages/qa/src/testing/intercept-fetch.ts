@@ -1,41 +1,45 @@
 import type { ExchangeRequest, RequestReport } from "@ittybit/contract";
 import type { ReportFinding } from "../report/report.js";
-import type { LiveExchange } from "./examiner.js";
-import { readAnswer } from "./fetch-answer.js";
-import { type Fetch, readCall, targetOf } from "./fetch-call.js";
+import { readResponse } from "./fetch-response.js";
+import type { LiveExchange } from "./live-checker.js";
+import { type Fetch, observeCall, targetOf } from "./observed-call.js";
 
 /** Who looks at what is carried. */
-export interface Observer {
-  concerns(request: Pick<ExchangeRequest, "method" | "url">): boolean;
-  ask(request: ExchangeRequest): Promise<RequestReport>;
+export interface ExchangeObserver {
+  isInScope(request: Pick<ExchangeRequest, "method" | "url">): boolean;
+  checkRequest(request: ExchangeRequest): Promise<RequestReport>;
   add(exchange: LiveExchange): Promise<readonly ReportFinding[]>;
   addUnanswered(): void;
 }
 
 /** An answer, and the findings that fail its exchange once it was looked at. */
-export interface Carried {
+export interface Intercepted {
   readonly response: Response;
   readonly failures: Promise<readonly ReportFinding[]>;
 }
 
 /** Sends a call, and lets the observer see a copy of both messages. @throws what `fetch` throws */
-export async function carry(fetch: Fetch, call: Parameters<Fetch>, observer: Observer): Promise<Carried> {
+export async function interceptFetch(
+  fetch: Fetch,
+  call: Parameters<Fetch>,
+  observer: ExchangeObserver,
+): Promise<Intercepted> {
   const target = targetOf(...call);
-  if (!observer.concerns(target)) return pass(fetch, call, target, observer);
+  if (!observer.isInScope(target)) return passThrough(fetch, call, target, observer);
   const started = new Date().toISOString();
-  const sent = readCall(...call);
-  const asked = sent.request.then((request) => observer.ask(request)).finally(sent.release);
-  const response = await fetch(...sent.arguments).catch((error) => {
+  const sent = observeCall(...call);
+  const asked = sent.request.then((request) => observer.checkRequest(request)).finally(sent.release);
+  const response = await fetch(...sent.fetchArguments).catch((error) => {
     sent.settle();
     observer.addUnanswered();
     throw error;
   });
-  const failures = readAnswer(response).then(async (answer) => {
+  const failures = readResponse(response).then(async (answer) => {
     sent.settle();
     const mayLackHeaders = response.type === "cors";
     const request = await sent.request;
     if (answer.status !== 0)
-      return observer.add({ request, response: answer, asked, started, mayLackHeaders });
+      return observer.add({ request, response: answer, requestReport: asked, started, mayLackHeaders });
     // a page may not look into an opaque answer
     observer.addUnanswered();
     return [];
@@ -44,12 +48,12 @@ export async function carry(fetch: Fetch, call: Parameters<Fetch>, observer: Obs
 }
 
 /** Traffic for other hosts is counted, nothing more. */
-async function pass(
+async function passThrough(
   fetch: Fetch,
   call: Parameters<Fetch>,
   target: Pick<ExchangeRequest, "method" | "url">,
-  observer: Observer,
-): Promise<Carried> {
+  observer: ExchangeObserver,
+): Promise<Intercepted> {
   const response = await fetch(...call).catch((error) => {
     observer.addUnanswered();
     throw error;

@@ -1,9 +1,9 @@
 /** A stream that is handed on, and what a second reader sees of it. */
-export interface StreamCopy {
+export interface StreamTee {
   /** What the first reader gets: the chunks of the source, unchanged. */
-  readonly passed: ReadableStream<Uint8Array>;
+  readonly forwarded: ReadableStream<Uint8Array>;
   /** What the second reader gets. Fails where the first one stopped before the end. */
-  readonly seen: AsyncIterable<Uint8Array>;
+  readonly observed: AsyncIterable<Uint8Array>;
   /** No chunk waits for the second reader any more. */
   release(): void;
   /** Nothing more will pass: what has not come by now is missing. */
@@ -16,7 +16,7 @@ export interface StreamCopy {
  *
  * @param length how many bytes are announced; null where nobody says
  */
-export function copyStream(source: ReadableStream<Uint8Array>, length: number | null): StreamCopy {
+export function teeStream(source: ReadableStream<Uint8Array>, length: number | null): StreamTee {
   const reader = source.getReader();
   const aside = new TransformStream<Uint8Array, Uint8Array>();
   const writer = aside.writable.getWriter();
@@ -57,7 +57,7 @@ export function copyStream(source: ReadableStream<Uint8Array>, length: number | 
   );
   // the last chunk may have been sent before its reader asks whether there are more
   const settle = () => (size === length ? close() : abort());
-  return { passed, seen: chunksOf(aside.readable), release, settle };
+  return { forwarded: passed, observed: chunksOf(aside.readable), release, settle };
 }
 
 /** The chunks of a stream; not every browser can iterate over one. */

@@ -4,23 +4,23 @@ import type { AddressInfo } from "node:net";
 import type { Exchange } from "@ittybit/contract";
 
 /** A server on loopback that a test tells what to answer. */
-export interface AnsweringServer {
+export interface TestServer {
   /** `127.0.0.1:4010` */
   readonly host: string;
   readonly url: string;
   /** What the next requests are answered with, until the next change. */
-  answer: (request: IncomingMessage, response: ServerResponse) => void;
+  respond: (request: IncomingMessage, response: ServerResponse) => void;
   close(): Promise<void>;
 }
 
-export async function openServer(): Promise<AnsweringServer> {
-  const server: Server = createServer((request, response) => opened.answer(request, response));
+export async function openTestServer(): Promise<TestServer> {
+  const server: Server = createServer((request, response) => opened.respond(request, response));
   await once(server.listen(0, "127.0.0.1"), "listening");
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const opened: AnsweringServer = {
+  const opened: TestServer = {
     host,
     url: `http://${host}`,
-    answer: (_, response) => response.writeHead(500).end(),
+    respond: (_, response) => response.writeHead(500).end(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,11 +1,11 @@
 import type { Request, Response } from "@playwright/test";
 import type { Report } from "../../report/report.js";
-import type { LiveExchange } from "../examiner.js";
+import type { LiveExchange } from "../live-checker.js";
 import type { Session } from "../session.js";
 import { readPageExchange } from "./page-exchange.js";
 
 /** Checks what one test has to do with the API. */
-export class Watch {
+export class TestRecorder {
   readonly #openSession: () => Promise<Session>;
   readonly #grace: number;
   #opened: Promise<Session> | null = null;
@@ -27,16 +27,16 @@ export class Watch {
   }
 
   /** A page has asked. */
-  asked(request: Request): void {
+  requestStarted(request: Request): void {
     this.#open.add(request);
   }
 
   /** A page was answered; the body may still be on its way. */
-  answered(response: Response): void {
+  responseReceived(response: Response): void {
     this.#open.delete(response.request());
     this.#read(async (session) => {
       const request = { method: response.request().method(), url: response.url() };
-      const exchange = session.concerns(request)
+      const exchange = session.isInScope(request)
         ? await readPageExchange(response, this.#ended)
         : elsewhere(request, response.status());
       if (exchange === null) session.addUnanswered();
@@ -45,7 +45,7 @@ export class Watch {
   }
 
   /** A request of a page was blocked, cancelled, or lost its connection before it was answered. */
-  failed(request: Request): void {
+  requestFailed(request: Request): void {
     if (this.#open.delete(request)) this.#read(async (session) => session.addUnanswered());
   }
 

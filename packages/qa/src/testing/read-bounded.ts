@@ -1,13 +1,13 @@
 /** How much of a body is kept to be looked at, in bytes: as much as the contract reads. */
-const mostKept = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
  * The bytes of a stream; undefined where there are more than `limit`, or it breaks off, or `ended` comes first. The
  * rest is not read then.
  */
-export async function boundedBytes(
+export async function readBounded(
   stream: ReadableStream<Uint8Array>,
-  { limit = mostKept, ended }: { readonly limit?: number; readonly ended?: Promise<void> } = {},
+  { limit = MAX_BODY_BYTES, ended }: { readonly limit?: number; readonly ended?: Promise<void> } = {},
 ): Promise<Uint8Array | undefined> {
   const reader = stream.getReader();
   let isEnded = false;
