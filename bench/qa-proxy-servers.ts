@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedAnswers } from "../packages/contract/test/documented-answers.js";
+import { documentedResponses } from "../packages/contract/test/documented-responses.js";
 import type { Report } from "../packages/qa/src/report/report.js";
 import { buildQa } from "../scripts/build-qa.js";
 import { type Server, startPrismProxy, startServer } from "./mock-servers.js";
@@ -52,7 +52,7 @@ export async function startProxies(): Promise<Proxies> {
 }
 
 function listAnswer(): string {
-  const found = documentedAnswers(document).find(
+  const found = documentedResponses(document).find(
     ({ operationId, response }) => operationId === "listMedia" && response.status === 200,
   );
   return Buffer.from(found?.response.body as Uint8Array).toString();

@@ -1,6 +1,6 @@
 import type { HeaderPair } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedAnswers } from "../packages/contract/test/documented-answers.js";
+import { documentedResponses } from "../packages/contract/test/documented-responses.js";
 
 /** How often each answer comes, in a hundred; the rest is shared by all other answers. */
 const shares: Readonly<Record<string, number>> = {
@@ -61,7 +61,7 @@ export class Traffic {
 
 /** A hundred answers in a fixed, mixed order. */
 function deck(): Answer[] {
-  const answers = documentedAnswers(document);
+  const answers = documentedResponses(document);
   const rare = answers.filter(({ title }) => shares[title] === undefined);
   const common = answers.flatMap((answer) => Array<Answer>(shares[answer.title] ?? 0).fill(answer));
   const missing = Object.keys(shares).filter((title) => !answers.some((answer) => answer.title === title));
@@ -70,7 +70,7 @@ function deck(): Answer[] {
   return cards.map((_, index) => cards[(index * 37) % cards.length] as Answer);
 }
 
-type Answer = ReturnType<typeof documentedAnswers>[number];
+type Answer = ReturnType<typeof documentedResponses>[number];
 
 const marks = /(\b(?:req_[0-9A-Za-z]{8}|[viad][0-9A-Za-z]{11}|med_123)\b|@started@|@ray@|@date@)/;
 

@@ -1,7 +1,7 @@
 // Made by npm run generate from spec/. Do not edit.
 
 /** The operations and schemas of the contract, as @ittybit/contract reads them. */
-export declare const plan: object;
+export declare const model: object;
 
 /** Source file and line of each node of the bundle, as in source-map.json. */
 export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
@@ -9,5 +9,5 @@ export declare const sources: { readonly files: readonly string[]; readonly root
 /** Matches the patterns of the contract. */
 export declare const patternEngine: (pattern: string, flags: string) => { test(text: string): boolean };
 
-/** Compiled validators by key of the plan. */
+/** Compiled validators by key of the model. */
 export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;

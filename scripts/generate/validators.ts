@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { ContractError, createPlan } from "../../packages/contract/src/create.js";
-import { standaloneSource } from "../../packages/contract/src/schema/standalone.js";
+import { ContractError, createContractModel } from "../../packages/contract/src/create.js";
+import { standaloneSource } from "../../packages/contract/src/schema/compile/standalone.js";
 import { DocumentError } from "./document-error.js";
 import type { Emit } from "./emitter.js";
 import { sourceMap } from "./source-map.js";
@@ -12,15 +12,15 @@ const schemaFolder = fileURLToPath(new URL("../../packages/contract/src/schema",
 const head = "// Made by npm run generate from spec/. Do not edit.\n";
 
 /**
- * The contract, ready to judge: its plan, a compiled validator for each schema, and the source map. One module
+ * The contract, ready to judge: its model, a compiled validator for each schema, and the source map. One module
  * without imports, without eval.
  */
 export const emitValidators: Emit = async (document, { source }) => {
-  const plan = planOf(document);
+  const model = modelOf(document);
   const sources = JSON.stringify(sourceMap(document, source.files, source.entry));
   const { outputFiles } = await build({
     stdin: {
-      contents: `${standaloneSource(plan)}\nexport const sources = ${sources};`,
+      contents: `${standaloneSource(model)}\nexport const sources = ${sources};`,
       resolveDir: schemaFolder,
     },
     bundle: true,
@@ -35,19 +35,19 @@ export const emitValidators: Emit = async (document, { source }) => {
   return head + outputFiles[0]?.text;
 };
 
-function planOf(document: unknown) {
+function modelOf(document: unknown) {
   try {
-    return createPlan(document);
+    return createContractModel(document);
   } catch (cause) {
     if (cause instanceof ContractError) throw new DocumentError(cause.pointer, cause.problem);
     throw cause;
   }
 }
 
-/** Types of validators.js; whoever reads the plan knows its shape. */
+/** Types of validators.js; whoever reads the model knows its shape. */
 export const emitValidatorTypes: Emit = () => `${head}
 /** The operations and schemas of the contract, as @ittybit/contract reads them. */
-export declare const plan: object;
+export declare const model: object;
 
 /** Source file and line of each node of the bundle, as in source-map.json. */
 export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
@@ -55,6 +55,6 @@ export declare const sources: { readonly files: readonly string[]; readonly root
 /** Matches the patterns of the contract. */
 export declare const patternEngine: (pattern: string, flags: string) => { test(text: string): boolean };
 
-/** Compiled validators by key of the plan. */
+/** Compiled validators by key of the model. */
 export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;
 `;

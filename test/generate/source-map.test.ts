@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { locateIn } from "../../packages/contract/src/source-map.js";
+import { locateIn } from "../../packages/contract/src/source/source-map.js";
 import { type SourceMap, sourceMap } from "../../scripts/generate/source-map.js";
 import { ROOT } from "./repository.js";
 

@@ -1,106 +1,156 @@
-import { checkRequest, type RequestReport } from "./check-request.js";
-import { type Asked, checkResponse, type ResponseReport } from "./check-response.js";
-import type { Engine } from "./engine.js";
+import type { CheckContext } from "./check/check-context.js";
+import { checkRequest, type RequestReport } from "./check/check-request.js";
+import { checkResponse, type RequestHead, type ResponseReport } from "./check/check-response.js";
+import type { ContractModel, Notice, Operation, Server } from "./document/contract-model.js";
 import type { Exchange, ExchangeRequest, ExchangeResponse } from "./exchange.js";
-import type { Finding } from "./finding.js";
+import type { Finding } from "./findings/finding.js";
+import type { Locate } from "./findings/finding-collector.js";
 import { createRouter, type Match } from "./match/router.js";
-import type { Notice, Plan, PlanOperation, PlanServer } from "./plan.js";
-import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./report/options.js";
-import type { Locate } from "./report/recorder.js";
-import type { Validators } from "./schema/judge.js";
-import type { PatternEngine } from "./schema/pattern.js";
-import { SpotMap } from "./schema/spot.js";
-import { after, type Soon } from "./soon.js";
+import { andThen, type MaybePromise } from "./maybe-promise.js";
+import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./options.js";
+import { SchemaViews } from "./schema/drift/schema-view.js";
+import type { PatternEngine } from "./schema/pattern/pattern.js";
+import type { Validators } from "./schema/validator.js";
 
-/** An OpenAPI document, ready to judge exchanges. Holds no state between calls. */
+/**
+ * An OpenAPI document that exchanges can be checked against. It holds no state between calls.
+ *
+ * @example
+ * ```ts
+ * import ittybit, { type Contract, formatFinding } from "@ittybit/contract";
+ *
+ * const contract: Contract = ittybit.with({ strict: true });
+ * const url = "https://api.ittybit.com/media?limit=500";
+ * const report = await contract.checkRequest({ method: "GET", url, headers: [], body: null });
+ * for (const finding of report.findings) console.log(formatFinding(finding));
+ * ```
+ */
 export interface Contract {
   /** The operations, in document order. */
-  readonly operations: readonly PlanOperation[];
-  /** The servers that operations name by index. */
-  readonly servers: readonly PlanServer[];
-  /** What in the document has no effect here, such as unknown formats. */
+  readonly operations: readonly Operation[];
+  /** The servers that operations refer to by index. */
+  readonly servers: readonly Server[];
+  /** Parts of the document that have no effect on checks, such as unknown formats. */
   readonly notices: readonly Notice[];
-  /** Allowances whose day has passed; they no longer have any effect. */
+  /** Allowances whose last day has passed; they no longer have any effect. */
   readonly expired: readonly Allowance[];
   /** Finds the operation of a request by method, URL and `Host`. */
-  match(request: Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>): Match;
-  checkRequest(request: ExchangeRequest): Promise<RequestReport>;
-  /** @param asked the request that is answered; its method, URL and headers are enough */
-  checkResponse(asked: Asked, response: ExchangeResponse): Promise<ResponseReport>;
+  match(request: RequestHead): Match;
+  /** Checks a request. */
+  checkRequest(request: ExchangeRequest, known?: Pick<KnownRequest, "match">): Promise<RequestReport>;
   /**
-   * Checks both messages. Findings of the request come first.
+   * Checks a response.
    *
-   * @param asked the verdict on the request, where it was checked while it was sent
+   * @param request the request that was responded to, or what `match` returned for it
    */
-  check(exchange: Exchange, asked?: RequestReport | Promise<RequestReport>): Promise<ExchangeReport>;
+  checkResponse(request: RequestHead | Match, response: ExchangeResponse): Promise<ResponseReport>;
+  /** Checks a request and its response. Findings of the request come first. */
+  check(exchange: Exchange, known?: KnownRequest): Promise<ExchangeReport>;
   /**
-   * As `check`, and at once where both bodies are in memory: for whoever checks thousands in a row.
-   *
-   * @param match what `match` said of the request, where it was asked already
+   * Like `check`, but returns the report itself when both bodies are in memory. Use it to check thousands of
+   * exchanges in a row: a promise for each costs more than the check.
    */
-  checkSoon(exchange: Exchange, match?: Match): Soon<ExchangeReport>;
-  /** The same contract with other options. Cheap: nothing is compiled again. */
+  checkEager(exchange: Exchange, known?: KnownRequest): MaybePromise<ExchangeReport>;
+  /** Returns the same contract with other options. Nothing is compiled again. */
   with(options: ContractOptions): Contract;
 }
 
+/**
+ * What the caller already knows about a request, so that it is not worked out again.
+ *
+ * @example
+ * ```ts
+ * import contract, { type Exchange, type KnownRequest } from "@ittybit/contract";
+ *
+ * export function checkListing(exchange: Exchange) {
+ *   const known: KnownRequest = { match: contract.match(exchange.request) };
+ *   return contract.check(exchange, known);
+ * }
+ * ```
+ */
+export interface KnownRequest {
+  /** What `match` returned for this request. */
+  readonly match?: Match;
+  /** The report on this request, when it was checked while it was sent. Its body is not read again. */
+  readonly report?: RequestReport | Promise<RequestReport>;
+}
+
+/**
+ * The findings of an exchange, and what its two messages contained.
+ *
+ * @example
+ * ```ts
+ * import type { ExchangeReport } from "@ittybit/contract";
+ *
+ * export const conforms = (report: ExchangeReport) =>
+ *   report.findings.every(({ severity }) => severity !== "error");
+ * ```
+ */
 export interface ExchangeReport {
+  /** null: no operation of the contract. */
   readonly operationId: string | null;
   readonly findings: readonly Finding[];
   readonly request: RequestReport;
   readonly response: ResponseReport;
 }
 
-/** What holds values against schemas: compiled at run time, or ahead of it. */
-export interface SchemaEngine {
+/** What validates values: compiled at run time, or ahead of it. */
+export interface SchemaRuntime {
   readonly validators: Validators;
   readonly patternEngine: PatternEngine;
 }
 
-/** Puts a plan and its schema engine together. */
-export function assemble(
-  plan: Plan,
-  schemaEngine: SchemaEngine,
+/** Builds a contract from a model and the code that validates its schemas. */
+export function assembleContract(
+  model: ContractModel,
+  { validators, patternEngine }: SchemaRuntime,
   locate: Locate,
   options: ContractOptions,
 ): Contract {
-  const { validators, patternEngine } = schemaEngine;
-  const spots = new SpotMap(plan.schemas, validators, patternEngine);
-  return assembleWith({ plan, validators, spots, locate }, options);
+  const views = new SchemaViews(model.schemas, validators, patternEngine);
+  return withOptions({ model, validators, views, locate }, options);
 }
 
-type Parts = Pick<Engine, "plan" | "validators" | "spots" | "locate">;
+type Unconfigured = Pick<CheckContext, "model" | "validators" | "views" | "locate">;
 
-function assembleWith(parts: Parts, options: ContractOptions): Contract {
+function withOptions(unconfigured: Unconfigured, options: ContractOptions): Contract {
   const resolved = resolveOptions(options);
-  const engine: Engine = { ...parts, options: resolved, route: createRouter(parts.plan, resolved.hosts) };
+  const route = createRouter(unconfigured.model, resolved.hosts);
+  const context: CheckContext = { ...unconfigured, options: resolved, route };
+  const { operations, servers, notices } = unconfigured.model;
   return {
-    operations: parts.plan.operations,
-    servers: parts.plan.servers,
-    notices: parts.plan.notices,
+    operations,
+    servers,
+    notices,
     expired: resolved.allow.filter((allowance) => !isCurrent(allowance, resolved.today)),
-    match: (request) => engine.route({ headers: [], ...request }),
-    checkRequest: async (request) => checkRequest(engine, engine.route(request), request),
-    checkResponse: async (asked, response) =>
-      checkResponse(engine, engine.route({ headers: [], ...asked }), response),
-    check: async (exchange, asked) => {
-      const { request, response } = exchange;
-      return answered(
-        engine,
-        await (asked ?? checkRequest(engine, engine.route(request), request)),
-        response,
-      );
-    },
-    checkSoon: ({ request, response }, match = engine.route(request)) =>
-      after(checkRequest(engine, match, request), (asked) => answered(engine, asked, response)),
-    with: (changed) => assembleWith(parts, { ...options, ...changed }),
+    match: (request) => route({ headers: [], ...request }),
+    checkRequest: async (request, known) => checkRequest(context, known?.match ?? route(request), request),
+    checkResponse: async (request, response) =>
+      checkResponse(context, "outcome" in request ? request : route({ headers: [], ...request }), response),
+    check: async (exchange, known) => checkExchange(context, exchange, known),
+    checkEager: (exchange, known) => checkExchange(context, exchange, known),
+    with: (changed) => withOptions(unconfigured, { ...options, ...changed }),
   };
 }
 
-/** Checks the answer to a request that was checked. One that fits no operation says so once, at its request. */
-function answered(engine: Engine, asked: RequestReport, response: ExchangeResponse): Soon<ExchangeReport> {
-  return after(checkResponse(engine, asked.match, response), (report) => {
-    const { operationId } = asked;
-    const findings = operationId === null ? asked.findings : [...asked.findings, ...report.findings];
-    return { operationId, findings, request: asked, response: report };
+function checkExchange(
+  context: CheckContext,
+  { request, response }: Exchange,
+  known: KnownRequest | undefined,
+): MaybePromise<ExchangeReport> {
+  const report = known?.report ?? checkRequest(context, known?.match ?? context.route(request), request);
+  return andThen(report, (requestReport) => checkReply(context, requestReport, response));
+}
+
+/** A request that fits no operation is reported once, at the request. */
+function checkReply(
+  context: CheckContext,
+  request: RequestReport,
+  response: ExchangeResponse,
+): MaybePromise<ExchangeReport> {
+  return andThen(checkResponse(context, request.match, response), (report) => {
+    const { operationId } = request;
+    const findings = operationId === null ? request.findings : [...request.findings, ...report.findings];
+    return { operationId, findings, request, response: report };
   });
 }

@@ -1,14 +1,14 @@
-import { assemble, type Contract } from "./contract.js";
+import { assembleContract, type Contract } from "./contract.js";
 import { ContractError } from "./contract-error.js";
+import type { ContractModel } from "./document/contract-model.js";
 import { readDocument } from "./document/read-document.js";
-import type { Plan } from "./plan.js";
-import type { ContractOptions } from "./report/options.js";
-import type { Locate } from "./report/recorder.js";
-import { checkSchemas, createAjv, lazyValidators } from "./schema/compile.js";
-import { requireEnd } from "./schema/endless.js";
-import { isKnownFormat } from "./schema/formats.js";
-import { isValid } from "./schema/judge.js";
-import { requireSafePattern, safePattern } from "./schema/safe-pattern.js";
+import type { Locate } from "./findings/finding-collector.js";
+import type { ContractOptions } from "./options.js";
+import { checkSchemas, createAjv, lazyValidators } from "./schema/compile/compile.js";
+import { isKnownFormat } from "./schema/compile/formats.js";
+import { assertTerminates } from "./schema/link/assert-terminates.js";
+import { requireSafePattern, safePattern } from "./schema/pattern/safe-pattern.js";
+import { isValid } from "./schema/validator.js";
 
 export { ContractError } from "./contract-error.js";
 
@@ -28,26 +28,29 @@ export interface CreateOptions extends ContractOptions {
  */
 export function createContract(document: unknown, options: CreateOptions = {}): Contract {
   const locate = options.locate ?? (() => null);
-  const plan = createPlan(document, options);
-  const validators = lazyValidators(createAjv(), plan.schemas);
-  return assemble(plan, { validators, patternEngine: safePattern }, locate, options);
+  const model = createContractModel(document, options);
+  const validators = lazyValidators(createAjv(), model.schemas);
+  return assembleContract(model, { validators, patternEngine: safePattern }, locate, options);
 }
 
-/** Whether values fit the schemas of a plan, by key; each is compiled when it is first asked for. */
-export function createFits({ schemas }: Plan): (key: string, value: unknown) => boolean {
+/** Whether values fit the schemas of a model, by key; each is compiled when it is first asked for. */
+export function createSchemaValidator({ schemas }: ContractModel): (key: string, value: unknown) => boolean {
   const validators = lazyValidators(createAjv(), schemas);
   return (key, value) => isValid(validators, key, value);
 }
 
 /** Reads and checks a document, without making validators. */
-export function createPlan(document: unknown, options: Pick<CreateOptions, "schemas" | "locate"> = {}): Plan {
+export function createContractModel(
+  document: unknown,
+  options: Pick<CreateOptions, "schemas" | "locate"> = {},
+): ContractModel {
   const locate = options.locate ?? (() => null);
   try {
     const schemas = { ...metaSchemas(), ...options.schemas };
-    const plan = readDocument(document, schemas, { isKnownFormat, checkPattern: requireSafePattern });
-    checkSchemas(metaAjv(), plan.schemas);
-    requireEnd(plan.schemas);
-    return plan;
+    const model = readDocument(document, schemas, { isKnownFormat, checkPattern: requireSafePattern });
+    checkSchemas(metaAjv(), model.schemas);
+    assertTerminates(model.schemas);
+    return model;
   } catch (error) {
     throw error instanceof ContractError ? error.at(locate(error.pointer)) : error;
   }

@@ -1,29 +1,30 @@
-export type { BodyReading } from "./body/check-body.js";
-export type { RequestReport } from "./check-request.js";
-export type { Asked, ResponseReport } from "./check-response.js";
-export type { Contract, ExchangeReport } from "./contract.js";
+export type { DecodedBody } from "./body/check-body.js";
+export type { RequestReport } from "./check/check-request.js";
+export type { RequestHead, ResponseReport } from "./check/check-response.js";
+export { compareKeys } from "./compare-keys.js";
+export type { Contract, ExchangeReport, KnownRequest } from "./contract.js";
 export { ContractError } from "./contract-error.js";
+export type { Notice, Operation } from "./document/contract-model.js";
 export type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "./exchange.js";
 export { headerValue, headerValues } from "./exchange.js";
 export type {
-  Code,
+  Category,
   ContractLocation,
   Direction,
-  Fact,
   Finding,
+  FindingCode,
+  FindingDetail,
   MessageLocation,
+  MessageSection,
   MultipartProblem,
-  Place,
   Severity,
-  Sort,
   UncheckedReason,
-} from "./finding.js";
-export { severities } from "./finding.js";
+} from "./findings/finding.js";
+export { severities } from "./findings/finding.js";
+export { findingMessage, formatFinding } from "./findings/messages.js";
 export { ittybit as default } from "./ittybit.js";
+export { resolvePointer } from "./json-pointer.js";
 export type { Match, Matched } from "./match/router.js";
 export type { Part } from "./multipart/read-multipart.js";
-export type { ParameterValues } from "./parameter/check-request-parameters.js";
-export type { Notice, PlanOperation } from "./plan.js";
-export { valueAt } from "./pointer.js";
-export type { Allowance, ContractOptions } from "./report/options.js";
-export { describe, problem } from "./wording.js";
+export type { Allowance, ContractOptions } from "./options.js";
+export type { ParameterValues } from "./parameters/check-request-parameters.js";

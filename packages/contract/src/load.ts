@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Contract } from "./contract.js";
 import { ContractError } from "./contract-error.js";
 import { type CreateOptions, createContract } from "./create.js";
-import { joinFiles } from "./files/join-files.js";
-import { locateIn } from "./files/locate.js";
-import { parseSource, type SourceFile } from "./files/source-file.js";
-import { pointerSteps } from "./pointer.js";
+import { parsePointer } from "./json-pointer.js";
+import { joinFiles } from "./source/join-files.js";
+import { locateIn } from "./source/locate.js";
+import { parseSource, type SourceFile } from "./source/source-file.js";
 
 export { ContractError } from "./contract-error.js";
 
@@ -57,7 +57,7 @@ async function read(
     const problem =
       code === "ENOENT" ? `${shown(path)} does not exist` : `${shown(path)} cannot be read (${code})`;
     const source = from === null ? undefined : files.get(from.path);
-    const line = source?.line(pointerSteps(from?.pointer ?? "")) ?? null;
+    const line = source?.line(parsePointer(from?.pointer ?? "")) ?? null;
     const place = { pointer: from?.pointer ?? "", file: source?.name ?? null, line };
     throw new ContractError(problem, place, "Correct the path.", error);
   }

@@ -1,4 +1,4 @@
-import contract, { type ContractOptions, describe as inWords } from "@ittybit/contract";
+import contract, { type ContractOptions, formatFinding as inWords } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { expect, test } from "vitest";
 
@@ -26,9 +26,9 @@ test("in strict mode both are errors", async () => {
 });
 
 test("drift can be an error", async () => {
-  expect(await found({ colour: 1 })).toMatchObject([{ sort: "drift", severity: "warning" }]);
+  expect(await found({ colour: 1 })).toMatchObject([{ category: "drift", severity: "warning" }]);
   expect(await found({ colour: 1 }, { drift: "error" })).toMatchObject([
-    { sort: "drift", severity: "error" },
+    { category: "drift", severity: "error" },
   ]);
 });
 
@@ -109,6 +109,6 @@ test("excerpts are cut, and show no secrets and no signed URLs", async () => {
 
 test("a body over the limit is unchecked, never fine", async () => {
   expect(await found({}, { maxBodyBytes: 100 })).toMatchObject([
-    { code: "unchecked", why: "body-too-large", sort: "unchecked", severity: "info" },
+    { code: "unchecked", reason: "body-too-large", category: "unchecked", severity: "info" },
   ]);
 });

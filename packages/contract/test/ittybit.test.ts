@@ -2,13 +2,13 @@ import contract from "@ittybit/contract";
 import { createContract } from "@ittybit/contract/create";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
-import { documentedAnswers } from "./documented-answers.js";
+import { documentedResponses } from "./documented-responses.js";
 
 describe.each([
   ["precompiled", contract.with({ drift: "error" })],
   ["compiled at run time", createContract(document, { drift: "error" })],
 ])("the Ittybit contract, %s", (_, judged) => {
-  test.each(documentedAnswers(document))(
+  test.each(documentedResponses(document))(
     "has nothing to say about its own example: $title",
     async (answer) => {
       const report = await judged.checkResponse(answer.asked, answer.response);

@@ -79,7 +79,7 @@ async function accepts(contract: ReturnType<typeof createContract>, data: unknow
     { method: "GET", url: "/" },
     { status: 200, headers, body },
   );
-  return !findings.some(({ sort }) => sort === "violation");
+  return !findings.some(({ category }) => category === "violation");
 }
 
 function jsonFiles(root: string): string[] {

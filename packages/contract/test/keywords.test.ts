@@ -80,5 +80,5 @@ async function violations(schema: object, value: unknown): Promise<number> {
     { method: "GET", url: "/" },
     { status: 200, headers, body },
   );
-  return findings.filter(({ sort }) => sort === "violation").length;
+  return findings.filter(({ category }) => category === "violation").length;
 }

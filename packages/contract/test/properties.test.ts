@@ -2,7 +2,7 @@ import contract, { type ExchangeReport } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nasty } from "../../../test/batteries/nasty.js";
+import { edgeCases } from "../../../test/conformance/edge-cases.js";
 import { arbitraryValue } from "./arbitrary-value.js";
 
 const media = arbitraryValue(document, { $ref: "#/components/schemas/MediaResponse" });
@@ -30,9 +30,9 @@ describe("for any answer", () => {
         const copy = structuredClone(value) as Record<string, unknown>;
         const pointer = breakOne(copy, seed);
         const { findings } = await judge(copy);
-        expect(findings.filter(({ sort }) => sort === "violation").map(({ at }) => at.pointer)).toContain(
-          pointer,
-        );
+        expect(
+          findings.filter(({ category }) => category === "violation").map(({ at }) => at.pointer),
+        ).toContain(pointer);
       }),
       { numRuns: 300 },
     );
@@ -43,7 +43,7 @@ describe("for any answer", () => {
       fc.asyncProperty(media, async (value) => {
         const { findings } = await judge({ ...(value as object), "not documented": 1 });
         expect(findings).toMatchObject([
-          { code: "property-undocumented", sort: "drift", at: { pointer: "" } },
+          { code: "property-undocumented", category: "drift", at: { pointer: "" } },
         ]);
       }),
       { numRuns: 50 },
@@ -105,7 +105,7 @@ const exchange = fc.record({
 test("no exchange of any kind throws, and the same exchange gives the same findings", async () => {
   await fc.assert(
     fc.asyncProperty(exchange, async (given) => {
-      for (const judged of [contract, nasty]) {
+      for (const judged of [contract, edgeCases]) {
         const reports: ExchangeReport[] = [await judged.check(given), await judged.check(given)];
         expect(reports[0]?.findings).toEqual(reports[1]?.findings);
       }
@@ -141,6 +141,6 @@ test("a recursive schema and a value nested without end: reported as unchecked",
     headers: [json, ["X-Quota", "left,1"] as const],
     body: new TextEncoder().encode(text),
   };
-  const { findings } = await nasty.checkResponse({ method: "GET", url }, response);
-  expect(findings).toMatchObject([{ code: "unchecked", why: "too-deep" }]);
+  const { findings } = await edgeCases.checkResponse({ method: "GET", url }, response);
+  expect(findings).toMatchObject([{ code: "unchecked", reason: "too-deep" }]);
 });

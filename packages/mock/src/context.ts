@@ -1,4 +1,4 @@
-import type { Contract, PlanOperation } from "@ittybit/contract";
+import type { Contract, Operation } from "@ittybit/contract";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
 import type { History } from "./inspector/history.js";
@@ -58,6 +58,6 @@ export function createContext(
   };
 }
 
-function headerNames({ responses }: PlanOperation): string[] {
+function headerNames({ responses }: Operation): string[] {
   return responses.flatMap(({ headers }) => headers.map(({ name }) => name));
 }

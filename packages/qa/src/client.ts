@@ -103,7 +103,7 @@ class CountingChecker implements ExchangeObserver {
     if (verdict.kind === "elsewhere") this.#counts.elsewhere += 1;
     if (verdict.kind !== "checked") return;
     this.#counts.checked += 1;
-    if (verdict.findings.some(({ sort }) => sort === "unchecked")) this.#counts.unchecked += 1;
+    if (verdict.findings.some(({ category }) => category === "unchecked")) this.#counts.unchecked += 1;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedAnswers } from "../../contract/test/documented-answers.js";
+import { documentedResponses } from "../../contract/test/documented-responses.js";
 
 /** A key that must never be seen in what we write. */
 export const plantedKey = "sk_live_9f8e7d6c5b4a39281706";
 
 /** Real-shaped traffic: each documented answer, to a request that deserves it. */
-export const cleanTraffic: readonly Exchange[] = documentedAnswers(document).map(
+export const cleanTraffic: readonly Exchange[] = documentedResponses(document).map(
   ({ asked, response, title }) => ({
     request: {
       method: asked.method,

@@ -1,10 +1,10 @@
 import type { Exchange } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedAnswers } from "../../../packages/contract/test/documented-answers.js";
+import { documentedResponses } from "../../../packages/contract/test/documented-responses.js";
 import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 import type { Draft, Fault } from "./faults.js";
 
-const answers = documentedAnswers(document);
+const answers = documentedResponses(document);
 
 /** The traffic of a fault: the documented answer, altered. */
 export function seeded({ on: [operationId, status], alter }: Fault): Exchange {

@@ -1,12 +1,12 @@
-import type { Engine } from "../engine.js";
+import type { CheckContext } from "../check/check-context.js";
+import type { MediaTypeObject } from "../document/contract-model.js";
 import { type Body, type HeaderPair, headerValue, headerValues } from "../exchange.js";
-import type { Fact } from "../finding.js";
+import type { FindingDetail } from "../findings/finding.js";
+import type { FindingCollector } from "../findings/finding-collector.js";
+import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkMultipart } from "../multipart/check-multipart.js";
 import type { Part } from "../multipart/read-multipart.js";
-import type { PlanMedia } from "../plan.js";
-import type { Recorder } from "../report/recorder.js";
-import { after, type Soon } from "../soon.js";
 import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
 import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
@@ -15,7 +15,7 @@ import { contentEncodings, type Decompressed, decompress } from "./decompress.js
 export interface BodySubject {
   readonly headers: readonly HeaderPair[];
   readonly body: Body;
-  readonly media: readonly PlanMedia[];
+  readonly media: readonly MediaTypeObject[];
   /** Where the body is documented: the request body, or the response. */
   readonly contract: string;
   readonly inferred: string | null;
@@ -23,7 +23,7 @@ export interface BodySubject {
 }
 
 /** What a body said. `value` is undefined where it could not be read, or holds no more than bytes. */
-export interface BodyReading {
+export interface DecodedBody {
   readonly mediaType: string | null;
   readonly value: unknown;
   /** Parts of a multipart body, in order. */
@@ -32,46 +32,54 @@ export interface BodyReading {
   readonly size: number | null;
 }
 
-export const noBody: BodyReading = { mediaType: null, value: undefined, parts: [], size: null };
+export const noBody: DecodedBody = { mediaType: null, value: undefined, parts: [], size: null };
 
-export const emptyBody: BodyReading = { ...noBody, size: 0 };
+export const emptyBody: DecodedBody = { ...noBody, size: 0 };
 
 /** Checks a body that the contract documents: presence, media type, readability, content. */
-export function checkBody(engine: Engine, recorder: Recorder, subject: BodySubject): Soon<BodyReading> {
-  const tell = (fact: Fact, contract = subject.contract) =>
-    recorder.tell(fact, { in: "body", contract, inferred: subject.inferred });
+export function checkBody(
+  context: CheckContext,
+  collector: FindingCollector,
+  subject: BodySubject,
+): MaybePromise<DecodedBody> {
+  const tell = (fact: FindingDetail, contract = subject.contract) =>
+    collector.add(fact, { in: "body", contract, inferred: subject.inferred });
   if (subject.body === undefined) {
     // the media type is told without the body
-    if (headerValues(subject.headers, "content-type").length > 0) chooseMedia(recorder, subject);
-    tell({ code: "unchecked", why: "body-not-recorded", detail: "" });
+    if (headerValues(subject.headers, "content-type").length > 0) chooseMedia(collector, subject);
+    tell({ code: "unchecked", reason: "body-not-recorded", detail: "" });
     return noBody;
   }
-  return after(peek(subject.body), (body) => {
-    if (body !== null) return checkPresent(engine, recorder, subject, body);
+  return andThen(peek(subject.body), (body) => {
+    if (body !== null) return checkPresent(context, collector, subject, body);
     if (subject.isRequired) tell({ code: "body-missing" });
     return emptyBody;
   });
 }
 
 function checkPresent(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
-): Soon<BodyReading> {
-  const chosen = chooseMedia(recorder, subject);
-  if (chosen === null) return after(drain(body), (size) => ({ ...noBody, size }));
-  if (bodyFormat(chosen.mediaType) === "multipart") return readParts(engine, recorder, subject, body, chosen);
-  return readWhole(engine, recorder, subject, body, chosen);
+): MaybePromise<DecodedBody> {
+  const chosen = chooseMedia(collector, subject);
+  if (chosen === null) return andThen(drain(body), (size) => ({ ...noBody, size }));
+  if (bodyFormat(chosen.mediaType) === "multipart")
+    return readParts(context, collector, subject, body, chosen);
+  return readWhole(context, collector, subject, body, chosen);
 }
 
 interface Chosen {
   readonly mediaType: MediaType;
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
 }
 
 /** Finds the documented media type that a `Content-Type` falls under; tells why there is none. */
-function chooseMedia(recorder: Recorder, { headers, media, contract, inferred }: BodySubject): Chosen | null {
+function chooseMedia(
+  collector: FindingCollector,
+  { headers, media, contract, inferred }: BodySubject,
+): Chosen | null {
   const value = headerValue(headers, "content-type");
   const mediaType = value === undefined ? null : parseMediaType(value);
   const found = mediaType && media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
@@ -79,91 +87,95 @@ function chooseMedia(recorder: Recorder, { headers, media, contract, inferred }:
   const documented = media.map(({ type }) => type);
   const told = { in: "media-type", contract: `${contract}/content`, inferred } as const;
   if (value === undefined) {
-    recorder.tell({ code: "media-type-missing", documented }, told);
+    collector.add({ code: "media-type-missing", documented }, told);
     return null;
   }
   if (mediaType === null) {
-    recorder.tell({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
+    collector.add({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
     return null;
   }
   const name = `${mediaType.type}/${mediaType.subtype}`;
-  recorder.tell({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });
+  collector.add({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });
   return null;
 }
 
 function readParts(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   { media, mediaType }: Chosen,
-): Soon<BodyReading> {
+): MaybePromise<DecodedBody> {
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
-  const plain = encodings.length === 0 ? body : readEncoded(engine, recorder, subject, body, encodings);
-  return after(plain, (bytes) => {
+  const plain = encodings.length === 0 ? body : readEncoded(context, collector, subject, body, encodings);
+  return andThen(plain, (bytes) => {
     if (bytes === null) return { ...noBody, mediaType: mediaType.text };
-    return after(checkMultipart(engine, recorder, { body: bytes, mediaType, media }), (reading) => {
+    return andThen(checkMultipart(context, collector, { body: bytes, mediaType, media }), (reading) => {
       return { ...reading, mediaType: mediaType.text };
     });
   });
 }
 
 function readWhole(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   { media, mediaType }: Chosen,
-): Soon<BodyReading> {
+): MaybePromise<DecodedBody> {
   const format = bodyFormat(mediaType);
   if (format === "binary" || format === "multipart")
-    return after(drain(body), (size) => ({ ...noBody, mediaType: mediaType.text, size }));
+    return andThen(drain(body), (size) => ({ ...noBody, mediaType: mediaType.text, size }));
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
-  return after(readEncoded(engine, recorder, subject, body, encodings), (bytes) => {
+  return andThen(readEncoded(context, collector, subject, body, encodings), (bytes) => {
     if (bytes === null) return { ...noBody, mediaType: mediaType.text };
-    const value = checkContent(engine, recorder, { bytes, mediaType, media, format });
+    const value = checkContent(context, collector, { bytes, mediaType, media, format });
     return { mediaType: mediaType.text, value, parts: noBody.parts, size: bytes.length };
   });
 }
 
 /** The bytes without their content encoding; null, and told, where that is not possible. */
 function readEncoded(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   subject: BodySubject,
   body: Uint8Array | AsyncIterable<Uint8Array>,
   encodings: readonly string[],
-): Soon<Uint8Array | null> {
-  const limit = engine.options.maxBodyBytes;
-  return after(collect(body, limit), (collected) => {
+): MaybePromise<Uint8Array | null> {
+  const limit = context.options.maxBodyBytes;
+  return andThen(collect(body, limit), (collected) => {
     if (collected.outcome === "bytes") {
       if (encodings.length === 0) return collected.bytes;
       const plain = decompress(collected.bytes, encodings, limit);
-      return after(plain, (result) => plainBytes(recorder, subject, result));
+      return andThen(plain, (result) => plainBytes(collector, subject, result));
     }
-    const why = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
+    const reason = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
     const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
-    recorder.tell({ code: "unchecked", why, detail: `${collected.size} bytes` }, told);
+    collector.add({ code: "unchecked", reason, detail: `${collected.size} bytes` }, told);
     return null;
   });
 }
 
-function plainBytes(recorder: Recorder, subject: BodySubject, plain: Decompressed): Uint8Array | null {
+function plainBytes(
+  collector: FindingCollector,
+  subject: BodySubject,
+  plain: Decompressed,
+): Uint8Array | null {
   const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
   switch (plain.outcome) {
     case "bytes":
       return plain.bytes;
     case "unsupported":
-      recorder.tell(
-        { code: "unchecked", why: "content-encoding", detail: plain.encoding.slice(0, 40) },
+      collector.add(
+        { code: "unchecked", reason: "content-encoding", detail: plain.encoding.slice(0, 40) },
         told,
       );
       return null;
     case "too-large":
-      recorder.tell({ code: "unchecked", why: "body-too-large", detail: "after decompression" }, told);
+      collector.add({ code: "unchecked", reason: "body-too-large", detail: "after decompression" }, told);
       return null;
     case "damaged":
-      recorder.tell(
+      collector.add(
         { code: "body-unreadable", format: plain.encoding, problem: "the data is damaged" },
         told,
       );
@@ -174,7 +186,7 @@ function plainBytes(recorder: Recorder, subject: BodySubject, plain: Decompresse
 }
 
 /** The body, or null when it has no bytes at all. */
-function peek(body: Exclude<Body, undefined>): Soon<Uint8Array | AsyncIterable<Uint8Array> | null> {
+function peek(body: Exclude<Body, undefined>): MaybePromise<Uint8Array | AsyncIterable<Uint8Array> | null> {
   if (body === null) return null;
   if (body instanceof Uint8Array) return body.length === 0 ? null : body;
   return peekStream(body);
@@ -210,7 +222,7 @@ async function* failing(): AsyncGenerator<Uint8Array> {
 }
 
 /** Reads to the end without keeping anything; the number of bytes, null where that cannot be told. */
-export function drain(body: Body): Soon<number | null> {
+export function drain(body: Body): MaybePromise<number | null> {
   if (body === null || body === undefined) return 0;
   return body instanceof Uint8Array ? body.length : drainStream(body);
 }

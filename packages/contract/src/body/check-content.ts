@@ -1,10 +1,10 @@
-import { checkValue } from "../check-value.js";
-import type { Engine } from "../engine.js";
+import type { CheckContext } from "../check/check-context.js";
+import { checkValue } from "../check/check-value.js";
+import type { MediaTypeObject } from "../document/contract-model.js";
+import type { FindingCollector } from "../findings/finding-collector.js";
+import { joinPointer } from "../json-pointer.js";
 import type { BodyFormat, MediaType } from "../media-type.js";
-import type { PlanMedia } from "../plan.js";
-import { pointerTo } from "../pointer.js";
-import type { Recorder } from "../report/recorder.js";
-import { outlineOf } from "../schema/shape.js";
+import { outlineOf } from "../schema/outline.js";
 import { readForm } from "./form.js";
 import { decodeText } from "./text.js";
 
@@ -12,49 +12,56 @@ import { decodeText } from "./text.js";
 export interface Content {
   readonly bytes: Uint8Array;
   readonly mediaType: MediaType;
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
   readonly format: Exclude<BodyFormat, "multipart" | "binary">;
 }
 
 /** Reads a body by its media type and checks it. Returns its value; undefined where it cannot be read. */
-export function checkContent(engine: Engine, recorder: Recorder, content: Content): unknown {
+export function checkContent(context: CheckContext, collector: FindingCollector, content: Content): unknown {
   const { media, mediaType, bytes } = content;
   const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const decoded = decodeText(bytes, mediaType.parameters.get("charset"));
   if (decoded.outcome === "unknown-charset") {
     const detail = mediaType.parameters.get("charset")?.slice(0, 40) ?? "";
-    recorder.tell({ code: "unchecked", why: "charset", detail }, told);
+    collector.add({ code: "unchecked", reason: "charset", detail }, told);
     return undefined;
   }
   if (decoded.outcome === "damaged") {
     const charset = mediaType.parameters.get("charset") ?? "UTF-8";
-    recorder.tell(
+    collector.add(
       { code: "body-unreadable", format: mediaType.subtype, problem: `it is not ${charset}` },
       told,
     );
     return undefined;
   }
-  return checkText(engine, recorder, content, decoded.text);
+  return checkText(context, collector, content, decoded.text);
 }
 
-function checkText(engine: Engine, recorder: Recorder, content: Content, text: string): unknown {
+function checkText(
+  context: CheckContext,
+  collector: FindingCollector,
+  content: Content,
+  text: string,
+): unknown {
   switch (content.format) {
     case "json":
-      return checkJson(engine, recorder, content, text, "");
+      return checkJson(context, collector, content, text, "");
     case "json-lines":
-      return checkLines(engine, recorder, content, text);
+      return checkLines(context, collector, content, text);
     case "form":
-      return checkSchema(engine, recorder, content, readForm(engine, recorder, content.media, text), "");
+      return checkSchema(context, collector, content, readForm(context, collector, content.media, text), "");
     case "text":
-      return isTextual(engine, recorder, content) ? checkSchema(engine, recorder, content, text, "") : text;
+      return isTextual(context, collector, content)
+        ? checkSchema(context, collector, content, text, "")
+        : text;
     default:
       return content.format satisfies never;
   }
 }
 
 function checkJson(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   content: Content,
   text: string,
   base: string,
@@ -64,13 +71,13 @@ function checkJson(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    recorder.tell(
+    collector.add(
       { code: "body-unreadable", format: "JSON", problem: jsonProblem(error) },
       { in: "body", pointer: base, contract: media.pointer, inferred: media.inferred },
     );
     return undefined;
   }
-  return checkSchema(engine, recorder, content, value, base);
+  return checkSchema(context, collector, content, value, base);
 }
 
 /** Only the position of a syntax error: the message of the runtime quotes the body, and differs by version. */
@@ -82,17 +89,22 @@ function jsonProblem(error: unknown): string {
 }
 
 /** One JSON text a line; empty lines do not count. Pointers start with the number of the line, from 0. */
-function checkLines(engine: Engine, recorder: Recorder, content: Content, text: string): unknown[] {
+function checkLines(
+  context: CheckContext,
+  collector: FindingCollector,
+  content: Content,
+  text: string,
+): unknown[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     // RFC 7464 puts a record separator before each text
     const plain = line.replace(String.fromCharCode(30), "").trim();
-    return plain === "" ? [] : [checkJson(engine, recorder, content, plain, `/${index}`)];
+    return plain === "" ? [] : [checkJson(context, collector, content, plain, `/${index}`)];
   });
 }
 
 function checkSchema(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   content: Content,
   value: unknown,
   base: string,
@@ -101,27 +113,27 @@ function checkSchema(
   const told = {
     in: "body",
     name: null,
-    contract: pointerTo(media.pointer, "schema"),
+    contract: joinPointer(media.pointer, "schema"),
     inferred: media.inferred,
   } as const;
   if (media.schema === null) {
-    recorder.tell(
-      { code: "unchecked", why: "no-schema", detail: media.type },
+    collector.add(
+      { code: "unchecked", reason: "no-schema", detail: media.type },
       { ...told, contract: media.pointer },
     );
   } else {
-    checkValue(engine, recorder, { ...told, value, schema: media.schema, base, carried: null });
+    checkValue(context, collector, { ...told, value, schema: media.schema, base, carried: null });
   }
   return value;
 }
 
 /** Text is held against a schema for strings. Markup described as an object cannot be, and is told. */
-function isTextual(engine: Engine, recorder: Recorder, { media }: Content): boolean {
+function isTextual(context: CheckContext, collector: FindingCollector, { media }: Content): boolean {
   if (media.schema === null) return true;
-  const { types } = outlineOf(engine.plan.schemas, media.schema);
+  const { types } = outlineOf(context.model.schemas, media.schema);
   if (types.size === 0 || types.has("string")) return true;
-  recorder.tell(
-    { code: "unchecked", why: "media-type-not-readable", detail: media.type },
+  collector.add(
+    { code: "unchecked", reason: "media-type-not-readable", detail: media.type },
     { in: "body", contract: media.pointer, inferred: media.inferred },
   );
   return false;

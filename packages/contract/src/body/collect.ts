@@ -1,5 +1,5 @@
 import type { Body } from "../exchange.js";
-import type { Soon } from "../soon.js";
+import type { MaybePromise } from "../maybe-promise.js";
 
 export type Collected =
   | { readonly outcome: "bytes"; readonly bytes: Uint8Array }
@@ -7,7 +7,7 @@ export type Collected =
   | { readonly outcome: "aborted"; readonly size: number };
 
 /** All bytes of a body, or how many there were where they are more than `limit`. Streams are read to their end. */
-export function collect(body: Exclude<Body, null | undefined>, limit: number): Soon<Collected> {
+export function collect(body: Exclude<Body, null | undefined>, limit: number): MaybePromise<Collected> {
   if (!(body instanceof Uint8Array)) return collectStream(body, limit);
   return body.length > limit
     ? { outcome: "too-large", size: body.length }

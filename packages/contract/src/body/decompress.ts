@@ -1,4 +1,4 @@
-import { after, type Soon } from "../soon.js";
+import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { concat } from "./collect.js";
 
 /** The part of `node:zlib` that is used, where the runtime has it. */
@@ -32,12 +32,12 @@ export function decompress(
   bytes: Uint8Array,
   encodings: readonly string[],
   limit: number,
-): Soon<Decompressed> {
+): MaybePromise<Decompressed> {
   const encoding = encodings.at(-1);
   if (encoding === undefined) return { outcome: "bytes", bytes };
   const others = encodings.slice(0, -1);
   if (encoding === "identity") return decompress(bytes, others, limit);
-  return after(decompressOne(bytes, encoding, limit), (step) =>
+  return andThen(decompressOne(bytes, encoding, limit), (step) =>
     step.outcome === "bytes" ? decompress(step.bytes, others, limit) : step,
   );
 }
@@ -52,7 +52,7 @@ export function contentEncodings(values: readonly string[]): readonly string[] {
     .filter((name) => name !== "");
 }
 
-function decompressOne(bytes: Uint8Array, encoding: string, limit: number): Soon<Decompressed> {
+function decompressOne(bytes: Uint8Array, encoding: string, limit: number): MaybePromise<Decompressed> {
   const zlib = nodeZlib();
   const functions = (nodeNames[encoding] ?? []).flatMap((name) =>
     typeof zlib?.[name] === "function" ? [zlib[name] as Sync] : [],

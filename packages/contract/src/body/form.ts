@@ -1,28 +1,28 @@
-import type { Engine } from "../engine.js";
-import { coerceParts } from "../parameter/coerce.js";
-import { type Pair, parsePairs } from "../parameter/query.js";
-import { readPairs, type Shape } from "../parameter/style.js";
-import type { PlanMedia } from "../plan.js";
-import type { Recorder } from "../report/recorder.js";
-import type { SchemaNode } from "../schema/node.js";
-import { outlineOf, propertyNames, propertyNodes, typesOf } from "../schema/shape.js";
+import type { CheckContext } from "../check/check-context.js";
+import type { MediaTypeObject } from "../document/contract-model.js";
+import type { FindingCollector } from "../findings/finding-collector.js";
+import { coerceParts } from "../parameters/coerce.js";
+import { type Pair, parsePairs } from "../parameters/form-pairs.js";
+import { readPairs, type ValueShape } from "../parameters/style.js";
+import { outlineOf, propertyNames, propertyNodes, typesOf } from "../schema/outline.js";
+import type { SchemaNode } from "../schema/schema-node.js";
 
 /**
  * An urlencoded body as an object, by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15).
  * A field that no property asks for is kept as text, so that the schema can judge it.
  */
 export function readForm(
-  engine: Engine,
-  recorder: Recorder,
-  media: PlanMedia,
+  context: CheckContext,
+  collector: FindingCollector,
+  media: MediaTypeObject,
   text: string,
 ): Record<string, unknown> {
   const pairs = parsePairs(text);
-  const nodes = media.schema === null ? [] : outlineOf(engine.plan.schemas, media.schema).nodes;
+  const nodes = media.schema === null ? [] : outlineOf(context.model.schemas, media.schema).nodes;
   const object: Record<string, unknown> = Object.create(null);
   const used = new Set<string>();
   for (const name of propertyNames(nodes)) {
-    const field = readField(engine, recorder, { media, pairs, name, nodes });
+    const field = readField(context, collector, { media, pairs, name, nodes });
     for (const one of field.used) used.add(one);
     if (field.value !== undefined) object[name] = field.value;
   }
@@ -31,20 +31,20 @@ export function readForm(
 }
 
 interface Field {
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
   readonly pairs: readonly Pair[];
   readonly name: string;
   readonly nodes: readonly SchemaNode[];
 }
 
 function readField(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   { media, pairs, name, nodes }: Field,
 ): { value: unknown; used: readonly string[] } {
-  const property = propertyNodes(engine.plan.schemas, nodes, name);
+  const property = propertyNodes(context.model.schemas, nodes, name);
   const types = typesOf(property);
-  const shape: Shape = types.has("object") ? "object" : types.has("array") ? "array" : "primitive";
+  const shape: ValueShape = types.has("object") ? "object" : types.has("array") ? "array" : "primitive";
   const encoding = media.encoding[name];
   const style = encoding?.style ?? "form";
   const explode = encoding?.explode ?? true;
@@ -56,17 +56,18 @@ function readField(
     contract: (encoding ?? media).pointer,
     inferred: (encoding ?? media).inferred,
   } as const;
-  if (times > 1) recorder.tell({ code: "value-repeated", times }, told);
+  if (times > 1) collector.add({ code: "value-repeated", times }, told);
   if (read?.outcome === "malformed")
-    recorder.tell({ code: "value-malformed", style, problem: read.problem }, told);
-  const value = read?.outcome === "read" ? coerceParts(read.parts, engine.plan.schemas, property) : undefined;
+    collector.add({ code: "value-malformed", style, problem: read.problem }, told);
+  const value =
+    read?.outcome === "read" ? coerceParts(read.parts, context.model.schemas, property) : undefined;
   return { value, used };
 }
 
 /** An object without an encoding of its own stands as JSON text (OpenAPI 3.1, 4.8.15.1, contentType). */
 function isJson(
   contentTypes: readonly string[] | null | undefined,
-  shape: Shape,
+  shape: ValueShape,
   isDefault: boolean,
 ): boolean {
   if (contentTypes) return contentTypes.some((type) => /[/+]json(;|$)/.test(type));

@@ -1,13 +1,13 @@
-import type { Direction } from "../finding.js";
+import type { Direction } from "../findings/finding.js";
+import { joinPointer } from "../json-pointer.js";
 import { parseMediaType } from "../media-type.js";
-import type { PlanBody, PlanEncoding, PlanMedia, Style } from "../plan.js";
-import { styles } from "../plan.js";
-import { pointerTo } from "../pointer.js";
+import type { Encoding, MediaTypeObject, RequestBody, Style } from "./contract-model.js";
+import { styles } from "./contract-model.js";
+import type { DocumentNode, DocumentReader } from "./document-reader.js";
 import { readHeaders } from "./read-parameter.js";
-import type { DocumentNode, Reader } from "./reader.js";
 
 /** Reads the request body of an operation; null when it documents none. */
-export function readBody(reader: Reader, operation: DocumentNode): PlanBody | null {
+export function readBody(reader: DocumentReader, operation: DocumentNode): RequestBody | null {
   const node = reader.child(operation, "requestBody");
   if (node === null) return null;
   const media = readMedia(reader, node, "request");
@@ -16,7 +16,11 @@ export function readBody(reader: Reader, operation: DocumentNode): PlanBody | nu
 }
 
 /** Reads the `content` of a body or response, exact media types before ranges. */
-export function readMedia(reader: Reader, owner: DocumentNode, direction: Direction): PlanMedia[] {
+export function readMedia(
+  reader: DocumentReader,
+  owner: DocumentNode,
+  direction: Direction,
+): MediaTypeObject[] {
   const media = reader.names(owner, "content").map((type) => {
     const parsed = parseMediaType(type);
     if (parsed === null) {
@@ -24,7 +28,7 @@ export function readMedia(reader: Reader, owner: DocumentNode, direction: Direct
     }
     const node = reader.child(owner, "content", type) as DocumentNode;
     const hasSchema = node.value.schema !== undefined;
-    const pointer = pointerTo(node.pointer, "schema");
+    const pointer = joinPointer(node.pointer, "schema");
     return {
       type: parsed.text,
       pointer: node.pointer,
@@ -41,11 +45,11 @@ function breadth(type: string): number {
 }
 
 function readEncodings(
-  reader: Reader,
+  reader: DocumentReader,
   media: DocumentNode,
   direction: Direction,
-): Record<string, PlanEncoding> {
-  const encodings: Record<string, PlanEncoding> = Object.create(null);
+): Record<string, Encoding> {
+  const encodings: Record<string, Encoding> = Object.create(null);
   for (const name of reader.names(media, "encoding")) {
     encodings[name] = readEncoding(reader, reader.child(media, "encoding", name) as DocumentNode, direction);
   }
@@ -53,7 +57,7 @@ function readEncodings(
 }
 
 /** Reads an encoding object (OpenAPI 3.1, 4.8.15). */
-function readEncoding(reader: Reader, node: DocumentNode, direction: Direction): PlanEncoding {
+function readEncoding(reader: DocumentReader, node: DocumentNode, direction: Direction): Encoding {
   const { contentType, style = "form", explode } = node.value;
   if (!styles.includes(style as Style)) {
     throw reader.fault(node, `there is no style "${String(style)}"`, "Use form or deepObject.", "style");
@@ -68,7 +72,7 @@ function readEncoding(reader: Reader, node: DocumentNode, direction: Direction):
   };
 }
 
-function splitTypes(reader: Reader, node: DocumentNode, list: string): string[] {
+function splitTypes(reader: DocumentReader, node: DocumentNode, list: string): string[] {
   return list.split(",").map((type) => {
     const parsed = parseMediaType(type);
     if (parsed === null) {

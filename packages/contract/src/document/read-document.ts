@@ -1,17 +1,17 @@
 import { ContractError } from "../contract-error.js";
-import type { Plan, PlanOperation, PlanServer } from "../plan.js";
-import { isObject } from "../schema/keywords.js";
-import { Linker } from "../schema/linker.js";
-import { isKnownDialect, Registry } from "../schema/registry.js";
+import { isObject } from "../schema/link/keywords.js";
+import { Linker } from "../schema/link/linker.js";
+import { isKnownDialect, SchemaRegistry } from "../schema/link/schema-registry.js";
+import type { ContractModel, Operation, Server } from "./contract-model.js";
+import { DocumentReader } from "./document-reader.js";
 import { readOperations } from "./read-operation.js";
 import { ServerTable } from "./read-server.js";
-import { Reader } from "./reader.js";
 
 /** What reading needs from the schema engine. */
 export type SchemaChecks = ConstructorParameters<typeof Linker>[1];
 
 /**
- * Reads an OpenAPI 3.1 document into a plan. Pure: the document is not changed.
+ * Reads an OpenAPI 3.1 document into a model. Pure: the document is not changed.
  *
  * @param schemas other schema documents by absolute URI, for `$ref`s that leave the document
  * @throws ContractError for anything that could not be checked later
@@ -20,25 +20,25 @@ export function readDocument(
   document: unknown,
   schemas: Readonly<Record<string, unknown>>,
   checks: SchemaChecks,
-): Plan {
+): ContractModel {
   const root = requireOpenApi31(document);
-  const registry = new Registry(root, schemas);
+  const registry = new SchemaRegistry(root, schemas);
   const linker = new Linker(registry, checks);
-  const reader = new Reader(root, linker);
+  const reader = new DocumentReader(root, linker);
   addComponentSchemas(root, registry, linker);
   const servers = new ServerTable(reader);
-  const operations: PlanOperation[] = readOperations(reader, servers);
-  const plan: Plan = {
-    servers: servers.list as PlanServer[],
+  const operations: Operation[] = readOperations(reader, servers);
+  const model: ContractModel = {
+    servers: servers.list as Server[],
     operations,
     schemas: linker.schemas,
     notices: linker.notices,
   };
-  return plan;
+  return model;
 }
 
 /** Also schemas that no operation uses must be usable: a fault there is a fault of the document. */
-function addComponentSchemas(root: Record<string, unknown>, registry: Registry, linker: Linker): void {
+function addComponentSchemas(root: Record<string, unknown>, registry: SchemaRegistry, linker: Linker): void {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? components.schemas : {};
   const places = Object.keys(schemas).map((name) => ({

@@ -1,15 +1,15 @@
-import type { PlanOperation, PlanParameter } from "../plan.js";
+import type { Operation, Parameter } from "./contract-model.js";
+import type { DocumentNode, DocumentReader } from "./document-reader.js";
 import { readBody, readMedia } from "./read-body.js";
 import { readHeaders, readParameter } from "./read-parameter.js";
 import { readSecurity } from "./read-security.js";
 import type { ServerTable } from "./read-server.js";
-import type { DocumentNode, Reader } from "./reader.js";
 
 /** The fixed fields of a path item that are operations (OpenAPI 3.1, 4.8.9). */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** All operations of the document, in document order. Callbacks and webhooks are sent by the server: not here. */
-export function readOperations(reader: Reader, servers: ServerTable): PlanOperation[] {
+export function readOperations(reader: DocumentReader, servers: ServerTable): Operation[] {
   const root = reader.node("", null);
   const operations = reader.names(root, "paths").flatMap((path) => {
     if (path.startsWith("x-")) return [];
@@ -31,7 +31,7 @@ interface Position {
   readonly method: string;
 }
 
-function readOperation(reader: Reader, servers: ServerTable, at: Position): PlanOperation {
+function readOperation(reader: DocumentReader, servers: ServerTable, at: Position): Operation {
   const operation = reader.child(at.item, at.method) as DocumentNode;
   const { operationId } = operation.value;
   return {
@@ -49,8 +49,8 @@ function readOperation(reader: Reader, servers: ServerTable, at: Position): Plan
 }
 
 /** Parameters of the operation, and those of the path item that it does not replace. */
-function readParameters(reader: Reader, at: Position, operation: DocumentNode): PlanParameter[] {
-  const parameters = new Map<string, PlanParameter>();
+function readParameters(reader: DocumentReader, at: Position, operation: DocumentNode): Parameter[] {
+  const parameters = new Map<string, Parameter>();
   for (const owner of [at.item, operation]) {
     for (let index = 0; index < reader.count(owner, "parameters"); index++) {
       const parameter = readParameter(reader, reader.child(owner, "parameters", index) as DocumentNode);
@@ -75,11 +75,11 @@ function readParameters(reader: Reader, at: Position, operation: DocumentNode): 
 }
 
 /** OpenAPI 3.1, 4.8.12: these three are described elsewhere, a parameter of the name has no effect. */
-function isIgnored(parameter: PlanParameter): boolean {
+function isIgnored(parameter: Parameter): boolean {
   return parameter.in === "header" && /^(accept|content-type|authorization)$/i.test(parameter.name);
 }
 
-function readResponses(reader: Reader, operation: DocumentNode): PlanOperation["responses"] {
+function readResponses(reader: DocumentReader, operation: DocumentNode): Operation["responses"] {
   return reader
     .names(operation, "responses")
     .filter((status) => !status.startsWith("x-"))
@@ -104,7 +104,11 @@ function readResponses(reader: Reader, operation: DocumentNode): PlanOperation["
     });
 }
 
-function requireUniqueIds(reader: Reader, root: DocumentNode, operations: readonly PlanOperation[]): void {
+function requireUniqueIds(
+  reader: DocumentReader,
+  root: DocumentNode,
+  operations: readonly Operation[],
+): void {
   const seen = new Set<string>();
   for (const { operationId, path, method } of operations) {
     if (seen.has(operationId)) {

@@ -1,10 +1,10 @@
-import type { ParameterPlace, PlanParameter, PlanText, Style } from "../plan.js";
-import { styles } from "../plan.js";
-import { pointerTo } from "../pointer.js";
-import type { DocumentNode, Reader } from "./reader.js";
+import { joinPointer } from "../json-pointer.js";
+import type { Parameter, ParameterLocation, ParameterValue, Style } from "./contract-model.js";
+import { styles } from "./contract-model.js";
+import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
 const places: Readonly<
-  Record<ParameterPlace, { readonly style: Style; readonly allowed: readonly Style[] }>
+  Record<ParameterLocation, { readonly style: Style; readonly allowed: readonly Style[] }>
 > = {
   path: { style: "simple", allowed: ["matrix", "label", "simple"] },
   query: { style: "form", allowed: ["form", "spaceDelimited", "pipeDelimited", "deepObject"] },
@@ -13,7 +13,7 @@ const places: Readonly<
 };
 
 /** Reads a parameter object (OpenAPI 3.1, 4.8.12). */
-export function readParameter(reader: Reader, node: DocumentNode): PlanParameter {
+export function readParameter(reader: DocumentReader, node: DocumentNode): Parameter {
   const { name, in: place } = node.value;
   if (typeof name !== "string") throw reader.fault(node, "a parameter has no name", "Give it one.");
   if (typeof place !== "string" || !Object.hasOwn(places, place)) {
@@ -30,10 +30,10 @@ export function readParameter(reader: Reader, node: DocumentNode): PlanParameter
   }
   return {
     name,
-    in: place as ParameterPlace,
+    in: place as ParameterLocation,
     required,
     pointer: node.pointer,
-    value: readText(reader, node, place as ParameterPlace, "request"),
+    value: readText(reader, node, place as ParameterLocation, "request"),
     inferred: node.inferred,
     carried: node.carried,
   };
@@ -41,10 +41,10 @@ export function readParameter(reader: Reader, node: DocumentNode): PlanParameter
 
 /** Reads the headers of a response, or of a part (OpenAPI 3.1, 4.8.21). `Content-Type` is described elsewhere. */
 export function readHeaders(
-  reader: Reader,
+  reader: DocumentReader,
   owner: DocumentNode,
   direction: "request" | "response" = "response",
-): PlanParameter[] {
+): Parameter[] {
   return reader
     .names(owner, "headers")
     .filter((name) => name.toLowerCase() !== "content-type")
@@ -63,11 +63,11 @@ export function readHeaders(
 }
 
 function readText(
-  reader: Reader,
+  reader: DocumentReader,
   node: DocumentNode,
-  place: ParameterPlace,
+  place: ParameterLocation,
   direction: "request" | "response",
-): PlanText {
+): ParameterValue {
   const { schema, content } = node.value;
   if (schema !== undefined && content !== undefined) {
     throw reader.fault(node, "schema and content exclude each other", "Keep one of them.");
@@ -82,14 +82,14 @@ function readText(
   return { kind: "content", mediaType, schema: hasSchema ? link("content", mediaType, "schema") : null };
 
   function link(...steps: string[]): string {
-    return reader.linker.link({ document: "", pointer: pointerTo(node.pointer, ...steps) }, direction);
+    return reader.linker.link({ document: "", pointer: joinPointer(node.pointer, ...steps) }, direction);
   }
 }
 
 function readStyle(
-  reader: Reader,
+  reader: DocumentReader,
   node: DocumentNode,
-  place: ParameterPlace,
+  place: ParameterLocation,
 ): { style: Style; explode: boolean; allowEmpty: boolean } {
   const { style = places[place].style, explode } = node.value;
   if (!styles.includes(style as Style) || !places[place].allowed.includes(style as Style)) {

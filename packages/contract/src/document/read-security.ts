@@ -1,15 +1,15 @@
-import type { PlanCredential } from "../plan.js";
-import { isObject } from "../schema/keywords.js";
-import type { DocumentNode, Reader } from "./reader.js";
+import { isObject } from "../schema/link/keywords.js";
+import type { Credential } from "./contract-model.js";
+import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
 /** What a caller must send: the operation's own requirements, else those of the document (OpenAPI 3.1, 4.8.30). */
 export function readSecurity(
-  reader: Reader,
+  reader: DocumentReader,
   root: DocumentNode,
   operation: DocumentNode,
-): PlanCredential[][] {
+): Credential[][] {
   const owner = operation.value.security === undefined ? root : operation;
-  const alternatives: PlanCredential[][] = [];
+  const alternatives: Credential[][] = [];
   for (let index = 0; index < reader.count(owner, "security"); index++) {
     const requirement = (owner.value.security as unknown[])[index];
     if (!isObject(requirement)) {
@@ -27,11 +27,11 @@ export function readSecurity(
 }
 
 function readCredential(
-  reader: Reader,
+  reader: DocumentReader,
   root: DocumentNode,
   owner: DocumentNode,
   name: string,
-): PlanCredential {
+): Credential {
   const node = reader.child(root, "components", "securitySchemes", name);
   if (node === null) {
     throw reader.fault(

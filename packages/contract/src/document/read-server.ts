@@ -1,16 +1,16 @@
-import type { PlanServer } from "../plan.js";
-import { isObject } from "../schema/keywords.js";
-import type { DocumentNode, Reader } from "./reader.js";
+import { isObject } from "../schema/link/keywords.js";
+import type { Server } from "./contract-model.js";
+import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
-const relativeRoot: PlanServer = { url: "/", scheme: null, host: null, basePath: "", variables: {} };
+const relativeRoot: Server = { url: "/", scheme: null, host: null, basePath: "", variables: {} };
 
 /** The servers of a document, each once, whatever level they stand at (OpenAPI 3.1, 4.8.5). */
 export class ServerTable {
-  readonly list: PlanServer[] = [];
-  readonly #reader: Reader;
+  readonly list: Server[] = [];
+  readonly #reader: DocumentReader;
   readonly #byUrl = new Map<string, number>();
 
-  constructor(reader: Reader) {
+  constructor(reader: DocumentReader) {
     this.#reader = reader;
   }
 
@@ -32,7 +32,7 @@ export class ServerTable {
     return this.#index(parseServer(this.#reader, server, url));
   }
 
-  #index(server: PlanServer): number {
+  #index(server: Server): number {
     const id = JSON.stringify(server);
     const known = this.#byUrl.get(id);
     if (known !== undefined) return known;
@@ -41,7 +41,7 @@ export class ServerTable {
   }
 }
 
-function parseServer(reader: Reader, node: DocumentNode, url: string): PlanServer {
+function parseServer(reader: DocumentReader, node: DocumentNode, url: string): Server {
   const match = /^(?:([^:/?#]+):\/\/([^/?#]*))?([^?#]*)$/.exec(url);
   if (!match)
     throw reader.fault(node, `"${url}" is not a server URL`, "Leave out query and fragment.", "url");
@@ -55,7 +55,11 @@ function parseServer(reader: Reader, node: DocumentNode, url: string): PlanServe
   };
 }
 
-function readVariables(reader: Reader, node: DocumentNode, url: string): Record<string, string[] | null> {
+function readVariables(
+  reader: DocumentReader,
+  node: DocumentNode,
+  url: string,
+): Record<string, string[] | null> {
   const variables: Record<string, string[] | null> = {};
   for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
     const variable = reader.child(node, "variables", name);

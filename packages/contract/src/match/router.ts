@@ -1,26 +1,26 @@
+import type { ContractModel, Operation, Server } from "../document/contract-model.js";
 import type { ExchangeRequest } from "../exchange.js";
-import type { Plan, PlanOperation, PlanServer } from "../plan.js";
-import { normalHost, readTarget, type Target } from "./target.js";
-import { createTree, firstInTree, growTree, type PathTree } from "./tree.js";
+import { createTree, firstInTree, growTree, type PathTree } from "./path-tree.js";
+import { normalHost, type RequestTarget, readTarget } from "./request-target.js";
 
 /** What a request is, as far as method and URL tell. */
 export type Match =
   | {
       readonly outcome: "matched";
-      readonly operation: PlanOperation;
-      readonly server: PlanServer;
+      readonly operation: Operation;
+      readonly server: Server;
       /** Values in the path, still percent-encoded. */
-      readonly path: Readonly<Record<string, string>>;
-      readonly target: Target;
+      readonly pathValues: Readonly<Record<string, string>>;
+      readonly target: RequestTarget;
       /** The request is a HEAD answered by a GET operation. */
-      readonly head: boolean;
+      readonly isHead: boolean;
     }
   | { readonly outcome: "unknown-host"; readonly host: string; readonly known: readonly string[] }
   | {
       readonly outcome: "unknown-path";
       readonly path: string;
       /** Servers of the contract where this path and method would have been found. */
-      readonly elsewhere: readonly string[];
+      readonly otherServers: readonly string[];
     }
   | { readonly outcome: "unknown-method"; readonly method: string; readonly allowed: readonly string[] }
   | { readonly outcome: "malformed-url"; readonly url: string };
@@ -31,9 +31,9 @@ export type Matched = Extract<Match, { outcome: "matched" }>;
 export type Router = (request: Pick<ExchangeRequest, "method" | "url" | "headers">) => Match;
 
 interface Site {
-  readonly server: PlanServer;
+  readonly server: Server;
   readonly hostPattern: RegExp | null;
-  readonly tree: PathTree<Map<string, PlanOperation>>;
+  readonly tree: PathTree<Map<string, Operation>>;
 }
 
 /**
@@ -41,8 +41,8 @@ interface Site {
  *
  * @param hosts hosts seen in traffic to hosts of the contract, `"*"` on the left for any, on the right for all
  */
-export function createRouter(plan: Plan, hosts: Readonly<Record<string, string>>): Router {
-  const sites = plan.servers.map((server, index) => createSite(plan, server, index));
+export function createRouter(model: ContractModel, hosts: Readonly<Record<string, string>>): Router {
+  const sites = model.servers.map((server, index) => createSite(model, server, index));
   const mapped = new Map(Object.entries(hosts).map(([from, to]) => [normalHost(from, null), to]));
   const findSites = rememberSites((target) => sitesFor(sites, mapped, target));
   return (request) => {
@@ -61,7 +61,7 @@ export function createRouter(plan: Plan, hosts: Readonly<Record<string, string>>
 const mostHosts = 1_000;
 
 /** Remembers the sites of a host: nearly all requests go to few. */
-function rememberSites(find: (target: Target) => Site[]): (target: Target) => readonly Site[] {
+function rememberSites(find: (target: RequestTarget) => Site[]): (target: RequestTarget) => readonly Site[] {
   const known = new Map<string, Site[]>();
   return (target) => {
     if (target.host === null) return find(target);
@@ -74,9 +74,9 @@ function rememberSites(find: (target: Target) => Site[]): (target: Target) => re
   };
 }
 
-function createSite(plan: Plan, server: PlanServer, index: number): Site {
-  const tree = createTree<Map<string, PlanOperation>>();
-  for (const operation of plan.operations) {
+function createSite(model: ContractModel, server: Server, index: number): Site {
+  const tree = createTree<Map<string, Operation>>();
+  for (const operation of model.operations) {
     if (!operation.servers.includes(index)) continue;
     const leaf = growTree(tree, server.basePath + operation.path);
     leaf.leaf ??= new Map();
@@ -86,7 +86,7 @@ function createSite(plan: Plan, server: PlanServer, index: number): Site {
 }
 
 /** A host with variables as a pattern; null when the host is fixed or not named. */
-function hostPattern({ host, variables }: PlanServer): RegExp | null {
+function hostPattern({ host, variables }: Server): RegExp | null {
   if (host === null || !host.includes("{")) return null;
   const source = host.split(/\{([^{}]*)\}/).map((piece, index) => {
     const values = variables[piece];
@@ -103,7 +103,7 @@ function escapeHost(text: string): string {
 function sitesFor(
   sites: readonly Site[],
   mapped: ReadonlyMap<string, string>,
-  { host, scheme }: Target,
+  { host, scheme }: RequestTarget,
 ): Site[] {
   if (host === null) return [...sites];
   const direct = sites.filter((site) => servesHost(site, host, scheme));
@@ -121,7 +121,7 @@ function servesHost({ server, hostPattern }: Site, host: string, scheme: string 
   );
 }
 
-function matchSites(sites: readonly Site[], target: Target, method: string): Match | null {
+function matchSites(sites: readonly Site[], target: RequestTarget, method: string): Match | null {
   let allowed: Set<string> | null = null;
   const segments = target.path.split("/").slice(1);
   for (const asked of method === "HEAD" ? headMethods : [method]) {
@@ -130,7 +130,14 @@ function matchSites(sites: readonly Site[], target: Target, method: string): Mat
       if (fit === null) continue;
       const operation = fit.leaf.get(asked);
       if (operation) {
-        return { outcome: "matched", operation, server, path: fit.values, target, head: method === "HEAD" };
+        return {
+          outcome: "matched",
+          operation,
+          server,
+          pathValues: fit.values,
+          target,
+          isHead: method === "HEAD",
+        };
       }
       allowed ??= new Set();
       for (const known of fit.leaf.keys()) allowed.add(known);
@@ -144,10 +151,7 @@ function matchSites(sites: readonly Site[], target: Target, method: string): Mat
 /** A HEAD may be answered by a GET operation. */
 const headMethods = ["HEAD", "GET"];
 
-function fitsVariables(
-  { variables, basePath }: PlanServer,
-  values: Readonly<Record<string, string>>,
-): boolean {
+function fitsVariables({ variables, basePath }: Server, values: Readonly<Record<string, string>>): boolean {
   if (!basePath.includes("{")) return true;
   return Object.entries(values).every(([name, value]) => {
     const allowed = basePath.includes(`{${name}}`) ? variables[name.toLowerCase()] : null;
@@ -155,12 +159,17 @@ function fitsVariables(
   });
 }
 
-function unknownHost(sites: readonly Site[], { host }: Target): Match {
+function unknownHost(sites: readonly Site[], { host }: RequestTarget): Match {
   return { outcome: "unknown-host", host: host ?? "", known: serverNames(sites) };
 }
 
 /** The same path below the other servers' base paths: most often the request went to the wrong host. */
-function unknownPath(sites: readonly Site[], asked: readonly Site[], target: Target, method: string): Match {
+function unknownPath(
+  sites: readonly Site[],
+  asked: readonly Site[],
+  target: RequestTarget,
+  method: string,
+): Match {
   const rests = new Set(asked.map(({ server }) => withoutBase(target.path, server.basePath)));
   const elsewhere = sites.filter((site) =>
     [...rests].some((rest) => {
@@ -168,7 +177,7 @@ function unknownPath(sites: readonly Site[], asked: readonly Site[], target: Tar
       return matchSites([site], { ...target, path }, method.toUpperCase())?.outcome === "matched";
     }),
   );
-  return { outcome: "unknown-path", path: target.path, elsewhere: serverNames(elsewhere) };
+  return { outcome: "unknown-path", path: target.path, otherServers: serverNames(elsewhere) };
 }
 
 function withoutBase(path: string, base: string): string {

@@ -1,25 +1,25 @@
 import { decodeText } from "../body/text.js";
-import { checkValue } from "../check-value.js";
-import type { Engine } from "../engine.js";
+import type { CheckContext } from "../check/check-context.js";
+import { checkValue } from "../check/check-value.js";
+import type { MediaTypeObject } from "../document/contract-model.js";
 import { headerValues } from "../exchange.js";
+import type { FindingCollector } from "../findings/finding-collector.js";
+import { joinPointer } from "../json-pointer.js";
+import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
-import { checkParameter } from "../parameter/check-parameter.js";
-import { readHeader } from "../parameter/check-request-parameters.js";
-import { coerceParts, coerceText } from "../parameter/coerce.js";
-import { readPairs } from "../parameter/style.js";
-import type { PlanMedia } from "../plan.js";
-import { pointerTo } from "../pointer.js";
-import type { Recorder } from "../report/recorder.js";
-import type { SchemaFault } from "../schema/judge.js";
-import type { SchemaNode } from "../schema/node.js";
-import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/shape.js";
-import { after, type Soon } from "../soon.js";
+import { checkParameter } from "../parameters/check-parameter.js";
+import { readHeader } from "../parameters/check-request-parameters.js";
+import { coerceParts, coerceText } from "../parameters/coerce.js";
+import { readPairs } from "../parameters/style.js";
+import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/outline.js";
+import type { SchemaNode } from "../schema/schema-node.js";
+import type { SchemaViolation } from "../schema/validator.js";
 import { type MultipartReading, type Part, readMultipart } from "./read-multipart.js";
 
 interface MultipartSubject {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   readonly mediaType: MediaType;
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
 }
 
 interface MultipartValue {
@@ -33,50 +33,50 @@ const fileValue = "";
 
 /** Reads a multipart body part by part and checks structure, parts and fields. */
 export function checkMultipart(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   { body, mediaType, media }: MultipartSubject,
-): Soon<MultipartValue> {
+): MaybePromise<MultipartValue> {
   const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const boundary = mediaType.parameters.get("boundary") ?? "";
   if (!/^[ -~]{1,200}$/.test(boundary)) {
-    recorder.tell({ code: "multipart-malformed", problem: "no-boundary", part: null }, told);
-    return after(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
+    collector.add({ code: "multipart-malformed", problem: "no-boundary", part: null }, told);
+    return andThen(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
   }
-  return after(readMultipart(body, boundary, engine.options.maxParts), (reading) => {
-    tellProblems(recorder, told, reading);
-    const value = reading.isAborted ? undefined : checkFields(engine, recorder, media, reading);
+  return andThen(readMultipart(body, boundary, context.options.maxParts), (reading) => {
+    reportProblems(collector, told, reading);
+    const value = reading.isAborted ? undefined : checkFields(context, collector, media, reading);
     return { value, parts: reading.parts, size: reading.size };
   });
 }
 
-function tellProblems(
-  recorder: Recorder,
+function reportProblems(
+  collector: FindingCollector,
   told: { in: "body"; contract: string; inferred: string | null },
   { problems, isAborted, size }: MultipartReading,
 ): void {
-  if (isAborted) recorder.tell({ code: "unchecked", why: "body-aborted", detail: `${size} bytes` }, told);
+  if (isAborted) collector.add({ code: "unchecked", reason: "body-aborted", detail: `${size} bytes` }, told);
   // each kind of problem once, at its first part: ten thousand bad parts are one finding
   const seen = new Set<string>();
   for (const { problem, part } of problems) {
     if (isAborted && (problem === "no-end" || problem === "not-multipart")) continue;
     if (seen.has(problem)) continue;
     seen.add(problem);
-    recorder.tell({ code: "multipart-malformed", problem, part }, told);
+    collector.add({ code: "multipart-malformed", problem, part }, told);
   }
 }
 
 /** The parts as one object, each field checked on the way, then held against the schema. */
 function checkFields(
-  engine: Engine,
-  recorder: Recorder,
-  media: PlanMedia,
+  context: CheckContext,
+  collector: FindingCollector,
+  media: MediaTypeObject,
   reading: MultipartReading,
 ): unknown {
-  const { schemas } = engine.plan;
+  const { schemas } = context.model;
   if (media.schema === null) {
     const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
-    recorder.tell({ code: "unchecked", why: "no-schema", detail: media.type }, told);
+    collector.add({ code: "unchecked", reason: "no-schema", detail: media.type }, told);
     return undefined;
   }
   const nodes = outlineOf(schemas, media.schema).nodes;
@@ -90,13 +90,13 @@ function checkFields(
     const isList = typesOf(property).has("array");
     const content = isList ? itemNodes(schemas, property, 0) : property;
     const values = parts.map((part, index) => {
-      const read = readField(engine, recorder, { media, part, name, nodes: content });
-      if (read.isFile) files.add(isList ? pointerTo("", name, index) : pointerTo("", name));
+      const read = readField(context, collector, { media, part, name, nodes: content });
+      if (read.isFile) files.add(isList ? joinPointer("", name, index) : joinPointer("", name));
       return read.value;
     });
     if (parts.length > 1 && !isList && property.length > 0) {
       const contract = property[0]?.["x-at"] ?? media.pointer;
-      recorder.tell(
+      collector.add(
         { code: "value-repeated", times: parts.length },
         { in: "body", name, contract, inferred: media.inferred },
       );
@@ -104,13 +104,13 @@ function checkFields(
     object[name] = isList ? values : values[0];
   }
   for (const field of deep)
-    readDeepField(engine, recorder, { media, field, nodes, parts: reading.parts, object });
-  checkValue(engine, recorder, {
+    readDeepField(context, collector, { media, field, nodes, parts: reading.parts, object });
+  checkValue(context, collector, {
     value: object,
     schema: media.schema,
     in: "body",
     name: null,
-    contract: pointerTo(media.pointer, "schema"),
+    contract: joinPointer(media.pointer, "schema"),
     carried: null,
     ignore: (fault) => files.has(fault.instancePath) && isAboutText(fault),
   });
@@ -118,12 +118,12 @@ function checkFields(
 }
 
 /** Fields that are spread over parts called `field[key]` (OpenAPI 3.1.1, 4.15.1.2). */
-function deepFields({ encoding }: PlanMedia): Set<string> {
+function deepFields({ encoding }: MediaTypeObject): Set<string> {
   return new Set(Object.keys(encoding).filter((name) => encoding[name]?.style === "deepObject"));
 }
 
 interface DeepField {
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
   readonly field: string;
   readonly nodes: readonly SchemaNode[];
   readonly parts: readonly Part[];
@@ -131,8 +131,8 @@ interface DeepField {
 }
 
 function readDeepField(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   { media, field, nodes, parts, object }: DeepField,
 ): void {
   const pairs = parts.flatMap(({ name, content }) => {
@@ -144,10 +144,10 @@ function readDeepField(
   if (read.outcome === "malformed") {
     const { pointer: contract, inferred } = media.encoding[field] ?? media;
     const told = { in: "body", name: field, contract, inferred } as const;
-    recorder.tell({ code: "value-malformed", style: "deepObject", problem: read.problem }, told);
+    collector.add({ code: "value-malformed", style: "deepObject", problem: read.problem }, told);
     return;
   }
-  const { schemas } = engine.plan;
+  const { schemas } = context.model;
   object[field] = coerceParts(read.parts, schemas, propertyNodes(schemas, nodes, field));
 }
 
@@ -163,20 +163,20 @@ function groupByName(parts: readonly Part[]): Map<string, Part[]> {
 }
 
 /** A file is not in memory: what its text would have to be cannot be asked. */
-function isAboutText({ keyword }: SchemaFault): boolean {
+function isAboutText({ keyword }: SchemaViolation): boolean {
   return ["minLength", "maxLength", "pattern", "format", "enum", "const"].includes(keyword);
 }
 
 interface FieldSubject {
-  readonly media: PlanMedia;
+  readonly media: MediaTypeObject;
   readonly part: Part;
   readonly name: string;
   readonly nodes: readonly SchemaNode[];
 }
 
 function readField(
-  engine: Engine,
-  recorder: Recorder,
+  context: CheckContext,
+  collector: FindingCollector,
   field: FieldSubject,
 ): { value: unknown; isFile: boolean } {
   const { media, part, name, nodes } = field;
@@ -189,20 +189,20 @@ function readField(
     inferred: media.inferred,
   } as const;
   if (part.contentType !== null && type === null) {
-    recorder.tell({ code: "media-type-malformed", value: part.contentType.slice(0, 80) }, told);
+    collector.add({ code: "media-type-malformed", value: part.contentType.slice(0, 80) }, told);
   }
-  if (encoding) checkPartType(recorder, field, type);
+  if (encoding) checkPartType(collector, field, type);
   for (const header of encoding?.headers ?? []) {
     const read = readHeader(headerValues(part.headers, header.name), header.name, explodes(header.value));
-    checkParameter(engine, recorder, header, read);
+    checkParameter(context, collector, header, read);
   }
   if (part.content === null || isBinary(nodes)) return { value: fileValue, isFile: true };
   const text = decodeText(part.content, type?.parameters.get("charset"));
   if (text.outcome !== "text") {
-    recorder.tell({ code: "body-unreadable", format: "text", problem: "the field is not UTF-8" }, told);
+    collector.add({ code: "body-unreadable", format: "text", problem: "the field is not UTF-8" }, told);
     return { value: fileValue, isFile: true };
   }
-  return { value: fieldValue(recorder, field, type, text.text), isFile: false };
+  return { value: fieldValue(collector, field, type, text.text), isFile: false };
 }
 
 function explodes(value: { readonly kind: string; readonly explode?: boolean }): boolean {
@@ -211,7 +211,7 @@ function explodes(value: { readonly kind: string; readonly explode?: boolean }):
 
 /** Checks the media type of a part against the ones its encoding accepts; none sent means text/plain (RFC 7578, 4.4). */
 function checkPartType(
-  recorder: Recorder,
+  collector: FindingCollector,
   { media, part, name }: FieldSubject,
   type: MediaType | null,
 ): void {
@@ -222,12 +222,12 @@ function checkPartType(
   if (accepted.some((range) => matchesRange(actual, documentedRange(range)))) return;
   if (part.contentType === null && part.filename === null && accepted.some((range) => range.includes("json")))
     return;
-  recorder.tell(
+  collector.add(
     { code: "part-media-type", mediaType: `${actual.type}/${actual.subtype}`, accepted },
     {
       in: "body",
       name,
-      contract: pointerTo(encoding.pointer, "contentType"),
+      contract: joinPointer(encoding.pointer, "contentType"),
       inferred: encoding.inferred,
       value: part.contentType ?? undefined,
     },
@@ -235,7 +235,7 @@ function checkPartType(
 }
 
 function fieldValue(
-  recorder: Recorder,
+  collector: FindingCollector,
   { media, name, nodes }: FieldSubject,
   type: MediaType | null,
   text: string,
@@ -247,7 +247,7 @@ function fieldValue(
   try {
     return JSON.parse(text);
   } catch {
-    recorder.tell(
+    collector.add(
       { code: "body-unreadable", format: "JSON", problem: "the field is not JSON" },
       {
         in: "body",

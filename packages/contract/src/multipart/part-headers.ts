@@ -1,5 +1,5 @@
 import type { HeaderPair } from "../exchange.js";
-import { decodePercent } from "../parameter/query.js";
+import { decodePercent } from "../parameters/form-pairs.js";
 
 /** What the headers of a form-data part say (RFC 7578, 4.2). */
 export interface PartHeaders {

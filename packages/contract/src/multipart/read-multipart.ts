@@ -1,8 +1,8 @@
 import { concat } from "../body/collect.js";
 import type { Body, HeaderPair } from "../exchange.js";
-import type { MultipartProblem } from "../finding.js";
-import { after, type Soon } from "../soon.js";
-import { MultipartParser, type PartSink } from "./parser.js";
+import type { MultipartProblem } from "../findings/finding.js";
+import { andThen, type MaybePromise } from "../maybe-promise.js";
+import { MultipartParser, type PartSink } from "./multipart-parser.js";
 import { readPartHeaders } from "./part-headers.js";
 
 /** One part of a multipart body. Content is kept for small parts that are not files, and counted for all. */
@@ -44,11 +44,11 @@ export function readMultipart(
   body: Exclude<Body, null | undefined>,
   boundary: string,
   maxParts: number,
-): Soon<MultipartReading> {
+): MaybePromise<MultipartReading> {
   const collector = new PartCollector(maxParts);
   const parser = new MultipartParser(boundary, collector);
   const isRead = body instanceof Uint8Array ? writeBytes(parser, body) : writeStream(parser, body);
-  return after(isRead, ({ size, isAborted }) => {
+  return andThen(isRead, ({ size, isAborted }) => {
     parser.finish();
     const { parts, count, problems } = collector;
     return { parts, count, problems, size, isAborted };

@@ -1,4 +1,4 @@
-import type { PlanOperation } from "@ittybit/contract";
+import type { Operation } from "@ittybit/contract";
 import type { Header } from "../http/message.js";
 import { asNode, type Node, resolve } from "./node.js";
 import type { OpenApiDocument } from "./source.js";
@@ -24,12 +24,12 @@ export interface DocumentedResponse {
 }
 
 /** The documented responses of an operation, in document order. */
-export type DocumentedResponses = (operation: PlanOperation) => readonly DocumentedResponse[];
+export type DocumentedResponses = (operation: Operation) => readonly DocumentedResponse[];
 
 /** Reads the documented responses of every operation. */
 export function createDocumentedResponses(
   document: OpenApiDocument,
-  operations: readonly PlanOperation[],
+  operations: readonly Operation[],
 ): DocumentedResponses {
   const entries = operations.map((operation) => {
     const item = asNode(resolve(document, asNode(document.paths)[operation.path]));

@@ -1,4 +1,4 @@
-import type { PlanOperation } from "@ittybit/contract";
+import type { Operation } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
@@ -45,7 +45,7 @@ ${entries.length === 0 ? "<p>None yet.</p>" : requestTable(entries)}
 `;
 }
 
-function operationRow(operation: PlanOperation, responses: readonly DocumentedResponse[]): string {
+function operationRow(operation: Operation, responses: readonly DocumentedResponse[]): string {
   const statuses = responses.map(({ status }) => status);
   const names = responses.flatMap(examplesOf).map(({ name }) => name);
   return `<tr><td><code>${escapeHtml(`${operation.method} ${operation.path}`)}</code></td><td>${escapeHtml(operation.operationId)}</td><td>${codes(statuses)}</td><td>${codes(names)}</td></tr>`;

@@ -1,4 +1,4 @@
-import type { PlanOperation, RequestReport } from "@ittybit/contract";
+import type { Operation, RequestReport } from "@ittybit/contract";
 import { asNode, resolve } from "../document/node.js";
 import type { OpenApiDocument } from "../document/source.js";
 import type { Detail } from "../problem.js";
@@ -20,7 +20,7 @@ export function createAlternatives(document: OpenApiDocument): Alternatives {
   };
 }
 
-function readBranches(document: OpenApiDocument, operation: PlanOperation, mediaType: string): Branch[] {
+function readBranches(document: OpenApiDocument, operation: Operation, mediaType: string): Branch[] {
   const item = asNode(resolve(document, asNode(document.paths)[operation.path]));
   const method = asNode(resolve(document, item[operation.method.toLowerCase()]));
   const content = asNode(asNode(resolve(document, method.requestBody)).content);

@@ -1,4 +1,4 @@
-import { headerValue, type PlanOperation } from "@ittybit/contract";
+import { headerValue, type Operation } from "@ittybit/contract";
 import type { Header } from "../http/message.js";
 import { createProblem, type Problem } from "../problem.js";
 
@@ -7,7 +7,7 @@ import { createProblem, type Problem } from "../problem.js";
  * required. The contract checks whether there is a key at all.
  */
 export function checkApiKey(
-  { security }: PlanOperation,
+  { security }: Operation,
   headers: readonly Header[],
   apiKey: string | null,
 ): Problem | null {

@@ -1,4 +1,4 @@
-import { problem as describeFinding, type Finding, type RequestReport } from "@ittybit/contract";
+import { findingMessage as describeFinding, type Finding, type RequestReport } from "@ittybit/contract";
 import { createProblem, type Detail, type Problem } from "../problem.js";
 import type { Alternatives } from "./alternatives.js";
 import { hasAcceptedFormat } from "./file-format.js";
@@ -51,9 +51,9 @@ function statusOf(finding: Finding, report: RequestReport): RejectionStatus | nu
     case "part-media-type":
       return isAcceptedByContent(finding, report) ? null : 415;
     case "unchecked":
-      return UNCHECKED_STATUSES[finding.why] ?? null;
+      return UNCHECKED_STATUSES[finding.reason] ?? null;
     default:
-      return finding.sort === "violation" ? 422 : null;
+      return finding.category === "violation" ? 422 : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlanOperation } from "@ittybit/contract";
+import type { Operation } from "@ittybit/contract";
 import type { OpenApiDocument } from "../document/source.js";
 import type { Header } from "../http/message.js";
 
@@ -10,7 +10,7 @@ interface GeneratedResponse {
 
 /** What to generate. The same seed gives the same response, whatever else is generated in between. */
 interface GeneratorOptions {
-  readonly operation: PlanOperation;
+  readonly operation: Operation;
   readonly status: number;
   readonly mediaType: string;
   readonly seed: string;

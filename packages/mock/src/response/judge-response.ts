@@ -1,4 +1,4 @@
-import { describe } from "@ittybit/contract";
+import { formatFinding } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { MockResponse } from "../http/message.js";
 import type { Call } from "../request/judge-request.js";
@@ -15,5 +15,7 @@ export async function judgeResponse(
   const request = { method: match.operation.method, url: destination.url };
   const response = { status, headers, body: body.length === 0 ? null : body };
   const { findings } = await contract.checkResponse(request, response);
-  return findings.filter(({ sort }) => sort === "violation").map((finding) => `${describe(finding)}.`);
+  return findings
+    .filter(({ category }) => category === "violation")
+    .map((finding) => `${formatFinding(finding)}.`);
 }

@@ -1,4 +1,4 @@
-import type { PlanOperation } from "@ittybit/contract";
+import type { Operation } from "@ittybit/contract";
 import { type DocumentedResponses, examplesOf } from "../document/documented-responses.js";
 import { asNode, type Node } from "../document/node.js";
 import { isListPage } from "./list-page.js";
@@ -19,7 +19,7 @@ export type ListItems = ReadonlyMap<string, Node>;
 
 /** Collects the items of every list example. */
 export function collectListItems(
-  operations: readonly PlanOperation[],
+  operations: readonly Operation[],
   documentedResponses: DocumentedResponses,
 ): ListItems {
   const values = operations.flatMap((operation) => documentedResponses(operation)).flatMap(examplesOf);

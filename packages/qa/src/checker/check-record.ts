@@ -42,7 +42,7 @@ export function checkRecord(
   }
   if (isPreflight(exchange)) return { kind: "preflight" };
   const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
-  const report = contract.checkSoon(exchange, match);
+  const report = contract.checkEager(exchange, { match });
   return report instanceof Promise
     ? report.then((late) => outcomeOf(record, late, host))
     : outcomeOf(record, report, host);
@@ -76,7 +76,7 @@ function selectFindings(
   const isUnsure = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
   return {
     findings: findings.filter((finding) => !isAsked(finding) && !isUnsure(finding)),
-    isRefused: findings.some((finding) => isAsked(finding) && finding.sort !== "unchecked"),
+    isRefused: findings.some((finding) => isAsked(finding) && finding.category !== "unchecked"),
     lacksCredentials: !wasRefused && findings.some(isUnsure),
   };
 }

@@ -26,29 +26,31 @@ export function openContract(file: string | null, options: ContractOptions): Pro
 
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
   const { default: ittybit } = await import("@ittybit/contract");
-  const { plan, validators } = await import("@ittybit/openapi/validators");
+  const { model, validators } = await import("@ittybit/openapi/validators");
   const matchesSchema = orFalseWhenItThrows((key, value) => validators[key]?.(value) ?? false);
   const readDocument = async () => {
     const { default: document } = await import("@ittybit/openapi/openapi.json", { with: { type: "json" } });
     return document as unknown;
   };
   return identified(
-    { contract: ittybit.with(options), plan: plan as Plan, matchesSchema, readDocument },
+    { contract: ittybit.with(options), plan: model as Plan, matchesSchema, readDocument },
     "ittybit",
   );
 }
 
 async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
   const { loadDocument } = await import("@ittybit/contract/load");
-  const { createContract, createFits, createPlan } = await import("@ittybit/contract/create");
+  const { createContract, createSchemaValidator, createContractModel } = await import(
+    "@ittybit/contract/create"
+  );
   const { document, locate } = await loadDocument(file);
   const contract = createContract(document, { ...options, locate });
-  const plan = createPlan(document, { locate });
+  const plan = createContractModel(document, { locate });
   return identified(
     {
       contract,
       plan: plan as unknown as Plan,
-      matchesSchema: orFalseWhenItThrows(createFits(plan)),
+      matchesSchema: orFalseWhenItThrows(createSchemaValidator(plan)),
       readDocument: async () => document,
     },
     file,

@@ -1,4 +1,4 @@
-import type { ExchangeReport, PlanOperation } from "@ittybit/contract";
+import type { ExchangeReport, Operation } from "@ittybit/contract";
 import type { CoverageReport } from "./coverage-kind.js";
 import { CoverageMap, Hits } from "./coverage-map.js";
 import { RemainingCoverage } from "./remaining-coverage.js";
@@ -74,7 +74,7 @@ export class Coverage {
       remainingOn(host, found)?.mark(body.value, host, this.#matchesSchema);
   }
 
-  #enter(plan: Plan, operation: PlanOperation): OperationCoverage {
+  #enter(plan: Plan, operation: Operation): OperationCoverage {
     const { operationId: id, parameters, body, responses } = operation;
     const map = this.#map;
     return {
@@ -97,7 +97,7 @@ export class Coverage {
   #message(
     plan: Plan,
     name: string,
-    { media, headers }: Pick<PlanOperation["responses"][number], "media" | "headers">,
+    { media, headers }: Pick<Operation["responses"][number], "media" | "headers">,
     hits: Hits,
   ): MessageCoverage {
     const map = this.#map;

@@ -1,4 +1,4 @@
-import type { PlanOperation } from "@ittybit/contract";
+import type { Operation } from "@ittybit/contract";
 
 /** What coverage reads of a schema in a plan; `$ref` is the key of another schema there. */
 export interface SchemaNode {
@@ -16,7 +16,7 @@ export interface SchemaNode {
 /** What is read of a plan: by coverage, and by the proxy its servers. */
 export interface Plan {
   readonly servers: readonly { readonly scheme: string | null; readonly host: string | null }[];
-  readonly operations: readonly PlanOperation[];
+  readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, SchemaNode>>;
 }
 

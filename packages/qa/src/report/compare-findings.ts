@@ -1,4 +1,4 @@
-import { type Severity, severities } from "@ittybit/contract";
+import { compareKeys, type Severity, severities } from "@ittybit/contract";
 import type { ReportFinding } from "./report.js";
 
 /** 0 for the worst. */
@@ -37,13 +37,4 @@ function occurrenceKey({
   const exchange = [started ?? "~", id ?? "~", method, url, String(status), curl];
   const place = excerpt.map(({ text }) => text).join("\n");
   return [...exchange, at.pointer, message, actual, expected, place, inferred ?? "", allowed ?? ""];
-}
-
-/** By code point, text by text. */
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, text] of a.entries()) {
-    const other = b[index] as string;
-    if (text !== other) return text < other ? -1 : 1;
-  }
-  return 0;
 }

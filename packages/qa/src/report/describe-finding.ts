@@ -1,4 +1,4 @@
-import { describe, type Finding } from "@ittybit/contract";
+import { type Finding, formatFinding } from "@ittybit/contract";
 import type { CheckedExchange } from "../checker/check-record.js";
 import { findSecrets } from "../redaction/find-secrets.js";
 import { type RedactText, redactText } from "../redaction/redact-text.js";
@@ -31,12 +31,12 @@ function describeOne(
   example: ExampleExchange,
   clean: RedactText,
 ): Omit<ReportFinding, "excerpt"> {
-  const { fingerprint, code, sort, severity, operationId, direction, at, contract } = finding;
+  const { fingerprint, code, category, severity, operationId, direction, at, contract } = finding;
   const { inferred, allowed, expected, actual } = finding;
   return {
     fingerprint,
     code,
-    sort,
+    sort: category,
     severity,
     operationId,
     direction,
@@ -44,7 +44,7 @@ function describeOne(
     contract,
     inferred,
     allowed,
-    message: clean(describe(finding)),
+    message: clean(formatFinding(finding)),
     expected: clean(expected),
     actual: clean(actual),
     count: 1,

@@ -1,4 +1,4 @@
-import { type Finding, type HeaderPair, headerValues, valueAt } from "@ittybit/contract";
+import { type Finding, type HeaderPair, headerValues, resolvePointer } from "@ittybit/contract";
 import type { CheckedExchange } from "../checker/check-record.js";
 import type { RedactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
@@ -115,7 +115,7 @@ function bodyLines(finding: Finding, value: unknown, isSecret: IsSecretName): Ex
   const { pointer, name } = finding.at;
   const property = "property" in finding ? finding.property : null;
   const root = name === null || pointer.startsWith(`/${name}`) ? pointer : `/${name}${pointer}`;
-  if (property !== null) return memberLines(valueAt(value, root), root, property, isSecret);
+  if (property !== null) return memberLines(resolvePointer(value, root), root, property, isSecret);
   const at = root.lastIndexOf("/");
   const parent = at === -1 ? "" : root.slice(0, at);
   const key = root
@@ -124,5 +124,5 @@ function bodyLines(finding: Finding, value: unknown, isSecret: IsSecretName): Ex
     .replaceAll("~0", "~");
   return at === -1
     ? memberLines(value, "", null, isSecret)
-    : memberLines(valueAt(value, parent), parent, key, isSecret);
+    : memberLines(resolvePointer(value, parent), parent, key, isSecret);
 }

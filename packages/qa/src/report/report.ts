@@ -1,4 +1,4 @@
-import type { ContractLocation, Direction, MessageLocation, Severity, Sort } from "@ittybit/contract";
+import type { Category, ContractLocation, Direction, MessageLocation, Severity } from "@ittybit/contract";
 import type { CoverageReport } from "../coverage/coverage-kind.js";
 
 /** Version of the report's own format. */
@@ -60,7 +60,7 @@ export interface BrokenRecord {
 export interface ReportFinding {
   readonly fingerprint: string;
   readonly code: string;
-  readonly sort: Sort;
+  readonly sort: Category;
   readonly severity: Severity;
   readonly operationId: string | null;
   readonly direction: Direction;

@@ -63,7 +63,7 @@ export class LiveChecker {
   /** The contract, to which the verdict on the request is known. */
   #knowing(asked: Promise<RequestReport> | undefined): Contract {
     if (asked === undefined) return this.#contract;
-    return { ...this.#contract, checkSoon: (exchange) => this.#contract.check(exchange, asked) };
+    return { ...this.#contract, checkEager: (exchange) => this.#contract.check(exchange, { report: asked }) };
   }
 
   /** The findings that fail an exchange, worded and without secrets. */

@@ -48,6 +48,9 @@ export class UploadChecks {
     const upload = this.#open.get(number);
     this.#open.delete(number);
     if (upload === undefined) return this.#contract;
-    return { ...this.#contract, checkSoon: (exchange) => this.#contract.check(exchange, upload.asked) };
+    return {
+      ...this.#contract,
+      checkEager: (exchange) => this.#contract.check(exchange, { report: upload.asked }),
+    };
   }
 }

@@ -1,0 +1,162 @@
+import { checkBody, type DecodedBody, drain, emptyBody, noBody } from "../body/check-body.js";
+import type { DocumentedResponse } from "../document/contract-model.js";
+import { type ExchangeRequest, type ExchangeResponse, headerValues } from "../exchange.js";
+import type { Finding } from "../findings/finding.js";
+import { FindingCollector } from "../findings/finding-collector.js";
+import { joinPointer } from "../json-pointer.js";
+import type { Match, Matched } from "../match/router.js";
+import { andThen, type MaybePromise } from "../maybe-promise.js";
+import { checkParameter } from "../parameters/check-parameter.js";
+import { readHeader } from "../parameters/check-request-parameters.js";
+import type { CheckContext } from "./check-context.js";
+import { reportUnmatched } from "./check-request.js";
+import { isStandardHeader } from "./standard-headers.js";
+
+/** The verdict on a response, and what it said. */
+export interface ResponseReport {
+  readonly match: Match;
+  readonly operationId: string | null;
+  /** The documented response it was held against: `200`, `2XX`, `default`; null for none. */
+  readonly documented: string | null;
+  readonly findings: readonly Finding[];
+  /** Values of declared headers. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: DecodedBody;
+}
+
+/** The part of a request that says which operation a response answers. */
+export type RequestHead = Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>;
+
+/** Checks a response to a request. A stream as body is read to its end. Never throws for what a message holds. */
+export function checkResponse(
+  context: CheckContext,
+  match: Match,
+  response: ExchangeResponse,
+): MaybePromise<ResponseReport> {
+  if (match.outcome !== "matched") return unmatched(context, response, match);
+  return checkMatched(context, match, response);
+}
+
+function unmatched(
+  context: CheckContext,
+  { body }: ExchangeResponse,
+  match: Exclude<Match, Matched>,
+): MaybePromise<ResponseReport> {
+  const collector = new FindingCollector("response", null, context.options, context.locate);
+  reportUnmatched(collector, match);
+  const findings = collector.sorted();
+  return andThen(drain(body), (size) => {
+    return { match, operationId: null, documented: null, findings, headers: {}, body: { ...noBody, size } };
+  });
+}
+
+function checkMatched(
+  context: CheckContext,
+  match: Matched,
+  response: ExchangeResponse,
+): MaybePromise<ResponseReport> {
+  const { operation } = match;
+  const { operationId } = operation;
+  const collector = new FindingCollector("response", operation.operationId, context.options, context.locate);
+  const found = findResponse(operation.responses, response.status);
+  if (found === null) {
+    const documented = operation.responses.map(({ status }) => status);
+    collector.add(
+      { code: "status-undocumented", status: response.status, documented },
+      { in: "status", contract: joinPointer(operation.pointer, "responses"), value: response.status },
+    );
+    const findings = collector.sorted();
+    return andThen(drain(response.body), (size) => {
+      return { match, operationId, documented: null, findings, headers: {}, body: { ...noBody, size } };
+    });
+  }
+  const headers = checkHeaders(context, collector, found, response);
+  return andThen(checkResponseBody(context, collector, match, found, response), (body) => {
+    const findings = collector.sorted();
+    return { match, operationId, documented: found.status, findings, headers, body };
+  });
+}
+
+/**
+ * The exact status, its range, or `default`, in this order (OpenAPI 3.1, 4.8.16). Where successes are
+ * documented by name, `default` speaks of failures, and no other success falls under it.
+ */
+function findResponse(responses: readonly DocumentedResponse[], status: number): DocumentedResponse | null {
+  const range = `${Math.floor(status / 100)}XX`;
+  const named = byStatus(responses, String(status)) ?? byStatus(responses, range);
+  if (named) return named;
+  if (range === "2XX" && responses.some((response) => response.status.startsWith("2"))) return null;
+  return byStatus(responses, "default") ?? null;
+}
+
+function byStatus(responses: readonly DocumentedResponse[], wanted: string): DocumentedResponse | undefined {
+  for (const response of responses) if (response.status === wanted) return response;
+  return undefined;
+}
+
+function checkHeaders(
+  context: CheckContext,
+  collector: FindingCollector,
+  documented: DocumentedResponse,
+  { headers }: ExchangeResponse,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = Object.create(null);
+  for (const header of documented.headers) {
+    const explode = header.value.kind === "style" && header.value.explode;
+    const read = readHeader(headerValues(headers, header.name), header.name, explode);
+    const value = checkParameter(context, collector, header, read);
+    if (value !== undefined) values[header.name] = value;
+  }
+  reportUnknownHeaders(collector, documented, headers);
+  return values;
+}
+
+function reportUnknownHeaders(
+  collector: FindingCollector,
+  documented: DocumentedResponse,
+  headers: ExchangeResponse["headers"],
+): void {
+  let told: Set<string> | null = null;
+  for (const [name, value] of headers) {
+    if (isStandardHeader(name)) continue;
+    const plain = name.toLowerCase();
+    if (told?.has(plain) || isDocumented(documented, plain)) continue;
+    told ??= new Set();
+    told.add(plain);
+    collector.add(
+      { code: "header-undocumented" },
+      { in: "header", name: plain, contract: documented.pointer, inferred: documented.inferred, value },
+    );
+  }
+}
+
+function isDocumented({ headers }: DocumentedResponse, plain: string): boolean {
+  return headers.some(({ name }) => name.length === plain.length && name.toLowerCase() === plain);
+}
+
+function checkResponseBody(
+  context: CheckContext,
+  collector: FindingCollector,
+  match: Matched,
+  documented: DocumentedResponse,
+  response: ExchangeResponse,
+): MaybePromise<DecodedBody> {
+  const reason = whyEmpty(match, documented, response.status);
+  const { media, pointer: contract, inferred } = documented;
+  if (reason === null) {
+    const { headers, body } = response;
+    return checkBody(context, collector, { headers, body, media, contract, inferred, isRequired: true });
+  }
+  return andThen(drain(response.body), (size) => {
+    if (size === 0) return emptyBody;
+    collector.add({ code: "body-unexpected", bytes: size, reason }, { in: "body", contract, inferred });
+    return { ...noBody, size };
+  });
+}
+
+/** Why a response must have no body; null when it must have one (RFC 9110, 6.4.1). */
+function whyEmpty({ isHead }: Matched, { media }: DocumentedResponse, status: number): string | null {
+  if (isHead) return "the request was HEAD";
+  if (status === 204 || status === 304 || status < 200) return `status ${status} never has a body`;
+  return media.length === 0 ? "the contract documents no content" : null;
+}

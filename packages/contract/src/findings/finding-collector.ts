@@ -1,0 +1,145 @@
+import { compareKeys } from "../compare-keys.js";
+import { isCurrent, type ResolvedOptions } from "../options.js";
+import { excerpt } from "./excerpt.js";
+import type {
+  Category,
+  Direction,
+  Finding,
+  FindingDetail,
+  MessageLocation,
+  MessageSection,
+  Severity,
+} from "./finding.js";
+import { fingerprint } from "./fingerprint.js";
+import { expectedText } from "./messages.js";
+
+/** Finds the source file and line of a JSON pointer into the document; null when they are not known. */
+export type Locate = (pointer: string) => { readonly file: string; readonly line: number } | null;
+
+/** Where something was found, in the message and in the contract. */
+export interface FindingLocation {
+  readonly in: MessageSection;
+  /** @default null */
+  readonly name?: string | null;
+  /** @default "" */
+  readonly pointer?: string;
+  /** JSON pointer into the contract; null when the contract has nothing about it. */
+  readonly contract: string | null;
+  /** @default null: documented */
+  readonly inferred?: string | null;
+  /** The value that was found; undefined when there is none. */
+  readonly value?: unknown;
+}
+
+/** Collects the findings of one message. */
+export class FindingCollector {
+  readonly direction: Direction;
+  readonly operationId: string | null;
+  readonly #findings: Finding[] = [];
+  readonly #options: ResolvedOptions;
+  readonly #locate: Locate;
+
+  constructor(direction: Direction, operationId: string | null, options: ResolvedOptions, locate: Locate) {
+    this.direction = direction;
+    this.operationId = operationId;
+    this.#options = options;
+    this.#locate = locate;
+  }
+
+  add(detail: FindingDetail, location: FindingLocation): void {
+    const { contract, inferred = null } = location;
+    const at: MessageLocation = {
+      in: location.in,
+      name: location.name ?? null,
+      pointer: location.pointer ?? "",
+    };
+    const { direction, operationId } = this;
+    const print = fingerprint({ detail, direction, operationId, at, contractPointer: contract });
+    const category = categoryOf(detail);
+    const allowed = category === "drift" ? this.#allowance(detail, at, print) : null;
+    this.#findings.push({
+      ...detail,
+      category,
+      severity: allowed === null ? this.#severity(category, inferred) : "info",
+      direction,
+      operationId,
+      at,
+      contract: contract === null ? null : this.#contractLocation(contract),
+      inferred,
+      allowed,
+      expected: expectedText(detail),
+      actual: excerpt(location.value, subjectName(detail, at)),
+      fingerprint: print,
+    });
+  }
+
+  /** The findings, in an order that does not depend on the order of checks. */
+  sorted(): Finding[] {
+    return this.#findings.sort((a, b) => compareKeys(sortKey(a), sortKey(b)));
+  }
+
+  #contractLocation(pointer: string): Finding["contract"] {
+    const source = this.#locate(pointer);
+    return { pointer, file: source?.file ?? null, line: source?.line ?? null };
+  }
+
+  #severity(category: Category, inferred: string | null): Severity {
+    if (category === "unchecked") return "info";
+    if (category === "drift") return this.#options.drift;
+    return inferred === null || this.#options.strict ? "error" : "warning";
+  }
+
+  #allowance(detail: FindingDetail, at: MessageLocation, print: string): string | null {
+    const name = detail.code === "property-undocumented" ? detail.property : at.name;
+    const found = this.#options.allow.find(
+      (allowance) =>
+        isCurrent(allowance, this.#options.today) &&
+        (allowance.fingerprint ?? print) === print &&
+        (allowance.code ?? detail.code) === detail.code &&
+        (allowance.operationId ?? this.operationId) === this.operationId &&
+        (allowance.name ?? name) === name,
+    );
+    return found?.reason ?? null;
+  }
+}
+
+/** What the value is called; the name decides whether it is a secret. */
+function subjectName(detail: FindingDetail, at: MessageLocation): string {
+  if (detail.code === "property-undocumented") return detail.property;
+  return at.pointer.slice(at.pointer.lastIndexOf("/") + 1) || (at.name ?? at.in);
+}
+
+const DRIFT_CODES: ReadonlySet<FindingDetail["code"]> = new Set([
+  "host-unknown",
+  "path-unknown",
+  "method-unknown",
+  "scheme-undocumented",
+  "header-undocumented",
+  "status-undocumented",
+  "property-undocumented",
+  "enum-value-undocumented",
+]);
+
+function categoryOf({ code }: FindingDetail): Category {
+  if (code === "unchecked") return "unchecked";
+  return DRIFT_CODES.has(code) ? "drift" : "violation";
+}
+
+const SECTION_ORDER: readonly MessageSection[] = [
+  "url",
+  "method",
+  "status",
+  "path",
+  "query",
+  "header",
+  "cookie",
+  "media-type",
+  "body",
+];
+
+function sortKey(finding: Finding): string[] {
+  const { direction, at, code, contract, fingerprint: print } = finding;
+  const section = String(SECTION_ORDER.indexOf(at.in));
+  const property = "property" in finding ? (finding.property ?? "") : "";
+  return [direction, section, at.name ?? "", at.pointer, code, contract?.pointer ?? "", property, print];
+}

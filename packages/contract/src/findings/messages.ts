@@ -1,0 +1,251 @@
+import type { Finding, FindingDetail, MultipartProblem, UncheckedReason } from "./finding.js";
+
+/** What the contract says, in a few words: the `expected` of a finding. */
+export function expectedText(detail: FindingDetail): string {
+  switch (detail.code) {
+    case "host-unknown":
+      return `a host of the contract: ${list(detail.known)}`;
+    case "path-unknown":
+      return detail.otherServers.length > 0
+        ? `this path on ${list(detail.otherServers)}`
+        : "a path of the contract";
+    case "method-unknown":
+      return `one of ${list(detail.documented)}`;
+    case "url-malformed":
+      return "an absolute URL, or a path";
+    case "scheme-undocumented":
+      return detail.documented;
+    case "value-missing":
+      return "a value";
+    case "value-malformed":
+      return `a value in style ${detail.style}`;
+    case "value-repeated":
+      return "one value";
+    case "parameter-undocumented":
+      return detail.known.length > 0 ? `one of ${list(detail.known)}` : "no query parameters";
+    case "header-undocumented":
+      return "no such header";
+    case "credentials-missing":
+      return list(detail.schemes, " or ");
+    case "credentials-malformed":
+      return detail.scheme;
+    case "status-undocumented":
+      return `one of ${list(detail.documented)}`;
+    case "media-type-missing":
+    case "media-type-undocumented":
+      return detail.documented.length > 0 ? list(detail.documented, " or ") : "no body";
+    case "media-type-malformed":
+      return "type/subtype";
+    case "body-missing":
+      return "a body";
+    case "body-unexpected":
+      return "no body";
+    case "body-unreadable":
+      return `a body of ${detail.format}`;
+    case "property-undocumented":
+      return "no such property";
+    case "enum-value-undocumented":
+      return `one of ${list(detail.known)}`;
+    case "read-only-sent":
+      return "nothing: read-only";
+    case "write-only-returned":
+      return "nothing: write-only";
+    case "multipart-malformed":
+      return "well-formed multipart (RFC 7578)";
+    case "part-undocumented":
+      return detail.known.length > 0 ? `one of ${list(detail.known)}` : "no parts";
+    case "part-media-type":
+      return list(detail.accepted, " or ");
+    case "schema":
+      return schemaExpectation(detail.keyword, detail.limit, detail.property);
+    case "unchecked":
+      return "something that can be checked";
+    default:
+      return detail satisfies never;
+  }
+}
+
+/** One sentence for people: what is wrong, where, what was expected and what was there. */
+export function formatFinding(finding: Finding): string {
+  return `${place(finding)}: ${findingMessage(finding)}`;
+}
+
+/** What is wrong, without the place: fit for an API's own error details. */
+export function findingMessage(finding: Finding): string {
+  switch (finding.code) {
+    case "host-unknown":
+      return `no server of the contract is called ${finding.host || "this"}; known are ${list(finding.known)}`;
+    case "path-unknown":
+      return finding.otherServers.length > 0
+        ? `${finding.path} is not on this host, but on ${list(finding.otherServers)}`
+        : `${finding.path} is not in the contract`;
+    case "method-unknown":
+      return `${finding.method} is not in the contract here; allowed are ${list(finding.documented)}`;
+    case "url-malformed":
+      return "this is not a URL that can be read";
+    case "scheme-undocumented":
+      return `sent over ${finding.scheme}, the contract says ${finding.documented}`;
+    case "value-missing":
+      return "is required, but missing";
+    case "value-malformed":
+      return `cannot be read: ${finding.problem}`;
+    case "value-repeated":
+      return `stands ${finding.times} times, but may stand once`;
+    case "parameter-undocumented":
+      return `is not a parameter of this operation${nearest(finding.at.name, finding.known)}`;
+    case "header-undocumented":
+      return "is not in the contract";
+    case "credentials-missing":
+      return `credentials are missing; send ${list(finding.schemes, " or ")}`;
+    case "credentials-malformed":
+      return `credentials cannot be used: ${finding.problem}`;
+    case "status-undocumented":
+      return `status ${finding.status} is not in the contract; documented are ${list(finding.documented)}`;
+    case "media-type-missing":
+      return `the message has a body but no Content-Type; expected ${finding.expected}`;
+    case "media-type-malformed":
+      return `"${finding.value}" is not a media type`;
+    case "media-type-undocumented":
+      return `${finding.mediaType} is not in the contract; expected ${finding.expected}`;
+    case "body-missing":
+      return "is required, but missing";
+    case "body-unexpected":
+      return `must be empty, because ${finding.reason}`;
+    case "body-unreadable":
+      return `is not readable as ${finding.format}: ${finding.problem}`;
+    case "property-undocumented":
+      return `property "${finding.property}" is not in the contract${nearest(finding.property, finding.known)}`;
+    case "enum-value-undocumented":
+      return `${finding.actual} is not one of the known values ${list(finding.known)}`;
+    case "read-only-sent":
+      return "is read-only and must not be sent";
+    case "write-only-returned":
+      return "is write-only and must not be returned";
+    case "multipart-malformed":
+      return multipartProblems[finding.problem] + (finding.part === null ? "" : ` (part ${finding.part})`);
+    case "part-undocumented":
+      return `is not a field of this body${nearest(finding.at.name, finding.known)}`;
+    case "part-media-type":
+      return `${finding.mediaType} is not accepted; expected ${list(finding.accepted, " or ")}`;
+    case "schema":
+      return (
+        schemaProblem(finding.keyword, finding.property) ??
+        `must be ${finding.expected}, but is ${finding.actual}`
+      );
+    case "unchecked":
+      return `not checked: ${uncheckedReasons[finding.reason]}${finding.detail === "" ? "" : ` (${finding.detail})`}`;
+    default:
+      return finding satisfies never;
+  }
+}
+
+const multipartProblems: Readonly<Record<MultipartProblem, string>> = {
+  "no-boundary": "the Content-Type names no boundary",
+  "no-end": "the closing boundary is missing",
+  "no-parts": "no part was found between boundaries",
+  "no-name": "a part has no name",
+  "bad-header": "a part has a header line that cannot be read",
+  "headers-too-large": "the headers of a part are too large",
+  "too-many-parts": "there are too many parts",
+  "not-multipart": "the body does not start with its boundary",
+};
+
+const uncheckedReasons: Readonly<Record<UncheckedReason, string>> = {
+  "body-not-recorded": "the body was not recorded",
+  "body-too-large": "the body is too large",
+  "body-aborted": "the body broke off",
+  "content-encoding": "the content encoding cannot be read here",
+  charset: "the character set cannot be read here",
+  "no-schema": "the contract has no schema for it",
+  "media-type-not-readable": "a body of this media type cannot be held against a schema",
+  "too-deep": "the value is nested too deeply",
+  "string-too-long": "a string is too long for its pattern",
+};
+
+function place({ at, direction }: Finding): string {
+  const name = at.name === null ? "" : ` ${at.name}`;
+  const pointer = at.pointer === "" ? "" : ` at ${at.pointer}`;
+  return `${direction} ${at.in}${name}${pointer}`;
+}
+
+/** Keywords about one property read better with its name in front. */
+function schemaProblem(keyword: string, property: string | null): string | undefined {
+  switch (keyword) {
+    case "required":
+    case "dependentRequired":
+      return `property "${property}" is required, but missing`;
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return `property "${property}" is not allowed here`;
+    default:
+      return undefined;
+  }
+}
+
+function schemaExpectation(keyword: string, limit: unknown, property: string | null): string {
+  const worded = schemaWords[keyword];
+  return worded ? worded(limit, property) : `valid against ${keyword}`;
+}
+
+const schemaWords: Readonly<Record<string, (limit: unknown, property: string | null) => string>> = {
+  type: (limit) => list(Array.isArray(limit) ? limit : [limit], " or "),
+  enum: (limit) => `one of ${list(limit)}`,
+  const: (limit) => json(limit),
+  required: (_, property) => `an object with "${property}"`,
+  dependentRequired: (_, property) => `an object with "${property}"`,
+  additionalProperties: (_, property) => `an object without "${property}"`,
+  unevaluatedProperties: (_, property) => `an object without "${property}"`,
+  propertyNames: (_, property) => `an object without a property called "${property}"`,
+  minimum: (limit) => `at least ${limit}`,
+  maximum: (limit) => `at most ${limit}`,
+  exclusiveMinimum: (limit) => `more than ${limit}`,
+  exclusiveMaximum: (limit) => `less than ${limit}`,
+  multipleOf: (limit) => `a multiple of ${limit}`,
+  minLength: (limit) => `at least ${limit} characters long`,
+  maxLength: (limit) => `at most ${limit} characters long`,
+  pattern: (limit) => `text that matches ${limit}`,
+  format: (limit) => `in format ${limit}`,
+  minItems: (limit) => `a list of at least ${limit}`,
+  maxItems: (limit) => `a list of at most ${limit}`,
+  uniqueItems: () => "a list without repetition",
+  minProperties: (limit) => `an object with at least ${limit} properties`,
+  maxProperties: (limit) => `an object with at most ${limit} properties`,
+  oneOf: () => "exactly one of the alternatives",
+  anyOf: () => "one of the alternatives",
+  not: () => "something else",
+  contains: () => "a list with certain items",
+  items: () => "a list without more items",
+  unevaluatedItems: () => "a list without more items",
+};
+
+function list(values: unknown, last = ", "): string {
+  if (!Array.isArray(values)) return json(values);
+  const shown = values.slice(0, 12).map((value) => (typeof value === "string" ? value : json(value)));
+  return (values.length > 12 ? [...shown, "…"] : shown).join(last);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value) ?? "nothing";
+}
+
+/** The known name that was most likely meant, as a hint. */
+function nearest(name: string | null, known: readonly string[]): string {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const wanted = plain(name ?? "");
+  const found = known.find(
+    (candidate) => plain(candidate) === wanted || distance(plain(candidate), wanted) === 1,
+  );
+  return found === undefined ? "" : `; did you mean "${found}"?`;
+}
+
+/** Edit distance, as far as it matters: 0, 1, or 2 for anything further. */
+function distance(a: string, b: string): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > 1) return 2;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const rest = (text: string, skip: number) => text.slice(start + skip);
+  const isSwap = a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2);
+  const near = isSwap || rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1);
+  return near ? 1 : 2;
+}

@@ -1,0 +1,45 @@
+import { type ExchangeRequest, headerValues } from "../exchange.js";
+
+/** Where a request goes, taken apart but not decoded (RFC 9112, 3.2). */
+export interface RequestTarget {
+  /** Lower case; null when only a path is known. */
+  readonly scheme: string | null;
+  /** Lower case, with the port unless it is the scheme's own; null when nothing names it. */
+  readonly host: string | null;
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+}
+
+/** Longest URL that is looked at, in characters. */
+const longestUrl = 65_536;
+
+const absolute = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
+const origin = /^(\/[^?#]*)(?:\?([^#]*))?/;
+
+/** Reads the target of a request; null when its URL is not one. */
+export function readTarget({ url, headers }: Pick<ExchangeRequest, "url" | "headers">): RequestTarget | null {
+  if (url.length > longestUrl) return null;
+  const whole = absolute.exec(url);
+  if (whole) {
+    const [, scheme = "", authority = "", path = "", query = ""] = whole;
+    return { ...place(scheme, authority), path: path || "/", query };
+  }
+  const relative = origin.exec(url);
+  if (!relative) return null;
+  const [host] = headerValues(headers, "host");
+  const [, path = "/", query = ""] = relative;
+  return { scheme: null, host: host === undefined ? null : normalHost(host, null), path, query };
+}
+
+function place(scheme: string, authority: string): Pick<RequestTarget, "scheme" | "host"> {
+  const lower = scheme.toLowerCase();
+  return { scheme: lower, host: normalHost(authority.slice(authority.lastIndexOf("@") + 1), lower) };
+}
+
+/** A host in the form it is compared in. */
+export function normalHost(host: string, scheme: string | null): string {
+  const lower = host.toLowerCase().trim();
+  if (scheme !== "http" && lower.endsWith(":443")) return lower.slice(0, -4);
+  return scheme !== "https" && lower.endsWith(":80") ? lower.slice(0, -3) : lower;
+}

@@ -1,0 +1,155 @@
+import type { CheckContext } from "../check/check-context.js";
+import type { Operation, Parameter } from "../document/contract-model.js";
+import { type ExchangeRequest, headerValue, headerValues } from "../exchange.js";
+import type { FindingCollector } from "../findings/finding-collector.js";
+import { joinPointer } from "../json-pointer.js";
+import type { Matched } from "../match/router.js";
+import { checkParameter, type ReadShape } from "./check-parameter.js";
+import { decodePercent, type Pair, parsePairs } from "./form-pairs.js";
+import { readDelimited, readPairs } from "./style.js";
+
+/** Parameter values by place and name, as JSON data. What was not sent is not there; defaults are filled in by no one. */
+export interface ParameterValues {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
+}
+
+/** Checks all parameters of a request, and that its query has no others. */
+export function checkRequestParameters(
+  context: CheckContext,
+  collector: FindingCollector,
+  match: Matched,
+  request: ExchangeRequest,
+): ParameterValues {
+  const values = { path: none, query: none, header: none, cookie: none };
+  const query = parsePairs(match.target.query);
+  const used = new Set<string>(query.length === 0 ? [] : keysInQuery(match.operation));
+  const sources = { match, request, query, cookies: readCookies(request), used };
+  for (const parameter of match.operation.parameters) {
+    if (!parameter.required && isAbsent(sources, parameter)) continue;
+    const value = checkParameter(context, collector, parameter, readerOf(sources, parameter));
+    if (value !== undefined) valuesIn(values, parameter.in)[parameter.name] = value;
+  }
+  reportUnknown(collector, match.operation, query, used);
+  return values;
+}
+
+/** Whether a parameter was certainly not sent: most are not, and need no look at their schemas. */
+function isAbsent({ request, query, cookies }: Sources, { in: place, name }: Parameter): boolean {
+  switch (place) {
+    case "path":
+      return false;
+    case "header":
+      return headerValue(request.headers, name) === undefined;
+    case "query":
+      return query.length === 0;
+    case "cookie":
+      return cookies.length === 0;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Stands for the values of a place until there is one. */
+const none: Record<string, unknown> = Object.freeze(Object.create(null));
+
+function valuesIn(
+  values: Record<Parameter["in"], Record<string, unknown>>,
+  place: Parameter["in"],
+): Record<string, unknown> {
+  if (values[place] === none) values[place] = Object.create(null);
+  return values[place];
+}
+
+interface Sources {
+  readonly match: Matched;
+  readonly request: ExchangeRequest;
+  readonly query: readonly Pair[];
+  readonly cookies: readonly Pair[];
+  /** Names of query parameters that somebody has asked for. */
+  readonly used: Set<string>;
+}
+
+function readerOf(sources: Sources, parameter: Parameter): ReadShape {
+  const { name, value } = parameter;
+  const style = value.kind === "style" ? value.style : parameter.in === "path" ? "simple" : "form";
+  const explode = value.kind === "style" && value.explode;
+  switch (parameter.in) {
+    case "path":
+      return (shape) => {
+        const raw = sources.match.pathValues[name];
+        if (raw === undefined) return { read: null, times: 0 };
+        return { read: readDelimited(raw, style, explode, shape, name, decodePercent), times: 1 };
+      };
+    case "header":
+      return readHeader(headerValues(sources.request.headers, name), name, explode);
+    case "query":
+      return (shape, names) => {
+        const { used, ...reading } = readPairs(sources.query, { name, style, explode }, shape, names);
+        for (const one of used) sources.used.add(one);
+        return reading;
+      };
+    case "cookie":
+      return (shape, names) => readPairs(sources.cookies, { name, style, explode }, shape, names);
+    default:
+      return parameter.in satisfies never;
+  }
+}
+
+/** Reads a header in style simple; several fields of one name are one list (RFC 9110, 5.3). */
+export function readHeader(fields: readonly string[], name: string, explode: boolean): ReadShape {
+  return (shape) => {
+    if (fields.length === 0) return { read: null, times: 0 };
+    const raw = fields.map((field) => field.trim()).join(",");
+    if (shape === "primitive")
+      return { read: { outcome: "read", parts: fields[0]?.trim() ?? "" }, times: fields.length };
+    return { read: readDelimited(raw, "simple", explode, shape, name, (piece) => piece.trim()), times: 1 };
+  };
+}
+
+function readCookies(request: ExchangeRequest): Pair[] {
+  return headerValues(request.headers, "cookie").flatMap((field) =>
+    field.split(";").flatMap((piece) => {
+      const equals = piece.indexOf("=");
+      if (equals < 0) return [];
+      return [
+        {
+          name: piece.slice(0, equals).trim(),
+          raw: piece
+            .slice(equals + 1)
+            .trim()
+            .replaceAll("+", "%2B"),
+        },
+      ];
+    }),
+  );
+}
+
+/** API keys in the query are parameters, though no parameter object names them. */
+function keysInQuery(operation: Operation): string[] {
+  return operation.security.flat().flatMap((key) => (key.in === "query" ? [key.field] : []));
+}
+
+function reportUnknown(
+  collector: FindingCollector,
+  operation: Operation,
+  query: readonly Pair[],
+  used: ReadonlySet<string>,
+): void {
+  if (query.length === 0) return;
+  const names = new Set(query.map(({ name }) => name));
+  const known = operation.parameters
+    .flatMap((parameter) => (parameter.in === "query" ? [parameter.name] : []))
+    .sort();
+  for (const name of names) {
+    if (used.has(name)) continue;
+    const contract = joinPointer(operation.pointer, "parameters");
+    const value = query.find((pair) => pair.name === name)?.raw;
+    collector.add(
+      { code: "parameter-undocumented", known },
+      { in: "query", name, contract, inferred: operation.inferred, value },
+    );
+  }
+}

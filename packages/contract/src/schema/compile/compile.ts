@@ -1,0 +1,72 @@
+import { _, type AnySchemaObject } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { ContractError } from "../../contract-error.js";
+import { joinPointer, parsePointer } from "../../json-pointer.js";
+import { isObject } from "../link/keywords.js";
+import type { PatternEngine } from "../pattern/pattern.js";
+import { safePattern } from "../pattern/safe-pattern.js";
+import type { SchemaNode } from "../schema-node.js";
+import type { Validator, Validators } from "../validator.js";
+import { formats } from "./formats.js";
+
+/** Expressions that stand for our formats and patterns in precompiled code. */
+const engine = Object.assign(((pattern, flags) => safePattern(pattern, flags)) as PatternEngine, {
+  code: "patternEngine",
+});
+
+/** Ajv, set up so that nothing is skipped: all errors, all formats, own properties only. */
+export function createAjv(source = false): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    ownProperties: true,
+    inlineRefs: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    code: { regExp: engine, formats: _`formats`, source, esm: source },
+  });
+  for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  return ajv;
+}
+
+/** Checks every linked schema against the 2020-12 meta-schema. Throws {@link ContractError} for the first fault. */
+export function checkSchemas(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): void {
+  for (const node of Object.values(schemas)) {
+    if (ajv.validateSchema(node as AnySchemaObject)) continue;
+    const error = ajv.errors?.[0];
+    throw new ContractError(
+      `this schema cannot be used: ${error?.keyword === "anyOf" ? "value of the wrong kind" : error?.message}`,
+      { pointer: placeIn(node, error?.instancePath ?? "") },
+      "Correct the keyword; see JSON Schema 2020-12.",
+    );
+  }
+}
+
+/** Where in the contract a pointer into a linked schema stands: linking may have moved parts. */
+function placeIn(root: SchemaNode, instancePath: string): string {
+  let place = root["x-at"] ?? "";
+  let value: unknown = root;
+  for (const step of parsePointer(instancePath)) {
+    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[step] : undefined;
+    const own = isObject(value) ? value["x-at"] : undefined;
+    place = typeof own === "string" ? own : joinPointer(place, step);
+  }
+  return place;
+}
+
+/** Validators compiled on first use. */
+export function lazyValidators(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): Validators {
+  for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
+  const compiled = new Map<string, Validator>();
+  return (key) => {
+    const known = compiled.get(key);
+    if (known) return known;
+    const validate = ajv.getSchema(key);
+    if (!validate)
+      throw new ContractError("no such schema", { pointer: joinPointer("", key) }, "Report this.");
+    compiled.set(key, validate as Validator);
+    return validate as Validator;
+  };
+}

@@ -1,0 +1,101 @@
+import type { AnySchemaObject } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import type { ContractModel } from "../../document/contract-model.js";
+import { isObject } from "../link/keywords.js";
+import { isCheapPattern } from "../pattern/safe-pattern.js";
+import type { SchemaNode } from "../schema-node.js";
+import { createAjv } from "./compile.js";
+
+/**
+ * The model, without schemas that nothing can ask for, and the source of its validators: an ES module that
+ * exports `model`, `validators` and `patternEngine`, and still imports Ajv's runtime and files of this folder.
+ */
+export function standaloneSource(model: ContractModel): string {
+  const entries = entryKeys(model);
+  const schemas = reachable(model.schemas, entries);
+  const ajv = createAjv(true);
+  for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
+  const code = (standaloneCode as unknown as Standalone)(
+    ajv,
+    Object.fromEntries(entries.map((key) => [key, key])),
+  );
+  return [
+    'import { formats } from "./compile/formats.js";',
+    engineImport(schemas),
+    `export const model = ${JSON.stringify({ ...model, schemas })};`,
+    shareSchemas(code.replaceAll(/^export const /gm, "const "), schemas),
+    "export { patternEngine };",
+    `export const validators = { ${entries.join(", ")} };`,
+  ].join("\n");
+}
+
+/** The machine is only taken along where a pattern needs it. */
+function engineImport(schemas: Readonly<Record<string, SchemaNode>>): string {
+  return patternsIn(schemas).every(isCheapPattern)
+    ? 'import { boundedPattern as patternEngine } from "./pattern/pattern.js";'
+    : 'import { safePattern as patternEngine } from "./pattern/safe-pattern.js";';
+}
+
+function patternsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(patternsIn);
+  if (!isObject(node)) return [];
+  const own = typeof node.pattern === "string" ? [node.pattern] : [];
+  const names = isObject(node.patternProperties) ? Object.keys(node.patternProperties) : [];
+  return [...own, ...names, ...Object.values(node).flatMap(patternsIn)];
+}
+
+type Standalone = (ajv: unknown, names: Record<string, string>) => string;
+
+/** Keys that a check may ask for: those of messages, and those of branches. */
+function entryKeys({ operations, schemas }: ContractModel): string[] {
+  const keys = new Set<string>();
+  const visit = (value: unknown, field: string): void => {
+    if (field === "schema" && typeof value === "string") keys.add(value);
+    if (Array.isArray(value)) for (const item of value) visit(item, "");
+    else if (isObject(value)) for (const name of Object.keys(value)) visit(value[name], name);
+  };
+  visit(operations, "");
+  for (const key of Object.keys(reachable(schemas, [...keys]))) {
+    for (const branch of branchKeys(schemas[key] as SchemaNode)) keys.add(branch);
+  }
+  return [...keys].sort();
+}
+
+function branchKeys(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(branchKeys);
+  if (!isObject(node)) return [];
+  const { anyOf = [], oneOf = [], if: question, contains } = node as SchemaNode;
+  const own = [...anyOf, ...oneOf, question, contains].flatMap((branch) => branch?.$ref ?? []);
+  return [...own, ...Object.values(node).flatMap(branchKeys)];
+}
+
+function reachable(schemas: ContractModel["schemas"], start: readonly string[]): Record<string, SchemaNode> {
+  const found: Record<string, SchemaNode> = {};
+  const open = [...start];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const node = schemas[key];
+    if (node === undefined || Object.hasOwn(found, key)) continue;
+    found[key] = node;
+    open.push(...references(node));
+  }
+  return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function references(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(references);
+  if (!isObject(node)) return [];
+  const own = typeof node.$ref === "string" ? [node.$ref] : [];
+  return [...own, ...Object.values(node).flatMap(references)];
+}
+
+/** Ajv repeats each schema as a constant, for its errors; the model has them already. */
+function shareSchemas(code: string, schemas: Readonly<Record<string, SchemaNode>>): string {
+  const keys = new Map(Object.entries(schemas).map(([key, node]) => [JSON.stringify(node), key]));
+  return code.replaceAll(
+    /const (schema\d+) = (\{.*?\});(?=const |function |\n|$)/g,
+    (whole, name: string, json: string) => {
+      const key = keys.get(json);
+      return key === undefined ? whole : `const ${name} = model.schemas.${key};`;
+    },
+  );
+}

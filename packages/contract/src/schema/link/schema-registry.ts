@@ -1,0 +1,197 @@
+import { ContractError } from "../../contract-error.js";
+import { joinPointer, resolvePointer } from "../../json-pointer.js";
+import { eachSubschema, isObject } from "./keywords.js";
+
+const dialect = "https://json-schema.org/draft/2020-12/schema";
+
+/** The dialects whose meaning is 2020-12, as far as validity goes. */
+const knownDialects = new Set([dialect, "https://spec.openapis.org/oas/3.1/dialect/base"]);
+
+/** A place in one of the documents known to a registry. */
+export interface SchemaLocation {
+  /** URI of the document; "" for the contract itself. */
+  readonly document: string;
+  readonly pointer: string;
+}
+
+/** A schema resource (JSON Schema Core 2020-12, 4.3.5): what one base URI names. */
+export interface Resource {
+  readonly uri: string;
+  readonly root: SchemaLocation;
+  readonly anchors: Map<string, SchemaLocation>;
+  readonly dynamicAnchors: Map<string, SchemaLocation>;
+}
+
+/** Base URI of a contract that has no address of its own. Relative `$id`s resolve against it. */
+const contractUri = "https://contract.invalid/openapi";
+
+/** Knows every schema resource and anchor, and resolves references between them. */
+export class SchemaRegistry {
+  readonly #documents = new Map<string, unknown>();
+  readonly #resources = new Map<string, Resource>();
+  readonly #owner = new Map<string, Resource>();
+  /** Whether any schema uses `$dynamicRef`; without it, the dynamic scope never matters. */
+  dynamic = false;
+
+  constructor(document: unknown, schemas: Readonly<Record<string, unknown>>) {
+    this.#documents.set("", document);
+    this.#resources.set(contractUri, this.#resource(contractUri, { document: "", pointer: "" }));
+    for (const uri of Object.keys(schemas)) {
+      this.#documents.set(uri, schemas[uri]);
+      const place = { document: uri, pointer: "" };
+      this.#scan(place, schemas[uri], this.#resource(stripFragment(uri), place));
+    }
+  }
+
+  /** The value at a place; undefined when there is none. */
+  value(place: SchemaLocation): unknown {
+    return resolvePointer(this.#documents.get(place.document), place.pointer);
+  }
+
+  /** Registers the schema at `place` and all below it. Safe to call twice. */
+  add(place: SchemaLocation): void {
+    if (this.#owner.has(locationText(place))) return;
+    const parent = this.#nearestOwner(place);
+    this.#scan(place, this.value(place), parent);
+  }
+
+  /** The resource that the schema at `place` belongs to. */
+  resourceOf(place: SchemaLocation): Resource {
+    this.add(place);
+    return this.#owner.get(locationText(place)) ?? this.#nearestOwner(place);
+  }
+
+  /** Where a reference leads; null when it leads nowhere. `anchor` is set when a dynamic anchor was named. */
+  resolve(from: SchemaLocation, reference: string): { place: SchemaLocation; anchor: string | null } | null {
+    const base = this.resourceOf(from).uri;
+    const target = absoluteUri(reference, base);
+    if (target === null) return null;
+    const [uri = "", fragment = ""] = splitFragment(target);
+    const resource = this.#resources.get(uri);
+    if (resource === undefined) return null;
+    if (fragment === "") return { place: resource.root, anchor: null };
+    if (fragment.startsWith("/")) return this.#byPointer(resource, fragment);
+    const dynamic = resource.dynamicAnchors.get(fragment);
+    if (dynamic) return { place: dynamic, anchor: fragment };
+    const place = resource.anchors.get(fragment);
+    return place ? { place, anchor: null } : null;
+  }
+
+  #byPointer(resource: Resource, fragment: string): { place: SchemaLocation; anchor: null } | null {
+    const pointer = resource.root.pointer + decodeFragment(fragment);
+    const place = { document: resource.root.document, pointer };
+    if (this.value(place) === undefined) return null;
+    this.add(place);
+    return { place, anchor: null };
+  }
+
+  #nearestOwner(place: SchemaLocation): Resource {
+    let pointer = place.pointer;
+    for (;;) {
+      const owner = this.#owner.get(locationText({ document: place.document, pointer }));
+      if (owner) return owner;
+      if (pointer === "") break;
+      pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+    }
+    const uri = place.document === "" ? contractUri : stripFragment(place.document);
+    return this.#resources.get(uri) as Resource;
+  }
+
+  #resource(uri: string, root: SchemaLocation): Resource {
+    const resource = { uri, root, anchors: new Map(), dynamicAnchors: new Map() };
+    this.#resources.set(uri, resource);
+    return resource;
+  }
+
+  #scan(place: SchemaLocation, schema: unknown, parent: Resource): void {
+    if (this.#owner.has(locationText(place))) return;
+    const resource = isObject(schema) ? this.#enter(place, schema, parent) : parent;
+    this.#owner.set(locationText(place), resource);
+    if (!isObject(schema)) return;
+    if ("$dynamicRef" in schema) this.dynamic = true;
+    eachSubschema(schema, (steps, subschema) => {
+      this.#scan(
+        { document: place.document, pointer: joinPointer(place.pointer, ...steps) },
+        subschema,
+        resource,
+      );
+    });
+  }
+
+  #enter(place: SchemaLocation, schema: Record<string, unknown>, parent: Resource): Resource {
+    const { $id, $schema, $anchor, $dynamicAnchor } = schema;
+    if ($schema !== undefined && !knownDialects.has(stripFragment(String($schema))))
+      throw unknownDialect(place, $schema);
+    let resource = parent;
+    if (typeof $id === "string") {
+      const uri = absoluteUri($id, parent.uri);
+      if (uri === null) throw new ContractError(`$id "${$id}" is not a URI reference`, place, "Write a URI.");
+      resource = this.#claim(stripFragment(uri), place);
+    }
+    if (typeof $anchor === "string") setAnchor(resource.anchors, $anchor, place);
+    if (typeof $dynamicAnchor === "string") {
+      setAnchor(resource.anchors, $dynamicAnchor, place);
+      resource.dynamicAnchors.set($dynamicAnchor, place);
+    }
+    return resource;
+  }
+
+  #claim(uri: string, place: SchemaLocation): Resource {
+    const known = this.#resources.get(uri);
+    if (known === undefined) return this.#resource(uri, place);
+    if (locationText(known.root) === locationText(place)) return known;
+    if (place.pointer === "" && known.root.document === place.document) return known;
+    throw new ContractError(`two schemas have the $id "${uri}"`, place, "Give each its own.");
+  }
+}
+
+function setAnchor(anchors: Map<string, SchemaLocation>, name: string, place: SchemaLocation): void {
+  const known = anchors.get(name);
+  if (known !== undefined && locationText(known) !== locationText(place)) {
+    throw new ContractError(`two schemas have the anchor "${name}"`, place, "Give each its own, or an $id.");
+  }
+  anchors.set(name, place);
+}
+
+function unknownDialect(place: SchemaLocation, value: unknown): ContractError {
+  return new ContractError(
+    `unknown schema dialect ${JSON.stringify(value)}`,
+    place,
+    `Only JSON Schema 2020-12 is understood: write "${dialect}", or leave $schema out.`,
+  );
+}
+
+export function isKnownDialect(uri: string): boolean {
+  return knownDialects.has(stripFragment(uri));
+}
+
+/** One text for one place: the pointer for the contract, `uri#pointer` for another document. */
+export function locationText(place: SchemaLocation): string {
+  return place.document === "" ? place.pointer : `${place.document}#${place.pointer}`;
+}
+
+function absoluteUri(reference: string, base: string): string | null {
+  if (reference.startsWith("#")) return stripFragment(base) + reference;
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return URL.canParse(reference) ? reference : null;
+  }
+}
+
+function splitFragment(uri: string): [string, string] {
+  const hash = uri.indexOf("#");
+  return hash < 0 ? [uri, ""] : [uri.slice(0, hash), uri.slice(hash + 1)];
+}
+
+function stripFragment(uri: string): string {
+  return splitFragment(uri)[0];
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
