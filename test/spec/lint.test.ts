@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Edit, editedShelf } from "./shelf.js";
+import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const folders: string[] = [];
@@ -30,7 +30,7 @@ function run(command: string, args: string[]): void {
 function folderWith(edit: Edit): string {
   const folder = mkdtempSync(join(tmpdir(), "lint-"));
   folders.push(folder);
-  for (const [file, text] of editedShelf(edit)) {
+  for (const [file, text] of editedSpec(edit)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
@@ -115,7 +115,7 @@ test("a change that is neither generated nor in the changelog is named by its li
     "A",
   ]);
   expect(lint("generated", "changelog", "--root", folder)).toMatchObject({ code: 0 });
-  writeFileSync(join(folder, titleChange.file), editedShelf(titleChange).get(titleChange.file) ?? "");
+  writeFileSync(join(folder, titleChange.file), editedSpec(titleChange).get(titleChange.file) ?? "");
   const { code, stdout } = lint("generated", "changelog", "--root", folder);
   expect({ code, stdout: stdout.replace(/since \w+/, "since COMMIT") }).toEqual({
     code: 1,

@@ -11,11 +11,11 @@ export type Edit = {
 };
 
 /** The folder of a small contract in several files that has nothing to find. */
-export const shelf = fileURLToPath(new URL("./fixtures/shelf", import.meta.url));
+export const smallSpec = fileURLToPath(new URL("./fixtures/small-spec", import.meta.url));
 
 /** Its files, after an edit. An edit that changes nothing throws. */
-export function editedShelf({ file, replace, by, text, remove }: Edit): Map<string, string> {
-  const texts = readSpec(shelf);
+export function editedSpec({ file, replace, by, text, remove }: Edit): Map<string, string> {
+  const texts = readSpec(smallSpec);
   if (remove) {
     if (!texts.delete(file)) throw new Error(`there is no ${file} to remove`);
     return texts;
