@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { type ClientOptions, createClient, type Retry } from "../src/index.js";
-import { type Answer, nowhere, type Recorded, recordingServer } from "./recording-server.js";
+import { type ClientOptions, createClient, type Retry } from "../../src/index.js";
+import { nowhere, type Recorded, type Reply, recordingServer } from "../recording-server.js";
 
-/** A server that answers in this order, then with success; and a client of it that hardly waits. */
-async function faults(answers: readonly Answer[], options: Partial<ClientOptions> = {}) {
-  const server = await recordingServer((_request: Recorded, before) => answers[before] ?? {});
+/** A server that sends these responses in order, then successes, and a client of it that hardly waits. */
+async function faults(replies: readonly Reply[], options: Partial<ClientOptions> = {}) {
+  const server = await recordingServer((_request: Recorded, before) => replies[before] ?? {});
   const retries: Retry[] = [];
   const client = createClient({
     apiKey: "key",
@@ -17,8 +17,8 @@ async function faults(answers: readonly Answer[], options: Partial<ClientOptions
   return { ...server, client, retries };
 }
 
-const reset: Answer = (outgoing) => outgoing.destroy();
-const status = (code: number, headers: Record<string, string> = {}): Answer => ({
+const reset: Reply = (outgoing) => outgoing.destroy();
+const status = (code: number, headers: Record<string, string> = {}): Reply => ({
   status: code,
   headers,
   body: "",
@@ -50,7 +50,7 @@ describe("a GET is sent again", () => {
     expect(server.retries.map(({ error }) => error.name)).toEqual(["TimeoutError"]);
   });
 
-  test("no more often than twice, and fails with the last answer", async () => {
+  test("no more than twice, and fails with the last response", async () => {
     await using server = await faults([status(503), status(503), status(500), status(503)]);
     expect(await server.client.media.list()).toMatchObject({ ok: false, status: 500 });
     expect(server.requests).toHaveLength(3);
@@ -99,15 +99,15 @@ describe("PATCH and DELETE, which do the same when done twice, are sent again wi
 });
 
 describe("a POST", () => {
-  test.each<[string, Answer]>([
+  test.each<[string, Reply]>([
     ["500", status(500)],
     ["502", status(502)],
     ["503", status(503)],
     ["504", status(504)],
     ["408", status(408)],
     ["a broken connection", reset],
-  ])("that may have arrived is not sent again: %s", async (_case, answer) => {
-    await using server = await faults([answer]);
+  ])("that may have arrived is not sent again: %s", async (_case, reply) => {
+    await using server = await faults([reply]);
     expect(await server.client.media.create({ file: file() })).toMatchObject({ ok: false });
     expect(await server.client.media.create({ url: "https://a.test/a.mp4" })).toMatchObject({ ok: true });
     expect(server.requests).toHaveLength(2);

@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { type Client, createClient, InputError, type Result } from "../src/index.js";
-import { type Recorded, recordingServer } from "./recording-server.js";
+import { type Client, createClient, InputError, type Result } from "../../src/index.js";
+import { type Recorded, recordingServer } from "../recording-server.js";
 
 /** What a call puts on the wire: the request line, and the body with its boundary named B. */
 async function wire(call: (client: Client) => PromiseLike<unknown>): Promise<string> {
@@ -91,8 +91,8 @@ describe("form-encoded bodies", () => {
   test.each([
     ["a title", { title: "a=b & c" }, "title=a%3Db+%26+c"],
     ["an empty title, which takes it away", { title: "" }, "title="],
-    ["a label", { metadata: { album: "été" } }, "metadata%5Balbum%5D=%C3%A9t%C3%A9"],
-    ["a label of a hostile name", { metadata: { "a]b[&=": "1" } }, "metadata%5Ba%5Db%5B%26%3D%5D=1"],
+    ["metadata", { metadata: { album: "été" } }, "metadata%5Balbum%5D=%C3%A9t%C3%A9"],
+    ["metadata with a hostile key", { metadata: { "a]b[&=": "1" } }, "metadata%5Ba%5Db%5B%26%3D%5D=1"],
     ["several", { title: "t", metadata: { a: "1", b: "2" } }, "title=t&metadata%5Ba%5D=1&metadata%5Bb%5D=2"],
     ["line breaks as they are", { title: "a\nb" }, "title=a%0Ab"],
     [
@@ -101,12 +101,12 @@ describe("form-encoded bodies", () => {
       "metadata%5Bday%5D=2024-03-20T09%3A15%3A30Z",
     ],
     [
-      "labels without a prototype, as a parser of queries makes them",
+      "metadata without a prototype, as a parser of queries makes them",
       { metadata: Object.assign(Object.create(null), { album: "sea" }) },
       "metadata%5Balbum%5D=sea",
     ],
     [
-      "labels of another realm, as a test in a sandbox makes them",
+      "metadata of another realm, as a test in a sandbox makes them",
       { metadata: runInNewContext('({ album: "sea" })') },
       "metadata%5Balbum%5D=sea",
     ],
@@ -122,7 +122,7 @@ describe("multipart bodies", () => {
   test.each<[string, object, string]>([
     ["a URL", { url }, golden(['name="url"', url])],
     [
-      "labels and a title, in their order",
+      "metadata and a title, in their order",
       { url, title: "Été", metadata: { "a b": "1" } },
       golden(['name="url"', url], ['name="title"', "Été"], ['name="metadata[a b]"', "1"]),
     ],

@@ -1,7 +1,7 @@
-import type { Progress } from "./part.js";
-import type { Unsent } from "./transmit.js";
+import type { BodilessRequest } from "./body.js";
+import type { Progress } from "./progress.js";
 
-/** What we use of the `XMLHttpRequest` of browsers. */
+/** The part of the browser's `XMLHttpRequest` that is used here. */
 interface Xhr {
   readonly upload: { onprogress: unknown; onload: unknown };
   readonly status: number;
@@ -17,13 +17,13 @@ interface Xhr {
   abort(): void;
 }
 
-/** `XMLHttpRequest`, the one way of a browser to tell how far an upload is; undefined elsewhere. */
+/** The only interface of a browser that reports upload progress; undefined elsewhere. */
 export const { XMLHttpRequest } = globalThis as { XMLHttpRequest?: new () => Xhr };
 
-/** Sends a form as `fetch` would, and tells how far it is. */
+/** Sends a form as `fetch` would, and reports progress. */
 export function sendByXhr(
   Request: new () => Xhr,
-  { method, url, headers, signal }: Unsent,
+  { method, url, headers, signal }: BodilessRequest,
   form: FormData,
   onProgress: (progress: Progress) => void,
 ): Promise<Response> {
@@ -34,15 +34,15 @@ export function sendByXhr(
     for (const name in headers) xhr.setRequestHeader(name, headers[name] as string);
     xhr.upload.onprogress = xhr.upload.onload = ({ loaded, total }: Progress) =>
       onProgress({ loaded, total });
-    xhr.onload = () => resolve(response(xhr));
-    xhr.onerror = () => reject(new TypeError("the connection could not be made or broke"));
+    xhr.onload = () => resolve(toResponse(xhr));
+    xhr.onerror = () => reject(new TypeError("the connection failed or broke"));
     xhr.onabort = () => reject(signal.reason);
     signal.addEventListener("abort", () => xhr.abort());
     xhr.send(form);
   });
 }
 
-function response(xhr: Xhr): Response {
+function toResponse(xhr: Xhr): Response {
   const lines = xhr.getAllResponseHeaders().match(/.+/g) ?? [];
   const headers = lines.map((line) => line.split(/: ?(.*)/).slice(0, 2) as [string, string]);
   return new Response(xhr.responseText || null, { status: xhr.status, statusText: xhr.statusText, headers });

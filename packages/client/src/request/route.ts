@@ -3,7 +3,7 @@ import { routes } from "@ittybit/openapi";
 /** Short name of a host of the API. */
 export type ServerName = (typeof routes)[keyof typeof routes]["server"];
 
-/** How one operation is sent, and what it takes. */
+/** How one operation is sent, and what it accepts. */
 export interface Route {
   readonly method: string;
   /** Path template: `/media/{id}`. */
@@ -13,14 +13,14 @@ export interface Route {
   readonly params: { readonly path: Fields; readonly query: Fields };
   /** The fields of the body. */
   readonly fields?: Fields;
-  /** The fields of which one set, and only one, has to be there. */
+  /** Sets of fields of which exactly one has to be given. */
   readonly alternatives?: readonly (readonly string[])[];
   readonly minFields?: number;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** What one parameter or body field must be, in words of JSON Schema. */
+/** The constraints of one parameter or body field, in JSON Schema keywords. */
 export interface Field {
   readonly required?: boolean;
   readonly type?: string;
@@ -30,7 +30,7 @@ export interface Field {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  /** The field is a file of one of these media types; `audio/*` is any of audio. */
+  /** The field is a file of one of these media types; `audio/*` is any audio type. */
   readonly contentTypes?: readonly string[];
 }
 

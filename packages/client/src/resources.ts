@@ -1,13 +1,13 @@
 import type { OperationNames } from "@ittybit/openapi";
 import type { operations } from "@ittybit/openapi/types";
-import type { FileInput } from "./file-source.js";
-import { type Listing, listing } from "./listing.js";
+import { createList, type Listing } from "./list.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
-import type { Perform } from "./perform.js";
-import { type OperationId, type Result, resultOf, type Success, unwrapped } from "./result.js";
-import type { ROUTES, Route } from "./route.js";
+import type { Execute } from "./request/prepare.js";
+import type { ROUTES, Route } from "./request/route.js";
+import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
+import type { FileInput } from "./upload/file.js";
 
-/** A call under way. It settles with how it ended, and rejects only when an argument was refused. */
+/** A pending call. It resolves to a result, and rejects only when an argument was refused. */
 export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
   /** The success alone; rejects with the error of a failure. */
   orThrow(): Promise<Success<Id>>;
@@ -36,39 +36,39 @@ type BodyArguments<Id extends OperationId> = operations[Id] extends {
   ? [body: WithFile<Body>, options?: UploadOptions]
   : [options?: CallOptions];
 
-/** The body of an upload, with everything that can be read in place of the Blob. */
+/** The body of an upload, with every accepted kind of file instead of a Blob. */
 type WithFile<Body> = Body extends { file: Blob }
   ? Omit<Body, "file"> & { file: FileInput; url?: never }
   : Body;
 
-/** Makes the resources of these operations. */
-export function resources(perform: Perform, routes: typeof ROUTES): Resources {
+/** Creates the resources of these operations. */
+export function resources(execute: Execute, routes: typeof ROUTES): Resources {
   const all: Record<string, Record<string, unknown>> = {};
   for (const [id, route] of routes) {
     const [, name = ""] = route.path.split("/");
     const [verb = ""] = /^[a-z]+/.exec(id) ?? [];
     const resource = all[name] ?? {};
     all[name] = resource;
-    resource[verb] = verb === "list" ? lister(perform, route) : caller(perform, route);
+    resource[verb] = verb === "list" ? listMethod(execute, route) : callMethod(execute, route);
   }
   return all as unknown as Resources;
 }
 
-const lister =
-  (perform: Perform, { method, path }: Route) =>
+const listMethod =
+  (execute: Execute, { method, path }: Route) =>
   (query: object = {}, options: ListOptions = {}) =>
-    listing(`${method} ${path}`, (init) => perform(method, path, init), query, options);
+    createList(`${method} ${path}`, (init) => execute(method, path, init), query, options);
 
 /** Takes the path parameters one by one, then the body if there is one, then the options. */
-const caller =
-  (perform: Perform, { method, path, params, mediaType }: Route) =>
+const callMethod =
+  (execute: Execute, { method, path, params, mediaType }: Route) =>
   (...args: unknown[]): Call<OperationId> => {
-    const given = Object.fromEntries(Object.keys(params.path).map((name) => [name, args.shift()]));
+    const values = Object.fromEntries(Object.keys(params.path).map((name) => [name, args.shift()]));
     const body = mediaType ? { body: args.shift() as object } : {};
-    const result = perform(method, path, {
+    const result = execute(method, path, {
       ...(args[0] as CallOptions),
       ...body,
-      params: { path: given },
-    }).then(resultOf);
-    return Object.assign(result, { orThrow: () => result.then(unwrapped) }) as Call<OperationId>;
+      params: { path: values },
+    }).then(toResult);
+    return Object.assign(result, { orThrow: () => result.then(unwrap) }) as Call<OperationId>;
   };

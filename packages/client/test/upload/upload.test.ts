@@ -7,10 +7,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { routes } from "@ittybit/openapi";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createClient, type FileInput, InputError, type Progress } from "../src/index.js";
-import { type Recorded, recordingServer } from "./recording-server.js";
+import { createClient, type FileInput, InputError, type Progress } from "../../src/index.js";
+import { type Recorded, recordingServer } from "../recording-server.js";
 
-const FOLDER = fileURLToPath(new URL("../../../test/fixtures/media/", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../../../test/fixtures/media/", import.meta.url));
 const path = join(FOLDER, "video.mp4");
 const bytes = await readFile(path);
 
@@ -121,15 +121,15 @@ describe("is refused before anything is sent", () => {
     ["both file and url", { file: named("a.png"), url: "https://a.test/" }, /^file, url: .*not both/],
     ["neither", { title: "t" }, /^file, url: .*not neither/],
     ["nothing", undefined, /^file, url: /],
-    ["a URL that nobody can fetch", { url: "ftp://a.test/a.mp4" }, /^url: must fit/],
+    ["a URL that nobody can fetch", { url: "ftp://a.test/a.mp4" }, /^url: must match/],
     [
       "a field with a typo",
       { url: "https://a.test/", titel: "t" },
       /^titel: is not known here; known: file, title, metadata, url/,
     ],
-    ["a title that is no text", { url: "https://a.test/", title: 7 }, /^title: must fit/],
-    ["labels that are no text", { url: "https://a.test/", metadata: { a: 1 } }, /^metadata: must fit/],
-    ["labels in a list", { url: "https://a.test/", metadata: ["a"] }, /^metadata: must fit/],
+    ["a title that is not text", { url: "https://a.test/", title: 7 }, /^title: must match/],
+    ["metadata that is not text", { url: "https://a.test/", metadata: { a: 1 } }, /^metadata: must match/],
+    ["metadata in a list", { url: "https://a.test/", metadata: ["a"] }, /^metadata: must match/],
   ])("%s", async (_case, body, message) => {
     await using server = await recordingServer();
     const client = createClient({ apiKey: "key", baseUrl: server.url });
@@ -142,7 +142,7 @@ describe("is refused before anything is sent", () => {
 
   test.each<[string, unknown, RegExp]>([
     ["an update of nothing", {}, /^title, metadata: must be at least one/],
-    ["an update with no label", { metadata: {} }, /^metadata: has nothing to send/],
+    ["an update with empty metadata", { metadata: {} }, /^metadata: has nothing to send/],
     ["a field that cannot be updated", { kind: "video" }, /^kind: is not known here/],
   ])("%s", async (_case, body, message) => {
     const client = createClient({ apiKey: "key", baseUrl: "http://127.0.0.1:9" });
@@ -150,13 +150,13 @@ describe("is refused before anything is sent", () => {
   });
 
   test.each<[object, RegExp]>([
-    [{ limit: 0 }, /^limit: must fit .*"minimum":1,"maximum":250.*not be 0/],
+    [{ limit: 0 }, /^limit: must match .*"minimum":1,"maximum":250.*not be 0/],
     [{ limit: 251 }, /^limit: /],
     [{ limit: 1.5 }, /^limit: /],
     [{ limit: "10" }, /^limit: /],
     [{ limit: Number.NaN }, /^limit: /],
     [{ page: 0 }, /^page: /],
-    [{ orderBy: "size" }, /^orderBy: must fit .*"created","updated","filesize"/],
+    [{ orderBy: "size" }, /^orderBy: must match .*"created","updated","filesize"/],
     [{ order: null }, /^order: /],
     [{ kind: "video" }, /^kind: is not known here; known: limit, page, orderBy, order/],
   ])("the query %j", async (query, message) => {
@@ -242,7 +242,7 @@ describe("a file that is not what it said", () => {
   });
 });
 
-test("an upload that is refused early, while its bytes still come, is an answer", async () => {
+test("an upload that is refused early, while its bytes are still being sent, has that response", async () => {
   await using server = await earlyRefusal();
   const client = createClient({ apiKey: "key", baseUrl: server.url, retry: 0 });
   const result = await client.media.create({
@@ -251,7 +251,7 @@ test("an upload that is refused early, while its bytes still come, is an answer"
   expect(result).toMatchObject({ ok: false, status: 413, error: { code: "content_too_large" } });
 });
 
-/** Answers 413 as soon as it has the head of a request, and reads no more. */
+/** Returns 413 as soon as it has the head of a request, and reads no more. */
 async function earlyRefusal() {
   const { createServer } = await import("node:http");
   const server = createServer((_incoming, outgoing) => {

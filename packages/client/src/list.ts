@@ -1,43 +1,43 @@
 import { PageError } from "./errors.js";
 import type { ListOptions } from "./options.js";
-import type { Init, Perform } from "./perform.js";
-import { type OperationId, type Result, resultOf, type Success, unwrapped } from "./result.js";
+import type { Execute, Init } from "./request/prepare.js";
+import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 
 type Item<Id extends OperationId> =
   Success<Id> extends { readonly data: readonly (infer Each)[] } ? Each : never;
 
 /**
- * A list. Nothing is sent before it is awaited, which reads the first page, or iterated, which reads every item
- * of every page as they are asked for.
+ * A list. It sends nothing until it is awaited, which requests the first page, or iterated, which yields every item
+ * and requests each page when it is needed.
  */
 export interface Listing<Id extends OperationId> extends PromiseLike<Result<Id>>, AsyncIterable<Item<Id>> {
   /** The first page alone; rejects with the error of a failure. */
   orThrow(): Promise<Success<Id>>;
   /**
-   * Page after page, by `links.next` alone. It ends with the error of a page that fails, or with a PageError at a
+   * Yields page after page, by `links.next` alone. It throws the error of a page that fails, and a PageError for a
    * link to another origin or back to a page already read.
    */
   pages(): AsyncGenerator<Success<Id>, void, undefined>;
 }
 
-/** Makes a list of `call`, which sends one request: as the query says, or to a link. */
-export function listing(
+/** Creates a list from `request`, which sends one request: with the query, or to a link. */
+export function createList(
   operation: string,
-  call: (init: Init) => ReturnType<Perform>,
+  request: (init: Init) => ReturnType<Execute>,
   query: object,
   { from, ...options }: ListOptions,
 ): Listing<"listMedia"> {
   const read = (link: string | undefined) =>
-    call(Object.assign(link === undefined ? { params: { query } } : { link }, options)).then(
-      resultOf<"listMedia">,
+    request(Object.assign(link === undefined ? { params: { query } } : { link }, options)).then(
+      toResult<"listMedia">,
     );
   const first = () => read(from);
-  const orThrow = () => first().then(unwrapped);
+  const orThrow = () => first().then(unwrap);
 
   async function* pages() {
     const seen = new Set<string>();
     for (let link = from as string | null | undefined; ; ) {
-      const page = unwrapped(await read(link ?? undefined));
+      const page = unwrap(await read(link ?? undefined));
       seen.add(link ?? page.links.self);
       yield page;
       link = page.links.next;
