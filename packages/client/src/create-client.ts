@@ -11,9 +11,15 @@ import { type Resources, resources } from "./resources.js";
 export type Client = Resources & Methods;
 
 /** The part of a client that only reads. */
-export type Reader = {
-  readonly [Name in keyof Resources]: Pick<Resources[Name], keyof Resources[Name] & ("list" | "get")>;
-} & Pick<Methods, "GET">;
+export type Reader = ReadMethods<Resources> & Pick<Methods, "GET">;
+
+type ReadMethods<Resource> = {
+  readonly [Name in keyof Resource as Resource[Name] extends (...args: never[]) => unknown
+    ? Extract<Name, "list" | "get">
+    : Name]: Resource[Name] extends (...args: never[]) => unknown
+    ? Resource[Name]
+    : ReadMethods<Resource[Name]>;
+};
 
 /**
  * Creates a client of the Ittybit media API. It sends each call to the host and in the body format that the contract

@@ -1,9 +1,9 @@
 import { knownValues } from "@ittybit/openapi";
 
-const guard =
-  <const Values extends readonly string[]>(values: Values) =>
-  (value: string): value is Values[number] =>
-    values.includes(value);
+type Known<Name extends keyof typeof knownValues> = (typeof knownValues)[Name][number];
+
+const isKnown = <Name extends keyof typeof knownValues>(name: Name, value: string): value is Known<Name> =>
+  knownValues[name].includes(value as never);
 
 /**
  * Whether this package knows a kind of media. The API may add kinds.
@@ -16,7 +16,7 @@ const guard =
  * const icon = (kind: MediaKind) => (isKnownKind(kind) ? icons[kind] : "?");
  * ```
  */
-export const isKnownKind = /* @__PURE__ */ guard(knownValues.MediaKind);
+export const isKnownKind = (value: string): value is Known<"MediaKind"> => isKnown("MediaKind", value);
 
 /**
  * Whether this package knows a status of media. The API may add statuses.
@@ -28,7 +28,7 @@ export const isKnownKind = /* @__PURE__ */ guard(knownValues.MediaKind);
  * const label = (status: string) => (isKnownStatus(status) ? status : "unknown");
  * ```
  */
-export const isKnownStatus = /* @__PURE__ */ guard(knownValues.MediaStatus);
+export const isKnownStatus = (value: string): value is Known<"MediaStatus"> => isKnown("MediaStatus", value);
 
 /**
  * Whether this package knows an error code. The API may add codes.
@@ -40,4 +40,4 @@ export const isKnownStatus = /* @__PURE__ */ guard(knownValues.MediaStatus);
  * const isNew = (error: unknown) => error instanceof ApiError && !isKnownErrorCode(error.code);
  * ```
  */
-export const isKnownErrorCode = /* @__PURE__ */ guard(knownValues.ErrorCode);
+export const isKnownErrorCode = (value: string): value is Known<"ErrorCode"> => isKnown("ErrorCode", value);

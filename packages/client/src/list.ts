@@ -1,6 +1,7 @@
 import { PageError } from "./errors.js";
 import type { ListOptions } from "./options.js";
 import type { Execute, Init } from "./request/prepare.js";
+import type { UrlParams } from "./request/url.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 
 type Item<Id extends OperationId> =
@@ -20,17 +21,15 @@ export interface Listing<Id extends OperationId> extends PromiseLike<Result<Id>>
   pages(): AsyncGenerator<Success<Id>, void, undefined>;
 }
 
-/** Creates a list from `request`, which sends one request: with the query, or to a link. */
+/** Creates a list from `request`, which sends one request: with the parameters, or to a link. */
 export function createList(
   operation: string,
   request: (init: Init) => ReturnType<Execute>,
-  query: object,
+  params: UrlParams,
   { from, ...options }: ListOptions,
 ): Listing<"listMedia"> {
   const read = (link: string | undefined) =>
-    request(Object.assign(link === undefined ? { params: { query } } : { link }, options)).then(
-      toResult<"listMedia">,
-    );
+    request(Object.assign(link === undefined ? { params } : { link }, options)).then(toResult<"listMedia">);
   const first = () => read(from);
   const orThrow = () => first().then(unwrap);
 

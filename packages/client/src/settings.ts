@@ -1,3 +1,4 @@
+import { definedEntries } from "./defined-entries.js";
 import type { ClientOptions, RetryOptions, SharedOptions, UploadOptions } from "./options.js";
 
 /** All options of one call: those of the client, overridden by those of the call, with the defaults filled in. */
@@ -11,15 +12,11 @@ const DEFAULT_RETRY = { limit: 2, creates: false, base: 500, cap: 10_000, maxWai
 
 /** Merges the options of a client and of one call. An option that is undefined counts as not given. */
 export function mergeOptions(client: ClientOptions, call: UploadOptions): Settings {
-  const retry = assignDefined({}, DEFAULT_RETRY, retryOptions(client), retryOptions(call));
-  return assignDefined({}, client, call, { retry }) as unknown as Settings;
+  const retry = assignDefined(DEFAULT_RETRY, retryOptions(client), retryOptions(call));
+  return assignDefined(client, call, { retry }) as Settings;
 }
 
 const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);
 
-function assignDefined(target: Record<string, unknown>, ...sources: readonly (object | undefined)[]) {
-  for (const source of sources) {
-    for (const [name, value] of Object.entries(source ?? {})) if (value !== undefined) target[name] = value;
-  }
-  return target;
-}
+const assignDefined = (...sources: readonly (object | undefined)[]): object =>
+  Object.fromEntries(sources.flatMap((source) => definedEntries(source)));

@@ -99,7 +99,9 @@ test("no connection is a network error with the code of its cause", async () => 
   const client = createClient({ apiKey: "key", baseUrl: await nowhere(), retry: 0 });
   const result = await client.media.list();
   expect(result).toMatchObject({ ok: false, status: null, requestId: null, response: null });
-  expect(result.ok ? "" : result.error.message).toBe("GET /media received no complete response: ECONNREFUSED");
+  expect(result.ok ? "" : result.error.message).toBe(
+    "GET /media received no complete response: ECONNREFUSED",
+  );
   await expect(client.GET("/media")).rejects.toMatchObject({ name: "NetworkError" });
 });
 

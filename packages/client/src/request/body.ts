@@ -1,3 +1,4 @@
+import { definedEntries } from "../defined-entries.js";
 import { InputError } from "../errors.js";
 import type { Body, Part } from "../upload/body.js";
 import { type FileInput, fileSource } from "../upload/file.js";
@@ -14,9 +15,8 @@ export async function requestBody(route: Route, body: object): Promise<Body> {
   validateBody(route, body);
   const parts: Part[] = [];
   const files: Part[] = [];
-  for (const [name, value] of Object.entries(body)) {
+  for (const [name, value] of definedEntries(body)) {
     const accepted = route.fields?.[name]?.contentTypes;
-    if (value === undefined) continue;
     if (accepted) files.push([name, await fileSource(name, value as FileInput, accepted)]);
     else parts.push(...textParts(name, value));
   }

@@ -1,6 +1,7 @@
 import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
 import { NEVER_CONNECTED } from "../platform/runtime.js";
-import type { RetrySettings } from "../settings.js";
+import type { Body, Upload } from "../upload/body.js";
+import { startDeadline } from "./deadline.js";
 import type { PreparedRequest } from "./prepare.js";
 import { type Outcome, sendOnce } from "./send.js";
 
@@ -9,37 +10,17 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Sends a request and retries it while that is safe and worthwhile. */
 export async function sendWithRetries(request: PreparedRequest): Promise<Outcome> {
-  const { operation, method, body, settings } = request;
-  const uploads = body && "send" in body;
-  const { timeout = uploads ? 0 : DEFAULT_TIMEOUT_MS, totalTimeout, retry, onRetry, signal } = settings;
+  const { operation, body, settings } = request;
+  const { timeout = isUpload(body) ? 0 : DEFAULT_TIMEOUT_MS, totalTimeout, onRetry, signal } = settings;
   const end = Date.now() + (totalTimeout || Infinity);
   for (let attempt = 1; ; attempt++) {
     const outcome = await sendOnce(request, attempt, Math.min(timeout || Infinity, end - Date.now()));
-    const { error, response } = outcome;
-    if (!error) return outcome;
-    const failed = {
-      method,
-      replayable: !uploads || body.replayable,
-      attempt,
-      error,
-      headers: response?.headers,
-    };
-    const delay = retryDelay(failed, retry);
+    const { error } = outcome;
+    const delay = error && retryDelay(request, attempt, error, outcome.response);
     if (delay === undefined || Date.now() + delay >= end) return outcome;
     onRetry?.({ operation, attempt, delay, error: error as Exclude<CallFailure, AbortError> });
     await pause(delay, signal);
   }
-}
-
-/** A failed attempt, as far as it decides about a retry. */
-interface FailedAttempt {
-  readonly method: string;
-  /** Whether the body can be sent again. */
-  readonly replayable: boolean;
-  /** Counted from 1. */
-  readonly attempt: number;
-  readonly error: CallFailure;
-  readonly headers: Headers | undefined;
 }
 
 /**
@@ -48,15 +29,20 @@ interface FailedAttempt {
  * idempotent; a repeated POST creates a duplicate.
  */
 function retryDelay(
-  { method, replayable, attempt, error, headers }: FailedAttempt,
-  { limit, creates, base, cap, maxWait }: RetrySettings,
+  { method, body, settings: { retry } }: PreparedRequest,
+  attempt: number,
+  error: CallFailure,
+  response: Response | undefined,
 ): number | undefined {
-  if (attempt > limit || !replayable || !isWorthwhile(error)) return undefined;
+  const { limit, creates, base, cap, maxWait } = retry;
+  if (attempt > limit || (isUpload(body) && !body.replayable) || !isWorthwhile(error)) return undefined;
   if (method === "POST" && !creates && !wasNotProcessed(error)) return undefined;
-  const wait = retryAfter(headers);
+  const wait = retryAfter(response?.headers);
   if (wait === undefined) return Math.random() * Math.min(cap, base * 2 ** (attempt - 1));
   return wait > maxWait ? undefined : wait;
 }
+
+const isUpload = (body: Body | undefined): body is Upload => body !== undefined && "send" in body;
 
 const isWorthwhile = (error: CallFailure): boolean =>
   error.name === "ApiError" ? RETRIED_STATUSES.includes(error.status) : error.name !== "AbortError";
@@ -78,14 +64,8 @@ function retryAfter(headers: Headers | undefined): number | undefined {
 }
 
 /** Waits until the time is over or the signal aborts; the next attempt then ends before it is sent. */
-const pause = (delay: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, delay);
-    signal?.addEventListener("abort", done);
-    if (signal?.aborted) done();
-  });
+async function pause(delay: number, caller: AbortSignal | undefined): Promise<void> {
+  const { signal, end } = startDeadline(delay, caller);
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  end();
+}

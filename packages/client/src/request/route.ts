@@ -9,6 +9,10 @@ export interface Route {
   /** Path template: `/media/{id}`. */
   readonly path: string;
   readonly server: ServerName;
+  /** Where a client has it: `media`, or `media.sources` for what belongs to one Media. */
+  readonly resource: string;
+  /** Its name there: `list`, `get`, `create`. */
+  readonly verb: string;
   readonly mediaType: "multipart/form-data" | "application/x-www-form-urlencoded" | null;
   readonly params: { readonly path: Fields; readonly query: Fields };
   /** The fields of the body. */

@@ -1,5 +1,5 @@
 import { servers } from "@ittybit/openapi";
-import { createFinalURL } from "openapi-fetch";
+import { definedEntries } from "../defined-entries.js";
 import { InputError, PageError } from "../errors.js";
 import type { ClientOptions } from "../options.js";
 import type { Route } from "./route.js";
@@ -22,25 +22,18 @@ export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string
 export function urlOf({ path, params }: Route, baseUrl: string, values: UrlParams): string {
   validateFields(params.path, values.path);
   validateFields(params.query, values.query);
-  return createFinalURL(path, {
-    baseUrl,
-    params: values as { path?: Record<string, unknown>; query?: Record<string, unknown> },
-    pathSerializer,
-    querySerializer,
-  });
+  const query = serializeQuery(values.query);
+  return baseUrl + serializePath(path, values.path) + (query && `?${query}`);
 }
 
-const pathSerializer = (path: string, values: Record<string, unknown>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
+const serializePath = (path: string, values: object = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name as never])));
 
 /** Every query parameter of the contract is a string or a number. */
-function querySerializer(values: Record<string, unknown>): string {
-  let query = "";
-  for (const name in values) {
-    if (values[name] !== undefined) query += `&${name}=${encodeURIComponent(String(values[name]))}`;
-  }
-  return query.slice(1);
-}
+const serializeQuery = (values: object | undefined): string =>
+  definedEntries(values)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join("&");
 
 /**
  * The URL of a link. A link to the API's own host is rewritten to the base URL, as for a proxy. The key must not

@@ -1,3 +1,4 @@
+import { definedEntries } from "../defined-entries.js";
 import { InputError } from "../errors.js";
 import type { Field, Fields, Route } from "./route.js";
 
@@ -24,7 +25,7 @@ export function validateFields(fields: Fields, values: object = {}): void {
 /** Refuses a body that gives none or several of the alternatives, or too few fields. */
 export function validateBody({ alternatives, minFields = 0, fields = {} }: Route, body: object): void {
   validateFields(fields, body);
-  const given = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : name));
+  const given = definedEntries(body).map(([name]) => name);
   const complete = alternatives?.filter((names) => names.every((name) => given.includes(name)));
   if (complete && complete.length !== 1) {
     const names = alternatives?.flat().join(", ") ?? "";
