@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
+const SOURCES = "--conditions=@ittybit/source";
 const folders: string[] = [];
 
 afterEach(() => {
@@ -15,10 +16,14 @@ afterEach(() => {
 
 function lint(...args: string[]): { code: number | null; stdout: string; stderr: string } {
   const command = join(repository, "node_modules/.bin/tsx");
-  const { status, stdout, stderr } = spawnSync(command, [join(repository, "scripts/lint.ts"), ...args], {
-    cwd: tmpdir(),
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    command,
+    [SOURCES, join(repository, "scripts/lint.ts"), ...args],
+    {
+      cwd: tmpdir(),
+      encoding: "utf8",
+    },
+  );
   return { code: status, stdout: stdout.replaceAll(/\d+\.\d s/g, "0.0 s"), stderr };
 }
 
@@ -99,7 +104,12 @@ const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0"
 
 test("a change that is neither generated nor in the changelog is named by its line of spec/", () => {
   const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
-  run(join(repository, "node_modules/.bin/tsx"), [join(repository, "scripts/generate.ts"), "--root", folder]);
+  run(join(repository, "node_modules/.bin/tsx"), [
+    SOURCES,
+    join(repository, "scripts/generate.ts"),
+    "--root",
+    folder,
+  ]);
   run("git", ["init", "--quiet", "--initial-branch=main", folder]);
   run("git", ["-C", folder, "add", "."]);
   run("git", [
