@@ -2,7 +2,18 @@ import type { Hooks } from "./hooks.js";
 import type { ServerName } from "./request/route.js";
 import type { Progress } from "./upload/progress.js";
 
-/** Client-wide options; each can be overridden per call. */
+/**
+ * Client-wide options; each can be overridden per call.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type SharedOptions } from "@ittybit/client";
+ *
+ * const patient: SharedOptions = { timeout: 120_000, retry: 5 };
+ * const ittybit = createClient({ apiKey: "key", timeout: 10_000 });
+ * const result = await ittybit.media.get("vJ3kq9ZtWm2d", patient);
+ * ```
+ */
 export interface SharedOptions {
   /**
    * The API version to use, as a date: `2024-03-21`.
