@@ -1,7 +1,7 @@
 import { findingMessage as describeFinding, type Finding, type RequestReport } from "@ittybit/contract";
 import { createProblem, type Detail, type Problem } from "../problem.js";
 import type { Alternatives } from "./alternatives.js";
-import { hasAcceptedFormat } from "./file-format.js";
+import { formatsOf, isAcceptedFormat } from "./file-format.js";
 
 /** Every status that an invalid request can get. If several apply, the first one wins. */
 const STATUS_PRECEDENCE = [401, 400, 413, 415, 422] as const;
@@ -12,11 +12,12 @@ type RejectionStatus = (typeof STATUS_PRECEDENCE)[number];
  * (undocumented, but not wrong) is not a reason.
  */
 export function problemFromFindings(report: RequestReport, alternatives: Alternatives): Problem | null {
-  const faults = withoutEmptyForm(report.findings).flatMap((finding) => {
+  const faults: Fault[] = withoutEmptyForm(report.findings).flatMap((finding) => {
     const status = statusOf(finding, report);
     if (status === null) return [];
     return detailsOf(finding, report, alternatives).map((detail) => ({ status, detail }));
   });
+  faults.push(...findDisguisedFiles(report));
   const status = STATUS_PRECEDENCE.find((wanted) => faults.some((fault) => fault.status === wanted));
   if (status === undefined) return null;
   const first = faults.filter((fault) => fault.status === status);
@@ -26,6 +27,11 @@ export function problemFromFindings(report: RequestReport, alternatives: Alterna
     status,
     [...first, ...others].map(({ detail }) => detail),
   );
+}
+
+interface Fault {
+  readonly status: RejectionStatus;
+  readonly detail: Detail;
 }
 
 /** Drops "the form has no parts" if other findings already name the missing fields. */
@@ -66,14 +72,34 @@ const UNCHECKED_STATUSES: Readonly<Record<string, RejectionStatus>> = {
   "content-encoding": 415,
 };
 
-/** `application/octet-stream`, which curl sends for most files, names no format: look at the first bytes. */
+/**
+ * The first bytes decide if the caller names no format: `application/octet-stream`, as curl sends for most files, or a file
+ * without a Content-Type, as Python's requests sends it.
+ */
 function isAcceptedByContent(
   finding: Finding & { code: "part-media-type" },
   { body }: RequestReport,
 ): boolean {
   const part = body.parts.find(({ name }) => name === finding.at.name);
-  if (finding.mediaType !== "application/octet-stream" || part === undefined) return false;
-  return hasAcceptedFormat(part, finding.accepted);
+  if (part === undefined) return false;
+  const isUntyped = part.contentType === null && part.filename !== null;
+  if (!isUntyped && finding.mediaType !== "application/octet-stream") return false;
+  return isAcceptedFormat(formatsOf(part.head), finding.accepted);
+}
+
+/** Files whose first bytes contradict their media type and are in no format that the operation accepts. */
+function findDisguisedFiles({ match, body, findings }: RequestReport): Fault[] {
+  if (match.outcome !== "matched" || body.parts.length === 0) return [];
+  const media = match.operation.body?.media ?? [];
+  return body.parts.flatMap((part): Fault[] => {
+    const accepted = media.flatMap(({ encoding }) => encoding[part.name ?? ""]?.contentTypes ?? []);
+    const formats = formatsOf(part.head);
+    const isReported = findings.some(({ code, at }) => code === "part-media-type" && at.name === part.name);
+    if (accepted.length === 0 || formats.length === 0 || isReported) return [];
+    if (isAcceptedFormat(formats, accepted)) return [];
+    const message = `${part.name} holds ${formats[0]}, which is not accepted; expected ${accepted.join(" or ")}.`;
+    return [{ status: 415, detail: { location: "body", field: part.name, message } }];
+  });
 }
 
 function detailsOf(finding: Finding, report: RequestReport, alternatives: Alternatives): Detail[] {

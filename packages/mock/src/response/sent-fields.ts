@@ -20,7 +20,7 @@ export function exampleForCreation(
 export function echoCreation(example: Resource, report: RequestReport): Resource {
   const file = sentFile(report);
   const url = asNode(report.body.value).url;
-  const filename = file?.filename ?? (urlPath(url).split("/").at(-1) || undefined);
+  const filename = baseName(file?.filename ?? urlPath(url));
   const facts = { title: null, metadata: {}, filename, filesize: file?.size };
   const data = { ...example.data, ...documentedOnly(example.data, facts) };
   return { ...example, data: { ...data, ...sentFields(data, report), id: data.id } };
@@ -60,6 +60,13 @@ function sentFields(data: Node, { body }: RequestReport): Node {
       return [name, Object.fromEntries(merged.filter(([, text]) => text !== ""))];
     }),
   );
+}
+
+/** The last segment of a path of any system, without control characters; null if nothing is left (RFC 7578, 4.2). */
+function baseName(path: string): string | null {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  const clean = name.replace(/\p{Cc}/gu, "");
+  return /^\.{0,2}$/.test(clean) ? null : clean;
 }
 
 function documentedOnly(data: Node, facts: Node): Node {
