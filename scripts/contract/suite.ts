@@ -10,17 +10,16 @@ import {
   reporters,
 } from "@ittybit/qa";
 import { type Arguments, say } from "../command.js";
-import { runReadScenarios } from "./read-scenarios.js";
-import { type Counts, Runner } from "./runner.js";
+import { playReading } from "./reading.js";
+import { type Counts, Stage } from "./stage.js";
 import { hostsOf, readTarget } from "./target.js";
-import { runWriteScenarios, skipWriteScenarios } from "./write-scenarios.js";
+import { playWriting, skipWriting } from "./writing.js";
 
 /**
- * Runs every scenario against a live API.
+ * Plays every situation against a live API.
  *
  * @returns the exit code
- * @throws where it cannot run: invalid arguments, no key, or an API that does not respond, is not this one, or
- *   refuses the key
+ * @throws where it cannot run: arguments that make no sense, no key, an API that does not answer or refuses the key
  */
 export async function runSuite({ values, lists, on }: Arguments, env: NodeJS.ProcessEnv): Promise<number> {
   const target = readTarget(values, env);
@@ -31,39 +30,39 @@ export async function runSuite({ values, lists, on }: Arguments, env: NodeJS.Pro
     failOn: readThreshold(values["fail-on"]),
     ...(values.allow === undefined ? {} : { allow: values.allow }),
   });
-  const stopped = new AbortController();
-  process.once("SIGINT", () => stopped.abort());
-  const runner = new Runner(target, session, say, stopped.signal);
+  const ended = new AbortController();
+  process.once("SIGINT", () => ended.abort());
+  const stage = new Stage(target, session, say, ended.signal);
   try {
-    await runReadScenarios(runner);
-    if (on.has("write")) await runWriteScenarios(runner);
-    else skipWriteScenarios(runner);
+    await playReading(stage);
+    if (on.has("write")) await playWriting(stage);
+    else skipWriting(stage);
   } finally {
     await Promise.all(targets.map(({ form, file }) => writeFile(file, reporters[form](session.report()))));
   }
-  printSummary(session.report(), runner.counts);
-  return exitCode(runner.counts);
+  conclude(session.report(), stage.counts);
+  return exitCode(stage.counts);
 }
 
-function printSummary({ coverage }: Report, { passed, failed, unanswered, skipped }: Counts): void {
+function conclude({ coverage }: Report, { ok, failed, silent, skipped }: Counts): void {
   say(
-    `\n${passed + failed} scenarios: ${passed} passed, ${failed} failed; ${unanswered} without a response, ${skipped} skipped.`,
+    `\n${ok + failed} situations: ${ok} as they should be, ${failed} not; ${silent} without an answer, ${skipped} not tried.`,
   );
-  const gaps = Object.keys(operations).flatMap((id) => missingStatuses(coverage.statuses, id as OperationId));
-  if (gaps.length > 0) say(["Documented statuses that never came:", ...gaps].join("\n"));
+  const gaps = Object.keys(operations).flatMap((id) => missing(coverage.statuses, id as OperationId));
+  if (gaps.length > 0) say(["Statuses that were not exercised:", ...gaps].join("\n"));
 }
 
 /** One line for the documented statuses of an operation that never came. */
-function missingStatuses(statuses: Readonly<Record<string, readonly string[]>>, id: OperationId): string[] {
+function missing(statuses: Readonly<Record<string, readonly string[]>>, id: OperationId): string[] {
   const names = Object.entries(statuses).flatMap(([name, hosts]) =>
     hosts.length === 0 && name.startsWith(`${id} `) ? [name.slice(id.length + 1)] : [],
   );
   return names.length === 0 ? [] : [`  ${id}: ${names.join(", ")}`];
 }
 
-function exitCode({ passed, failed, unanswered }: Counts): number {
+function exitCode({ ok, failed, silent }: Counts): number {
   if (failed > 0) return 1;
-  return unanswered > 0 || passed === 0 ? 2 : 0;
+  return silent > 0 || ok === 0 ? 2 : 0;
 }
 
 function readThreshold(text: string | undefined): FailOn {

@@ -8,13 +8,15 @@ import { stageContract } from "../build-contract.js";
 import { stageMock } from "../build-mock.js";
 import { stageQa } from "../build-qa.js";
 import { outputs } from "../generate/outputs.js";
-import { CHECKSUMS, checksums } from "./checksums.js";
-import { NOTES } from "./notes.js";
+import { checksums } from "./checksums.js";
 
 const run = promisify(execFile);
 
 /** Writes the folder of each package that is released. */
 const packages = [stageClient, stageContract, stageMock, stageQa];
+
+/** Name of the file that lists the hashes of all others. */
+export const CHECKSUMS = "SHA256SUMS";
 
 /** One file of a release. */
 export interface ReleaseFile {
@@ -24,36 +26,34 @@ export interface ReleaseFile {
 }
 
 /**
- * Builds everything that a release attaches: a tarball of each package, every file of generated/, what changed, and
- * the hashes of all of them.
+ * Builds everything that a release attaches: a tarball of each package, every file of generated/, and their hashes.
  *
  * @param root folder of the repository
  * @param folder where to write; its content is deleted
- * @param notes what changed, as Markdown
  * @param onFile called with each file as soon as it is written
  */
 export async function buildRelease(
   root: string,
   folder: string,
-  notes: string,
   onFile: (file: ReleaseFile) => void,
-): Promise<void> {
+): Promise<ReleaseFile[]> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const names: string[] = [];
+  const files: ReleaseFile[] = [];
   const add = async (path: string) => {
-    const name = basename(path);
-    names.push(name);
-    onFile({ name, size: (await stat(path)).size });
+    const file = { name: basename(path), size: (await stat(path)).size };
+    files.push(file);
+    onFile(file);
   };
   for (const stage of packages) await add(await pack(stage, folder));
   for (const file of contractFiles()) {
     await copyFile(join(root, "generated", file), join(folder, file));
     await add(join(folder, file));
   }
-  await writeFile(join(folder, NOTES), `${notes}\n`);
-  await add(join(folder, NOTES));
+  const names = files.map(({ name }) => name);
   await writeFile(join(folder, CHECKSUMS), await checksums(folder, names));
+  await add(join(folder, CHECKSUMS));
+  return files;
 }
 
 /** Packs one package. @returns the tarball */

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { FROM_SOURCE } from "../../scripts/step.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -23,7 +22,7 @@ export interface BuiltSite {
 export async function buildForTest(site: string): Promise<BuiltSite> {
   const parent = await mkdtemp(join(tmpdir(), "docs-"));
   const folder = join(parent, new URL(site).pathname);
-  const args = [...FROM_SOURCE, "scripts/docs.ts", "--output", folder, "--site", site];
+  const args = ["--import", "tsx", "scripts/docs.ts", "--output", folder, "--site", site];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -1,15 +1,14 @@
 import type { operations } from "@ittybit/openapi/types";
+import type { Outcome } from "./attempt.js";
 import type { AbortError, ApiError, CallFailure, NetworkError, TimeoutError } from "./errors.js";
-import type { Outcome } from "./request/send.js";
 
-/** The operationId of an operation of the contract. */
 export type OperationId = keyof operations;
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 type Json<Response> = Response extends { content: { "application/json": infer Body } } ? Body : never;
 type IsOk<Status> = Status extends number ? (`${Status}` extends `2${string}` ? true : false) : false;
 
-/** A success: the envelope of the response, and the response itself with its body consumed. */
+/** A success: the envelope of the answer, and the answer itself with its body used up. */
 export type Success<Id extends OperationId> = Id extends OperationId ? Succeeded<Id> : never;
 
 type Succeeded<Id extends OperationId> = {
@@ -20,25 +19,25 @@ type Succeeded<Id extends OperationId> = {
     : never;
 }[keyof Responses<Id>];
 
-/** The API returned an error. `status` is any number for a response that the contract does not describe. */
+/** The API answered with a failure; of a status outside the contract, or unreadable, where it is any number. */
 type Refused<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: IsOk<Status> extends true
     ? never
-    : ErrorResult<Status extends number ? Status : number>;
+    : Refusal<Status extends number ? Status : number>;
 }[keyof Responses<Id>];
 
-interface ErrorResult<Status> {
+interface Refusal<Status> {
   readonly ok: false;
   readonly status: Status;
   readonly error: ApiError;
-  /** `meta.id` of the response; null when it has none. */
+  /** `meta.id` of the answer; null when it had none. */
   readonly requestId: string | null;
-  /** Its body is consumed. */
+  /** Its body is used up. */
   readonly response: Response;
 }
 
-/** There was no response: the connection broke, time ran out, or the caller aborted the call. */
-interface NoResponse {
+/** No answer came: the connection broke, time ran out, or the caller stopped it. */
+interface Unanswered {
   readonly ok: false;
   readonly status: null;
   readonly error: NetworkError | TimeoutError | AbortError;
@@ -47,10 +46,10 @@ interface NoResponse {
 }
 
 /** How a call of an operation ended. `ok` tells success from failure, `status` one failure from another. */
-export type Result<Id extends OperationId> = Success<Id> | Refused<Id> | NoResponse;
+export type Result<Id extends OperationId> = Success<Id> | Refused<Id> | Unanswered;
 
-/** The result of an outcome. */
-export function toResult<Id extends OperationId>({ success, failure, error, response }: Outcome): Result<Id> {
+/** How an attempt ended, in the words of a result. */
+export function resultOf<Id extends OperationId>({ success, failure, error, response }: Outcome): Result<Id> {
   const result = success
     ? Object.assign({ ok: true, status: response?.status }, success, { response })
     : {
@@ -64,7 +63,7 @@ export function toResult<Id extends OperationId>({ success, failure, error, resp
 }
 
 /** The success of a result. Throws the error of a failure. */
-export function unwrap<Each extends Settled>(result: Each): Extract<Each, { readonly ok: true }> {
+export function unwrapped<Each extends Settled>(result: Each): Extract<Each, { readonly ok: true }> {
   if (result.ok) return result as Extract<Each, { readonly ok: true }>;
   throw result.error;
 }

@@ -5,6 +5,7 @@ import type { MockRequest, MockResponse } from "./http/message.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf, pathOf } from "./request/destination.js";
+import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
@@ -37,6 +38,10 @@ export async function handleRequest(
 
 /** Matches, judges, responds. The response is judged before it is returned. */
 async function respond(request: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+  const hostProblem = checkHostHeader(request);
+  if (hostProblem) {
+    return createOutcome(problemResponse(context, hostProblem), null, [hostProblem.message]);
+  }
   const destination = destinationOf(request, context.hosts, apiOrigin);
   const match = context.contract.match({ ...request, url: destination.url });
   if (match.outcome !== "matched") {

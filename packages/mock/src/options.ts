@@ -1,9 +1,8 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { OpenApiDocument } from "./document/source.js";
 import type { HistoryEntry } from "./inspector/history.js";
 
 /** Port that the mock listens on unless told otherwise. */
-export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
+export const DEFAULT_PORT = 4010;
 
 /** Address that the mock binds unless told otherwise. */
 export const DEFAULT_HOST = "127.0.0.1";
@@ -86,9 +85,13 @@ export interface ResolvedOptions {
   readonly onResponse: (entry: HistoryEntry) => void;
 }
 
-/** Applies the defaults. */
+/**
+ * Applies the defaults.
+ * @throws TypeError for an empty API key, which no request could have
+ */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   const { latency = 0 } = options;
+  if (options.apiKey === "") throw new TypeError("apiKey must not be empty. Leave it out to accept any key.");
   return {
     apiKey: options.apiKey ?? null,
     lenientHosts: options.lenientHosts ?? false,

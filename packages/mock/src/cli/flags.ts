@@ -69,6 +69,8 @@ export function parseFlags(args: readonly string[]): FlagsResult {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return { kind: "help" };
+    const empty = Object.entries(values).find(([, value]) => value === "");
+    if (empty) return { kind: "mistake", message: `--${empty[0]} is empty: give a value, or leave it out.` };
     return { kind: "flags", flags: toFlags(values) };
   } catch (error) {
     const message = (error as Error).message.replace(/\.? To specify.*|\.$/s, "");

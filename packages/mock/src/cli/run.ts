@@ -1,3 +1,4 @@
+import { escapeInvisible, escapeInvisibleJson } from "../inspector/escape-invisible.js";
 import { formatEntry, type HistoryEntry } from "../inspector/history.js";
 import type { Mock } from "../mock.js";
 import { type Flags, HELP, parseFlags } from "./flags.js";
@@ -44,7 +45,7 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
 }
 
 function logLine(entry: HistoryEntry, json: boolean): string {
-  return json ? JSON.stringify(entry) : formatEntry(entry);
+  return json ? escapeInvisibleJson(JSON.stringify(entry)) : formatEntry(entry);
 }
 
 async function serve(mock: Mock, flags: Flags, cli: CliContext): Promise<number> {
@@ -80,7 +81,9 @@ async function startWatching(mock: Mock, { spec }: Flags, { err }: CliContext): 
       await mock.reload();
       err("ittybit-mock: the document was reloaded.");
     } catch (error) {
-      err(`ittybit-mock: ${(error as Error).message} The previous document is still served.`);
+      err(
+        escapeInvisible(`ittybit-mock: ${(error as Error).message} The previous document is still served.`),
+      );
     }
   });
 }
@@ -104,6 +107,6 @@ function describeListenError(error: unknown, host: string, port: number): string
 }
 
 function fail({ err }: CliContext, message: string): number {
-  err(`ittybit-mock: ${message.replace(/\s*\n\s*/g, " ")} See --help.`);
+  err(escapeInvisible(`ittybit-mock: ${message.replace(/\s*\n\s*/g, " ")} See --help.`));
   return 2;
 }

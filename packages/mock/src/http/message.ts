@@ -13,8 +13,18 @@ export interface MockRequest {
   readonly body: AsyncIterable<Uint8Array> | null;
   /** Short name of the server that the port stands for; absent if the host of the request selects it. */
   readonly server?: string;
+  /** How the request arrived; absent in process. */
+  readonly connection?: Connection;
   /** Asks the caller to send the body (`Expect: 100-continue`, RFC 9110, section 10.1.1). */
   readonly sendContinue?: () => void;
+}
+
+/** The connection of a request. */
+export interface Connection {
+  /** Address that the server is bound to. */
+  readonly listenHost: string;
+  /** `1.0` or `1.1`. */
+  readonly httpVersion: string;
 }
 
 /** How to send a response: whole, or with a fault that the caller asked for. */

@@ -25,10 +25,18 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** A connection without traffic is closed after this time. A slow sender keeps it open. */
-const IDLE_TIMEOUT_MS = 120_000;
+/** When a server closes connections. */
+interface Timeouts {
+  /** A connection without traffic is closed after this time. A slow sender keeps it open. */
+  readonly idleMs: number;
+  readonly keepAliveMs: number;
+  /** The whole head of a request must arrive within this time. */
+  readonly headersMs: number;
+  /** How often slow heads are looked for. */
+  readonly checkMs: number;
+}
 
-const KEEP_ALIVE_TIMEOUT_MS = 30_000;
+const TIMEOUTS: Timeouts = { idleMs: 120_000, keepAliveMs: 30_000, headersMs: 60_000, checkMs: 5_000 };
 
 /**
  * Serves responses over HTTP/1.1.
@@ -38,19 +46,25 @@ export async function startServer(
   handle: (request: MockRequest) => Promise<MockResponse>,
   problemEnvelope: () => ProblemEnvelope,
   { port = DEFAULT_PORT, host = DEFAULT_HOST, server: name }: ListenOptions,
+  timeouts: Timeouts = TIMEOUTS,
 ): Promise<Listener> {
+  if (host === "") throw new TypeError("The host to listen on must not be empty.");
   const server = createServer({
+    // an upload may take any time, but its head may not: without this, no request timeout means no head timeout
     requestTimeout: 0,
-    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    headersTimeout: timeouts.headersMs,
+    connectionsCheckingInterval: timeouts.checkMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
+    // rejected by the request handler, in the envelope
     requireHostHeader: false,
   });
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse, sendContinue?: () => void) => {
-    const request = toRequest(incoming, name, sendContinue);
+    const request = toRequest(incoming, host, name, sendContinue);
     handle(request)
       .then((response) => sendResponse(outgoing, compress(response, request.headers)))
       .catch(() => outgoing.destroy());
   };
-  server.timeout = IDLE_TIMEOUT_MS;
+  server.timeout = timeouts.idleMs;
   server.on("request", (incoming, outgoing) => serve(incoming, outgoing));
   server.on("checkContinue", (incoming, outgoing) =>
     serve(incoming, outgoing, () => outgoing.writeContinue()),
@@ -63,8 +77,13 @@ export async function startServer(
   return { url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close: () => close(server) };
 }
 
-function toRequest(incoming: IncomingMessage, server?: string, sendContinue?: () => void): MockRequest {
-  const { method = "GET", url = "/", headers, rawHeaders } = incoming;
+function toRequest(
+  incoming: IncomingMessage,
+  listenHost: string,
+  server?: string,
+  sendContinue?: () => void,
+): MockRequest {
+  const { method = "GET", url = "/", headers, rawHeaders, httpVersion } = incoming;
   const pairs: Header[] = [];
   for (let i = 0; i < rawHeaders.length; i += 2) pairs.push([rawHeaders[i] ?? "", rawHeaders[i + 1] ?? ""]);
   const length = headers["content-length"];
@@ -74,6 +93,7 @@ function toRequest(incoming: IncomingMessage, server?: string, sendContinue?: ()
     url,
     headers: pairs,
     body: isEmpty ? null : incoming,
+    connection: { listenHost, httpVersion },
     ...(server === undefined ? {} : { server }),
     ...(sendContinue === undefined ? {} : { sendContinue }),
   };

@@ -1,3 +1,5 @@
+import { escapeInvisible } from "./escape-invisible.js";
+
 /**
  * One handled request, as it is logged. Holds neither API keys nor bodies.
  *
@@ -40,9 +42,9 @@ export class History {
   }
 }
 
-/** One line for the log. Control characters are escaped. */
+/** One line for the log. Control and invisible characters are escaped. */
 export function formatEntry({ method, path, status, milliseconds, findings }: HistoryEntry): string {
   const faults = findings.length === 0 ? "" : `  ${findings.length} findings: ${findings.join(" ")}`;
   const text = `${method} ${path} ${status} ${milliseconds.toFixed(1)} ms${faults}`;
-  return text.replace(/\p{Cc}/gu, (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  return escapeInvisible(text);
 }

@@ -2,6 +2,7 @@ import type { Operation } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
+import { escapeInvisible } from "./escape-invisible.js";
 import type { HistoryEntry } from "./history.js";
 
 /** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */
@@ -69,5 +70,5 @@ function codes(values: readonly string[]): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeInvisible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

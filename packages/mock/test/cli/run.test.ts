@@ -72,6 +72,17 @@ describe("the log", () => {
   });
 });
 
+it.each([[[]], [["--json"]]])("the log shows invisible characters as escapes: %j", async (args) => {
+  const mock = start("--port", "0", ...args);
+  await mock.printed(/http/);
+  const url = /http:\/\/[\d.:]+/.exec(mock.lines[0] ?? "")?.[0] ?? "";
+  const body = new URLSearchParams({ "a\u202eb\u200b\ufeff\u{e0041}\u001b": "x" });
+  await fetch(`${url}/media/vJ3kq9ZtWm2d`, { method: "PATCH", headers: key, body });
+  const line = await mock.printed(/PATCH/);
+  expect(line).toMatch(/a\\u202eb\\u200b\\ufeff/);
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
 it("--uploads-port gives each host a port of its own", async () => {
   const mock = start("--port", "0", "--uploads-port", "0");
   const url = /http\S+/.exec(await mock.printed(/^Mock of its uploads host/))?.[0] ?? "";
@@ -84,6 +95,9 @@ it.each([
   [["--port", "65536"], "--port 65536 is not a port"],
   [["--spec", "none.yaml"], "none.yaml does not exist"],
   [["--spec", join(root, "test/fixtures/media/image.png")], "image.png"],
+  [["--host", ""], "--host is empty"],
+  [["--api-key", ""], "--api-key is empty"],
+  [["--spec", ""], "--spec is empty"],
   [["--host", "256.0.0.1", "--port", "0"], "Cannot listen on 256.0.0.1:0"],
 ])("%s: one line on standard error, exit code 2", async (args, message) => {
   const { code, lines } = start(...args);

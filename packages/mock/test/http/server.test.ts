@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startServer } from "../../src/http/server.js";
 import { createMock, type Mock } from "../../src/index.js";
 import { key } from "../call-mock.js";
 
@@ -159,6 +160,49 @@ it.each([
     meta: { status },
     error: { details: [] },
   });
+});
+
+describe("the Host header", () => {
+  const get = (hosts: string, version = "1.1") =>
+    raw(`GET /media HTTP/${version}\r\n${hosts}Authorization: Bearer right\r\nConnection: close\r\n\r\n`);
+
+  it.each([
+    ["missing", "", "The Host header is missing."],
+    ["sent twice", "Host: a\r\nHost: a\r\n", "The Host header is sent 2 times."],
+    ["with user info", "Host: user@a\r\n", "The Host header is not a host with an optional port."],
+    ["with a path", "Host: a/b\r\n", "The Host header is not a host with an optional port."],
+    ["with two ports", "Host: a:1:2\r\n", "The Host header is not a host with an optional port."],
+  ])("%s: 400 in the envelope", async (_what, hosts, message) => {
+    const [head = "", body = ""] = (await get(hosts)).split("\r\n\r\n");
+    expect(head).toMatch(/^HTTP\/1.1 400 /);
+    expect(JSON.parse(body).error.details).toEqual([{ location: "header", field: "Host", message }]);
+  });
+
+  it.each([["a"], ["a:80"], ["127.0.0.1:4010"], ["[::1]:4010"], ["xn--bcher-kva.example"]])(
+    "%s is accepted",
+    async (host) => {
+      expect(await get(`Host: ${host}\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    },
+  );
+
+  it("is optional in HTTP/1.0", async () => {
+    expect(await get("", "1.0")).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
+it("a head that never ends is closed with a 408", async () => {
+  const timeouts = { idleMs: 60_000, keepAliveMs: 1_000, headersMs: 80, checkMs: 20 };
+  const envelope = { isDocumented: false, wrap: ({ status }: { status: number }) => ({ status }) };
+  const handle = () => Promise.reject(new Error("no head, no request"));
+  const server = await startServer(handle, () => envelope, { port: 0 }, timeouts);
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  socket.write("GET /media HTTP/1.1\r\nHost: x\r\n");
+  const drip = setInterval(() => socket.write("X-A: b\r\n"), 20);
+  let text = "";
+  for await (const chunk of socket.on("error", () => undefined)) text += chunk;
+  clearInterval(drip);
+  await server.close();
+  expect(text).toMatch(/^HTTP\/1.1 408 /);
 });
 
 it("an aborted upload leaves the mock running", async () => {

@@ -1,0 +1,25 @@
+/**
+ * Characters that a terminal or a page does not show, or that change how others are shown: controls, zero width, byte
+ * order mark, bidirectional overrides, tags, variation selectors, fillers, line separators and lone surrogates.
+ */
+const INVISIBLE =
+  /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|[\u115f\u1160\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
+
+/** Replaces invisible characters with escapes: `\x1b`, `\u200b`, `\u{e0041}`. */
+export function escapeInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    if (code < 0x100) return `\\x${hex.padStart(2, "0")}`;
+    return code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+  });
+}
+
+/** The same for JSON text, with escapes that JSON knows. */
+export function escapeInvisibleJson(json: string): string {
+  return json.replace(INVISIBLE, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    }).join(""),
+  );
+}
