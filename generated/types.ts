@@ -6,8 +6,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -17,20 +17,22 @@ export interface paths {
         };
         /**
          * List the media of the account
-         * @description Answers the media of every kind in your account, page by page, newest first unless told otherwise. Items are
-         *     summaries; read one by its id for its URLs and sources. Deleted media are left out.
          *
-         *     There is no filter by kind here: `/videos`, `/images` and `/audio` are that filter.
+         * Answers the media of every kind in your account, page by page, newest first unless told otherwise. Items are
+         * summaries; read one by its id for its URLs and sources. Deleted media are left out.
+         *
+         * There is no filter by kind here: `/videos`, `/images` and `/audio` are that filter.
          */
         get: operations["listMedia"];
         put?: never;
         /**
          * Add a file, or have one fetched
-         * @description Adds one Media of any accepted kind, from bytes that you send (`file`) or from a place that Ittybit fetches
-         *     (`url`). Use `/videos`, `/images` or `/audio` to let one kind through only.
          *
-         *     This call goes to the uploads host. The reference knows no way to tell that two calls are the same one, so
-         *     sending a file again can add it a second time: after a broken connection, list the newest media first.
+         * Adds one Media of any accepted kind, from bytes that you send (`file`) or from a place that Ittybit fetches
+         * (`url`). Use `/videos`, `/images` or `/audio` to let one kind through only.
+         *
+         * This call goes to the uploads host. The reference knows no way to tell that two calls are the same one, so
+         * sending a file again can add it a second time: after a broken connection, list the newest media first.
          */
         post: operations["createMedia"];
         delete?: never;
@@ -44,16 +46,16 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * @description The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 *     store and compare them as they are, and read nothing into their characters.
+                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
+                 * store and compare them as they are, and read nothing into their characters.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -61,31 +63,34 @@ export interface paths {
         };
         /**
          * Read one Media in full
-         * @description Answers one Media of any kind with its URLs and sources. Use it after adding one, to follow `status` until it is
-         *     `complete` or `failed`, and whenever you are about to show it.
          *
-         *     A deleted Media still answers here, with 200, the time in `deleted`, no sources and no URLs.
+         * Answers one Media of any kind with its URLs and sources. Use it after adding one, to follow `status` until it is
+         * `complete` or `failed`, and whenever you are about to show it.
+         *
+         * A deleted Media still answers here, with 200, the time in `deleted`, no sources and no URLs.
          */
         get: operations["getMedia"];
         put?: never;
         post?: never;
         /**
          * Remove a Media for good
-         * @description Removes the file and every source made from it, at once and for good: nobody can bring them back. Playback links
-         *     stop working, and storage and delivery are no longer billed.
          *
-         *     What stays is the record. The Media leaves all lists, but reading it by its id still answers, with the time in
-         *     `deleted`, so that past usage can be told.
+         * Removes the file and every source made from it, at once and for good: nobody can bring them back. Playback links
+         * stop working, and storage and delivery are no longer billed.
+         *
+         * What stays is the record. The Media leaves all lists, but reading it by its id still answers, with the time in
+         * `deleted`, so that past usage can be told.
          */
         delete: operations["deleteMedia"];
         options?: never;
         head?: never;
         /**
          * Change the title or the labels
-         * @description Changes what you may say about a Media: its title and your own labels. Fields that you leave out stay as they
-         *     are. The file itself cannot be exchanged; add a new Media for that.
          *
-         *     Answers the Media in full, as it is after the change.
+         * Changes what you may say about a Media: its title and your own labels. Fields that you leave out stay as they
+         * are. The file itself cannot be exchanged; add a new Media for that.
+         *
+         * Answers the Media in full, as it is after the change.
          */
         patch: operations["updateMedia"];
         trace?: never;
@@ -95,8 +100,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -106,16 +111,18 @@ export interface paths {
         };
         /**
          * List the videos of the account
-         * @description Answers every Media of kind `video`, with the same parameters, order and paging as `/media`.
+         *
+         * Answers every Media of kind `video`, with the same parameters, order and paging as `/media`.
          */
         get: operations["listVideos"];
         put?: never;
         /**
          * Add a video
-         * @description Adds one video, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-         *     a video is refused with 415 rather than taken as something else.
          *
-         *     This call goes to the uploads host.
+         * Adds one video, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
+         * a video is refused with 415 rather than taken as something else.
+         *
+         * This call goes to the uploads host.
          */
         post: operations["createVideo"];
         delete?: never;
@@ -129,8 +136,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -140,16 +147,18 @@ export interface paths {
         };
         /**
          * List the images of the account
-         * @description Answers every Media of kind `image`, with the same parameters, order and paging as `/media`.
+         *
+         * Answers every Media of kind `image`, with the same parameters, order and paging as `/media`.
          */
         get: operations["listImages"];
         put?: never;
         /**
          * Add an image
-         * @description Adds one image, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-         *     an image is refused with 415 rather than taken as something else.
          *
-         *     This call goes to the uploads host.
+         * Adds one image, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
+         * an image is refused with 415 rather than taken as something else.
+         *
+         * This call goes to the uploads host.
          */
         post: operations["createImage"];
         delete?: never;
@@ -163,8 +172,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -174,18 +183,20 @@ export interface paths {
         };
         /**
          * List the audio files of the account
-         * @description Answers every Media of kind `audio`, with the same parameters, order and paging as `/media`.
          *
-         *     Closed beta: an account that is not part of it is answered with 403.
+         * Answers every Media of kind `audio`, with the same parameters, order and paging as `/media`.
+         *
+         * Closed beta: an account that is not part of it is answered with 403.
          */
         get: operations["listAudio"];
         put?: never;
         /**
          * Add an audio file
-         * @description Adds one audio file, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that
-         *     is not audio is refused with 415 rather than taken as something else.
          *
-         *     This call goes to the uploads host. Closed beta: an account that is not part of it is answered with 403.
+         * Adds one audio file, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that
+         * is not audio is refused with 415 rather than taken as something else.
+         *
+         * This call goes to the uploads host. Closed beta: an account that is not part of it is answered with 403.
          */
         post: operations["createAudio"];
         delete?: never;
@@ -198,712 +209,859 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What went wrong, for programs and for the people who write them. */
+        /** What went wrong, for programs and for the people who write them. */
         ApiError: {
+            /**
+             * The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
+             * do not know means what its status code means.
+             */
             code: components["schemas"]["ErrorCode"];
             /**
-             * @description The failure in one sentence of English, for a developer. Not for your own users, and not to be parsed: its
-             *     wording can change.
+             * The failure in one sentence of English, for a developer. Not for your own users, and not to be parsed: its
+             * wording can change.
              */
             message: string;
-            /** @description Each single fault, one by one. Empty when there is nothing to add to the message. */
+            /** Each single fault, one by one. Empty when there is nothing to add to the message. */
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** @description An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
+        /** An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
         Audio: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `audio` here.
+             * Always `audio` here.
              * @constant
              */
             kind: "audio";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
+            /**
+             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
+             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
+             * thing, and after deletion.
+             */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * @description Every playable file made from this Media, the original among them. Empty until processing has made
-             *     the first one, and empty again after deletion.
+             * Every playable file made from this Media, the original among them. Empty until processing has made
+             * the first one, and empty again after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** @description The envelope around one page of audio files. All three members are always there, also when the page is empty. */
+        /** The envelope around one page of audio files. All three members are always there, also when the page is empty. */
         AudioListResponse: {
+            /** About this request, its answer, and where in the whole list this page stands. */
             meta: components["schemas"]["ListMeta"];
-            /** @description The audio files of this page, in the order that was asked for. */
+            /** The audio files of this page, in the order that was asked for. */
             data: components["schemas"]["AudioSummary"][];
+            /**
+             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
+             * Follow them as they are.
+             */
             links: components["schemas"]["ListLinks"];
         };
-        /** @description The envelope around one audio. All three members are always there. */
+        /** The envelope around one audio. All three members are always there. */
         AudioResponse: {
+            /** About this request and its answer. */
             meta: components["schemas"]["ObjectMeta"];
+            /** An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
             data: components["schemas"]["Audio"];
+            /** Where to go from this object, as absolute URLs on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** @description An audio file as `/audio` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** An audio file as `/audio` lists it. The same object as under `/media`, with its kind known beforehand. */
         AudioSummary: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `audio` here.
+             * Always `audio` here.
              * @constant
              */
             kind: "audio";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
         };
         /**
-         * @description The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
-         *     do not know means what its status code means.
+         * The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
+         * do not know means what its status code means.
          */
         ErrorCode: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "content_too_large" | "unsupported_media_type" | "unprocessable_content" | "too_many_requests" | "internal_error" | (string & {});
-        /** @description One fault in the request, and where it is. */
+        /** One fault in the request, and where it is. */
         ErrorDetail: {
-            /** @description The part of the request that is at fault. Others than the listed ones can be added. */
+            /** The part of the request that is at fault. Others than the listed ones can be added. */
             location: "path" | "query" | "header" | "body" | (string & {});
             /**
-             * @description The name of the parameter, header or body field at fault, as you sent it. Null when the fault lies in that
-             *     part as a whole, as with a body that cannot be read.
+             * The name of the parameter, header or body field at fault, as you sent it. Null when the fault lies in that
+             * part as a whole, as with a body that cannot be read.
              */
             field: string | null;
-            /** @description What is wrong with it and what would be right, in one sentence of English. */
+            /** What is wrong with it and what would be right, in one sentence of English. */
             message: string;
         };
-        /** @description About this request and its failure. */
+        /** About this request and its failure. */
         ErrorMeta: {
-            /** @description Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
             id: string;
             /**
+             * The status code of this answer once more, for those who only keep the body.
              * Format: int32
-             * @description The status code of this answer once more, for those who only keep the body.
              */
             status: number;
             /**
+             * The API version that produced this answer.
              * Format: date
-             * @description The API version that produced this answer.
              */
             version: string;
             /**
-             * @description Says that this answer carries `error` and no `data`.
+             * Says that this answer carries `error` and no `data`.
              * @constant
              */
             type: "error";
         };
-        /** @description The envelope around a failure. It never carries `data` or `links`. */
+        /** The envelope around a failure. It never carries `data` or `links`. */
         ErrorResponse: {
+            /** About this request and its failure. */
             meta: components["schemas"]["ErrorMeta"];
+            /** What went wrong, for programs and for the people who write them. */
             error: components["schemas"]["ApiError"];
         };
         /**
+         * An absolute `https` or `http` URL.
          * Format: uri
-         * @description An absolute `https` or `http` URL.
          */
         FetchableUrl: string;
-        /** @description A new Media from bytes that you send. */
-        FileUpload: {
-            /**
-             * Format: binary
-             * @description The bytes of the file, with a file name and a media type, as a browser's `<input type="file">` sends them.
-             *     One file a call; up to the size limit of your account.
-             */
-            file: Blob;
-            /** @description A name for people, free text. Left out, the Media has none until you give it one. */
-            title?: string;
-            /** @description Your own labels, one part for each, named `metadata[key]`. They come back in every answer. */
-            metadata?: components["schemas"]["Metadata"];
-        };
-        /** @description An image in full, with its URLs and sources, as adding one through `/images` answers it. */
+        /** An image in full, with its URLs and sources, as adding one through `/images` answers it. */
         Image: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `image` here.
+             * Always `image` here.
              * @constant
              */
             kind: "image";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
+            /**
+             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
+             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
+             * thing, and after deletion.
+             */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * @description Every playable file made from this Media, the original among them. Empty until processing has made
-             *     the first one, and empty again after deletion.
+             * Every playable file made from this Media, the original among them. Empty until processing has made
+             * the first one, and empty again after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** @description The envelope around one page of images. All three members are always there, also when the page is empty. */
+        /** The envelope around one page of images. All three members are always there, also when the page is empty. */
         ImageListResponse: {
+            /** About this request, its answer, and where in the whole list this page stands. */
             meta: components["schemas"]["ListMeta"];
-            /** @description The images of this page, in the order that was asked for. */
+            /** The images of this page, in the order that was asked for. */
             data: components["schemas"]["ImageSummary"][];
+            /**
+             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
+             * Follow them as they are.
+             */
             links: components["schemas"]["ListLinks"];
         };
-        /** @description The envelope around one image. All three members are always there. */
+        /** The envelope around one image. All three members are always there. */
         ImageResponse: {
+            /** About this request and its answer. */
             meta: components["schemas"]["ObjectMeta"];
+            /** An image in full, with its URLs and sources, as adding one through `/images` answers it. */
             data: components["schemas"]["Image"];
+            /** Where to go from this object, as absolute URLs on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** @description An image as `/images` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** An image as `/images` lists it. The same object as under `/media`, with its kind known beforehand. */
         ImageSummary: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `image` here.
+             * Always `image` here.
              * @constant
              */
             kind: "image";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
         };
         /**
-         * @description Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-         *     Follow them as they are.
+         * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
+         * Follow them as they are.
          */
         ListLinks: {
             /**
+             * This very page, with the parameters it was asked for.
              * Format: uri
-             * @description This very page, with the parameters it was asked for.
              */
             self: string;
             /**
+             * The first page of the same list. This one, when there is nothing before it.
              * Format: uri
-             * @description The first page of the same list. This one, when there is nothing before it.
              */
             first: string;
             /**
+             * The page before this one, or null on the first.
              * Format: uri
-             * @description The page before this one, or null on the first.
              */
             prev: string | null;
             /**
+             * The page after this one, or null on the last. Read on until it is null.
              * Format: uri
-             * @description The page after this one, or null on the last. Read on until it is null.
              */
             next: string | null;
             /**
+             * The last page of the same list, as it was counted for this answer.
              * Format: uri
-             * @description The last page of the same list, as it was counted for this answer.
              */
             last: string;
         };
-        /** @description About this request, its answer, and where in the whole list this page stands. */
+        /** About this request, its answer, and where in the whole list this page stands. */
         ListMeta: {
-            /** @description Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
             id: string;
             /**
+             * The status code of this answer once more, for those who only keep the body.
              * Format: int32
-             * @description The status code of this answer once more, for those who only keep the body.
              */
             status: number;
             /**
+             * The API version that produced this answer.
              * Format: date
-             * @description The API version that produced this answer.
              */
             version: string;
             /**
-             * @description Says that `data` is a list. Single objects say `object`, failures say `error`.
+             * Says that `data` is a list. Single objects say `object`, failures say `error`.
              * @constant
              */
             type: "list";
             /**
+             * How many items there are on all pages together.
              * Format: int64
-             * @description How many items there are on all pages together.
              */
             total: number;
             /**
+             * How many items a page may hold, as asked for or by default.
              * Format: int32
-             * @description How many items a page may hold, as asked for or by default.
              */
             limit: number;
             /**
+             * Which page this is, counted from 1.
              * Format: int32
-             * @description Which page this is, counted from 1.
              */
             page: number;
             /**
+             * How many pages there are at this `limit`. 0 when there is no item at all.
              * Format: int32
-             * @description How many pages there are at this `limit`. 0 when there is no item at all.
              */
             pages: number;
         };
         /**
-         * @description One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
-         *     reading, updating and deleting answer with this object.
+         * One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
+         * reading, updating and deleting answer with this object.
          */
         Media: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
+            /**
+             * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
+             * way to show media whose kind you do not know.
+             */
             kind: components["schemas"]["MediaKind"];
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
+            /**
+             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
+             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
+             * thing, and after deletion.
+             */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * @description Every playable file made from this Media, the original among them. Empty until processing has made
-             *     the first one, and empty again after deletion.
+             * Every playable file made from this Media, the original among them. Empty until processing has made
+             * the first one, and empty again after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
+        /** A new Media. Send exactly one of `file` and `url`. */
+        MediaCreate: {
+            /**
+             * The file, with a file name and a media type, as a browser's `<input type="file">` sends it. One file per
+             * request. The size limit depends on your account.
+             * Format: binary
+             */
+            file: Blob;
+            /** A display name, free text. Without one, the Media has no title until you set it. */
+            title?: string;
+            /** Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it. */
+            metadata?: components["schemas"]["Metadata"];
+            /** Excluded by `file`. */
+            url?: never;
+        } | {
+            /**
+             * The URL of a file for Ittybit to fetch: a public URL, or a signed URL of your storage bucket that stays valid
+             * until the file has been fetched.
+             */
+            url: components["schemas"]["FetchableUrl"];
+            /** A display name, free text. Without one, the Media has no title until you set it. */
+            title?: string;
+            /** Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it. */
+            metadata?: components["schemas"]["Metadata"];
+            /** Excluded by `url`. */
+            file?: never;
+        };
         /**
-         * @description What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
-         *     way to show media whose kind you do not know.
+         * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
+         * way to show media whose kind you do not know.
          */
         MediaKind: "video" | "image" | "audio" | (string & {});
-        /** @description The envelope around one page of media. All three members are always there, also when the page is empty. */
+        /** The envelope around one page of media. All three members are always there, also when the page is empty. */
         MediaListResponse: {
+            /** About this request, its answer, and where in the whole list this page stands. */
             meta: components["schemas"]["ListMeta"];
-            /** @description The media of this page, in the order that was asked for. Deleted media are not among them. */
+            /** The media of this page, in the order that was asked for. Deleted media are not among them. */
             data: components["schemas"]["MediaSummary"][];
+            /**
+             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
+             * Follow them as they are.
+             */
             links: components["schemas"]["ListLinks"];
         };
-        /** @description The envelope around one Media. All three members are always there. */
+        /** The envelope around one Media. All three members are always there. */
         MediaResponse: {
+            /** About this request and its answer. */
             meta: components["schemas"]["ObjectMeta"];
+            /**
+             * One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
+             * reading, updating and deleting answer with this object.
+             */
             data: components["schemas"]["Media"];
+            /** Where to go from this object, as absolute URLs on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
         /**
-         * @description How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-         *     file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-         *     read or converted; add it again. A status that is not listed means "not finished" until you know better.
+         * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+         * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+         * read or converted; add it again. A status that is not listed means "not finished" until you know better.
          */
         MediaStatus: "uploading" | "pending" | "complete" | "failed" | (string & {});
-        /** @description One Media as a list carries it, without its URLs and sources. Read it by `id` for the full object. */
+        /** One Media as a list carries it, without its URLs and sources. Read it by `id` for the full object. */
         MediaSummary: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
+            /**
+             * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
+             * way to show media whose kind you do not know.
+             */
             kind: components["schemas"]["MediaKind"];
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
         };
-        /** @description The changes to make. What is left out stays as it is; at least one field must be there. */
+        /** The changes to make. What is left out stays as it is; at least one field must be there. */
         MediaUpdate: {
-            /** @description The new name for people. An empty text takes the name away. */
+            /** The new name for people. An empty text takes the name away. */
             title?: string;
             /**
-             * @description Labels to set, one field for each, named `metadata[key]`. Labels that you do not send stay; an empty text
-             *     takes one away.
+             * Labels to set, one field for each, named `metadata[key]`. Labels that you do not send stay; an empty text
+             * takes one away.
              */
             metadata?: components["schemas"]["Metadata"];
         };
         /**
-         * @description Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-         *     URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-         *     thing, and after deletion.
+         * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
+         * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
+         * thing, and after deletion.
          */
         MediaUrls: {
             /**
+             * A short, silent moving preview of a video, or a small version of an image. Null for audio.
              * Format: uri
-             * @description A short, silent moving preview of a video, or a small version of an image. Null for audio.
              */
             preview: string | null;
             /**
+             * A still picture to show before playback starts. For an image, the image itself. Null for audio.
              * Format: uri
-             * @description A still picture to show before playback starts. For an image, the image itself. Null for audio.
              */
             poster: string | null;
             /**
+             * What a player or an `img` element should load. It adapts to the viewer while playing.
              * Format: uri
-             * @description What a player or an `img` element should load. It adapts to the viewer while playing.
              */
             playback: string | null;
         };
         /**
-         * @description Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-         *     gives them back unread. Never put secrets here.
+         * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+         * gives them back unread. Never put secrets here.
          */
         Metadata: {
             [key: string]: string;
         };
-        /** @description Where to go from this object, as absolute URLs on the API host. */
+        /** Where to go from this object, as absolute URLs on the API host. */
         ObjectLinks: {
             /**
+             * This very object. Reading it answers the newest state.
              * Format: uri
-             * @description This very object. Reading it answers the newest state.
              */
             self: string;
             /**
+             * The list that this object belongs to.
              * Format: uri
-             * @description The list that this object belongs to.
              */
             parent: string;
         };
-        /** @description About this request and its answer. */
+        /** About this request and its answer. */
         ObjectMeta: {
-            /** @description Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
             id: string;
             /**
+             * The status code of this answer once more, for those who only keep the body.
              * Format: int32
-             * @description The status code of this answer once more, for those who only keep the body.
              */
             status: number;
             /**
+             * The API version that produced this answer.
              * Format: date
-             * @description The API version that produced this answer.
              */
             version: string;
             /**
-             * @description Says that `data` is one object. Lists say `list`, failures say `error`.
+             * Says that `data` is one object. Lists say `list`, failures say `error`.
              * @constant
              */
             type: "object";
         };
         /**
-         * @description One playable file made from a Media: the original as you sent it, or a version in another format or size.
-         *     `urls.playback` chooses between them; use a source directly when you need that one file.
+         * One playable file made from a Media: the original as you sent it, or a version in another format or size.
+         * `urls.playback` chooses between them; use a source directly when you need that one file.
          */
         Source: {
-            /** @description Identifies this source among all sources of the account. It is not the id of a Media. */
+            /** Identifies this source among all sources of the account. It is not the id of a Media. */
             id: string;
-            /** @description What sort of media this file is. A video can have sources of kind `image` or `audio`. */
+            /** What sort of media this file is. A video can have sources of kind `image` or `audio`. */
             kind: components["schemas"]["MediaKind"];
-            /** @description The container or file format in short, lower case, such as `mp4`, `hls`, `webp` or `mp3`. */
+            /** The container or file format in short, lower case, such as `mp4`, `hls`, `webp` or `mp3`. */
             format: string;
-            /** @description The media type to serve and to test for playback support with, such as `video/mp4`. */
+            /** The media type to serve and to test for playback support with, such as `video/mp4`. */
             type: string;
             /**
+             * Size of this file in bytes. For a streaming playlist, that of all its segments together.
              * Format: int64
-             * @description Size of this file in bytes. For a streaming playlist, that of all its segments together.
              */
             filesize: number;
             /**
+             * Where this file is served from. It stops working once the Media is deleted.
              * Format: uri
-             * @description Where this file is served from. It stops working once the Media is deleted.
              */
             src: string;
             /**
+             * Width of the picture in pixels, after rotation. Null when there is no picture.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null when there is no picture.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null when there is no picture.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null when there is no picture.
              */
             height: number | null;
-            /** @description Length in seconds, with fractions. Null for a still picture. */
+            /** Length in seconds, with fractions. Null for a still picture. */
             duration: number | null;
             /**
+             * Mean rate in bits per second over the whole file. Null for a still picture.
              * Format: int64
-             * @description Mean rate in bits per second over the whole file. Null for a still picture.
              */
             bitrate: number | null;
-            /** @description The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null when they do not apply. */
+            /** The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null when they do not apply. */
             codec: string | null;
-            /** @description Whether this is the very file that was added. At most one source of a Media is. */
+            /** Whether this is the very file that was added. At most one source of a Media is. */
             original: boolean;
-            /** @description When this source became ready to play. */
+            /** When this source became ready to play. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this source last changed. Equal to `created` unless it was made anew. */
+            /** When this source last changed. Equal to `created` unless it was made anew. */
             updated: components["schemas"]["Timestamp"];
         };
         /**
+         * A moment in UTC as RFC 3339 writes it, for example `2024-03-20T09:15:30Z`.
          * Format: date-time
-         * @description A moment in UTC as RFC 3339 writes it, for example `2024-03-20T09:15:30Z`.
          */
         Timestamp: string;
-        /** @description A new Media from a file that Ittybit fetches for you. */
-        UrlIngest: {
-            /**
-             * @description Where the file can be fetched without further credentials: a public URL, or a signed one of your storage
-             *     bucket that stays valid until the file has been read.
-             */
-            url: components["schemas"]["FetchableUrl"];
-            /** @description A name for people, free text. Left out, the Media has none until you give it one. */
-            title?: string;
-            /** @description Your own labels, one part for each, named `metadata[key]`. They come back in every answer. */
-            metadata?: components["schemas"]["Metadata"];
-        };
-        /** @description A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
+        /** A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
         Video: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `video` here.
+             * Always `video` here.
              * @constant
              */
             kind: "video";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
+            /**
+             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
+             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
+             * thing, and after deletion.
+             */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * @description Every playable file made from this Media, the original among them. Empty until processing has made
-             *     the first one, and empty again after deletion.
+             * Every playable file made from this Media, the original among them. Empty until processing has made
+             * the first one, and empty again after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** @description The envelope around one page of videos. All three members are always there, also when the page is empty. */
+        /** The envelope around one page of videos. All three members are always there, also when the page is empty. */
         VideoListResponse: {
+            /** About this request, its answer, and where in the whole list this page stands. */
             meta: components["schemas"]["ListMeta"];
-            /** @description The videos of this page, in the order that was asked for. */
+            /** The videos of this page, in the order that was asked for. */
             data: components["schemas"]["VideoSummary"][];
+            /**
+             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
+             * Follow them as they are.
+             */
             links: components["schemas"]["ListLinks"];
         };
-        /** @description The envelope around one video. All three members are always there. */
+        /** The envelope around one video. All three members are always there. */
         VideoResponse: {
+            /** About this request and its answer. */
             meta: components["schemas"]["ObjectMeta"];
+            /** A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
             data: components["schemas"]["Video"];
+            /** Where to go from this object, as absolute URLs on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** @description A video as `/videos` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** A video as `/videos` lists it. The same object as under `/media`, with its kind known beforehand. */
         VideoSummary: {
-            /** @description Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
             id: string;
             /**
-             * @description Always `video` here.
+             * Always `video` here.
              * @constant
              */
             kind: "video";
-            /** @description When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
             created: components["schemas"]["Timestamp"];
-            /** @description When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media last changed, by a call of yours, by processing or by deletion. */
             updated: components["schemas"]["Timestamp"];
             /**
+             * Size in bytes of the file that was added. Its sources have sizes of their own.
              * Format: int64
-             * @description Size in bytes of the file that was added. Its sources have sizes of their own.
              */
             filesize: number;
-            /** @description A name for people, free text. Null until one is given. */
+            /** A name for people, free text. Null until one is given. */
             title: string | null;
-            /** @description The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name the file had when it was added, without folders. Null when it came without one. */
             filename: string | null;
+            /**
+             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
+             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
+             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             */
             status: components["schemas"]["MediaStatus"];
             /**
+             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             width: number | null;
             /**
+             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              * Format: int32
-             * @description Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
              */
             height: number | null;
-            /** @description Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
             duration: number | null;
+            /**
+             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
+             * gives them back unread. Never put secrets here.
+             */
             metadata: components["schemas"]["Metadata"];
             /**
+             * When this Media was deleted, or null while it is not. Items of a list always have null here.
              * Format: date-time
-             * @description When this Media was deleted, or null while it is not. Items of a list always have null here.
              */
             deleted: string | null;
         };
     };
     responses: {
         /**
-         * @description The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-         *     changed. Mend the request; the same one fails again.
+         * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+         * changed. Mend the request; the same one fails again.
          */
         BadRequest: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -911,9 +1069,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+        /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
         ContentTooLarge: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -922,11 +1084,15 @@ export interface components {
             };
         };
         /**
-         * @description The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
-         *     Ask Ittybit for access.
+         * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
+         * Ask Ittybit for access.
          */
         Forbidden: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -935,11 +1101,15 @@ export interface components {
             };
         };
         /**
-         * @description The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
-         *     put together.
+         * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
+         * put together.
          */
         InvalidId: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -947,9 +1117,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description A query parameter is unknown or out of its range. `error.details` names each one. */
+        /** A query parameter is unknown or out of its range. `error.details` names each one. */
         InvalidQuery: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -958,11 +1132,15 @@ export interface components {
             };
         };
         /**
-         * @description There is no field to change, or one that cannot be changed. `error.details` names each one. Nothing was
-         *     changed.
+         * There is no field to change, or one that cannot be changed. `error.details` names each one. Nothing was
+         * changed.
          */
         InvalidUpdate: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -971,11 +1149,15 @@ export interface components {
             };
         };
         /**
-         * @description The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-         *     fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+         * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
+         * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
          */
         InvalidUpload: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -984,11 +1166,15 @@ export interface components {
             };
         };
         /**
-         * @description No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
-         *     answers 200, with `deleted` set.
+         * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
+         * answers 200, with `deleted` set.
          */
         NotFound: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -996,10 +1182,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+        /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
         TooManyRequests: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
+                /** How long to wait before the next attempt, in whole seconds. Trying sooner is refused again. */
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -1008,11 +1199,15 @@ export interface components {
             };
         };
         /**
-         * @description There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-         *     `Authorization` header; trying again changes nothing.
+         * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+         * `Authorization` header; trying again changes nothing.
          */
         Unauthorized: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1021,11 +1216,15 @@ export interface components {
             };
         };
         /**
-         * @description Any other failure, in the same envelope: most often a fault on Ittybit's side (5xx). Reading again is
-         *     safe. Before adding again after a 5xx, list the newest media: the first attempt may have arrived.
+         * Any other failure, in the same envelope: most often a fault on Ittybit's side (5xx). Reading again is
+         * safe. Before adding again after a 5xx, list the newest media: the first attempt may have arrived.
          */
         UnexpectedError: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1034,11 +1233,15 @@ export interface components {
             };
         };
         /**
-         * @description The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-         *     lists what is accepted.
+         * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
+         * lists what is accepted.
          */
         UnsupportedMediaType: {
             headers: {
+                /**
+                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                 * it tells which version "newest stable" was today.
+                 */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1049,35 +1252,35 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-         *     store and compare them as they are, and read nothing into their characters.
+         * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
+         * store and compare them as they are, and read nothing into their characters.
          */
         Id: string;
         /**
-         * @description How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+         * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
          * @example 25
          */
         Limit: number;
         /**
-         * @description The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+         * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
          * @example asc
          */
         Order: "asc" | "desc";
         /**
-         * @description What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-         *     item carries the property of the same name.
+         * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
+         * item carries the property of the same name.
          * @example updated
          */
         OrderBy: "created" | "updated" | "filesize";
         /**
-         * @description Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-         *     those URLs rather than counting yourself. A page past the last one is an empty list.
+         * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
+         * those URLs rather than counting yourself. A page past the last one is an empty list.
          * @example 2
          */
         Page: number;
         /**
-         * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-         *     which can change under you. Pin it in production.
+         * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+         * which can change under you. Pin it in production.
          * @example 2024-03-21
          */
         RequestedVersion: string;
@@ -1085,13 +1288,13 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How long to wait before the next attempt, in whole seconds. Trying sooner is refused again.
+         * How long to wait before the next attempt, in whole seconds. Trying sooner is refused again.
          * @example 30
          */
         RetryAfter: number;
         /**
-         * @description The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-         *     it tells which version "newest stable" was today.
+         * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+         * it tells which version "newest stable" was today.
          * @example 2024-03-21
          */
         ServedVersion: string;
@@ -1108,7 +1311,6 @@ export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ErrorMeta = components['schemas']['ErrorMeta'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type FetchableUrl = components['schemas']['FetchableUrl'];
-export type FileUpload = components['schemas']['FileUpload'];
 export type Image = components['schemas']['Image'];
 export type ImageListResponse = components['schemas']['ImageListResponse'];
 export type ImageResponse = components['schemas']['ImageResponse'];
@@ -1116,6 +1318,7 @@ export type ImageSummary = components['schemas']['ImageSummary'];
 export type ListLinks = components['schemas']['ListLinks'];
 export type ListMeta = components['schemas']['ListMeta'];
 export type Media = components['schemas']['Media'];
+export type MediaCreate = components['schemas']['MediaCreate'];
 export type MediaKind = components['schemas']['MediaKind'];
 export type MediaListResponse = components['schemas']['MediaListResponse'];
 export type MediaResponse = components['schemas']['MediaResponse'];
@@ -1128,7 +1331,6 @@ export type ObjectLinks = components['schemas']['ObjectLinks'];
 export type ObjectMeta = components['schemas']['ObjectMeta'];
 export type Source = components['schemas']['Source'];
 export type Timestamp = components['schemas']['Timestamp'];
-export type UrlIngest = components['schemas']['UrlIngest'];
 export type Video = components['schemas']['Video'];
 export type VideoListResponse = components['schemas']['VideoListResponse'];
 export type VideoResponse = components['schemas']['VideoResponse'];
@@ -1159,32 +1361,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 *     those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
+                 * those URLs rather than counting yourself. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 *     item carries the property of the same name.
+                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
+                 * item carries the property of the same name.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * @description The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1194,9 +1396,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, which can be empty, and the way to the next one. */
+            /** One page, which can be empty, and the way to the next one. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1204,8 +1410,14 @@ export interface operations {
                     "application/json": components["schemas"]["MediaListResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** A query parameter is unknown or out of its range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1215,8 +1427,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1224,19 +1436,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["FileUpload"] | components["schemas"]["UrlIngest"];
+                "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
             /**
-             * @description The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             *     it again until `status` is `complete`.
+             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
+             * it again until `status` is `complete`.
              */
             201: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1244,11 +1460,29 @@ export interface operations {
                     "application/json": components["schemas"]["MediaResponse"];
                 };
             };
+            /**
+             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+             * changed. Mend the request; the same one fails again.
+             */
             400: components["responses"]["BadRequest"];
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
+            /**
+             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
+             * lists what is accepted.
+             */
             415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
+             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             */
             422: components["responses"]["InvalidUpload"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1258,16 +1492,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * @description The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 *     store and compare them as they are, and read nothing into their characters.
+                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
+                 * store and compare them as they are, and read nothing into their characters.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1275,9 +1509,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Media as it is now. */
+            /** The Media as it is now. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1285,9 +1523,22 @@ export interface operations {
                     "application/json": components["schemas"]["MediaResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /**
+             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
+             * answers 200, with `deleted` set.
+             */
             404: components["responses"]["NotFound"];
+            /**
+             * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
+             * put together.
+             */
             422: components["responses"]["InvalidId"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1297,16 +1548,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * @description The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 *     store and compare them as they are, and read nothing into their characters.
+                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
+                 * store and compare them as they are, and read nothing into their characters.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1315,11 +1566,15 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * @description The record that stays, with `deleted` set, no sources, and null for every URL. Deleting it once more answers
-             *     the same.
+             * The record that stays, with `deleted` set, no sources, and null for every URL. Deleting it once more answers
+             * the same.
              */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1327,9 +1582,22 @@ export interface operations {
                     "application/json": components["schemas"]["MediaResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /**
+             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
+             * answers 200, with `deleted` set.
+             */
             404: components["responses"]["NotFound"];
+            /**
+             * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
+             * put together.
+             */
             422: components["responses"]["InvalidId"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1339,31 +1607,35 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * @description The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 *     store and compare them as they are, and read nothing into their characters.
+                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
+                 * store and compare them as they are, and read nothing into their characters.
                  */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
-        /** @description The fields to change, form-encoded. At least one. */
+        /** The fields to change, form-encoded. At least one. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MediaUpdate"];
             };
         };
         responses: {
-            /** @description The Media after the change. */
+            /** The Media after the change. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1371,10 +1643,27 @@ export interface operations {
                     "application/json": components["schemas"]["MediaResponse"];
                 };
             };
+            /**
+             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+             * changed. Mend the request; the same one fails again.
+             */
             400: components["responses"]["BadRequest"];
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /**
+             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
+             * answers 200, with `deleted` set.
+             */
             404: components["responses"]["NotFound"];
+            /**
+             * There is no field to change, or one that cannot be changed. `error.details` names each one. Nothing was
+             * changed.
+             */
             422: components["responses"]["InvalidUpdate"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1383,32 +1672,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 *     those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
+                 * those URLs rather than counting yourself. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 *     item carries the property of the same name.
+                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
+                 * item carries the property of the same name.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * @description The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1418,9 +1707,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, which can be empty, and the way to the next one. */
+            /** One page, which can be empty, and the way to the next one. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1428,8 +1721,14 @@ export interface operations {
                     "application/json": components["schemas"]["VideoListResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** A query parameter is unknown or out of its range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1439,8 +1738,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1448,19 +1747,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["FileUpload"] | components["schemas"]["UrlIngest"];
+                "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
             /**
-             * @description The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             *     it again until `status` is `complete`.
+             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
+             * it again until `status` is `complete`.
              */
             201: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1468,11 +1771,29 @@ export interface operations {
                     "application/json": components["schemas"]["VideoResponse"];
                 };
             };
+            /**
+             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+             * changed. Mend the request; the same one fails again.
+             */
             400: components["responses"]["BadRequest"];
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
+            /**
+             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
+             * lists what is accepted.
+             */
             415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
+             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             */
             422: components["responses"]["InvalidUpload"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1481,32 +1802,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 *     those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
+                 * those URLs rather than counting yourself. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 *     item carries the property of the same name.
+                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
+                 * item carries the property of the same name.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * @description The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1516,9 +1837,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, which can be empty, and the way to the next one. */
+            /** One page, which can be empty, and the way to the next one. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1526,8 +1851,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImageListResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** A query parameter is unknown or out of its range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1537,8 +1868,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1546,19 +1877,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["FileUpload"] | components["schemas"]["UrlIngest"];
+                "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
             /**
-             * @description The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             *     it again until `status` is `complete`.
+             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
+             * it again until `status` is `complete`.
              */
             201: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1566,11 +1901,29 @@ export interface operations {
                     "application/json": components["schemas"]["ImageResponse"];
                 };
             };
+            /**
+             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+             * changed. Mend the request; the same one fails again.
+             */
             400: components["responses"]["BadRequest"];
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
+            /**
+             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
+             * lists what is accepted.
+             */
             415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
+             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             */
             422: components["responses"]["InvalidUpload"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1579,32 +1932,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 *     those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
+                 * those URLs rather than counting yourself. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * @description What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 *     item carries the property of the same name.
+                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
+                 * item carries the property of the same name.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * @description The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1614,9 +1967,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, which can be empty, and the way to the next one. */
+            /** One page, which can be empty, and the way to the next one. */
             200: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1624,9 +1981,19 @@ export interface operations {
                     "application/json": components["schemas"]["AudioListResponse"];
                 };
             };
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /**
+             * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
+             * Ask Ittybit for access.
+             */
             403: components["responses"]["Forbidden"];
+            /** A query parameter is unknown or out of its range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1636,8 +2003,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 *     which can change under you. Pin it in production.
+                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
+                 * which can change under you. Pin it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1645,19 +2012,23 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["FileUpload"] | components["schemas"]["UrlIngest"];
+                "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
             /**
-             * @description The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             *     it again until `status` is `complete`.
+             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
+             * it again until `status` is `complete`.
              */
             201: {
                 headers: {
+                    /**
+                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
+                     * it tells which version "newest stable" was today.
+                     */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1665,12 +2036,34 @@ export interface operations {
                     "application/json": components["schemas"]["AudioResponse"];
                 };
             };
+            /**
+             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
+             * changed. Mend the request; the same one fails again.
+             */
             400: components["responses"]["BadRequest"];
+            /**
+             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
+             * `Authorization` header; trying again changes nothing.
+             */
             401: components["responses"]["Unauthorized"];
+            /**
+             * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
+             * Ask Ittybit for access.
+             */
             403: components["responses"]["Forbidden"];
+            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
+            /**
+             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
+             * lists what is accepted.
+             */
             415: components["responses"]["UnsupportedMediaType"];
+            /**
+             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
+             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             */
             422: components["responses"]["InvalidUpload"];
+            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };

@@ -4,9 +4,9 @@ import {
   type MediaType,
   type RequestBody,
   resolve,
-  type Schema,
 } from "../generate/document.js";
 import type { ListedOperation } from "../generate/operation-list.js";
+import { bodySchemas, flatten, propertyNames } from "../generate/schema-shape.js";
 import { type Field, fieldsOf } from "./field.js";
 
 /** The fields of a request body, each once, and the names of those that exclude each other. */
@@ -18,9 +18,11 @@ export interface MediaFields {
 /** The fields of every way to fill a body; a field is required where every way requires it, and neither
  * required nor optional where only one does. */
 export function mediaFields(document: Document, media: MediaType): MediaFields {
-  const schema = resolve<Schema>(document, media.schema ?? {});
-  const ways = (schema.oneOf ?? [media.schema ?? {}]).map((way) => fieldsOf(document, way));
-  const byName = new Map(ways.flat().map((field) => [field.name, field]));
+  const ways = bodySchemas(document, media.schema).map((way) => fieldsOf(document, way));
+  const order = propertyNames([flatten(document, media.schema)]);
+  const position = ({ name }: Field) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const all = ways.flat().sort((a, b) => position(a) - position(b));
+  const byName = new Map(all.map((field) => [field.name, field]));
   const everywhere = (name: string) => ways.every((way) => way.some((f) => f.name === name && f.required));
   const oneOf = [...byName.values()].flatMap(({ name, required }) =>
     required && !everywhere(name) ? name : [],

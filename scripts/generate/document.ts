@@ -77,7 +77,7 @@ export interface Response extends Extensions {
 }
 
 /** What a response leads to. */
-export interface Link {
+interface Link {
   operationId?: string;
 }
 
@@ -110,6 +110,9 @@ export interface Schema extends Extensions {
   allOf?: (Schema | Reference)[];
   oneOf?: (Schema | Reference)[];
   anyOf?: (Schema | Reference)[];
+  not?: Schema;
+  if?: Schema;
+  then?: Schema;
   example?: unknown;
   examples?: unknown[];
 }

@@ -80,7 +80,9 @@ const requestRow = (document: Document, { required = false, content }: RequestBo
 function mediaTypeRow(document: Document, { schema, encoding = {} }: MediaType): object {
   const bodies = bodySchemas(document, schema);
   return {
-    fields: propertyNames(bodies).map((name) => fieldRow(document, name, bodies, encoding[name])),
+    fields: propertyNames([flatten(document, schema), ...bodies]).map((name) =>
+      fieldRow(document, name, bodies, encoding[name]),
+    ),
     alternatives: bodies.length > 1 ? bodies.map(({ required }) => required ?? []) : [],
   };
 }

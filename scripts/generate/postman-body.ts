@@ -7,7 +7,7 @@ import {
   type Schema,
 } from "./document.js";
 import { examplesOf } from "./example.js";
-import { bodySchemas, isBinary, property, propertyNames } from "./schema-shape.js";
+import { bodySchemas, flatten, isBinary, property, propertyNames } from "./schema-shape.js";
 
 /** The body of a request: its first media type, filled with its first example. */
 export function postmanBody(document: Document, body: RequestBody): object | undefined {
@@ -38,7 +38,7 @@ function fields(document: Document, media: MediaType): object[] {
   const examples = examplesOf(document, media)
     .map(({ value }) => value)
     .filter(isObject);
-  return propertyNames(bodies).flatMap((name) => {
+  return propertyNames([flatten(document, media.schema), ...bodies]).flatMap((name) => {
     const [schema = {}] = bodies.flatMap((body) => property(document, body, name) ?? []);
     const value = examples.find((example) => Object.hasOwn(example, name))?.[name];
     const on = isOn(name, bodies[0] ?? {}, examples[0] ?? {}) ? {} : { disabled: true };

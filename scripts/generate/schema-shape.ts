@@ -20,13 +20,34 @@ export function property(document: Document, schema: Schema, name: string): Sche
 }
 
 /**
- * The ways to fill a body: one schema for each branch of `oneOf` or `anyOf`, with what stands beside the branches;
- * or the schema itself alone.
+ * The ways to fill a body: one schema for each branch of `oneOf` or `anyOf`, with what stands beside the branches; one
+ * for each set of properties that excludes the other; or the schema itself alone.
  */
 export function bodySchemas(document: Document, schema: Schema | Reference | undefined): Schema[] {
   const { oneOf, anyOf, ...whole } = flatten(document, schema);
+  const exclusive = exclusiveSchemas(whole);
+  if (exclusive) return exclusive;
   const branches = oneOf ?? anyOf ?? [{}];
   return branches.map((branch) => flatten(document, { allOf: [whole, branch] }));
+}
+
+/**
+ * The two schemas that one object schema stands for when it says "either A or B, never both" of its properties:
+ * `if: {not: {required: A}}, then: {required: B}, not: {required: [...A, ...B]}`. Null for any other schema.
+ */
+export function exclusiveSchemas(schema: Schema): [Schema, Schema] | null {
+  const { if: condition, then: consequence, not, ...rest } = schema;
+  const [first, second] = [condition?.not?.required, consequence?.required];
+  if (!first || !second || not?.required === undefined) return null;
+  if ([...first, ...second].sort().join() !== [...not.required].sort().join()) return null;
+  const without = (names: readonly string[], required: readonly string[]): Schema => ({
+    ...rest,
+    required: [...(rest.required ?? []), ...required],
+    properties: Object.fromEntries(
+      Object.entries(rest.properties ?? {}).filter(([name]) => !names.includes(name)),
+    ),
+  });
+  return [without(second, first), without(first, second)];
 }
 
 /** The names of the properties of several schemas, each once, in order of appearance. */

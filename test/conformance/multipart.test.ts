@@ -41,14 +41,18 @@ const valid: readonly Row[] = [
 ];
 
 const invalid: readonly Row[] = [
-  ["neither file nor URL", multipart("B", [field("title"), "x"]), ["error oneOf body"]],
-  ["a file and a URL", multipart("B", video, url), ["error oneOf body"]],
+  ["neither file nor URL", multipart("B", [field("title"), "x"]), ["error required body"]],
+  ["a file and a URL", multipart("B", video, url), ["error not body"]],
   [
     "an unknown field",
     multipart("B", url, [field("colour"), "red"]),
     ['error additionalProperties "colour" body'],
   ],
-  ["a misspelt file", multipart("B", [file("File", "a.mp4", "video/mp4"), "x"]), ["error oneOf body"]],
+  [
+    "a misspelt file",
+    multipart("B", [file("File", "a.mp4", "video/mp4"), "x"]),
+    ['error additionalProperties "File" body', "error required body"],
+  ],
   ["two files", multipart("B", video, video), ["error value-repeated body file"]],
   ["two URLs", multipart("B", url, url), ["error value-repeated body url"]],
   [
@@ -116,13 +120,13 @@ const invalid: readonly Row[] = [
   [
     "an end in the headers",
     `--B\r\n${field("url")}`,
-    ["error multipart-malformed(no-end) body", "error oneOf body"],
+    ["error multipart-malformed(no-end) body", "error required body"],
   ],
-  ["no parts", "--B--\r\n", ["error multipart-malformed(no-parts) body", "error oneOf body"]],
+  ["no parts", "--B--\r\n", ["error multipart-malformed(no-parts) body", "error required body"]],
   [
     "another boundary",
     multipart("C", url),
-    ["error multipart-malformed(not-multipart) body", "error oneOf body"],
+    ["error multipart-malformed(not-multipart) body", "error required body"],
   ],
   [
     "no boundary",
@@ -133,7 +137,7 @@ const invalid: readonly Row[] = [
   [
     "line ends without CR",
     multipart("B", url).replaceAll("\r\n", "\n"),
-    ["error multipart-malformed(not-multipart) body", "error oneOf body"],
+    ["error multipart-malformed(not-multipart) body", "error required body"],
   ],
   [
     "10,000 parts",

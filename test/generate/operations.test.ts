@@ -75,6 +75,7 @@ describe("operations", () => {
     const { fields, alternatives } = operations.createMedia.request.content["multipart/form-data"];
     const field = (name: string) => fields.find((entry) => entry.name === name);
 
+    expect(fields.map(({ name }) => name)).toEqual(["file", "url", "title", "metadata"]);
     expect(alternatives).toEqual([["file"], ["url"]]);
     expect(field("file")).toMatchObject({
       required: false,

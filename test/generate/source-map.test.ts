@@ -23,9 +23,14 @@ describe("generated/source-map.json", async () => {
       "multipart/form-data:",
     ],
     [
-      "/paths/~1media/post/requestBody/content/multipart~1form-data/schema/oneOf/1",
+      "/paths/~1media/post/requestBody/content/multipart~1form-data/schema",
       "spec/paths/media.yaml",
-      "UrlIngest",
+      "MediaCreate",
+    ],
+    [
+      "/components/schemas/MediaCreate/then/required",
+      "spec/components/schemas/MediaCreate.yaml",
+      "required:",
     ],
     ["/components/parameters/Limit", "spec/components/parameters/Limit.yaml", "name: limit"],
     ["/components/parameters/Limit/schema/maximum", "spec/components/parameters/Limit.yaml", "maximum:"],

@@ -1,30 +1,24 @@
-import type {
-  FileUpload,
-  Media,
-  MediaKind,
-  MediaStatus,
-  operations,
-  paths,
-  UrlIngest,
-} from "@ittybit/openapi/types";
+import type { Media, MediaCreate, MediaKind, MediaStatus, operations, paths } from "@ittybit/openapi/types";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Document, Schema } from "../../scripts/generate/document.js";
 import { emitTypes } from "../../scripts/generate/types.js";
 
 /** What the compiler checks here, `npm run typecheck` reports; vitest only runs past it. */
 describe("the types of the contract", () => {
-  it("a create takes one of two named bodies, with a Blob for the file", () => {
+  it("a create takes a file or a URL, never both, with a Blob for the file", () => {
     type Body = operations["createMedia"]["requestBody"]["content"]["multipart/form-data"];
 
-    expectTypeOf<Body>().toEqualTypeOf<FileUpload | UrlIngest>();
-    expectTypeOf<FileUpload["file"]>().toEqualTypeOf<Blob>();
-    expectTypeOf<UrlIngest["url"]>().toEqualTypeOf<string>();
+    expectTypeOf<Body>().toEqualTypeOf<MediaCreate>();
+    expectTypeOf<Exclude<Body, { url: string }>["file"]>().toEqualTypeOf<Blob>();
+    expectTypeOf<Exclude<Body, { file: Blob }>["url"]>().toEqualTypeOf<string>();
     expectTypeOf<{ title: string }>().not.toExtend<Body>();
     // @ts-expect-error a body needs a file or a url
     const neither: Body = { title: "Harbour" };
+    // @ts-expect-error a body cannot have a file and a url
+    const both: Body = { file: new Blob(), url: "https://files.example.com/a.mp4" };
     // @ts-expect-error a closed body takes no other field
     const misspelled: Body = { url: "https://files.example.com/a.mp4", titel: "Harbour" };
-    expect([neither, misspelled]).toHaveLength(2);
+    expect([neither, both, misspelled]).toHaveLength(3);
   });
 
   it("a value set that may grow takes any string; a closed one does not", () => {

@@ -125,7 +125,7 @@ describe("is refused before anything is sent", () => {
     [
       "a field with a typo",
       { url: "https://a.test/", titel: "t" },
-      /^titel: is not known here; known: file, title, metadata, url/,
+      /^titel: is not known here; known: file, url, title, metadata/,
     ],
     ["a title that is no text", { url: "https://a.test/", title: 7 }, /^title: must fit/],
     ["labels that are no text", { url: "https://a.test/", metadata: { a: 1 } }, /^metadata: must fit/],

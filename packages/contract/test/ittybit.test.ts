@@ -1,4 +1,4 @@
-import contract from "@ittybit/contract";
+import contract, { formatFinding } from "@ittybit/contract";
 import { createContract } from "@ittybit/contract/create";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
@@ -35,6 +35,29 @@ describe.each([
       },
     ]);
   });
+});
+
+test.each([
+  ["neither file nor url", { title: "x" }, 'request body: "file" or "url" is required, but missing'],
+  [
+    "both file and url",
+    { file: new File(["x"], "a.mp4", { type: "video/mp4" }), url: "https://a.test/a.mp4" },
+    'request body: "file" and "url" exclude each other; send only one',
+  ],
+])("a creation with %s has one finding that says so", async (_, fields, message) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const encoded = new Response(form);
+  const { findings } = await contract.checkRequest({
+    method: "POST",
+    url: "https://uploads.ittybit.com/media",
+    headers: [
+      ["authorization", "Bearer key"],
+      ["content-type", encoded.headers.get("content-type") ?? ""],
+    ],
+    body: new Uint8Array(await encoded.arrayBuffer()),
+  });
+  expect(findings.map(formatFinding)).toEqual([message]);
 });
 
 test("the precompiled contract knows files and lines", async () => {

@@ -128,10 +128,7 @@ export function findingMessage(finding: Finding): string {
     case "part-media-type":
       return `${finding.mediaType} is not accepted; expected ${list(finding.accepted, " or ")}`;
     case "schema":
-      return (
-        schemaProblem(finding.keyword, finding.property) ??
-        `must be ${finding.expected}, but is ${finding.actual}`
-      );
+      return schemaProblem(finding) ?? `must be ${finding.expected}, but is ${finding.actual}`;
     case "unchecked":
       return `not checked: ${uncheckedReasons[finding.reason]}${finding.detail === "" ? "" : ` (${finding.detail})`}`;
     default:
@@ -168,10 +165,16 @@ function place({ at, direction }: Finding): string {
   return `${direction} ${at.in}${name}${pointer}`;
 }
 
-/** Keywords about one property read better with its name in front. */
-function schemaProblem(keyword: string, property: string | null): string | undefined {
+type SchemaDetail = Extract<FindingDetail, { code: "schema" }>;
+
+/** Keywords about properties read better with the names in front. */
+function schemaProblem({ keyword, property, limit }: SchemaDetail): string | undefined {
   switch (keyword) {
     case "required":
+      if (property === null) return `${quoted(limit, " or ")} is required, but missing`;
+      return `property "${property}" is required, but missing`;
+    case "not":
+      return excluded(limit) && `${quoted(excluded(limit), " and ")} exclude each other; send only one`;
     case "dependentRequired":
       return `property "${property}" is required, but missing`;
     case "additionalProperties":
@@ -191,7 +194,8 @@ const schemaWords: Readonly<Record<string, (limit: unknown, property: string | n
   type: (limit) => list(Array.isArray(limit) ? limit : [limit], " or "),
   enum: (limit) => `one of ${list(limit)}`,
   const: (limit) => json(limit),
-  required: (_, property) => `an object with "${property}"`,
+  required: (limit, property) =>
+    `an object with ${property === null ? quoted(limit, " or ") : `"${property}"`}`,
   dependentRequired: (_, property) => `an object with "${property}"`,
   additionalProperties: (_, property) => `an object without "${property}"`,
   unevaluatedProperties: (_, property) => `an object without "${property}"`,
@@ -212,11 +216,22 @@ const schemaWords: Readonly<Record<string, (limit: unknown, property: string | n
   maxProperties: (limit) => `an object with at most ${limit} properties`,
   oneOf: () => "exactly one of the alternatives",
   anyOf: () => "one of the alternatives",
-  not: () => "something else",
+  not: (limit) =>
+    excluded(limit) ? `an object without ${quoted(excluded(limit), " and ")} together` : "something else",
   contains: () => "a list with certain items",
   items: () => "a list without more items",
   unevaluatedItems: () => "a list without more items",
 };
+
+const quoted = (names: unknown, separator: string): string =>
+  Array.isArray(names) ? names.map((name) => `"${name}"`).join(separator) : "a property";
+
+/** The names that a `not: {required: [...]}` keeps apart; undefined for any other `not`. */
+function excluded(limit: unknown): readonly string[] | undefined {
+  const { required, ...others } = (limit ?? {}) as { required?: readonly string[] };
+  const isAlone = Object.keys(others).every((keyword) => keyword.startsWith("x-"));
+  return isAlone && Array.isArray(required) && required.length > 1 ? required : undefined;
+}
 
 function list(values: unknown, last = ", "): string {
   if (!Array.isArray(values)) return json(values);

@@ -107,10 +107,28 @@ function detailsOf(finding: Finding, report: RequestReport, alternatives: Altern
     const fieldByField = alternatives(report, finding.at.pointer);
     if (fieldByField.length > 0) return fieldByField;
   }
+  const exclusive = exclusiveDetails(finding);
+  if (exclusive !== null) return exclusive;
   const field = fieldOf(finding);
   const verb = finding.code === "multipart-malformed" ? " cannot be read:" : "";
   const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describeFinding(finding)}.`;
   return [{ location: locationOf(finding), field, message }];
+}
+
+/** One detail for each of the fields of which exactly one may be sent, where none or all of them were. */
+function exclusiveDetails(finding: Finding): Detail[] | null {
+  if (finding.code !== "schema" || finding.at.in !== "body" || finding.at.pointer !== "") return null;
+  const { keyword, limit, property } = finding;
+  const details = (names: readonly string[], why: (name: string) => string) =>
+    names.map((field): Detail => ({ location: "body", field, message: why(field) }));
+  if (keyword === "required" && property === null) {
+    const names = limit as readonly string[];
+    return details(names, (name) => `${name} is missing: send ${names.join(" or ")}.`);
+  }
+  const { required = [] } = keyword === "not" ? (limit as { required?: readonly string[] }) : {};
+  if (required.length < 2) return null;
+  const rule = `exactly one of ${required.join(" and ")} may be sent`;
+  return details(required, (name) => `${name} is one too many: ${rule}.`);
 }
 
 const SUBJECTS: Readonly<Record<string, string>> = {

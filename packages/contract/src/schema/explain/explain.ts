@@ -2,6 +2,7 @@ import { resolvePointer } from "../../json-pointer.js";
 import { applicableSchemas, type Schemas } from "../outline.js";
 import type { SchemaNode } from "../schema-node.js";
 import { type SchemaViolation, type Validators, violations } from "../validator.js";
+import { restateExclusive } from "./exclusive.js";
 
 /** Deepest nesting of anyOf and oneOf that is explained branch by branch. */
 const deepest = 8;
@@ -37,6 +38,7 @@ function refine(context: Explanation, key: string, value: unknown, base: string)
   return raw
     .filter((fault) => !hidden.has(fault) && !isAfterType(raw, fault))
     .flatMap((fault) => (choices.includes(fault) ? choose(context, fault, value) : [fault]))
+    .map((fault) => restateExclusive(context.schemas, context.index.get(fault.schemaAt), fault))
     .map((fault) => ({ ...fault, instancePath: base + fault.instancePath }));
 }
 
@@ -136,7 +138,7 @@ function childSchemas(node: SchemaNode): SchemaNode[] {
 
 const indexes = new WeakMap<Schemas, ReadonlyMap<string, SchemaNode>>();
 
-/** Every choice of the linked schemas, by the place of its keyword. Made on the first fault only. */
+/** Every choice of the linked schemas, by the place of its keyword; made on the first fault only. */
 function indexByPlace(schemas: Schemas): ReadonlyMap<string, SchemaNode> {
   const known = indexes.get(schemas);
   if (known) return known;
@@ -146,6 +148,7 @@ function indexByPlace(schemas: Schemas): ReadonlyMap<string, SchemaNode> {
     const at = node["x-at"];
     for (const keyword of ["oneOf", "anyOf", "contains"])
       if (node[keyword]) index.set(`${at}/${keyword}`, node);
+    if (node.if && node.then?.["x-at"]) index.set(node.then["x-at"], node);
     open.push(...childSchemas(node), ...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? []));
     open.push(...[node.if, node.then, node.else].filter((one): one is SchemaNode => one !== undefined));
     if (node.dependentSchemas) open.push(...Object.values(node.dependentSchemas));
