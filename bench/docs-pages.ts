@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { FROM_SOURCE } from "../scripts/step.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -19,7 +20,7 @@ const others = { scalar: "@scalar/api-reference@1.72.1", swagger: "swagger-ui-di
 
 /** Builds our site and the same contract in Redoc, Scalar and Swagger UI below one folder. */
 export async function buildPages(folder: string): Promise<DocsPage[]> {
-  const docs = ["--import", "tsx", "scripts/docs.ts", "--output", join(folder, "ours")];
+  const docs = [...FROM_SOURCE, "scripts/docs.ts", "--output", join(folder, "ours")];
   await run(process.execPath, docs, { cwd: root });
   for (const [name, pack] of Object.entries(others)) await unpack(folder, name, pack);
   const contract = await readFile(join(root, "generated/openapi.json"), "utf8");

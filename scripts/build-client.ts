@@ -14,7 +14,7 @@ const EXTERNAL = ["@ittybit/client", "openapi-fetch", "openapi-react-query", "@t
 const forBrowsers: Plugin = {
   name: "for-browsers",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/.+\.js$/ }, ({ path, importer }) => {
+    onResolve({ filter: /^\.\.?\/.+\.js$/ }, ({ path, importer }) => {
       const beside = join(dirname(importer), path.replace(/js$/, "browser.ts"));
       return existsSync(beside) ? { path: beside } : undefined;
     }),

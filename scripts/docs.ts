@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { type Command, readPort, runCommand, say } from "./command.js";
 
 const bundle = fileURLToPath(new URL("../generated/openapi.json", import.meta.url));
@@ -16,14 +17,14 @@ copies for machines. The folder works under any path of any static host, and loa
   --output FOLDER  where to put the site; what is in it goes (default dist/site)
   --site URL       where the site will stand, for canonical links, the sitemap and link previews
   --watch          serve the site, and build it again on a change in spec/ or docs/
-  --port N         where --watch serves it (default 4011; 0 for a free one)
+  --port N         where --watch serves it (default ${DEFAULT_PORTS.docs}; 0 for a free one)
   --help           show this
 
 Exit codes: 0 written or ended, 2 could not run.`,
   flags: ["bundle", "output", "site", "port"],
   switches: ["watch"],
   async run({ values, on }) {
-    const port = readPort("port", values.port, 4011);
+    const port = readPort("port", values.port, DEFAULT_PORTS.docs);
     const output = values.output ?? folder;
     const site = siteUrl(values.site);
     // Redocly and VitePress take seconds to load; whoever asks for --help need not wait for them.

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { version } from "../generated/version.js";
@@ -6,47 +6,50 @@ import { runCommand, say } from "./command.js";
 import { releaseNotes } from "./release/notes.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const NOTES = "NOTES.md";
 
 await runCommand({
   name: "release",
-  help: `Usage: npm run release -- [--dry-run] [--output FOLDER] [--tag TAG] [--publish]
+  help: `Usage: npm run release -- [--dry-run | --built] [--output FOLDER] [--tag TAG] [--publish]
 
-Builds a release: a tarball of each package, every file of generated/, ${NOTES} from CHANGELOG.md, and
+Builds a release: a tarball of each package, every file of generated/, NOTES.md from CHANGELOG.md, and
 SHA256SUMS. Then creates the release TAG on GitHub with these files, by the gh command.
 
-  --dry-run        do everything but the upload
-  --output FOLDER  where to write the files; its content is deleted (default dist/release)
+  --dry-run        build, and upload nothing
+  --built          upload what an earlier run built in FOLDER, if it still matches SHA256SUMS
+  --output FOLDER  where the files are; a build deletes its content (default dist/release)
   --tag TAG        the tag to release (default v and the version of the contract, which it must match)
   --publish        also publish the tarballs to the npm registry
   --help           show this
 
 Exit codes: 0 released or built, 2 could not run.`,
   flags: ["output", "tag"],
-  switches: ["dry-run", "publish"],
+  switches: ["dry-run", "built", "publish"],
   async run({ values, on }) {
     const tag = values.tag ?? `v${version}`;
     if (tag !== `v${version}`)
       throw new Error(`--tag ${tag} does not match info.version of spec/openapi.yaml: ${version}.`);
     const dry = on.has("dry-run");
-    const notes = await readNotes(dry);
-    await refuseStale();
+    if (dry && on.has("built")) throw new Error("--dry-run and --built together leave nothing to do.");
     const folder = resolve(values.output ?? join(root, "dist/release"));
-    // The builders take seconds to load; --help does not wait for them.
-    const { buildRelease } = await import("./release/build-release.js");
-    const files = await buildRelease(root, folder, ({ name, size }) =>
-      say(`${name.padEnd(32)} ${(size / 1000).toFixed(1).padStart(8)} kB`),
-    );
-    await writeFile(join(folder, NOTES), `${notes}\n`);
-    say(`${files.length} files and ${NOTES} are in ${relative(process.cwd(), folder) || "."}`);
+    if (!on.has("built")) await build(folder, dry);
     if (dry) return say(`Dry run: ${tag} was not uploaded.`);
-    const { publish, upload } = await import("./release/upload.js");
-    const paths = files.map(({ name }) => join(folder, name));
-    await upload(tag, join(folder, NOTES), paths);
-    if (on.has("publish")) await publish(paths.filter((path) => path.endsWith(".tgz")));
+    const { release } = await import("./release/upload.js");
+    await release(tag, folder, on.has("publish"));
     return say(`Released ${tag}.`);
   },
 });
+
+async function build(folder: string, dry: boolean): Promise<void> {
+  const notes = await readNotes(dry);
+  // The generator and the builders take seconds to load; --help and a wrong flag do not wait for them.
+  const { isStale } = await import("./generate/generated.js");
+  if (await isStale(root)) throw new Error("generated/ is not up to date with spec/: run npm run generate.");
+  const { buildRelease } = await import("./release/build-release.js");
+  await buildRelease(root, folder, notes, ({ name, size }) =>
+    say(`${name.padEnd(32)} ${(size / 1000).toFixed(1).padStart(8)} kB`),
+  );
+  say(`The release is in ${relative(process.cwd(), folder) || "."}`);
+}
 
 /** Text of the notes. A real release needs a section of its own in CHANGELOG.md. */
 async function readNotes(dry: boolean): Promise<string> {
@@ -56,9 +59,4 @@ async function readNotes(dry: boolean): Promise<string> {
     throw new Error(`CHANGELOG.md has no section "## ${version}": rename "## Unreleased" and commit it.`);
   say(`CHANGELOG.md has no section "## ${version}" yet: the notes are those of "## Unreleased".`);
   return notes.text;
-}
-
-async function refuseStale(): Promise<void> {
-  const { isStale } = await import("./generate/generated.js");
-  if (await isStale(root)) throw new Error("generated/ is not up to date with spec/: run npm run generate.");
 }

@@ -8,6 +8,9 @@ export interface Step {
   readonly args: readonly string[];
 }
 
+/** Arguments with which Node runs a TypeScript file of this repository, and takes its packages from their sources. */
+export const FROM_SOURCE = ["--conditions=@ittybit/source", "--import", "tsx"] as const;
+
 /** How a step ended. */
 export interface StepResult {
   readonly name: string;

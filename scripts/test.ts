@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, runCommand, say } from "./command.js";
-import { runStep, type Step, type StepResult } from "./step.js";
+import { FROM_SOURCE, runStep, type Step, type StepResult } from "./step.js";
 import {
   addCounts,
   type Count,
@@ -18,11 +18,11 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 const checks: readonly Step[] = [
-  { name: "lint", args: ["--import", "tsx", "scripts/lint.ts"] },
+  { name: "lint", args: [...FROM_SOURCE, "scripts/lint.ts"] },
   { name: "types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
   // What runs in pages sees the DOM, and nothing of Node.
   { name: "pages", args: ["node_modules/typescript/bin/tsc", "-p", "docs/.vitepress"] },
-  { name: "drift", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
+  { name: "drift", args: [...FROM_SOURCE, "scripts/generate.ts", "--check"] },
 ];
 
 const test: Command = {

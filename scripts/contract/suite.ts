@@ -10,16 +10,17 @@ import {
   reporters,
 } from "@ittybit/qa";
 import { type Arguments, say } from "../command.js";
-import { playReading } from "./reading.js";
-import { type Counts, Stage } from "./stage.js";
+import { runReadScenarios } from "./read-scenarios.js";
+import { type Counts, Runner } from "./runner.js";
 import { hostsOf, readTarget } from "./target.js";
-import { playWriting, skipWriting } from "./writing.js";
+import { runWriteScenarios, skipWriteScenarios } from "./write-scenarios.js";
 
 /**
- * Plays every situation against a live API.
+ * Runs every scenario against a live API.
  *
  * @returns the exit code
- * @throws where it cannot run: arguments that make no sense, no key, an API that does not answer or refuses the key
+ * @throws where it cannot run: invalid arguments, no key, or an API that does not respond, is not this one, or
+ *   refuses the key
  */
 export async function runSuite({ values, lists, on }: Arguments, env: NodeJS.ProcessEnv): Promise<number> {
   const target = readTarget(values, env);
@@ -30,39 +31,39 @@ export async function runSuite({ values, lists, on }: Arguments, env: NodeJS.Pro
     failOn: readThreshold(values["fail-on"]),
     ...(values.allow === undefined ? {} : { allow: values.allow }),
   });
-  const ended = new AbortController();
-  process.once("SIGINT", () => ended.abort());
-  const stage = new Stage(target, session, say, ended.signal);
+  const stopped = new AbortController();
+  process.once("SIGINT", () => stopped.abort());
+  const runner = new Runner(target, session, say, stopped.signal);
   try {
-    await playReading(stage);
-    if (on.has("write")) await playWriting(stage);
-    else skipWriting(stage);
+    await runReadScenarios(runner);
+    if (on.has("write")) await runWriteScenarios(runner);
+    else skipWriteScenarios(runner);
   } finally {
     await Promise.all(targets.map(({ form, file }) => writeFile(file, reporters[form](session.report()))));
   }
-  conclude(session.report(), stage.counts);
-  return exitCode(stage.counts);
+  printSummary(session.report(), runner.counts);
+  return exitCode(runner.counts);
 }
 
-function conclude({ coverage }: Report, { ok, failed, silent, skipped }: Counts): void {
+function printSummary({ coverage }: Report, { passed, failed, unanswered, skipped }: Counts): void {
   say(
-    `\n${ok + failed} situations: ${ok} as they should be, ${failed} not; ${silent} without an answer, ${skipped} not tried.`,
+    `\n${passed + failed} scenarios: ${passed} passed, ${failed} failed; ${unanswered} without a response, ${skipped} skipped.`,
   );
-  const gaps = Object.keys(operations).flatMap((id) => missing(coverage.statuses, id as OperationId));
-  if (gaps.length > 0) say(["Statuses that were not exercised:", ...gaps].join("\n"));
+  const gaps = Object.keys(operations).flatMap((id) => missingStatuses(coverage.statuses, id as OperationId));
+  if (gaps.length > 0) say(["Documented statuses that never came:", ...gaps].join("\n"));
 }
 
 /** One line for the documented statuses of an operation that never came. */
-function missing(statuses: Readonly<Record<string, readonly string[]>>, id: OperationId): string[] {
+function missingStatuses(statuses: Readonly<Record<string, readonly string[]>>, id: OperationId): string[] {
   const names = Object.entries(statuses).flatMap(([name, hosts]) =>
     hosts.length === 0 && name.startsWith(`${id} `) ? [name.slice(id.length + 1)] : [],
   );
   return names.length === 0 ? [] : [`  ${id}: ${names.join(", ")}`];
 }
 
-function exitCode({ ok, failed, silent }: Counts): number {
+function exitCode({ passed, failed, unanswered }: Counts): number {
   if (failed > 0) return 1;
-  return silent > 0 || ok === 0 ? 2 : 0;
+  return unanswered > 0 || passed === 0 ? 2 : 0;
 }
 
 function readThreshold(text: string | undefined): FailOn {

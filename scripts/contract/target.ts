@@ -2,14 +2,14 @@ import { authentication, type OperationId, operations, servers } from "@ittybit/
 
 type Server = keyof typeof servers;
 
-/** The API that is held against the contract. */
+/** The API that is checked against the contract. */
 export interface Target {
   /** Base URL of each server, by short name. */
   readonly urls: Readonly<Record<Server, string>>;
   readonly apiKey: string;
 }
 
-/** @throws where a URL is none, or there is no key */
+/** @throws where a URL is invalid, or there is no key */
 export function readTarget(
   values: Readonly<Record<string, string | undefined>>,
   env: Readonly<Record<string, string | undefined>>,
@@ -32,7 +32,7 @@ function baseUrl(flag: string, text: string): string {
   throw new Error(`--${flag} ${text} is not a URL of http or https.`);
 }
 
-/** Hosts of the target to hosts of the contract; any, where one host is both. */
+/** Maps the hosts of the target to those of the contract; `*` where one host serves both. */
 export function hostsOf({ urls }: Target): Record<string, string> {
   const [api, uploads] = [new URL(urls.api).host, new URL(urls.uploads).host];
   if (api === uploads) return { [api]: "*" };

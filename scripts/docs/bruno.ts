@@ -1,7 +1,10 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { Document } from "../generate/document.js";
 import { operationList, serverList, serverName } from "../generate/operation-list.js";
 import { formPairs } from "./form-pairs.js";
 import { callOf } from "./samples/call.js";
+
+const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
 
 /**
  * A Bruno collection: a folder of requests as text, by path in it. Hosts and key are variables of an environment, the
@@ -32,10 +35,7 @@ export function brunoCollection(document: Document): Map<string, string> {
       "environments/Production.bru",
       environment([...serverList(document)].map(([name, { url }]) => [name, url])),
     ],
-    [
-      "environments/Mock.bru",
-      environment([...serverList(document).keys()].map((name) => [name, "http://127.0.0.1:4010"])),
-    ],
+    ["environments/Mock.bru", environment([...serverList(document).keys()].map((name) => [name, mockUrl]))],
     ...requests,
   ]);
 }

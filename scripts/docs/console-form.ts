@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { Document } from "../generate/document.js";
 import type { ListedOperation } from "../generate/operation-list.js";
 import { requestFields } from "./request-fields.js";
@@ -22,6 +23,8 @@ export interface ConsoleForm {
   readonly encoding: "none" | "multipart" | "form";
   /** Base URL of the real host. */
   readonly base: string;
+  /** Base URL of the mock on the reader's machine. */
+  readonly mock: string;
   readonly fields: readonly ConsoleField[];
 }
 
@@ -39,7 +42,8 @@ export function consoleForm(document: Document, listed: ListedOperation): Consol
       value: pathParameters[name] ?? "",
     };
   });
-  return { method, path, encoding, base, fields: [...parameters, ...bodyFields(document, listed)] };
+  const mock = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
+  return { method, path, encoding, base, mock, fields: [...parameters, ...bodyFields(document, listed)] };
 }
 
 const bodyFields = (document: Document, listed: ListedOperation): ConsoleField[] =>

@@ -1,59 +1,69 @@
-import type { Answer, OperationExamples, PathExamples } from "./answer.js";
 import type { Example } from "./example.js";
+import { pagingDisagreements } from "./example-paging.js";
 import type { Finding } from "./finding.js";
+import type { OperationExamples, PathExamples, ResponseExample } from "./path-examples.js";
 import { lineOf, type Sources, type Steps } from "./source.js";
 
 type Json = Record<string, unknown>;
 type Report = (example: Example, steps: Steps, code: string, message: string) => Finding;
 
 /**
- * Examples that contradict each other or the place they are given for: the id of a resource must be the same in
- * the path, in the body and in every link, and a list must lie where its own paging says it lies.
+ * Examples that contradict each other or the operation they are given for: the id of a resource must be the same in
+ * the path, in the body and in every link, and a list must stand on the page that its own paging names.
  */
-export function disagreements(sources: Sources, paths: PathExamples[]): Finding[] {
-  const answers = paths.flatMap(({ operations }) => operations.flatMap(({ answers }) => answers));
-  const resources = answers.flatMap(resourcesOf);
+export function disagreements(sources: Sources, paths: readonly PathExamples[]): Finding[] {
+  const operations = paths.flatMap((path) => path.operations);
+  const items = operations.flatMap(itemsOf);
+  const idsOf = idsByResource(items);
   const report: Report = ({ site }, steps, code, message) => {
     const at = { ...site, steps: [...site.steps, ...steps] };
     return { file: site.file, line: lineOf(sources, at), code, message };
   };
   return [
-    ...answers.flatMap((answer) => [
-      ...status(answer, report),
-      ...links(answer, report),
-      ...paging(answer, report),
-    ]),
-    ...foreignIds(resources, report),
-    ...facts(resources, report),
-    ...paths.flatMap((path) => [...parameters(sources, path, report)]),
+    ...operations
+      .flatMap(({ responses }) => responses)
+      .flatMap((response) => [
+        ...statusFindings(response, report),
+        ...linkFindings(response, report),
+        ...[...pagingDisagreements(object(response.example.value))].map(({ steps, message }) =>
+          report(response.example, steps, "example-paging", message),
+        ),
+      ]),
+    ...foreignIds(items, idsOf, report),
+    ...constantFields(items, report),
+    ...paths.flatMap((path) => [...pathParameters(sources, path, idsOf, report)]),
   ];
 }
 
-/** A resource shown in an example: the one answered, or one item of a list. */
-type Resource = { id: string; value: Json; example: Example; steps: Steps };
+/** An item that an example shows: the one that is returned, or one of a list. */
+type Item = {
+  readonly resource: string | undefined;
+  readonly id: string;
+  readonly value: Json;
+  readonly example: Example;
+  readonly steps: Steps;
+};
 
-function resourcesOf({ example }: Answer): Resource[] {
-  const data = object(example.value).data;
-  const shown = Array.isArray(data)
-    ? data.map((value, index) => ({ value: object(value), steps: ["data", index] }))
-    : [{ value: object(data), steps: ["data"] }];
-  return shown.flatMap(({ value, steps }) =>
-    typeof value.id === "string" ? [{ id: value.id, value, example, steps }] : [],
-  );
+function itemsOf({ resource, responses }: OperationExamples): Item[] {
+  return responses.flatMap(({ example }) => {
+    const data = object(example.value).data;
+    const shown = Array.isArray(data)
+      ? data.map((value, index) => ({ value: object(value), steps: ["data", index] }))
+      : [{ value: object(data), steps: ["data"] }];
+    return shown.flatMap(({ value, steps }) =>
+      typeof value.id === "string" ? [{ resource, id: value.id, value, example, steps }] : [],
+    );
+  });
 }
 
-function* status({ status, example }: Answer, report: Report): Generator<Finding> {
+function* statusFindings({ status, example }: ResponseExample, report: Report): Generator<Finding> {
   const shown = object(object(example.value).meta).status;
   if (!/^\d{3}$/.test(status) || shown === undefined || String(shown) === status) return;
-  yield report(
-    example,
-    ["meta", "status"],
-    "example-status",
-    `meta.status is ${shown} in an answer of ${status}`,
-  );
+  const message = `meta.status is ${shown} in a response of ${status}`;
+  yield report(example, ["meta", "status"], "example-status", message);
 }
 
-function* links({ example }: Answer, report: Report): Generator<Finding> {
+function* linkFindings({ example }: ResponseExample, report: Report): Generator<Finding> {
   const value = object(example.value);
   const { id } = object(value.data);
   const { self, parent } = object(value.links);
@@ -69,96 +79,69 @@ function* links({ example }: Answer, report: Report): Generator<Finding> {
     );
 }
 
-function* paging({ example }: Answer, report: Report): Generator<Finding> {
-  const { data, links, meta } = object(example.value);
-  const { limit, page, pages, total } = object(meta);
-  if (!Array.isArray(data) || typeof page !== "number" || typeof pages !== "number") return;
-  const rest = Number(total) - (page - 1) * Number(limit);
-  if (pages !== Math.ceil(Number(total) / Number(limit)) && Number(total) > 0)
-    yield report(
-      example,
-      ["meta", "pages"],
-      "example-paging",
-      `${total} items at ${limit} a page are not ${pages} pages`,
-    );
-  if (data.length !== Math.max(0, Math.min(rest, Number(limit))))
-    yield report(
-      example,
-      ["data"],
-      "example-paging",
-      `${data.length} items on page ${page} of ${total} at ${limit} a page`,
-    );
-  const expected = {
-    self: page,
-    first: 1,
-    prev: page > 1 ? page - 1 : null,
-    next: page < pages ? page + 1 : null,
-    last: Math.max(1, pages),
-  };
-  for (const [link, number] of Object.entries(expected)) {
-    const shown = pageOf(object(links)[link]);
-    if (shown !== undefined && shown !== number)
-      yield report(
-        example,
-        ["links", link],
-        "example-paging",
-        `links.${link} must ${number === null ? "be null" : `lead to page ${number}`}`,
-      );
-  }
-}
-
-/** @returns the page that a link leads to, null for no link, undefined when the link does not tell */
-function pageOf(link: unknown): number | null | undefined {
-  if (typeof link !== "string") return link === null ? null : undefined;
-  const page = URL.canParse(link) ? new URL(link).searchParams.get("page") : null;
-  return page === null ? undefined : Number(page);
-}
-
-function* foreignIds(resources: Resource[], report: Report): Generator<Finding> {
-  const ids = new Set(resources.map(({ id }) => id));
-  for (const { id, value, example, steps } of resources)
+/** An item that shows the id of another item of the same resource. */
+function* foreignIds(items: readonly Item[], idsOf: IdsOf, report: Report): Generator<Finding> {
+  for (const { resource, id, value, example, steps } of items)
     for (const { text, steps: inner } of strings(value, []))
-      for (const other of text.split(/[/?#&=]/).filter((part) => part !== id && ids.has(part)))
-        yield report(example, [...steps, ...inner], "example-id", `the media ${id} shows the id of ${other}`);
+      for (const other of text.split(/[/?#&=]/).filter((part) => part !== id && idsOf(resource).has(part))) {
+        const message = `the ${resource ?? "item"} ${id} shows the id of ${other}`;
+        yield report(example, [...steps, ...inner], "example-id", message);
+      }
 }
 
-/** What never changes about a resource is the same in every example that shows it. */
-function* facts(resources: Resource[], report: Report): Generator<Finding> {
-  const first = new Map<string, Resource>();
-  for (const resource of resources) {
-    const known = first.get(resource.id) ?? resource;
-    first.set(resource.id, known);
-    for (const fact of ["kind", "created", "filename"])
-      if (fact in resource.value && resource.value[fact] !== known.value[fact])
-        yield report(
-          resource.example,
-          [...resource.steps, fact],
-          "example-id",
-          `${resource.id} has the ${fact} ${known.value[fact]} in ${known.example.site.file}`,
-        );
+/** Fields that never change: they are the same in every example that shows the item. */
+const CONSTANT_FIELDS = ["kind", "created", "filename"];
+
+function* constantFields(items: readonly Item[], report: Report): Generator<Finding> {
+  const first = new Map<string, Item>();
+  for (const item of items) {
+    const key = JSON.stringify([item.resource, item.id]);
+    const known = first.get(key) ?? item;
+    first.set(key, known);
+    for (const field of CONSTANT_FIELDS) {
+      if (!(field in item.value) || item.value[field] === known.value[field]) continue;
+      const message = `${item.id} has the ${field} ${known.value[field]} in ${known.example.site.file}`;
+      yield report(item.example, [...item.steps, field], "example-id", message);
+    }
   }
 }
 
-/** Every id that a path shows is answered by one of its operations, and each operation answers one of them. */
-function* parameters(
+/**
+ * The id that a path ends in is one that its responses show, and each of its operations shows one such id. An id before
+ * that is one of the parent's.
+ */
+function* pathParameters(
   sources: Sources,
   { path, parameters, operations }: PathExamples,
+  idsOf: IdsOf,
   report: Report,
 ): Generator<Finding> {
-  const answered = new Set(operations.flatMap(idsOf));
-  for (const example of parameters)
-    if (answered.size > 0 && !answered.has(String(example.value)))
-      yield report(example, [], "example-id", `no example of ${path} answers the id ${example.value}`);
-  const shown = new Set(parameters.map(({ value }) => String(value)));
-  for (const { name, site, ...operation } of operations) {
-    const ids = idsOf({ name, site, ...operation });
-    if (parameters.length === 0 || ids.length === 0 || ids.some((id) => shown.has(id))) continue;
-    const message = `no example of ${name} answers an id that the path parameter shows`;
+  const [last] = /(?<=\{)[^}]+(?=\}$)/.exec(path) ?? [];
+  const own = parameters.filter(({ name }) => name === last);
+  const returned = new Set(operations.flatMap(itemsOf).map(({ id }) => id));
+  for (const { name, example } of parameters) {
+    const known = name === last ? returned : idsOf(operations[0]?.parent);
+    if (known.size === 0 || known.has(String(example.value))) continue;
+    const subject = name === last ? path : operations[0]?.parent;
+    yield report(example, [], "example-id", `no example of ${subject} has the id ${example.value}`);
+  }
+  const shown = new Set(own.map(({ example }) => String(example.value)));
+  for (const operation of operations) {
+    const ids = itemsOf(operation).map(({ id }) => id);
+    if (own.length === 0 || ids.length === 0 || ids.some((id) => shown.has(id))) continue;
+    const { name, site } = operation;
+    const message = `no example of ${name} has an id that the path parameter shows`;
     yield { file: site.file, line: lineOf(sources, site), code: "example-id", message };
   }
 }
 
-const idsOf = ({ answers }: OperationExamples) => answers.flatMap(resourcesOf).map(({ id }) => id);
+type IdsOf = (resource: string | undefined) => ReadonlySet<string>;
+
+function idsByResource(items: readonly Item[]): IdsOf {
+  const sets = new Map<string | undefined, Set<string>>();
+  for (const { resource, id } of items) sets.set(resource, (sets.get(resource) ?? new Set()).add(id));
+  return (resource) => sets.get(resource) ?? new Set();
+}
 
 function* strings(value: unknown, steps: Steps): Generator<{ text: string; steps: Steps }> {
   if (typeof value === "string") yield { text: value, steps };

@@ -20,7 +20,7 @@ type Child = [fields: string[], holds: "one" | "many", kind: Kind];
 /** One object of the contract, and where it stands once every `$ref` is followed. */
 export type Visit = { kind: Kind; site: Site; value: Record<string, unknown> };
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const inMaps = ["properties", "patternProperties", "$defs", "dependentSchemas", "allOf", "anyOf", "oneOf"];
 const alone = ["items", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else"];
 
@@ -38,7 +38,7 @@ const children: Record<Kind, Child[]> = {
     [["pathItems"], "many", "pathItem"],
   ],
   pathItem: [
-    [methods, "one", "operation"],
+    [METHODS, "one", "operation"],
     [["parameters"], "many", "parameter"],
   ],
   operation: [

@@ -1,10 +1,10 @@
-import { pathExamples } from "./answer.js";
 import { sharedBaseNames } from "./base-name.js";
 import { examples } from "./example.js";
 import { disagreements } from "./example-agreement.js";
 import { invalidExamples } from "./example-validity.js";
 import { type Finding, sorted } from "./finding.js";
 import { orphans } from "./orphan.js";
+import { pathExamples } from "./path-examples.js";
 import { type Reference, references } from "./reference.js";
 import { parseSources, type Site, type Sources, SpecError } from "./source.js";
 

@@ -8,15 +8,13 @@ import { stageContract } from "../build-contract.js";
 import { stageMock } from "../build-mock.js";
 import { stageQa } from "../build-qa.js";
 import { outputs } from "../generate/outputs.js";
-import { checksums } from "./checksums.js";
+import { CHECKSUMS, checksums } from "./checksums.js";
+import { NOTES } from "./notes.js";
 
 const run = promisify(execFile);
 
 /** Writes the folder of each package that is released. */
 const packages = [stageClient, stageContract, stageMock, stageQa];
-
-/** Name of the file that lists the hashes of all others. */
-export const CHECKSUMS = "SHA256SUMS";
 
 /** One file of a release. */
 export interface ReleaseFile {
@@ -26,34 +24,36 @@ export interface ReleaseFile {
 }
 
 /**
- * Builds everything that a release attaches: a tarball of each package, every file of generated/, and their hashes.
+ * Builds everything that a release attaches: a tarball of each package, every file of generated/, what changed, and
+ * the hashes of all of them.
  *
  * @param root folder of the repository
  * @param folder where to write; its content is deleted
+ * @param notes what changed, as Markdown
  * @param onFile called with each file as soon as it is written
  */
 export async function buildRelease(
   root: string,
   folder: string,
+  notes: string,
   onFile: (file: ReleaseFile) => void,
-): Promise<ReleaseFile[]> {
+): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const files: ReleaseFile[] = [];
+  const names: string[] = [];
   const add = async (path: string) => {
-    const file = { name: basename(path), size: (await stat(path)).size };
-    files.push(file);
-    onFile(file);
+    const name = basename(path);
+    names.push(name);
+    onFile({ name, size: (await stat(path)).size });
   };
   for (const stage of packages) await add(await pack(stage, folder));
   for (const file of contractFiles()) {
     await copyFile(join(root, "generated", file), join(folder, file));
     await add(join(folder, file));
   }
-  const names = files.map(({ name }) => name);
+  await writeFile(join(folder, NOTES), `${notes}\n`);
+  await add(join(folder, NOTES));
   await writeFile(join(folder, CHECKSUMS), await checksums(folder, names));
-  await add(join(folder, CHECKSUMS));
-  return files;
 }
 
 /** Packs one package. @returns the tarball */

@@ -1,3 +1,6 @@
+/** Name of the file that lists what changed. */
+export const NOTES = "NOTES.md";
+
 /** Heading of the changes that no release has yet. */
 const UNRELEASED = "Unreleased";
 

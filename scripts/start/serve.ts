@@ -3,7 +3,7 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
 import { buildSite } from "../docs/site.js";
-import { runStep } from "../step.js";
+import { FROM_SOURCE, runStep } from "../step.js";
 import { listening, requireFree } from "./listening.js";
 import { serveSite } from "./site-server.js";
 import { untilEnded } from "./until-ended.js";
@@ -54,7 +54,7 @@ async function prepare(): Promise<Mock> {
 
 /** Makes generated/ what spec/ says. Returns whether it was behind. @throws where spec/ cannot be read. */
 async function regenerate(): Promise<boolean> {
-  const args = ["--import", "tsx", "scripts/generate.ts"];
+  const args = [...FROM_SOURCE, "scripts/generate.ts"];
   const { code, output } = await runStep({ name: "generate", args }, root);
   if (code !== 0) throw new Error(output.replace(/^generate: /, ""));
   const changed = /^(wrote|removed) /m.test(output);

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     await tab.goto(`${app.url}/?id=none`);
     await expect
       .poll(() => tab.getByRole("alert").textContent())
-      .toMatch(/^GET \/media\/\{id\} answered 404 /);
+      .toMatch(/^GET \/media\/\{id\} failed with 404 /);
     expect(await tab.evaluate(() => errorIsOurs())).toBe(true);
   });
 
@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     await tab.goto(`${app.url}/?id=vJ3kq9ZtWm2d`);
     await expect
       .poll(() => tab.getByRole("alert").textContent(), { timeout: 10_000 })
-      .toMatch(/had no complete answer/);
+      .toMatch(/received no complete response/);
     await tab.unrouteAll();
   });
 

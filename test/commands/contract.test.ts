@@ -78,7 +78,7 @@ async function run(...args: string[]) {
 }
 
 describe("against an API that keeps the contract", () => {
-  it("only reads, says what each situation came to, and what was not tried", async () => {
+  it("only reads, reports each scenario, and what it skipped", async () => {
     const seen = new Set<string>();
     front = ({ method = "" }) => {
       seen.add(method);
@@ -87,10 +87,8 @@ describe("against an API that keeps the contract", () => {
     const { code, out, err } = await run("--strict", "--fail-on", "info");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^ok {4}listMedia {4}lists: 200$/m);
-    expect(out).toMatch(/^- {5}createMedia {2}not tried: it writes \(--write\)$/m);
-    expect(out).toMatch(
-      /^(\d+) situations: \1 as they should be, 0 not; 0 without an answer, 6 not tried\.$/m,
-    );
+    expect(out).toMatch(/^- {5}createMedia {2}skipped: it writes \(--write\)$/m);
+    expect(out).toMatch(/^(\d+) scenarios: \1 passed, 0 failed; 0 without a response, 6 skipped\.$/m);
     expect(out).toMatch(/^ {2}createMedia: 201, 400, 401, 413, 415, 422, 429, default$/m);
     expect(seen).toEqual(new Set(["GET"]));
   });
@@ -133,13 +131,13 @@ describe("against an API that breaks it", () => {
     expect(out).toMatch(/^FAIL {2}listMedia {4}refuses limit=251: expected 422, got 200\n {8}error: .*250/m);
   });
 
-  it("deletes what it added, even if a situation goes wrong", async () => {
+  it("deletes what it added, even if a scenario fails", async () => {
     front = ({ method, socket }) => {
       if (method === "PATCH") socket.destroy();
       return method === "PATCH";
     };
     const { code, out } = await run("--write");
-    expect(out).toMatch(/^ERR {3}updateMedia {2}changes the title: no answer \(\w+\)$/m);
+    expect(out).toMatch(/^ERR {3}updateMedia {2}updates the title: no response \(\w+\)$/m);
     expect([code, added.size > 0, deleted]).toEqual([2, true, added]);
   });
 
@@ -187,6 +185,19 @@ describe("that cannot run", () => {
     expect([await running.ended(), running.out]).toEqual([2, ""]);
     expect(running.err.trimEnd()).toMatch(line);
     expect(running.err.split("\n")).toHaveLength(2);
+  });
+
+  it("against a host that returns 404 everywhere: one line, exit code 2", async () => {
+    front = (_request, response) => {
+      response.writeHead(404, { "Content-Type": "text/html" }).end("<h1>Not Found</h1>");
+      return true;
+    };
+    const { code, out, err } = await run("--write");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe(
+      `contract: ${url} does not serve this API: every list returns 404. ` +
+        "docs/guides/versions.md says which API the contract describes.\n",
+    );
   });
 
   it.each([

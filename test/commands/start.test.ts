@@ -23,6 +23,14 @@ it("serves the whole site and the mock, prints a call that works, and ends tidil
   expect([running.out.endsWith("Closed\n"), running.err]).toEqual([true, ""]);
 });
 
+it("one port for both: one line that says what to do, exit code 2", async () => {
+  running = new Running(["scripts/start.ts", "--mock-port", "4555", "--docs-port", "4555"]);
+  expect([await running.ended(), running.err]).toEqual([
+    2,
+    "start: --mock-port and --docs-port are both 4555: give one of them another port.\n",
+  ]);
+});
+
 it.each([["mock-port"], ["docs-port"]])(
   "a %s in use: one line that says what to do, exit code 2",
   async (flag) => {

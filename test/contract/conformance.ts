@@ -12,19 +12,21 @@ formats.default(ajv);
 ajv.addSchema(document, "contract");
 
 /**
- * What an answer breaks of its operation's contract, one sentence each; none where it conforms.
+ * The violations of a response against its operation, one sentence each; none where it conforms.
  *
  * @param status as documented: three digits or `default`
  */
-export async function breaches(id: OperationId, status: string, response: Response): Promise<string[]> {
+export async function violations(id: OperationId, status: string, response: Response): Promise<string[]> {
   const mediaType = response.headers.get("content-type")?.replace(/;.*/, "").trim() ?? "";
   const { mediaTypes } = operations[id].responses[status as "default"];
   if (!(mediaTypes as readonly string[]).includes(mediaType)) return [`The media type is ${mediaType}.`];
   const validate = ajv.compile({ $ref: `contract#${schemaPointer(id, status, mediaType)}` });
   const body: unknown = await response.clone().json();
   if (!validate(body)) return (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`);
-  const told = (body as { meta: { status: number } }).meta.status;
-  return told === response.status ? [] : [`meta.status is ${told}, the answer's is ${response.status}.`];
+  const stated = (body as { meta: { status: number } }).meta.status;
+  return stated === response.status
+    ? []
+    : [`meta.status is ${stated}, the response's is ${response.status}.`];
 }
 
 function schemaPointer(id: OperationId, status: string, mediaType: string): string {

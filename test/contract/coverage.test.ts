@@ -1,18 +1,19 @@
 import { expect, it } from "vitest";
 import { Coverage } from "./coverage.js";
 
-it("tells what passed, what failed and what nothing tried", () => {
+it("tells what a request caused, what was asked for, what failed and what nothing tried", () => {
   const coverage = new Coverage({ listThings: ["200", "401"], createThing: ["201", "401"] });
-  coverage.mark("listThings", "200", "passed");
+  coverage.mark("listThings", "200", "caused");
+  coverage.mark("listThings", "401", "asked");
   coverage.mark("createThing", "201", "failed");
 
-  expect(coverage.cells("not exercised")).toEqual(["listThings 401", "createThing 401"]);
+  expect(coverage.cells("not exercised")).toEqual(["createThing 401"]);
   expect(coverage.table()).toBe(
     [
-      "             200   201   401",
-      "listThings   ok          -",
-      "createThing        FAIL  -",
-      "ok: passed   FAIL: failed   -: not exercised",
+      "             200    201    401",
+      "listThings   ok            asked",
+      "createThing         FAIL   -",
+      "ok: caused by a request   asked: asked for with Prefer   FAIL: failed   -: not exercised",
     ].join("\n"),
   );
 });

@@ -32,9 +32,9 @@ function form(fields: Record<string, string>): FormData {
   return data;
 }
 
-it.each(ids)("%s answers its first example", async (id) => {
+it.each(ids)("%s returns its first example", async (id) => {
   const { method, path, server } = operations[id];
-  const [status = "", response] =
+  const [status = "", documented] =
     Object.entries<Documented>(paths[path][method.toLowerCase()].responses)[0] ?? [];
   const body =
     server === "uploads"
@@ -42,9 +42,9 @@ it.each(ids)("%s answers its first example", async (id) => {
       : method === "PATCH"
         ? new URLSearchParams({ title: "Harbour" })
         : undefined;
-  const answer = await send(method, path.replace("{id}", "vJ3kq9ZtWm2d"), body);
-  expect(answer.status).toBe(Number(status));
-  expect(await answer.json()).toEqual(firstExample(response));
+  const response = await send(method, path.replace("{id}", "vJ3kq9ZtWm2d"), body);
+  expect(response.status).toBe(Number(status));
+  expect(await response.json()).toEqual(firstExample(documented));
 });
 
 it.each([

@@ -6,7 +6,7 @@ export interface Target {
   /** Base URL of each server, by short name. */
   readonly urls: Readonly<Record<keyof typeof servers, string>>;
   readonly apiKey: string;
-  /** Whether `Prefer: code=404` makes it answer with that status, as the mock does. */
+  /** Whether `Prefer: code=404` makes it return that status, as the mock does. */
   readonly obeysPrefer: boolean;
   close(): Promise<void>;
 }
@@ -16,9 +16,9 @@ export interface Target {
  *
  * - `ITTYBIT_API_URL`: base URL of the API.
  * - `ITTYBIT_UPLOADS_URL`: base URL of the uploads host (default: `ITTYBIT_API_URL`).
- * - `ITTYBIT_API_KEY`: a key of an account that may be changed: media are added to it and deleted.
- * - `ITTYBIT_PREFER=true`: the target obeys `Prefer`, as a mock does. A live API does not, so the statuses
- *   that cannot be brought about by a request alone are then not exercised.
+ * - `ITTYBIT_API_KEY`: a key of an account that may be changed: the suite creates and deletes media.
+ * - `ITTYBIT_PREFER=true`: the target obeys `Prefer`, as a mock does. A live API does not, so statuses that no
+ *   request causes are then not exercised.
  *
  * @throws where the environment names a URL and no key.
  */

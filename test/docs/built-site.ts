@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { FROM_SOURCE } from "../../scripts/step.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -22,7 +23,7 @@ export interface BuiltSite {
 export async function buildForTest(site: string): Promise<BuiltSite> {
   const parent = await mkdtemp(join(tmpdir(), "docs-"));
   const folder = join(parent, new URL(site).pathname);
-  const args = ["--import", "tsx", "scripts/docs.ts", "--output", folder, "--site", site];
+  const args = [...FROM_SOURCE, "scripts/docs.ts", "--output", folder, "--site", site];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -10,6 +10,8 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url)).replace(/\
 
 const SCRIPT = join(ROOT, "scripts/generate.ts");
 
+const FLAGS = ["--conditions=@ittybit/source", "--import", import.meta.resolve("tsx")];
+
 /** A copy of spec/ and generated/ in a folder of its own, gone after the test. */
 export async function copyOfRepository(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "ittybit-generate-"));
@@ -47,7 +49,7 @@ export function runGenerate(
   args: string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), SCRIPT, ...args], {
+  const child = spawn(process.execPath, [...FLAGS, SCRIPT, ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

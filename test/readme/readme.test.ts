@@ -4,12 +4,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { createMock, type Mock } from "@ittybit/mock";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
-const MOCK_URL = "http://127.0.0.1:4010";
+const MOCK_URL = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
 const run = promisify(execFile);
 
 const blocks = (language: string): string[] =>

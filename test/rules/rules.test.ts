@@ -4,11 +4,11 @@ import { parse } from "yaml";
 import { type Patch, patched } from "./patch.js";
 import { lintWithSpectral, type Problem } from "./spectral.js";
 
-type Breach = Patch & { rule: string; name: string; at?: string[] };
+type BrokenCase = Patch & { rule: string; name: string; at?: string[] };
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const valid: unknown = parse(read("./fixtures/valid.yaml"));
-const breaches: Breach[] = parse(read("./fixtures/broken.yaml"));
+const brokenCases: BrokenCase[] = parse(read("./fixtures/broken.yaml"));
 const rulesetText = read("../../.spectral.yaml");
 const ruleset: { rules: Record<string, "error" | "off" | { severity: string }> } = parse(rulesetText);
 const ours = Object.keys(ruleset.rules).filter((rule) => rule.startsWith("ittybit-"));
@@ -16,7 +16,7 @@ const ours = Object.keys(ruleset.rules).filter((rule) => rule.startsWith("ittybi
 let problems: Map<string, Problem[]>;
 
 beforeAll(() => {
-  const broken = breaches.map((breach, index) => [String(index), patched(valid, breach)] as const);
+  const broken = brokenCases.map((brokenCase, index) => [String(index), patched(valid, brokenCase)] as const);
   problems = lintWithSpectral({ valid, ...Object.fromEntries(broken) });
 }, 180_000);
 
@@ -25,7 +25,7 @@ test("the valid document has no problem of any severity", () => {
 });
 
 describe("a broken document", () => {
-  test.each(breaches.map((breach, index) => ({ ...breach, index })))(
+  test.each(brokenCases.map((brokenCase, index) => ({ ...brokenCase, index })))(
     "$rule: $name",
     ({ index, rule, at }) => {
       const found = problems.get(String(index)) ?? [];
@@ -37,7 +37,7 @@ describe("a broken document", () => {
 });
 
 test.each(ours)("%s has a fixture that breaks it", (rule) => {
-  expect(breaches.map((breach) => breach.rule)).toContain(rule);
+  expect(brokenCases.map((brokenCase) => brokenCase.rule)).toContain(rule);
 });
 
 describe(".spectral.yaml", () => {

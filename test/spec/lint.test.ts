@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Edit, editedShelf } from "./shelf.js";
+import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
+const SOURCES = "--conditions=@ittybit/source";
 const folders: string[] = [];
 
 afterEach(() => {
@@ -15,10 +16,14 @@ afterEach(() => {
 
 function lint(...args: string[]): { code: number | null; stdout: string; stderr: string } {
   const command = join(repository, "node_modules/.bin/tsx");
-  const { status, stdout, stderr } = spawnSync(command, [join(repository, "scripts/lint.ts"), ...args], {
-    cwd: tmpdir(),
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    command,
+    [SOURCES, join(repository, "scripts/lint.ts"), ...args],
+    {
+      cwd: tmpdir(),
+      encoding: "utf8",
+    },
+  );
   return { code: status, stdout: stdout.replaceAll(/\d+\.\d s/g, "0.0 s"), stderr };
 }
 
@@ -30,7 +35,7 @@ function run(command: string, args: string[]): void {
 function folderWith(edit: Edit): string {
   const folder = mkdtempSync(join(tmpdir(), "lint-"));
   folders.push(folder);
-  for (const [file, text] of editedShelf(edit)) {
+  for (const [file, text] of editedSpec(edit)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
@@ -99,7 +104,12 @@ const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0"
 
 test("a change that is neither generated nor in the changelog is named by its line of spec/", () => {
   const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
-  run(join(repository, "node_modules/.bin/tsx"), [join(repository, "scripts/generate.ts"), "--root", folder]);
+  run(join(repository, "node_modules/.bin/tsx"), [
+    SOURCES,
+    join(repository, "scripts/generate.ts"),
+    "--root",
+    folder,
+  ]);
   run("git", ["init", "--quiet", "--initial-branch=main", folder]);
   run("git", ["-C", folder, "add", "."]);
   run("git", [
@@ -115,7 +125,7 @@ test("a change that is neither generated nor in the changelog is named by its li
     "A",
   ]);
   expect(lint("generated", "changelog", "--root", folder)).toMatchObject({ code: 0 });
-  writeFileSync(join(folder, titleChange.file), editedShelf(titleChange).get(titleChange.file) ?? "");
+  writeFileSync(join(folder, titleChange.file), editedSpec(titleChange).get(titleChange.file) ?? "");
   const { code, stdout } = lint("generated", "changelog", "--root", folder);
   expect({ code, stdout: stdout.replace(/since \w+/, "since COMMIT") }).toEqual({
     code: 1,

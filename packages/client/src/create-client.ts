@@ -1,33 +1,61 @@
-import { usableKey } from "./attempt.js";
-import { requestBody } from "./body.js";
 import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
-import { type Encode, performer } from "./perform.js";
-import { type Resources, resources } from "./resource.js";
-import { ROUTES } from "./route.js";
+import { requestBody } from "./request/body.js";
+import { type Encode, type Execute, preparer } from "./request/prepare.js";
+import { sendWithRetries } from "./request/retry.js";
+import { ROUTES } from "./request/route.js";
+import { checkApiKey } from "./request/send.js";
+import { type Resources, resources } from "./resources.js";
 
 /** The API by resource (`client.media.list()`) and by method and path (`client.GET("/media")`). */
 export type Client = Resources & Methods;
 
-/** What of a client only reads. */
-export type Reader = {
-  readonly [Name in keyof Resources]: Pick<Resources[Name], keyof Resources[Name] & ("list" | "get")>;
-} & Pick<Methods, "GET">;
+/** The part of a client that only reads. */
+export type Reader = ReadMethods<Resources> & Pick<Methods, "GET">;
+
+type ReadMethods<Resource> = {
+  readonly [Name in keyof Resource as Resource[Name] extends (...args: never[]) => unknown
+    ? Extract<Name, "list" | "get">
+    : Name]: Resource[Name] extends (...args: never[]) => unknown
+    ? Resource[Name]
+    : ReadMethods<Resource[Name]>;
+};
 
 /**
- * A client of the Ittybit media API. It sends each call to the host and in the body format that the contract
- * names, tries again where that is safe, and refuses what the API would refuse before anything is sent.
+ * Creates a client of the Ittybit media API. It sends each call to the host and in the body format that the contract
+ * names, retries where that is safe, and refuses invalid arguments before anything is sent.
  *
- * @throws InputError when the key cannot stand in a header, or a base URL is none.
+ * @throws InputError when the API key cannot be sent in a header, or a base URL is invalid.
+ * @example
+ * ```ts
+ * import { createClient } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key", version: "2024-03-21" });
+ * const result = await ittybit.videos.create({ file: { path: "harbour.mp4" }, title: "Harbour at dawn" });
+ * if (result.ok) console.log(result.data.id);
+ * else console.error(result.error.message);
+ * ```
  */
-export const createClient = (options: ClientOptions): Client => made(options, requestBody);
+export const createClient = (options: ClientOptions): Client => build(options, requestBody);
 
-/** A client that can list and get, and no more: a page that uses this one does not carry the code of uploads. */
-export const createReader = (options: ClientOptions): Reader => made(options);
+/**
+ * Creates a client that can only list and get. A page that uses it does not load the code for uploads.
+ *
+ * @throws InputError when the API key cannot be sent in a header, or a base URL is invalid.
+ * @example
+ * ```ts
+ * import { createReader } from "@ittybit/client";
+ *
+ * const ittybit = createReader({ apiKey: "key" });
+ * for await (const { id, title } of ittybit.media.list({ limit: 250 })) console.log(id, title);
+ * ```
+ */
+export const createReader = (options: ClientOptions): Reader => build(options);
 
-function made(options: ClientOptions, encode?: Encode): Client {
-  if (typeof options.apiKey !== "function") usableKey(options.apiKey);
-  const perform = performer(options, encode);
+function build(options: ClientOptions, encode?: Encode): Client {
+  if (typeof options.apiKey !== "function") checkApiKey(options.apiKey);
+  const prepare = preparer(options, encode);
+  const execute: Execute = async (method, path, init) => sendWithRetries(await prepare(method, path, init));
   const routes = ROUTES.filter(([, { method }]) => encode || method === "GET");
-  return { ...resources(perform, routes), ...methods(perform, routes) };
+  return { ...resources(execute, routes), ...methods(execute, routes) };
 }

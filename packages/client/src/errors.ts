@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetail } from "@ittybit/openapi/types";
-import type { Failed } from "./answer.js";
+import type { ErrorEnvelope } from "./request/response.js";
 
-/** Why a call failed. `operation` is the call as the contract names it: `GET /media/{id}`. */
+/** Why a call failed. `operation` is its method and path template: `GET /media/{id}`. */
 abstract class CallError extends Error {
   readonly operation: string;
 
@@ -11,19 +11,34 @@ abstract class CallError extends Error {
   }
 }
 
-/** The API answered, and the answer is a failure or cannot be read. */
+/**
+ * The API returned an error, or a response that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { ApiError, createClient } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * try {
+ *   await ittybit.media.delete("vJ3kq9ZtWm2d").orThrow();
+ * } catch (error) {
+ *   if (error instanceof ApiError) console.error(error.status, error.code, error.requestId);
+ *   else throw error;
+ * }
+ * ```
+ */
 export class ApiError extends CallError {
   override readonly name = "ApiError";
   readonly status: number;
-  /** The code that the API gave, or `unreadable_response` for an answer outside its contract. */
+  /** The code that the API returned, or `unreadable_response` for a response outside its contract. */
   readonly code: ErrorCode;
   readonly details: readonly ErrorDetail[];
-  /** `meta.id` of the answer; null when it had none. */
+  /** `meta.id` of the response; null when it has none. */
   readonly requestId: string | null;
 
-  constructor(operation: string, status: number, envelope: Failed) {
+  constructor(operation: string, status: number, envelope: ErrorEnvelope) {
     const { code, message, details } = envelope.error;
-    super(operation, `answered ${status} ${code}: ${message}`);
+    super(operation, `failed with ${status} ${code}: ${message}`);
     this.status = status;
     this.code = code;
     this.details = details ?? [];
@@ -31,30 +46,87 @@ export class ApiError extends CallError {
   }
 }
 
-/** No answer, or not all of it: the connection could not be made or broke. `cause` is what `fetch` threw. */
+/**
+ * No complete response: the connection failed or broke. `cause` is what `fetch` threw.
+ *
+ * @example
+ * ```ts
+ * import { NetworkError } from "@ittybit/client";
+ *
+ * const isOffline = (error: unknown) => error instanceof NetworkError;
+ * ```
+ */
 export class NetworkError extends CallError {
   override readonly name = "NetworkError";
 }
 
-/** No complete answer in time, for one attempt or for all together. */
+/**
+ * No complete response within `timeout` or `totalTimeout`.
+ *
+ * @example
+ * ```ts
+ * import { TimeoutError } from "@ittybit/client";
+ *
+ * const isSlow = (error: unknown) => error instanceof TimeoutError;
+ * ```
+ */
 export class TimeoutError extends CallError {
   override readonly name = "TimeoutError";
 }
 
-/** The caller's signal stopped the call. `cause` is the reason of the signal. */
+/**
+ * The caller's signal aborted the call. `cause` is the reason of the signal.
+ *
+ * @example
+ * ```ts
+ * import { AbortError } from "@ittybit/client";
+ *
+ * const wasAborted = (error: unknown) => error instanceof AbortError;
+ * ```
+ */
 export class AbortError extends CallError {
   override readonly name = "AbortError";
 }
 
-/** Every way in which a call can fail. */
+/** Every error that a call can end with. */
 export type CallFailure = ApiError | NetworkError | TimeoutError | AbortError;
 
-/** Links between pages that must not be followed: to another origin, or back to a page already read. */
+/**
+ * A link between pages that is not followed: it leads to another origin, or back to a page already read.
+ *
+ * @example
+ * ```ts
+ * import { createClient, PageError } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * try {
+ *   for await (const { id } of ittybit.media.list()) console.log(id);
+ * } catch (error) {
+ *   if (error instanceof PageError) console.error("stopped:", error.message);
+ *   else throw error;
+ * }
+ * ```
+ */
 export class PageError extends CallError {
   override readonly name = "PageError";
 }
 
-/** An argument that the API would refuse. Nothing was sent. */
+/**
+ * An argument that the API would refuse. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * import { createClient, InputError } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * try {
+ *   await ittybit.media.get("");
+ * } catch (error) {
+ *   if (error instanceof InputError) console.error(error.field, error.message);
+ *   else throw error;
+ * }
+ * ```
+ */
 export class InputError extends TypeError {
   override readonly name = "InputError";
   /** The option, parameter or body field at fault. */
@@ -66,6 +138,6 @@ export class InputError extends TypeError {
   }
 }
 
-/** What lies behind an error that `fetch` threw: the error of the socket, where it is told. */
-export const deepest = (error: unknown): { readonly code?: string; readonly message?: string } =>
+/** The error behind what `fetch` threw: that of the socket, where there is one. */
+export const rootCause = (error: unknown): { readonly code?: string; readonly message?: string } =>
   (error as Error)?.cause ?? error ?? {};

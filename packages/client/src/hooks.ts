@@ -1,19 +1,20 @@
 import type { ApiError, NetworkError, TimeoutError } from "./errors.js";
 
-/** What a client tells while it works. None of it shows the API key. */
+/** Functions that a client calls while it works. None of them sees the API key. */
 export interface Hooks {
-  /** Before each attempt. The headers can be changed; the key is added after it. */
+  /** Called before each attempt. It can change the headers; the key is added afterwards. */
   readonly onRequest?: ((request: SentRequest) => void | Promise<void>) | undefined;
-  /** After each answer that was read to its end. Its body is used up. */
-  readonly onResponse?: ((answer: ReceivedResponse) => void | Promise<void>) | undefined;
-  /** Before the wait for another attempt. */
+  /** Called after each response that was read to its end. The body is already consumed. */
+  readonly onResponse?: ((response: ReceivedResponse) => void | Promise<void>) | undefined;
+  /** Called before the wait for a retry. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
-  /** When another version than the one asked for answers. */
+  /** Called when the API used another version than the requested one. */
   readonly onVersion?: ((versions: { readonly asked: string; readonly served: string }) => void) | undefined;
 }
 
+/** A request as `onRequest` receives it. */
 export interface SentRequest {
-  /** The call as the contract names it: `GET /media/{id}`. */
+  /** Method and path template: `GET /media/{id}`. */
   readonly operation: string;
   /** Counted from 1. */
   readonly attempt: number;
@@ -22,18 +23,22 @@ export interface SentRequest {
   readonly headers: Headers;
 }
 
+/** A response as `onResponse` receives it. */
 export interface ReceivedResponse {
+  /** Method and path template: `GET /media/{id}`. */
   readonly operation: string;
   /** Counted from 1. */
   readonly attempt: number;
   readonly response: Response;
 }
 
+/** A retry as `onRetry` receives it. */
 export interface Retry {
+  /** Method and path template: `GET /media/{id}`. */
   readonly operation: string;
   /** The attempt that failed, counted from 1. */
   readonly attempt: number;
-  /** How long the wait will be, in milliseconds. */
+  /** The wait before the next attempt, in milliseconds. */
   readonly delay: number;
   readonly error: ApiError | NetworkError | TimeoutError;
 }

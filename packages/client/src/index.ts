@@ -9,10 +9,9 @@ export {
   PageError,
   TimeoutError,
 } from "./errors.js";
-export type { Bytes, FileFromStream, FileInput, FileOnDisk } from "./file-source.js";
+export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./guards.js";
 export type { Hooks, ReceivedResponse, Retry, SentRequest } from "./hooks.js";
-export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./known.js";
-export type { Listing } from "./listing.js";
+export type { Listing } from "./list.js";
 export type { Methods } from "./methods.js";
 export type {
   CallOptions,
@@ -22,7 +21,8 @@ export type {
   SharedOptions,
   UploadOptions,
 } from "./options.js";
-export type { Progress } from "./part.js";
-export type { Call, Resources } from "./resource.js";
+export type { ServerName } from "./request/route.js";
+export type { Call, Resources } from "./resources.js";
 export type { OperationId, Result, Success } from "./result.js";
-export type { ServerName } from "./route.js";
+export type { Bytes, FileFromStream, FileInput, FileOnDisk } from "./upload/file.js";
+export type { Progress } from "./upload/progress.js";

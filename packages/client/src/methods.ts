@@ -1,20 +1,20 @@
 import type { paths } from "@ittybit/openapi/types";
 import type { CallOptions, UploadOptions } from "./options.js";
-import type { Perform } from "./perform.js";
-import type { ROUTES } from "./route.js";
+import type { Execute } from "./request/prepare.js";
+import type { ROUTES } from "./request/route.js";
 
 /**
- * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` answers
- * `{ data, error, response }`, where `data` and `error` are whole envelopes and one of them is always there.
+ * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` returns
+ * `{ data, error, response }`, where `data` and `error` are whole envelopes and exactly one of them is present.
  */
 export type Methods = {
-  readonly [Name in keyof paths[keyof paths] as Taken<Name> extends never
+  readonly [Name in keyof paths[keyof paths] as PathsWith<Name> extends never
     ? never
     : Uppercase<Name & string>]-?: Send<Name>;
 };
 
 /** The paths that have a method. */
-export type Taken<Name extends PropertyKey> = {
+export type PathsWith<Name extends PropertyKey> = {
   [Path in keyof paths]: paths[Path] extends { readonly [_ in Name]: Described } ? Path : never;
 }[keyof paths];
 
@@ -27,12 +27,12 @@ type Operation<Path extends keyof paths, Name> = Name extends keyof paths[Path]
   ? Extract<paths[Path][Name], Described>
   : never;
 
-type Send<Name extends PropertyKey> = <Path extends Taken<Name>>(
+type Send<Name extends PropertyKey> = <Path extends PathsWith<Name>>(
   path: Path,
   ...init: Arguments<Path, Name>
-) => Promise<Answered<Operation<Path, Name>["responses"]>>;
+) => Promise<FetchResult<Operation<Path, Name>["responses"]>>;
 
-/** What goes with a call besides its path. */
+/** The arguments of a call besides its path. */
 export type Arguments<Path extends keyof paths, Name> = ArgumentsOf<Operation<Path, Name>>;
 
 type ArgumentsOf<Of extends Described> = Of extends {
@@ -47,8 +47,8 @@ type Parameters<Of extends Described> = Of["parameters"] extends { path: object 
   ? { readonly params: Of["parameters"] }
   : { readonly params?: Of["parameters"] };
 
-/** What openapi-fetch answers with. Throws when no answer came, and when an argument was refused. */
-type Answered<Responses> =
+/** The result in the shape of openapi-fetch. A call without a response throws, as a refused argument does. */
+type FetchResult<Responses> =
   | { readonly data: Json<Responses, `2${string}`>; readonly error?: undefined; readonly response: Response }
   | { readonly data?: undefined; readonly error: Json<Responses, "default">; readonly response: Response };
 
@@ -63,13 +63,13 @@ type Json<Responses, Status extends string> = {
     : never;
 }[keyof Responses];
 
-/** Makes one method for each that these operations use. */
-export const methods = (perform: Perform, routes: typeof ROUTES): Methods =>
+/** Creates one method for each that these operations use. */
+export const methods = (execute: Execute, routes: typeof ROUTES): Methods =>
   Object.fromEntries(
     routes.map(([, { method }]) => [
       method,
       async (path: string, init?: object) => {
-        const { success, failure, error, response } = await perform(method, path, init);
+        const { success, failure, error, response } = await execute(method, path, init);
         if (!response) throw error;
         return success ? { data: success, response } : { error: failure, response };
       },

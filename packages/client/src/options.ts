@@ -1,94 +1,158 @@
 import type { Hooks } from "./hooks.js";
-import type { Progress } from "./part.js";
-import type { ServerName } from "./route.js";
+import type { ServerName } from "./request/route.js";
+import type { Progress } from "./upload/progress.js";
 
-/** What can be said for every call of a client, and again for a single one. */
+/**
+ * Client-wide options; each can be overridden per call.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type SharedOptions } from "@ittybit/client";
+ *
+ * const patient: SharedOptions = { timeout: 120_000, retry: 5 };
+ * const ittybit = createClient({ apiKey: "key", timeout: 10_000 });
+ * const result = await ittybit.media.get("vJ3kq9ZtWm2d", patient);
+ * ```
+ */
 export interface SharedOptions {
   /**
-   * The API version that answers, as a date: `2024-03-21`.
+   * The API version to use, as a date: `2024-03-21`.
    *
    * @default the newest stable version, chosen by the server
    */
   readonly version?: string | undefined;
   /**
-   * How long one attempt may take, to the end of the answer, in milliseconds; 0 is without end.
+   * The time limit of one attempt, from the request to the end of the response, in milliseconds. 0 means no limit.
    *
    * @default 60000, and 0 for a call that uploads bytes
    */
   readonly timeout?: number | undefined;
   /**
-   * How long all attempts and the waits between them may take together, in milliseconds; 0 is without end.
+   * The time limit of the whole call, retries and waits included, in milliseconds. 0 means no limit.
    *
    * @default 0
    */
   readonly totalTimeout?: number | undefined;
-  /** How often to try again, or all that can be said about it. */
+  /** The number of retries, or every retry option. */
   readonly retry?: number | RetryOptions | undefined;
-  /** Further headers. */
+  /** Additional request headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** When and how to try again. */
+/**
+ * When and how to retry.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RetryOptions } from "@ittybit/client";
+ *
+ * const retry: RetryOptions = { limit: 4, base: 1_000 };
+ * const ittybit = createClient({ apiKey: "key", retry });
+ * ```
+ */
 export interface RetryOptions {
   /**
-   * How often at most, after the first attempt.
+   * The number of retries after the first attempt.
    *
    * @default 2
    */
   readonly limit?: number | undefined;
   /**
-   * Whether a POST that may have arrived is sent again. It can add a file twice.
+   * Whether to retry a POST that the API may have received. A retry may then create a duplicate.
    *
    * @default false
    */
   readonly creates?: boolean | undefined;
   /**
-   * The wait is random, from 0 up to this, in milliseconds; twice as far with each further attempt.
+   * The longest random wait before the first retry, in milliseconds. It doubles with each further retry.
    *
    * @default 500
    */
   readonly base?: number | undefined;
   /**
-   * The longest random wait, in milliseconds.
+   * The longest random wait before any retry, in milliseconds.
    *
    * @default 10000
    */
   readonly cap?: number | undefined;
   /**
-   * The longest `Retry-After` to wait for, in milliseconds. A call that should wait longer fails at once.
+   * The longest `Retry-After` to wait for, in milliseconds. A call that asks for a longer wait fails at once.
    *
    * @default 60000
    */
   readonly maxWait?: number | undefined;
 }
 
-/** What can be said for a single call. */
+/**
+ * Options of a single call.
+ *
+ * @example
+ * ```ts
+ * import { type CallOptions, createClient } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * const options: CallOptions = { timeout: 10_000, signal: AbortSignal.timeout(30_000) };
+ * const result = await ittybit.media.get("vJ3kq9ZtWm2d", options);
+ * ```
+ */
 export interface CallOptions extends SharedOptions {
-  /** Stops the call, its waits and its retries. */
+  /** Aborts the call, its waits and its retries. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What can be said for a call that uploads. */
+/**
+ * Options of a call that uploads.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type UploadOptions } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * const options: UploadOptions = { onProgress: ({ loaded, total }) => console.log(loaded, total) };
+ * const result = await ittybit.media.create({ file: { path: "harbour.mp4" } }, options);
+ * ```
+ */
 export interface UploadOptions extends CallOptions {
   /**
-   * Is told how far the body of the request has been sent. It never goes back, and ends at the total. In a browser
-   * it is refused beside a `fetch` of your own, which cannot tell.
+   * Receives how much of the request body has been sent. The numbers only grow, and end at the total. In a browser
+   * it cannot be combined with a `fetch` of your own, which reports no progress.
    */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** What can be said for a list. */
+/**
+ * Options of a list.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type ListOptions } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * const options: ListOptions = { from: "https://api.ittybit.com/media?limit=25&page=3" };
+ * for await (const item of ittybit.media.list({}, options)) console.log(item.id);
+ * ```
+ */
 export interface ListOptions extends CallOptions {
-  /** A link of an earlier answer, as `links.next`, to start from. The query is not used then. */
+  /** A saved link to start from, such as `links.next` of an earlier page. It replaces the query. */
   readonly from?: string | undefined;
 }
 
-/** What every call of a client has in common. */
+/**
+ * Options of a client.
+ *
+ * @example
+ * ```ts
+ * import { type ClientOptions, createClient } from "@ittybit/client";
+ *
+ * const options: ClientOptions = { apiKey: "key", version: "2024-03-21", timeout: 10_000 };
+ * const ittybit = createClient(options);
+ * ```
+ */
 export interface ClientOptions extends SharedOptions, Hooks {
-  /** An API key of the account, printable ASCII without spaces, or what gives one for each attempt. */
+  /** An API key, printable ASCII without spaces, or a function that returns the key for each attempt. */
   readonly apiKey: string | (() => string | Promise<string>);
   /**
-   * Where the API is: one URL for every host, as a mock has, or one for each host by its short name.
+   * The URL of the API: one URL for all hosts, as for a mock, or one for each host by its short name.
    *
    * @default the hosts of the contract
    */

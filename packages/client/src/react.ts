@@ -1,4 +1,4 @@
-// Its own name, so that both entries have one and the same class.
+// Imported by name, so that both entries share one class.
 import { ApiError, type ListOptions, type Reader } from "@ittybit/client";
 import type { paths } from "@ittybit/openapi/types";
 import {
@@ -9,8 +9,8 @@ import {
 } from "@tanstack/react-query";
 import type { Client as FetchClient } from "openapi-fetch";
 import createOpenapiQueries from "openapi-react-query";
-import type { Failed } from "./answer.js";
-import type { QueryFailure, QueryHooks } from "./queries.js";
+import type { QueryFailure, QueryHooks } from "./react-hooks.js";
+import type { ErrorEnvelope } from "./request/response.js";
 
 /** The lists of a client, by resource. */
 type Lists = {
@@ -22,10 +22,10 @@ type PageOf<Name extends keyof Lists> = Awaited<ReturnType<ReturnType<Lists[Name
 
 type List<Query, Page> = (query?: Query, options?: ListOptions) => { orThrow(): Promise<Page> };
 
-/** One page as a cache can keep it: the envelope without the response. */
+/** One page as a cache can store it: the envelope without the response. */
 export type CachedPage<Page> = Pick<Page, keyof Page & ("data" | "meta" | "links")>;
 
-/** What openapi-react-query offers, and lists that grow. */
+/** The hooks of openapi-react-query, and lists that load page after page. */
 export interface Queries extends QueryHooks {
   /** Options for `useInfiniteQuery`: `queries.infiniteList("videos", { limit: 50 })`. */
   infiniteList<Name extends keyof Lists>(
@@ -43,8 +43,21 @@ type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
 >;
 
 /**
- * Options and hooks of TanStack Query for a client. The error of each is one that the client throws. The client
- * tries again by itself; set `retry: false` in one of the two.
+ * Creates options and hooks of TanStack Query for a client. Every `error` is one that the client throws. The client
+ * retries automatically, so set `retry: false` in either of the two.
+ *
+ * @example
+ * ```tsx
+ * import { createReader } from "@ittybit/client";
+ * import { createQueries } from "@ittybit/client/react";
+ *
+ * const queries = createQueries(createReader({ apiKey: "none", baseUrl: `${location.origin}/ittybit` }));
+ *
+ * export function Title({ id }: { id: string }) {
+ *   const { data, error } = queries.useQuery("get", "/media/{id}", { params: { path: { id } } });
+ *   return <h1>{error ? error.message : data?.data.title}</h1>;
+ * }
+ * ```
  */
 export function createQueries(client: Reader): Queries {
   const openapi = createOpenapiQueries(
@@ -72,9 +85,9 @@ export function createQueries(client: Reader): Queries {
   return { ...openapi, infiniteList };
 }
 
-type Send = (path: string, init?: object) => Promise<{ error?: Failed; response: Response }>;
+type Send = (path: string, init?: object) => Promise<{ error?: ErrorEnvelope; response: Response }>;
 
-/** The methods of the low layer, which throw what the API refused as they throw all else. */
+/** The low-level methods, made to throw an error response as they throw every other error. */
 const throwing = (client: Reader): Record<string, Send> =>
   Object.fromEntries(
     Object.entries(client as unknown as Record<string, Send>)
@@ -82,9 +95,9 @@ const throwing = (client: Reader): Record<string, Send> =>
       .map(([method, send]) => [
         method,
         async (path, init) => {
-          const answer = await send(path, init);
-          if (!answer.error) return answer;
-          throw new ApiError(`${method} ${path}`, answer.response.status, answer.error);
+          const result = await send(path, init);
+          if (!result.error) return result;
+          throw new ApiError(`${method} ${path}`, result.response.status, result.error);
         },
       ]),
   );

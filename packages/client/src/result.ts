@@ -1,14 +1,15 @@
 import type { operations } from "@ittybit/openapi/types";
-import type { Outcome } from "./attempt.js";
 import type { AbortError, ApiError, CallFailure, NetworkError, TimeoutError } from "./errors.js";
+import type { Outcome } from "./request/send.js";
 
+/** The operationId of an operation of the contract. */
 export type OperationId = keyof operations;
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 type Json<Response> = Response extends { content: { "application/json": infer Body } } ? Body : never;
 type IsOk<Status> = Status extends number ? (`${Status}` extends `2${string}` ? true : false) : false;
 
-/** A success: the envelope of the answer, and the answer itself with its body used up. */
+/** A success: the envelope of the response, and the response itself with its body consumed. */
 export type Success<Id extends OperationId> = Id extends OperationId ? Succeeded<Id> : never;
 
 type Succeeded<Id extends OperationId> = {
@@ -19,25 +20,25 @@ type Succeeded<Id extends OperationId> = {
     : never;
 }[keyof Responses<Id>];
 
-/** The API answered with a failure; of a status outside the contract, or unreadable, where it is any number. */
+/** The API returned an error. `status` is any number for a response that the contract does not describe. */
 type Refused<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: IsOk<Status> extends true
     ? never
-    : Refusal<Status extends number ? Status : number>;
+    : ErrorResult<Status extends number ? Status : number>;
 }[keyof Responses<Id>];
 
-interface Refusal<Status> {
+interface ErrorResult<Status> {
   readonly ok: false;
   readonly status: Status;
   readonly error: ApiError;
-  /** `meta.id` of the answer; null when it had none. */
+  /** `meta.id` of the response; null when it has none. */
   readonly requestId: string | null;
-  /** Its body is used up. */
+  /** Its body is consumed. */
   readonly response: Response;
 }
 
-/** No answer came: the connection broke, time ran out, or the caller stopped it. */
-interface Unanswered {
+/** There was no response: the connection broke, time ran out, or the caller aborted the call. */
+interface NoResponse {
   readonly ok: false;
   readonly status: null;
   readonly error: NetworkError | TimeoutError | AbortError;
@@ -46,10 +47,10 @@ interface Unanswered {
 }
 
 /** How a call of an operation ended. `ok` tells success from failure, `status` one failure from another. */
-export type Result<Id extends OperationId> = Success<Id> | Refused<Id> | Unanswered;
+export type Result<Id extends OperationId> = Success<Id> | Refused<Id> | NoResponse;
 
-/** How an attempt ended, in the words of a result. */
-export function resultOf<Id extends OperationId>({ success, failure, error, response }: Outcome): Result<Id> {
+/** The result of an outcome. */
+export function toResult<Id extends OperationId>({ success, failure, error, response }: Outcome): Result<Id> {
   const result = success
     ? Object.assign({ ok: true, status: response?.status }, success, { response })
     : {
@@ -63,7 +64,7 @@ export function resultOf<Id extends OperationId>({ success, failure, error, resp
 }
 
 /** The success of a result. Throws the error of a failure. */
-export function unwrapped<Each extends Settled>(result: Each): Extract<Each, { readonly ok: true }> {
+export function unwrap<Each extends Settled>(result: Each): Extract<Each, { readonly ok: true }> {
   if (result.ok) return result as Extract<Each, { readonly ok: true }>;
   throw result.error;
 }

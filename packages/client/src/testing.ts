@@ -1,31 +1,43 @@
 import { type OperationId, routes, servers } from "@ittybit/openapi";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 
-/** What goes wrong: a documented status, or a fault that a network or a proxy makes. */
+/** A documented error status, or a fault that a network or a proxy causes. */
 export type Fault = number | "network" | "never" | "empty" | "html" | "cut";
 
-/** One request that a test made. */
+/** One request of a test. */
 export interface TestRequest {
   readonly operationId: OperationId;
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** As it was given to fetch. */
+  /** As `fetch` received it. */
   readonly body: unknown;
 }
 
-/** A `fetch` in memory that answers with the examples of the contract. */
+/** A `fetch` in memory that returns the examples of the contract. */
 export interface TestFetch {
   (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Every request so far. */
   readonly requests: readonly TestRequest[];
-  /** What the next calls of an operation meet, one after the other; after them it answers as before. */
+  /** Makes the next calls of an operation fail, one after the other; later calls succeed again. */
   fail(operationId: OperationId, ...faults: readonly Fault[]): void;
 }
 
 /**
- * Makes a `fetch` for the option of that name. It answers with the example that the request asks for, by the id
- * in its path or by its whole URL, else with the first; 404 for an id without example.
+ * Creates a `fetch` for the `fetch` option of a client. It returns the example that matches the request by the id in
+ * its path or by its whole URL, otherwise the first one, and 404 for an id without an example.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from "@ittybit/client";
+ * import { createTestFetch } from "@ittybit/client/testing";
+ *
+ * const fetch = createTestFetch();
+ * const ittybit = createClient({ apiKey: "test", fetch, retry: 0 });
+ * fetch.fail("getMedia", 503);
+ * const result = await ittybit.media.get("vJ3kq9ZtWm2d");
+ * console.log(result.status, fetch.requests.length);
+ * ```
  */
 export function createTestFetch(): TestFetch {
   const requests: TestRequest[] = [];
@@ -35,7 +47,7 @@ export function createTestFetch(): TestFetch {
     const method = init.method ?? (input instanceof Request ? input.method : "GET");
     init.signal?.throwIfAborted();
     const { operationId, id } = match(method, url);
-    await read(init.body);
+    await consume(init.body);
     requests.push({
       operationId,
       method,
@@ -45,8 +57,8 @@ export function createTestFetch(): TestFetch {
     });
     const fault = faults.get(operationId)?.shift();
     return typeof fault === "string"
-      ? broken(fault, init.signal ?? undefined)
-      : answer(operationId, url, id, fault);
+      ? faultResponse(fault, init.signal ?? undefined)
+      : exampleResponse(operationId, url, id, fault);
   };
   return Object.assign(fetch, {
     requests,
@@ -55,8 +67,8 @@ export function createTestFetch(): TestFetch {
   });
 }
 
-/** A stream is read to its end, as a network would, so that progress and sources work. */
-const read = async (body: unknown): Promise<unknown> =>
+/** Reads a stream to its end, as a network would, so that progress and sources work. */
+const consume = async (body: unknown): Promise<unknown> =>
   body instanceof ReadableStream ? new Response(body).arrayBuffer() : undefined;
 
 function match(method: string, { pathname }: URL): { operationId: OperationId; id: string | undefined } {
@@ -67,7 +79,7 @@ function match(method: string, { pathname }: URL): { operationId: OperationId; i
   throw new TypeError(`The contract has no ${method} ${pathname}.`);
 }
 
-function broken(
+function faultResponse(
   fault: Exclude<Fault, number>,
   signal: AbortSignal | undefined,
 ): Promise<Response> | Response {
@@ -93,7 +105,7 @@ interface Envelope {
   readonly links?: { readonly self: string };
 }
 
-function answer(
+function exampleResponse(
   operationId: OperationId,
   url: URL,
   id: string | undefined,
@@ -105,7 +117,7 @@ function answer(
   const all = examples(responses, String(fault ?? success));
   const known = (envelope: Envelope) => envelope.data?.id === id;
   if (fault === undefined && id !== undefined && !allIds().has(decodeURIComponent(id)))
-    return answer(operationId, url, id, 404);
+    return exampleResponse(operationId, url, id, 404);
   const self = servers.api + url.pathname + url.search;
   const example = all.find((each) => (id ? known(each) : each.links?.self === self)) ?? all[0];
   const text = JSON.stringify(example).replaceAll(servers.api, url.origin);
@@ -115,7 +127,7 @@ function answer(
   });
 }
 
-/** The examples of a status, or of `default` when it has none of its own. */
+/** The examples of a status, or those of `default` for a status that is not listed. */
 function examples(responses: Record<string, object>, status: string): Envelope[] {
   const response = resolved<{ content: { "application/json": { examples: object } } }>(
     responses[status] ?? responses.default,

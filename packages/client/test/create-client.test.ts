@@ -102,7 +102,7 @@ describe("bodies", () => {
     ]);
   });
 
-  test("an update is form-encoded, labels in brackets", async () => {
+  test("an update is form-encoded, metadata in brackets", async () => {
     await using server = await recordingServer();
     const client = createClient({ apiKey: "key", baseUrl: server.url });
     await client.PATCH("/media/{id}", {

@@ -145,20 +145,24 @@ describe("a consumer", () => {
     ["node16", ["consumer.mts", "consumer.cts"]],
     ["bundler", ["consumer.ts", "client-react.tsx"]],
     ["node10", ["consumer.ts"]],
-  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, files) => {
-    const compilerOptions = {
-      ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
-      jsx: "react-jsx",
-      ...{
-        lib: ["es2023", "dom", "dom.iterable"],
-        moduleResolution,
-        skipLibCheck: moduleResolution !== "bundler",
-      },
-      module: moduleResolution === "node16" ? "node16" : "esnext",
-    };
-    const project = join(folder, `tsconfig.${moduleResolution}.json`);
-    await writeFile(project, JSON.stringify({ compilerOptions, files }));
-    const { stdout } = await run(bin("tsc"), ["-p", project]).catch((error) => error);
-    expect(stdout).toBe("");
-  });
+  ])(
+    "is typed under moduleResolution %s, as %j",
+    async (moduleResolution, files) => {
+      const compilerOptions = {
+        ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
+        jsx: "react-jsx",
+        ...{
+          lib: ["es2023", "dom", "dom.iterable"],
+          moduleResolution,
+          skipLibCheck: moduleResolution !== "bundler",
+        },
+        module: moduleResolution === "node16" ? "node16" : "esnext",
+      };
+      const project = join(folder, `tsconfig.${moduleResolution}.json`);
+      await writeFile(project, JSON.stringify({ compilerOptions, files }));
+      const { stdout } = await run(bin("tsc"), ["-p", project]).catch((error) => error);
+      expect(stdout).toBe("");
+    },
+    120_000,
+  );
 });

@@ -33,7 +33,7 @@ describe("a query that fails has an error of the client, whatever happened", () 
     });
   });
 
-  test("no answer came", async () => {
+  test("there was no response", async () => {
     fetch.fail("getMedia", "network");
     await expect(cache().fetchQuery(one("vJ3kq9ZtWm2d"))).rejects.toBeInstanceOf(NetworkError);
   });

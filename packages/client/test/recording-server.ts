@@ -12,8 +12,8 @@ export interface Recorded {
   readonly at: number;
 }
 
-/** What the server says to a request; a function takes the connection into its own hands. */
-export type Answer =
+/** What the server replies; a function handles the connection itself. */
+export type Reply =
   | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: unknown }
   | ((outgoing: ServerResponse, incoming: IncomingMessage) => void);
 
@@ -25,10 +25,10 @@ export const EMPTY_ENVELOPE = {
 };
 
 /**
- * A server on loopback that keeps every request, byte by byte. It answers what `answer` says of the request and
- * of how many came before it, else 200 with an empty list.
+ * A server on loopback that records every request, byte by byte. It sends what `respond` returns for
+ * the request and the number of requests before it, by default 200 with an empty list.
  */
-export async function recordingServer(answer: (request: Recorded, before: number) => Answer = () => ({})) {
+export async function recordingServer(respond: (request: Recorded, before: number) => Reply = () => ({})) {
   const requests: Recorded[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const at = performance.now();
@@ -40,9 +40,9 @@ export async function recordingServer(answer: (request: Recorded, before: number
     }
     const { method = "", url = "", headers } = incoming;
     const request = { method, target: url, headers, body: Buffer.concat(chunks), at };
-    const answered = answer(request, requests.push(request) - 1);
-    if (typeof answered === "function") return answered(outgoing, incoming);
-    const { status = 200, headers: more, body = EMPTY_ENVELOPE } = answered;
+    const reply = respond(request, requests.push(request) - 1);
+    if (typeof reply === "function") return reply(outgoing, incoming);
+    const { status = 200, headers: more, body = EMPTY_ENVELOPE } = reply;
     outgoing.writeHead(status, { "content-type": "application/json", ...more });
     outgoing.end(typeof body === "string" ? body : JSON.stringify(body));
   });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ApiError, createClient } from "../src/index.js";
-import { type Answer, EMPTY_ENVELOPE, nowhere, recordingServer } from "./recording-server.js";
+import { EMPTY_ENVELOPE, nowhere, type Reply, recordingServer } from "./recording-server.js";
 
 const refusal = (code: string) => ({
   meta: { id: "req_9", status: 404, version: "2024-03-21", type: "error" },
@@ -13,8 +13,8 @@ const refusal = (code: string) => ({
   },
 });
 
-async function listed(answer: Answer, options: object = {}) {
-  await using server = await recordingServer(() => answer);
+async function listed(reply: Reply, options: object = {}) {
+  await using server = await recordingServer(() => reply);
   const client = createClient({ apiKey: "secret-key-1", baseUrl: server.url, retry: 0, ...options });
   return { high: await client.media.list(), low: await client.GET("/media") };
 }
@@ -33,7 +33,7 @@ test("a failure carries the error, the status and the id of the request", async 
   expect(high.ok ? null : high.error).toMatchObject({
     name: "ApiError",
     operation: "GET /media",
-    message: "GET /media answered 404 not_found: No such media.",
+    message: "GET /media failed with 404 not_found: No such media.",
     code: "not_found",
     details: [{ field: "id" }],
     requestId: "req_9",
@@ -41,32 +41,32 @@ test("a failure carries the error, the status and the id of the request", async 
   expect(low.error).toEqual(refusal("not_found"));
 });
 
-describe("an answer outside the contract is a failure that says so", () => {
+describe("a response outside the contract is a failure that says so", () => {
   const html = { "content-type": "text/html" };
-  test.each<[string, Answer, number, RegExp]>([
-    ["an empty 500", { status: 500, body: "" }, 500, /500 .*an empty body came instead of an error/],
+  test.each<[string, Reply, number, RegExp]>([
+    ["an empty 500", { status: 500, body: "" }, 500, /500 .*an empty body instead of an error/],
     [
       "an HTML 502",
       { status: 502, headers: html, body: "<html>" },
       502,
-      /502 .*text\/html came instead of an error/,
+      /502 .*text\/html instead of an error/,
     ],
-    ["an empty 200", { body: "" }, 200, /200 .*an empty body came instead of data/],
-    ["a 200 with HTML", { headers: html, body: "<html>" }, 200, /200 .*text\/html came instead of data/],
+    ["an empty 200", { body: "" }, 200, /200 .*an empty body instead of data/],
+    ["a 200 with HTML", { headers: html, body: "<html>" }, 200, /200 .*text\/html instead of data/],
     ["a 204", { status: 204, body: "" }, 204, /204 .*an empty body/],
-    ["JSON that breaks off", { body: '{"meta":{},"da' }, 200, /cut or broken JSON came instead of data/],
-    ["JSON of another shape", { body: ["no"] }, 200, /another document came instead of data/],
-    ["null", { body: "null" }, 200, /another document came instead of data/],
+    ["JSON that breaks off", { body: '{"meta":{},"da' }, 200, /truncated or invalid JSON instead of data/],
+    ["JSON of another shape", { body: ["no"] }, 200, /another document instead of data/],
+    ["null", { body: "null" }, 200, /another document instead of data/],
     [
       "an error of another shape",
       { status: 400, body: { error: "no" } },
       400,
-      /another document came instead of an error/,
+      /another document instead of an error/,
     ],
     ["a success under an error status", { status: 500, body: EMPTY_ENVELOPE }, 500, /another document/],
     ["a redirect to nowhere", { status: 304, body: "" }, 304, /an empty body/],
-  ])("%s", async (_case, answer, status, message) => {
-    const { high, low } = await listed(answer);
+  ])("%s", async (_case, reply, status, message) => {
+    const { high, low } = await listed(reply);
     expect(high).toMatchObject({
       ok: false,
       status,
@@ -90,8 +90,8 @@ test("a body cut off by the connection is a network error", async () => {
   expect(high.ok ? null : high.error.cause).toBeInstanceOf(TypeError);
 });
 
-const listedOver = async (answer: Extract<Answer, (...args: never[]) => void>) => {
-  await using server = await recordingServer(() => answer);
+const listedOver = async (reply: Extract<Reply, (...args: never[]) => void>) => {
+  await using server = await recordingServer(() => reply);
   return { high: await createClient({ apiKey: "key", baseUrl: server.url, retry: 0 }).media.list() };
 };
 
@@ -99,7 +99,9 @@ test("no connection is a network error with the code of its cause", async () => 
   const client = createClient({ apiKey: "key", baseUrl: await nowhere(), retry: 0 });
   const result = await client.media.list();
   expect(result).toMatchObject({ ok: false, status: null, requestId: null, response: null });
-  expect(result.ok ? "" : result.error.message).toBe("GET /media had no complete answer: ECONNREFUSED");
+  expect(result.ok ? "" : result.error.message).toBe(
+    "GET /media received no complete response: ECONNREFUSED",
+  );
   await expect(client.GET("/media")).rejects.toMatchObject({ name: "NetworkError" });
 });
 
@@ -109,7 +111,7 @@ test("an attempt out of time is a timeout", async () => {
   expect(await client.media.get("m1")).toMatchObject({
     ok: false,
     status: null,
-    error: { name: "TimeoutError", message: "GET /media/{id} had no complete answer after 20 ms" },
+    error: { name: "TimeoutError", message: "GET /media/{id} received no complete response within 20 ms" },
   });
 });
 
@@ -182,7 +184,7 @@ test("what the contract does not know is passed on: fields, kinds and statuses",
   });
 });
 
-describe("the version that answers", () => {
+describe("the version of the response", () => {
   test.each([
     [
       "another, by header",
@@ -196,9 +198,9 @@ describe("the version that answers", () => {
     ],
     ["the same", { headers: { "ittybit-version": "2024-03-21" } }, []],
     ["unsaid", {}, []],
-  ])("%s", async (_case, answer, told) => {
+  ])("%s", async (_case, reply, told) => {
     const seen: object[] = [];
-    await using server = await recordingServer(() => answer);
+    await using server = await recordingServer(() => reply);
     const onVersion = (versions: object) => seen.push(versions);
     await createClient({ apiKey: "key", baseUrl: server.url, version: "2024-03-21", onVersion }).media.list();
     expect(seen).toEqual(told);

@@ -10,7 +10,7 @@ const made = (retry = 0) => {
 const file = () => new File(["bytes"], "a.png", { type: "image/png" });
 
 describe("the fetch double", () => {
-  test("answers every operation with an example of the contract", async () => {
+  test("returns an example of the contract for every operation", async () => {
     const { client, fetch } = made();
     const id = "vJ3kq9ZtWm2d";
     const results = [
@@ -38,7 +38,7 @@ describe("the fetch double", () => {
     expect(new Set(fetch.requests.map(({ operationId }) => operationId)).size).toBeGreaterThanOrEqual(9);
   });
 
-  test("answers the example of an id, and 404 for an id without one", async () => {
+  test("returns the example of an id, and 404 for an id without one", async () => {
     const { client } = made();
     expect(await client.media.get("dM2uV6jKzE9n")).toMatchObject({
       data: { id: "dM2uV6jKzE9n", sources: [] },
@@ -83,7 +83,7 @@ describe("the fetch double", () => {
     expect(await client.media.list()).toMatchObject({ ok: true });
   });
 
-  test("can leave a call without an answer, which its signal then ends", async () => {
+  test("can leave a call without a response, which its time limit then ends", async () => {
     const { client, fetch } = made();
     fetch.fail("listMedia", "never");
     expect(await client.media.list({}, { timeout: 10 })).toMatchObject({ error: { name: "TimeoutError" } });

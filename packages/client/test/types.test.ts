@@ -48,7 +48,7 @@ describe("results", () => {
     expectTypeOf<Extract<Result<"getMedia">, { status: 403 }>>().toEqualTypeOf<never>();
   });
 
-  test("narrow to data, to an error of the API, and to an error without an answer", () => {
+  test("narrow to data, to an error of the API, and to an error without a response", () => {
     const check = (result: Result<"getMedia">) => {
       if (result.ok) expectTypeOf(result.data).toEqualTypeOf<Media>();
       else if (result.status === null) {

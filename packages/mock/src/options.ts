@@ -1,8 +1,9 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { OpenApiDocument } from "./document/source.js";
 import type { HistoryEntry } from "./inspector/history.js";
 
 /** Port that the mock listens on unless told otherwise. */
-export const DEFAULT_PORT = 4010;
+export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
 
 /** Address that the mock binds unless told otherwise. */
 export const DEFAULT_HOST = "127.0.0.1";

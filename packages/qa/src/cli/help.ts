@@ -1,3 +1,6 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_LISTEN } from "./listen-address.js";
+
 export const help = `Usage: ittybit-qa <command> [options]
 
 Says where live answers leave the contract of the Ittybit media API, and what
@@ -60,10 +63,10 @@ export const proxyHelp = `Usage: ittybit-qa proxy [options]
 
 Passes requests on to the API, byte for byte, and checks a copy of what passes.
 
-  --listen <host:port>      where to listen (default 127.0.0.1:4020; port 0 for
+  --listen <host:port>      where to listen (default ${DEFAULT_LISTEN}; port 0 for
                             a free one)
   --server <host>=<url>     where a host of the contract is, such as
-                            api.ittybit.com=http://127.0.0.1:4010, or a URL
+                            api.ittybit.com=http://127.0.0.1:${DEFAULT_PORTS.mock}, or a URL
                             alone for every host; repeatable (default: the live
                             API)
   --keep-host               pass Host on as the caller sent it

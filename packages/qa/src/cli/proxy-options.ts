@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { ListenAddress } from "../proxy/listener.js";
 import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
@@ -5,7 +6,7 @@ import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readDuration } from "./duration.js";
 import { parseFlags } from "./flags.js";
-import { readListenAddress } from "./listen-address.js";
+import { DEFAULT_LISTEN, readListenAddress } from "./listen-address.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
@@ -61,7 +62,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     throw new UsageError("--enforce with --fail-on never would hold every answer and replace none.");
   }
   return {
-    listen: readListenAddress(values.listen ?? "127.0.0.1:4020"),
+    listen: readListenAddress(values.listen ?? DEFAULT_LISTEN),
     upstreams: new Map((values.server ?? []).map(readServer)),
     keepHost: values["keep-host"] ?? false,
     insecure: values.insecure ?? false,
@@ -84,6 +85,6 @@ function readServer(text: string): [string, Upstream] {
   const upstream = readUpstream(url);
   if (upstream !== null) return [host.toLowerCase(), upstream];
   throw new UsageError(
-    `--server ${text} is not HOST=URL or URL, such as api.ittybit.com=http://127.0.0.1:4010; the URL ends with the host or its port.`,
+    `--server ${text} is not HOST=URL or URL, such as api.ittybit.com=http://127.0.0.1:${DEFAULT_PORTS.mock}; the URL ends with the host or its port.`,
   );
 }

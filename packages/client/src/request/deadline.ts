@@ -1,0 +1,38 @@
+import { AbortError, type CallFailure, NetworkError, rootCause, TimeoutError } from "../errors.js";
+import { allowManyListeners } from "../platform/runtime.js";
+
+/** The longest delay that a timer can hold, in milliseconds; a longer limit counts as no limit. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** A signal that aborts at a time limit or with the caller's signal, until `end` is called. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  end(): void;
+  /** The error of a call that threw `cause`. */
+  failure(operation: string, cause: unknown): CallFailure;
+}
+
+/** Starts the time limit of one attempt, in milliseconds. */
+export function startDeadline(limit: number, caller: AbortSignal | undefined): Deadline {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = () => controller.abort(caller?.reason);
+  if (caller) {
+    if (caller.aborted) abort();
+    allowManyListeners(caller);
+    caller.addEventListener("abort", abort);
+  }
+  const timer = limit <= MAX_TIMER_MS ? setTimeout(abort, limit) : undefined;
+  const end = () => {
+    clearTimeout(timer);
+    caller?.removeEventListener("abort", abort);
+  };
+  const failure = (operation: string, cause: unknown) => {
+    if (caller?.aborted) return new AbortError(operation, "was aborted", { cause: caller.reason });
+    if (signal.aborted)
+      return new TimeoutError(operation, `received no complete response within ${limit} ms`, { cause });
+    const { code, message } = rootCause(cause);
+    return new NetworkError(operation, `received no complete response: ${code ?? message}`, { cause });
+  };
+  return { signal, end, failure };
+}

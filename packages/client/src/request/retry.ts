@@ -1,0 +1,71 @@
+import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
+import { NEVER_CONNECTED } from "../platform/runtime.js";
+import type { Body, Upload } from "../upload/body.js";
+import { startDeadline } from "./deadline.js";
+import type { PreparedRequest } from "./prepare.js";
+import { type Outcome, sendOnce } from "./send.js";
+
+const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** Sends a request and retries it while that is safe and worthwhile. */
+export async function sendWithRetries(request: PreparedRequest): Promise<Outcome> {
+  const { operation, body, settings } = request;
+  const { timeout = isUpload(body) ? 0 : DEFAULT_TIMEOUT_MS, totalTimeout, onRetry, signal } = settings;
+  const end = Date.now() + (totalTimeout || Infinity);
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await sendOnce(request, attempt, Math.min(timeout || Infinity, end - Date.now()));
+    const { error } = outcome;
+    const delay = error && retryDelay(request, attempt, error, outcome.response);
+    if (delay === undefined || Date.now() + delay >= end) return outcome;
+    onRetry?.({ operation, attempt, delay, error: error as Exclude<CallFailure, AbortError> });
+    await pause(delay, signal);
+  }
+}
+
+/**
+ * The wait before a retry, in milliseconds, or undefined for no retry. It is what `Retry-After` says (RFC 9110,
+ * 10.2.3), otherwise random up to a limit that doubles (full jitter). GET, DELETE and PATCH of this API are
+ * idempotent; a repeated POST creates a duplicate.
+ */
+function retryDelay(
+  { method, body, settings: { retry } }: PreparedRequest,
+  attempt: number,
+  error: CallFailure,
+  response: Response | undefined,
+): number | undefined {
+  const { limit, creates, base, cap, maxWait } = retry;
+  if (attempt > limit || (isUpload(body) && !body.replayable) || !isWorthwhile(error)) return undefined;
+  if (method === "POST" && !creates && !wasNotProcessed(error)) return undefined;
+  const wait = retryAfter(response?.headers);
+  if (wait === undefined) return Math.random() * Math.min(cap, base * 2 ** (attempt - 1));
+  return wait > maxWait ? undefined : wait;
+}
+
+const isUpload = (body: Body | undefined): body is Upload => body !== undefined && "send" in body;
+
+const isWorthwhile = (error: CallFailure): boolean =>
+  error.name === "ApiError" ? RETRIED_STATUSES.includes(error.status) : error.name !== "AbortError";
+
+/** Whether the request was refused before anything was done with it. */
+function wasNotProcessed(error: CallFailure): boolean {
+  if (error.name === "ApiError") return (error as ApiError).status === 429;
+  const { code, message } = rootCause(error.cause);
+  return NEVER_CONNECTED.test(code ?? message ?? "");
+}
+
+/** `Retry-After` in milliseconds, given as seconds or as a date; by the clock of the server if it sends one. */
+function retryAfter(headers: Headers | undefined): number | undefined {
+  const text = headers?.get("Retry-After") ?? "";
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const now = Date.parse(headers?.get("Date") ?? "") || Date.now();
+  const wait = Date.parse(text) - now;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+/** Waits until the time is over or the signal aborts; the next attempt then ends before it is sent. */
+async function pause(delay: number, caller: AbortSignal | undefined): Promise<void> {
+  const { signal, end } = startDeadline(delay, caller);
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  end();
+}

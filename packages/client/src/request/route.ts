@@ -1,0 +1,42 @@
+import { routes } from "@ittybit/openapi";
+
+/** Short name of a host of the API. */
+export type ServerName = (typeof routes)[keyof typeof routes]["server"];
+
+/** How one operation is sent, and what it accepts. */
+export interface Route {
+  readonly method: string;
+  /** Path template: `/media/{id}`. */
+  readonly path: string;
+  readonly server: ServerName;
+  /** Where a client has it: `media`, or `media.sources` for what belongs to one Media. */
+  readonly resource: string;
+  /** Its name there: `list`, `get`, `create`. */
+  readonly verb: string;
+  readonly mediaType: "multipart/form-data" | "application/x-www-form-urlencoded" | null;
+  readonly params: { readonly path: Fields; readonly query: Fields };
+  /** The fields of the body. */
+  readonly fields?: Fields;
+  /** Sets of fields of which exactly one has to be given. */
+  readonly alternatives?: readonly (readonly string[])[];
+  readonly minFields?: number;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The constraints of one parameter or body field, in JSON Schema keywords. */
+export interface Field {
+  readonly required?: boolean;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** The field is a file of one of these media types; `audio/*` is any audio type. */
+  readonly contentTypes?: readonly string[];
+}
+
+/** Every operation of the contract, by its operationId. */
+export const ROUTES: readonly (readonly [operationId: string, route: Route])[] = Object.entries(routes);

@@ -1,0 +1,61 @@
+import { definedEntries } from "../defined-entries.js";
+import { InputError } from "../errors.js";
+import type { Field, Fields, Route } from "./route.js";
+
+/**
+ * Refuses what the contract does not accept: an unknown field, a missing one, or a value of the wrong kind. An
+ * undefined value counts as not given.
+ *
+ * @throws InputError that names the first field at fault.
+ */
+export function validateFields(fields: Fields, values: object = {}): void {
+  for (const name in values) {
+    if (!Object.hasOwn(fields, name)) {
+      throw new InputError(name, `is not known here; known: ${Object.keys(fields).join(", ") || "nothing"}`);
+    }
+  }
+  for (const name in fields) {
+    const field = fields[name] as Field;
+    const value = (values as Record<string, unknown> | null)?.[name];
+    const valid = value === undefined ? !field.required : isValid(field, value);
+    if (!valid) throw new InputError(name, `must match ${JSON.stringify(field)}, not be ${preview(value)}`);
+  }
+}
+
+/** Refuses a body that gives none or several of the alternatives, or too few fields. */
+export function validateBody({ alternatives, minFields = 0, fields = {} }: Route, body: object): void {
+  validateFields(fields, body);
+  const given = definedEntries(body).map(([name]) => name);
+  const complete = alternatives?.filter((names) => names.every((name) => given.includes(name)));
+  if (complete && complete.length !== 1) {
+    const names = alternatives?.flat().join(", ") ?? "";
+    throw new InputError(names, `must be exactly one of them, not ${complete.length ? "both" : "neither"}`);
+  }
+  if (given.length < minFields) throw new InputError(Object.keys(fields).join(", "), "must be at least one");
+}
+
+/** Whether a value matches its field. Text that is not well-formed Unicode would arrive changed. */
+function isValid(field: Field, value: unknown): boolean {
+  const { type, contentTypes } = field;
+  const { minimum = -Infinity, maximum = Infinity, minLength = 0, maxLength = Infinity } = field;
+  if (contentTypes) return true;
+  if (type === "integer")
+    return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
+  if (type === "object") return isPlainObject(value) && Object.entries(value).flat().every(isText);
+  if (!isText(value) || value.length < minLength || value.length > maxLength) return false;
+  return field.enum?.includes(value) ?? new RegExp(field.pattern ?? "", "u").test(value);
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && !/\p{Cs}/u.test(value);
+
+/** Whether a value is an object as `{}` creates it, in this realm or in another, or one without a prototype. */
+export const isPlainObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !prototypeOf(prototypeOf(value) ?? Object.prototype);
+
+const prototypeOf = Object.getPrototypeOf;
+
+const preview = (value: unknown): string =>
+  (typeof value === "object" ? Object.prototype.toString.call(value) : `${JSON.stringify(value)}`).slice(
+    0,
+    40,
+  );

@@ -1,0 +1,93 @@
+import type { OperationNames, routes } from "@ittybit/openapi";
+import type { operations } from "@ittybit/openapi/types";
+import { createList, type Listing } from "./list.js";
+import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
+import type { Execute } from "./request/prepare.js";
+import type { ROUTES, Route } from "./request/route.js";
+import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
+import type { FileInput } from "./upload/file.js";
+
+/** A pending call. It resolves to a result, and rejects only when an argument was refused. */
+export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
+  /** The success alone; rejects with the error of a failure. */
+  orThrow(): Promise<Success<Id>>;
+}
+
+/** The operations by resource and verb: `media.list` is `listMedia`, `videos.create` is `createVideo`. */
+export type Resources = Resource<OperationNames>;
+
+type Resource<Names> = {
+  readonly [Name in keyof Names]: Names[Name] extends OperationId
+    ? Method<Name, Names[Name]>
+    : Resource<Names[Name]>;
+};
+
+type Method<Verb, Id extends OperationId> = Verb extends "list"
+  ? (...args: [...PathArguments<Id>, query?: Query<Id>, options?: ListOptions]) => Listing<Id>
+  : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
+
+type Query<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["query"]>;
+
+/** The path parameters in the order of the path template. */
+type PathArguments<Id extends OperationId> = operations[Id]["parameters"] extends { path: infer Params }
+  ? keyof Params extends "id"
+    ? [id: Params["id" & keyof Params]]
+    : InOrder<(typeof routes)[Id]["path"], Params>
+  : [];
+type InOrder<Path, Params> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? [Params[Name & keyof Params], ...InOrder<Rest, Params>]
+  : [];
+
+type BodyArguments<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: Readonly<Record<string, infer Body>> };
+}
+  ? [body: WithFile<Body>, options?: UploadOptions]
+  : [options?: CallOptions];
+
+/** The body of an upload, with every accepted kind of file instead of a Blob. */
+type WithFile<Body> = Body extends { file: Blob }
+  ? Omit<Body, "file"> & { file: FileInput; url?: never }
+  : Body;
+
+/** Creates the resources of these operations. */
+export function resources(execute: Execute, routes: typeof ROUTES): Resources {
+  const root: ResourceNode = {};
+  for (const [, route] of routes) {
+    const resource = route.resource.split(".").reduce(childOf, root);
+    resource[route.verb] = (route.verb === "list" ? listMethod : callMethod)(execute, route);
+  }
+  return root as unknown as Resources;
+}
+
+interface ResourceNode {
+  [name: string]: ResourceNode | ((...args: unknown[]) => unknown);
+}
+
+function childOf(parent: ResourceNode, name: string): ResourceNode {
+  parent[name] ??= {};
+  return parent[name] as ResourceNode;
+}
+
+const listMethod =
+  (execute: Execute, route: Route) =>
+  (...args: unknown[]): ReturnType<typeof createList> => {
+    const { method, path } = route;
+    const pathParams = takePathParams(route, args);
+    const [query = {}, options = {}] = args as [object?, ListOptions?];
+    const params = { path: pathParams, query };
+    return createList(`${method} ${path}`, (init) => execute(method, path, init), params, options);
+  };
+
+/** Takes the path parameters one by one, then the body if there is one, then the options. */
+const callMethod =
+  (execute: Execute, route: Route) =>
+  (...args: unknown[]): Call<OperationId> => {
+    const { method, path, mediaType } = route;
+    const params = { path: takePathParams(route, args) };
+    const body = mediaType ? { body: args.shift() as object } : {};
+    const result = execute(method, path, { ...(args[0] as CallOptions), ...body, params }).then(toResult);
+    return Object.assign(result, { orThrow: () => result.then(unwrap) }) as Call<OperationId>;
+  };
+
+const takePathParams = ({ params }: Route, args: unknown[]): object =>
+  Object.fromEntries(Object.keys(params.path).map((name) => [name, args.shift()]));

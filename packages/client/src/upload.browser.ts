@@ -1,1 +1,0 @@
-export { formUpload as upload } from "./form-upload.js";

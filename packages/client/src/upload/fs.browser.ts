@@ -1,0 +1,6 @@
+import { InputError } from "../errors.js";
+
+/** @throws InputError: a browser has no file system. */
+export function openPath(field: string): never {
+  throw new InputError(field, "cannot be a path here: there is no file system");
+}

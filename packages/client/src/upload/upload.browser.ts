@@ -1,0 +1,1 @@
+export { formUpload as upload } from "./form.js";

@@ -1,0 +1,251 @@
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { type ClientOptions, createClient, type Retry } from "../../src/index.js";
+import { nowhere, type Recorded, type Reply, recordingServer } from "../recording-server.js";
+
+/** A server that sends these responses in order, then successes, and a client of it that hardly waits. */
+async function faults(replies: readonly Reply[], options: Partial<ClientOptions> = {}) {
+  const server = await recordingServer((_request: Recorded, before) => replies[before] ?? {});
+  const retries: Retry[] = [];
+  const client = createClient({
+    apiKey: "key",
+    baseUrl: server.url,
+    retry: { base: 1 },
+    onRetry: (retry) => retries.push(retry),
+    ...options,
+  });
+  return { ...server, client, retries };
+}
+
+const reset: Reply = (outgoing) => outgoing.destroy();
+const status = (code: number, headers: Record<string, string> = {}): Reply => ({
+  status: code,
+  headers,
+  body: "",
+});
+const file = () => new File(["bytes"], "a.png", { type: "image/png" });
+
+describe("a GET is sent again", () => {
+  test.each([408, 429, 500, 502, 503, 504])("after %d", async (code) => {
+    await using server = await faults([status(code), status(code)]);
+    expect(await server.client.media.list()).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(3);
+    expect(
+      server.retries.map(({ attempt, error }) => [attempt, (error as { status?: number }).status]),
+    ).toEqual([
+      [1, code],
+      [2, code],
+    ]);
+  });
+
+  test("after a broken connection", async () => {
+    await using server = await faults([reset, reset]);
+    expect(await server.client.media.list()).toMatchObject({ ok: true });
+    expect(server.retries.map(({ error }) => error.name)).toEqual(["NetworkError", "NetworkError"]);
+  });
+
+  test("after an attempt out of time", async () => {
+    await using server = await faults([() => {}], { timeout: 100 });
+    expect(await server.client.media.list()).toMatchObject({ ok: true });
+    expect(server.retries.map(({ error }) => error.name)).toEqual(["TimeoutError"]);
+  });
+
+  test("no more than twice, and fails with the last response", async () => {
+    await using server = await faults([status(503), status(503), status(500), status(503)]);
+    expect(await server.client.media.list()).toMatchObject({ ok: false, status: 500 });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test.each([0, 1, 4])("as often as the caller says: %d", async (limit) => {
+    await using server = await faults(Array(9).fill(status(503)));
+    await server.client.media.list({}, { retry: { limit } });
+    expect(server.requests).toHaveLength(limit + 1);
+  });
+});
+
+describe("nothing is sent again", () => {
+  test.each([400, 401, 403, 404, 413, 415, 422, 501, 505])("after %d", async (code) => {
+    await using server = await faults([status(code)]);
+    expect(await server.client.media.list()).toMatchObject({ ok: false, status: code });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("after the caller's abort, not even while it waits", async () => {
+    const controller = new AbortController();
+    await using server = await faults([status(503)], {
+      retry: { base: 60_000 },
+      onRetry: () => setImmediate(() => controller.abort()),
+    });
+    const started = performance.now();
+    const result = await server.client.media.list({}, { signal: controller.signal });
+    expect(result).toMatchObject({ ok: false, error: { name: "AbortError" } });
+    expect(server.requests).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("PATCH and DELETE, which do the same when done twice, are sent again with the same body", () => {
+  test("PATCH", async () => {
+    await using server = await faults([status(502), reset]);
+    expect(await server.client.media.update("m1", { title: "t" })).toMatchObject({ ok: true });
+    expect(server.requests.map(({ body }) => body.toString())).toEqual(["title=t", "title=t", "title=t"]);
+  });
+
+  test("DELETE", async () => {
+    await using server = await faults([status(500)]);
+    expect(await server.client.media.delete("m1")).toMatchObject({ ok: true });
+    expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE"]);
+  });
+});
+
+describe("a POST", () => {
+  test.each<[string, Reply]>([
+    ["500", status(500)],
+    ["502", status(502)],
+    ["503", status(503)],
+    ["504", status(504)],
+    ["408", status(408)],
+    ["a broken connection", reset],
+  ])("that may have arrived is not sent again: %s", async (_case, reply) => {
+    await using server = await faults([reply]);
+    expect(await server.client.media.create({ file: file() })).toMatchObject({ ok: false });
+    expect(await server.client.media.create({ url: "https://a.test/a.mp4" })).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("is sent again with the same bytes when it was turned away by a rate limit", async () => {
+    await using server = await faults([status(429)]);
+    expect(await server.client.media.create({ file: file() })).toMatchObject({ ok: true });
+    const bodies = server.requests.map(({ body }) => body.toString());
+    expect(bodies).toHaveLength(2);
+    expect(bodies[0]).toBe(bodies[1]);
+  });
+
+  test("is sent again when no connection was made", async () => {
+    const retries: Retry[] = [];
+    const client = createClient({
+      apiKey: "key",
+      baseUrl: await nowhere(),
+      retry: { base: 1 },
+      onRetry: (retry) => retries.push(retry),
+    });
+    await client.media.create({ file: file() });
+    expect(retries).toHaveLength(2);
+  });
+
+  // What the fetch of each throws; the same is seen with the real ones in bench/client-runtimes.bench.ts.
+  test.each([
+    ["Bun", Object.assign(new TypeError("Unable to connect."), { code: "ECONNREFUSED" })],
+    [
+      "Deno",
+      new TypeError("fetch failed", { cause: new Error("error sending request: client error (Connect): …") }),
+    ],
+  ])("is sent again when no connection was made, in the words of %s", async (_runtime, thrown) => {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      throw thrown;
+    };
+    await createClient({ apiKey: "key", fetch, retry: { base: 1 } }).media.create({ file: file() });
+    expect(sent).toBe(3);
+  });
+
+  test("is sent again when the caller says so", async () => {
+    await using server = await faults([status(503), reset], { retry: { base: 1, creates: true } });
+    expect(await server.client.media.create({ file: file() })).toMatchObject({ ok: true });
+    expect(new Set(server.requests.map(({ body }) => body.toString())).size).toBe(1);
+  });
+
+  test("of a stream that is read once is never sent again", async () => {
+    await using server = await faults([status(429)], { retry: { base: 1, creates: true } });
+    const stream = Readable.from([Buffer.from("bytes")]);
+    expect(await server.client.media.create({ file: { stream, filename: "a.png" } })).toMatchObject({
+      status: 429,
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("of a stream that can be made anew is", async () => {
+    await using server = await faults([status(429)]);
+    const stream = () => Readable.from([Buffer.from("bytes")]);
+    expect(await server.client.media.create({ file: { stream, filename: "a.png" } })).toMatchObject({
+      ok: true,
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("the wait", () => {
+  test("is what Retry-After says in seconds", async () => {
+    await using server = await faults([status(429, { "retry-after": "1" })]);
+    expect(await server.client.media.list()).toMatchObject({ ok: true });
+    const [first, second] = server.requests as [Recorded, Recorded];
+    expect(server.retries[0]?.delay).toBe(1000);
+    expect(second.at - first.at).toBeGreaterThanOrEqual(990);
+  });
+
+  test("is what Retry-After says as a date, by the clock of the server", async () => {
+    const headers = { date: "Wed, 20 Mar 2024 09:15:30 GMT", "retry-after": "Wed, 20 Mar 2024 09:15:31 GMT" };
+    await using server = await faults([status(503, headers)]);
+    expect(await server.client.media.list()).toMatchObject({ ok: true });
+    const [first, second] = server.requests as [Recorded, Recorded];
+    expect(server.retries[0]?.delay).toBe(1000);
+    expect(second.at - first.at).toBeGreaterThanOrEqual(990);
+  });
+
+  test("is none when the date has passed", async () => {
+    await using server = await faults([status(503, { "retry-after": "Wed, 20 Mar 2024 09:15:31 GMT" })]);
+    await server.client.media.list();
+    expect(server.retries[0]?.delay).toBe(0);
+  });
+
+  test("is random, up to a limit that doubles", async () => {
+    await using server = await faults(Array(30).fill(status(503)), { retry: { base: 8, cap: 16, limit: 8 } });
+    await server.client.media.list();
+    const limits = [8, 16, 16, 16, 16, 16, 16, 16];
+    const { retries } = server;
+    expect(retries.map(({ delay }, index) => delay >= 0 && delay <= (limits[index] ?? 0))).toEqual(
+      Array(8).fill(true),
+    );
+    expect(new Set(retries.map(({ delay }) => delay)).size).toBeGreaterThan(4);
+    const gaps = server.requests.slice(1).map(({ at }, index) => at - (server.requests[index]?.at ?? 0));
+    for (const [index, gap] of gaps.entries()) expect(gap).toBeGreaterThan((retries[index]?.delay ?? 0) - 3);
+  });
+
+  test("longer than the caller would wait is not begun", async () => {
+    await using server = await faults([status(429, { "retry-after": "3600" })]);
+    expect(await server.client.media.list()).toMatchObject({ ok: false, status: 429 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("that ends after the total time is not begun", async () => {
+    await using server = await faults([status(429, { "retry-after": "2" })], { totalTimeout: 1500 });
+    expect(await server.client.media.list()).toMatchObject({ ok: false, status: 429 });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("the total time cuts the last attempt short", async () => {
+  await using server = await faults([() => {}], { timeout: 60_000, totalTimeout: 60 });
+  expect(await server.client.media.list()).toMatchObject({ ok: false, error: { name: "TimeoutError" } });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("hooks see each attempt, and can add headers to it", async () => {
+  const seen: string[] = [];
+  await using server = await faults([status(503)], {
+    onRequest: ({ operation, attempt, headers }) => {
+      seen.push(`request ${attempt} ${operation} ${headers.has("authorization")}`);
+      headers.append("x-attempt", String(attempt));
+    },
+    onResponse: ({ attempt, response }) => void seen.push(`response ${attempt} ${response.status}`),
+  });
+  await server.client.media.list();
+  expect(seen).toEqual([
+    "request 1 GET /media false",
+    "response 1 503",
+    "request 2 GET /media false",
+    "response 2 200",
+  ]);
+  expect(server.requests.map(({ headers }) => headers["x-attempt"])).toEqual(["1", "2"]);
+});

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { expect, it } from "vitest";
+import { replacePort } from "../../scripts/port/replace-port.js";
+import { copyOfRepository } from "./copy-of-repository.js";
+import { Running } from "./process.js";
+
+it("no two tools have the same default port", () => {
+  const ports = Object.values(DEFAULT_PORTS);
+  expect(new Set(ports).size).toBe(ports.length);
+});
+
+it("changes a default port everywhere with one command", { timeout: 120_000 }, async () => {
+  const copy = await copyOfRepository();
+  const change = new Running(["scripts/port.ts", "mock", "4999", "--root", copy]);
+  expect([await change.ended(), change.err]).toEqual([0, ""]);
+  for (const file of ["packages/contract/src/default-ports.ts", "docs/guides/quick-start.md"]) {
+    expect(change.out).toContain(`changed ${file}\n`);
+    expect(await readFile(join(copy, file), "utf8")).toContain("4999");
+  }
+  const rest = await replacePort(copy, DEFAULT_PORTS.mock, 1);
+  expect(rest).toEqual([]);
+});
+
+it.each([
+  [["mock", String(DEFAULT_PORTS.docs)], `${DEFAULT_PORTS.docs} is the port of docs: take another.`],
+  [["mock", "0"], "0 is no fixed port: take another."],
+  [["site", "4999"], "give a name (mock, docs, proxy) and a port, such as: npm run port -- mock 4012"],
+])("refuses %j", async (args, message) => {
+  const refused = new Running(["scripts/port.ts", ...args]);
+  expect([await refused.ended(), refused.err]).toEqual([2, `port: ${message}\n`]);
+});

@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Folders of the packages whose exports are public. */
+export const PACKAGES = ["generated", "packages/client", "packages/contract", "packages/mock", "packages/qa"];
+
+/** One name that an entry of a package exports. */
+export interface PublicExport {
+  readonly package: string;
+  readonly name: string;
+  /** File and line of its declaration. */
+  readonly place: string;
+  readonly documented: boolean;
+  /** The code of its `@example` tags. */
+  readonly examples: readonly Example[];
+  readonly needsExample: boolean;
+}
+
+/** One fenced block of an `@example`. */
+export interface Example {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The source files of the entries in a package's exports map. */
+export function entriesOf(folder: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
+  return Object.values<string | Record<string, string>>(manifest.exports)
+    .map((target) =>
+      typeof target === "string" ? target : (target["@ittybit/source"] ?? target.types ?? ""),
+    )
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(ROOT, folder, file));
+}
+
+/** Options of the repository, with the types of a browser beside those of Node. */
+function compilerOptions(): ts.CompilerOptions {
+  const path = join(ROOT, "tsconfig.json");
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(path, ts.sys.readFile).config,
+    ts.sys,
+    ROOT,
+  );
+  const { tsBuildInfoFile: _, ...rest } = options;
+  return {
+    ...rest,
+    ...{ incremental: false, noUnusedLocals: false, jsx: ts.JsxEmit.ReactJSX },
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  };
+}
+
+/** Every public export of the packages, each once, in the order of the exports maps. */
+export function publicExports(): PublicExport[] {
+  const program = ts.createProgram(PACKAGES.flatMap(entriesOf), compilerOptions());
+  const checker = program.getTypeChecker();
+  const found = PACKAGES.flatMap((folder) =>
+    entriesOf(folder).flatMap((entry) => {
+      const file = program.getSourceFile(entry);
+      const module = file && checker.getSymbolAtLocation(file);
+      if (!module) throw new Error(`${entry} is not a module`);
+      return checker.getExportsOfModule(module).map((symbol) => describeExport(checker, folder, symbol));
+    }),
+  );
+  return [...new Map(found.map((each) => [`${each.package} ${each.place}`, each])).values()];
+}
+
+function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Symbol): PublicExport {
+  const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+  const [declaration] = symbol.declarations ?? [];
+  if (!declaration) throw new Error(`${exported.name} has no declaration`);
+  const file = declaration.getSourceFile();
+  const { line } = file.getLineAndCharacterOfPosition(declaration.getStart());
+  const examples = symbol
+    .getJsDocTags(checker)
+    .filter(({ name }) => name === "example")
+    .flatMap(({ text }) => blocksOf(ts.displayPartsToString(text)));
+  return {
+    package: folder,
+    name: exported.name,
+    place: `${relative(ROOT, file.fileName)}:${line + 1}`,
+    documented: symbol.getDocumentationComment(checker).length > 0,
+    examples,
+    needsExample: Boolean(symbol.flags & ts.SymbolFlags.Value) || /(Options|Input)$/.test(exported.name),
+  };
+}
+
+const blocksOf = (comment: string): Example[] =>
+  [...comment.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", text = ""]) => ({
+    language,
+    text,
+  }));
+
+/** What TypeScript finds in examples, all of them modules of one program. */
+export function compileExamples(
+  examples: readonly (PublicExport & { readonly example: Example })[],
+): string[] {
+  const options = compilerOptions();
+  const texts = new Map(
+    examples.map(({ example }, index) => [
+      join(ROOT, `docs/samples/example-${index}.${example.language}`),
+      `${example.text}\nexport {};\n`,
+    ]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (name) => texts.has(name) || fileExists(name);
+  host.readFile = (name) => texts.get(name) ?? readFile(name);
+  host.getSourceFile = (name, ...rest) => {
+    const text = texts.get(name);
+    return text === undefined
+      ? getSourceFile(name, ...rest)
+      : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].flatMap((name, index) => {
+    const file = program.getSourceFile(name);
+    const { place, name: exported } = examples[index] as PublicExport;
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
+      ({ messageText }) => `${place} ${exported}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+    );
+  });
+}

@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+/** A registry for npm on loopback. */
+export interface Registry {
+  /** What npm's setting `registry` takes. */
+  readonly url: string;
+  close(): void;
+}
+
+/**
+ * Serves the packages that are installed below a folder, so that a test can run `npm install` without a network and
+ * gets the versions that this repository has pinned.
+ *
+ * @param root folder of the repository
+ */
+export async function serveRegistry(root: string): Promise<Registry> {
+  const installed = await installedPackages(root);
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url ?? "/").slice(1);
+    const [name = "", version] = path.split("/-/");
+    const versions = installed.get(name);
+    if (versions === undefined) response.writeHead(404).end();
+    else if (version === undefined)
+      packument(`http://${request.headers.host}`, name, versions).then(
+        (body) => response.end(JSON.stringify(body)),
+        () => response.writeHead(500).end(),
+      );
+    else tarball(join(root, versions.get(version) ?? ""), response).catch(() => response.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+
+  async function packument(origin: string, name: string, versions: ReadonlyMap<string, string>) {
+    const manifests = await Promise.all(
+      [...versions].map(async ([version, folder]) => {
+        const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+        // Install scripts have no part in what is tested here.
+        const { scripts: _scripts, ...rest } = manifest;
+        return [version, { ...rest, dist: { tarball: `${origin}/${name}/-/${version}` } }] as const;
+      }),
+    );
+    return { name, "dist-tags": { latest: manifests.at(-1)?.[0] }, versions: Object.fromEntries(manifests) };
+  }
+}
+
+/** The folder of each installed version of each package. */
+async function installedPackages(root: string): Promise<Map<string, Map<string, string>>> {
+  const { packages } = JSON.parse(await readFile(join(root, "node_modules/.package-lock.json"), "utf8")) as {
+    packages: Record<string, { version?: string; link?: boolean }>;
+  };
+  const found = new Map<string, Map<string, string>>();
+  for (const [folder, { version, link }] of Object.entries(packages)) {
+    const name = folder.split("node_modules/").at(-1) ?? "";
+    if (link || version === undefined) continue;
+    found.set(name, (found.get(name) ?? new Map<string, string>()).set(version, folder));
+  }
+  return found;
+}
+
+/** Streams a folder as npm packs it: gzipped, below `package/`. */
+async function tarball(folder: string, to: NodeJS.WritableStream): Promise<void> {
+  const args = [
+    "-czf",
+    "-",
+    "--exclude",
+    "./node_modules",
+    "--transform",
+    "s,^\\.,package,",
+    "-C",
+    folder,
+    ".",
+  ];
+  await pipeline(spawn("tar", args, { stdio: ["ignore", "pipe", "ignore"] }).stdout, to);
+}
