@@ -1,11 +1,11 @@
 /** One measured figure. */
 export interface Row {
   readonly name: string;
-  /** Null where it cannot be measured here, of which the note says why. */
+  /** Null when it cannot be measured here; the note says why. */
   readonly value: number | null;
   /** `x` for a ratio to a baseline of the same run. */
   readonly unit: string;
-  /** The most that the value may be; null where nothing is promised. */
+  /** Highest value allowed; null when nothing is promised. */
   readonly limit: number | null;
   readonly note?: string;
 }
@@ -16,11 +16,11 @@ export interface Bench {
   run(): AsyncIterable<Row>;
 }
 
-/** Something to be timed; asynchronous work is awaited. */
+/** A function to time; asynchronous work is awaited. */
 export type Work = () => unknown;
 
 /**
- * Median microseconds a call, for several works, measured by turns so that a busy machine slows all alike.
+ * Median microseconds a call, for several works, measured in alternation so that a busy machine slows all of them equally.
  *
  * @param calls calls in one turn
  */

@@ -9,10 +9,10 @@ export interface Load {
 }
 
 /**
- * Sends one request again and again over kept connections, one at a time on each. Reads no more of an answer than
+ * Repeats one request over persistent connections, one at a time on each. Reads no more of a response than
  * where it ends, so that what is measured is the server.
  *
- * @throws where an answer has another status
+ * @throws when a response has another status
  */
 export async function load(
   port: number,

@@ -11,8 +11,8 @@ const prismCli = "node_modules/@stoplight/prism-cli/dist/index.js";
 /** A server under measurement. */
 export interface Server {
   readonly port: number;
-  /** Milliseconds from its start to its first answer. */
-  readonly firstAnswer: number;
+  /** Milliseconds from its start to its first response. */
+  readonly firstResponse: number;
   /** @param signal how it is asked to end. @default "SIGKILL" */
   close(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -43,23 +43,23 @@ export function startPrismProxy(upstream: number): Promise<Server> {
   return startServer((port) => [prismCli, "proxy", ...api, "--host", "127.0.0.1", "--port", port]);
 }
 
-/** Milliseconds between two tries to be answered: often enough to measure, too seldom to slow the start. */
+/** Milliseconds between two attempts to connect: often enough to measure, too seldom to slow the start. */
 const pause = 25;
 
-/** Starts a script of Node on a free port, and waits for its first answer. @param args its file and arguments */
+/** Starts a script of Node on a free port, and waits for its first response. @param args its file and arguments */
 export async function startServer(args: (port: string) => string[]): Promise<Server> {
   const port = await freePort();
   const begin = performance.now();
   const child = spawn(process.execPath, args(String(port)), { cwd: root, stdio: "ignore" });
-  while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, pause));
+  while (!(await responds(port))) await new Promise((resolve) => setTimeout(resolve, pause));
   return {
     port,
-    firstAnswer: performance.now() - begin,
+    firstResponse: performance.now() - begin,
     close: (signal = "SIGKILL") => end(child, signal),
   };
 }
 
-async function answers(port: number): Promise<boolean> {
+async function responds(port: number): Promise<boolean> {
   const headers = { Authorization: "Bearer key" };
   return fetch(`http://127.0.0.1:${port}/media`, { headers }).then(
     (response) => response.ok,

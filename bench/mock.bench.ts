@@ -25,18 +25,18 @@ const calls = [
   },
 ] as const;
 
-/** Each server's best of so many turns, taken alternately, so that a busy machine slows both alike. */
-const turns = 3;
-const milliseconds = 2500;
+/** Rounds per server, in alternation, so that a busy machine slows both equally; the best one counts. */
+const ROUNDS = 3;
+const LOAD_MS = 2500;
 
 export async function* run(): AsyncGenerator<Row> {
   const prism = await startPrism();
   const mock = await startMock();
   try {
-    const note = `${mock.firstAnswer.toFixed(0)} ms, Prism ${prism.firstAnswer.toFixed(0)} ms`;
+    const note = `${mock.firstResponse.toFixed(0)} ms, Prism ${prism.firstResponse.toFixed(0)} ms`;
     yield {
-      name: "first answer after start",
-      value: mock.firstAnswer / prism.firstAnswer,
+      name: "first response after start",
+      value: mock.firstResponse / prism.firstResponse,
       unit: "x",
       limit: 1,
       note,
@@ -50,9 +50,9 @@ export async function* run(): AsyncGenerator<Row> {
 async function* compare({ name, status, times, bytes }: (typeof calls)[number], mock: Server, prism: Server) {
   const ours: Load[] = [];
   const theirs: Load[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    ours.push(await load(mock.port, Buffer.from(bytes), { status, milliseconds }));
-    theirs.push(await load(prism.port, Buffer.from(bytes), { status, milliseconds }));
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    ours.push(await load(mock.port, Buffer.from(bytes), { status, milliseconds: LOAD_MS }));
+    theirs.push(await load(prism.port, Buffer.from(bytes), { status, milliseconds: LOAD_MS }));
   }
   const [best, other] = [fastest(ours), fastest(theirs)];
   const note = `${best.rate.toFixed(0)}/s, Prism ${other.rate.toFixed(0)}/s: ${(best.rate / other.rate).toFixed(1)} times`;

@@ -13,7 +13,7 @@ import { Traffic } from "./qa-traffic.js";
 export const title = "qa: checking a HAR of 50,000 exchanges, and a stream of NDJSON";
 
 const exchanges = 50_000;
-const turns = 3;
+const ROUNDS = 3;
 const megabyte = 2 ** 20;
 
 /** Bytes of NDJSON that go through the pipe: 1 GB, and 10 GB with QA_BENCH=full. */
@@ -34,7 +34,7 @@ export async function* run(): AsyncGenerator<Row> {
   }
 }
 
-/** The whole command of both, start and report included, by turns. */
+/** The whole command of both, start and report included, in alternation. */
 async function* recording(folder: string, har: string): AsyncGenerator<Row> {
   const ours = [join(folder, "dist/bin.js"), "check", har, `--report=json=${join(folder, "ours.json")}`];
   const theirs = [
@@ -48,13 +48,13 @@ async function* recording(folder: string, har: string): AsyncGenerator<Row> {
     ],
   ];
   const [all, one, drift] = [[], [], []] as [Ended[], Ended[], Ended[]];
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < ROUNDS; turn++) {
     drift.push(await node(theirs));
     all.push(await node(ours));
     one.push(await node([...ours, "--jobs=1"]));
   }
-  requireJudged((await json(join(folder, "ours.json"))).exchanges.checked);
-  requireJudged((await json(join(folder, "drift.json"))).run.documentedExchanges);
+  requireChecked((await json(join(folder, "ours.json"))).exchanges.checked);
+  requireChecked((await json(join(folder, "drift.json"))).run.documentedExchanges);
   yield speed("redocly drift", drift);
   yield speed("check, one thread", one);
   yield speed("check, a thread a core", all);
@@ -69,7 +69,7 @@ async function* recording(folder: string, har: string): AsyncGenerator<Row> {
 async function* stream(folder: string): AsyncGenerator<Row> {
   const gigabytes = streamed / 1024 / megabyte;
   const ended = await node([join(folder, "dist/bin.js"), "check", "-", "--report=json"], ndjson());
-  requireJudged(JSON.parse(ended.output).exchanges.checked, sent);
+  requireChecked(JSON.parse(ended.output).exchanges.checked, sent);
   const note = `${Math.round(streamed / megabyte / ended.seconds)} MB/s, ${Math.round(sent / ended.seconds)} exchanges/s`;
   const name = `memory of check, ${gigabytes} GB of NDJSON from a pipe`;
   yield { name, value: ended.megabytes, unit: "MB", limit: null, note };
@@ -139,12 +139,12 @@ async function node(args: readonly string[], input: Iterable<Buffer> = []): Prom
   return { seconds: (performance.now() - start) / 1000, megabytes: peak, early, output };
 }
 
-async function* watched(input: Iterable<Buffer>, tell: () => Promise<void>): AsyncGenerator<Buffer> {
+async function* watched(input: Iterable<Buffer>, onTenth: () => Promise<void>): AsyncGenerator<Buffer> {
   let bytes = 0;
   for (const chunk of input) {
     const wasEarly = bytes < streamed / 10;
     bytes += chunk.length;
-    if (wasEarly && bytes >= streamed / 10) await tell();
+    if (wasEarly && bytes >= streamed / 10) await onTenth();
     yield chunk;
   }
 }
@@ -168,9 +168,9 @@ function memory(name: string, runs: readonly Ended[], limit: number | null): Row
   return { name, value: Math.max(...runs.map((run) => run.megabytes)), unit: "MB", limit };
 }
 
-/** A tool that looked at less than all of it is not fast. */
-function requireJudged(count: number, wanted = exchanges): void {
-  if (count !== wanted) throw new Error(`${count} of ${wanted} exchanges were judged`);
+/** A tool that did not check everything is not fast. */
+function requireChecked(count: number, wanted = exchanges): void {
+  if (count !== wanted) throw new Error(`${count} of ${wanted} exchanges were checked`);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: reports of two tools

@@ -8,13 +8,13 @@ import { runStep } from "../scripts/step.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** What `redocly drift` finds in a HAR of these exchanges. @throws where it could not run */
+/** What `redocly drift` finds in a HAR of these exchanges. @throws when it could not run */
 export async function drift(exchanges: readonly Exchange[]): Promise<boolean[]> {
   const folder = await mkdtemp(join(tmpdir(), "qa-drift-"));
   try {
     const [traffic, report] = [join(folder, "traffic.har"), join(folder, "report.csv")];
     await writeFile(traffic, toHar(exchanges));
-    // CSV has a row for each occurrence; the other forms keep one exchange for all alike.
+    // CSV has a row for each occurrence; the other forms keep one exchange for all identical ones.
     const args = ["drift", traffic, "--api=generated/openapi.yaml", "--format=csv", `--output=${report}`];
     const command = ["node_modules/@redocly/cli/bin/cli.js", ...args];
     const { code, output } = await runStep({ name: "drift", args: command }, root);

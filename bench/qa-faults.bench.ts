@@ -9,10 +9,10 @@ import { prismProxy } from "./qa-prism.js";
 
 export const title = "qa: seeded faults that are missed, and false alarms on clean traffic";
 
-/** Tells of each exchange, in order, whether the tool says anything against it. */
-export type Judge = (exchanges: readonly Exchange[]) => Promise<readonly boolean[]>;
+/** Returns for each exchange, in order, whether the tool reports anything about it. */
+export type FaultDetector = (exchanges: readonly Exchange[]) => Promise<readonly boolean[]>;
 
-const judges: Readonly<Record<string, Judge>> = {
+const detectors: Readonly<Record<string, FaultDetector>> = {
   "ittybit-qa check": ours,
   "redocly drift": drift,
   "prism proxy": prismProxy,
@@ -21,12 +21,12 @@ const judges: Readonly<Record<string, Judge>> = {
 /** Every tool gets the same exchanges, and any finding on an exchange counts, whatever it says. */
 export async function* run(): AsyncGenerator<Row> {
   const seededTraffic = faults.map(seeded);
-  for (const [name, judge] of Object.entries(judges)) {
-    const limit = judge === ours ? 0 : null;
-    const missed = (await judge(seededTraffic)).flatMap((found, index) =>
+  for (const [name, detector] of Object.entries(detectors)) {
+    const limit = detector === ours ? 0 : null;
+    const missed = (await detector(seededTraffic)).flatMap((found, index) =>
       found ? [] : [faults[index]?.title],
     );
-    const alarms = (await judge(cleanTraffic)).filter((found) => found).length;
+    const alarms = (await detector(cleanTraffic)).filter((found) => found).length;
     const examples = missed.length === 0 ? {} : { note: missed.join("; ") };
     yield {
       name: `${name}: missed of ${faults.length}`,

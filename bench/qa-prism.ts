@@ -4,19 +4,19 @@ import type { AddressInfo } from "node:net";
 import type { Exchange } from "@ittybit/contract";
 import { startPrismProxy } from "./mock-servers.js";
 
-/** What `prism proxy` says in `sl-violations` when these exchanges pass through it, one after the other. */
+/** What `prism proxy` reports in `sl-violations` when these exchanges pass through it, one after the other. */
 export async function prismProxy(exchanges: readonly Exchange[]): Promise<boolean[]> {
-  let playing: Exchange["response"] | undefined;
-  const upstream = createServer((asked, answer) => {
-    const { status = 200, headers = [], body } = playing ?? {};
-    asked.resume().on("end", () => answer.writeHead(status, headers.flat()).end(body));
+  let current: Exchange["response"] | undefined;
+  const upstream = createServer((message, response) => {
+    const { status = 200, headers = [], body } = current ?? {};
+    message.resume().on("end", () => response.writeHead(status, headers.flat()).end(body));
   }).listen(0, "127.0.0.1");
   await once(upstream, "listening");
   const prism = await startPrismProxy((upstream.address() as AddressInfo).port);
   try {
     const found: boolean[] = [];
     for (const exchange of exchanges) {
-      playing = exchange.response;
+      current = exchange.response;
       found.push((await send(prism.port, exchange.request))["sl-violations"] !== undefined);
     }
     return found;
@@ -34,11 +34,11 @@ function send(
   return new Promise((resolve, reject) => {
     const asked = request({ port, host: "127.0.0.1", method, path: pathname + search });
     for (const [name, value] of headers) asked.setHeader(name, value);
-    asked.on("error", reject).on("response", (answer) => {
-      answer
+    asked.on("error", reject).on("response", (response) => {
+      response
         .resume()
         .on("error", reject)
-        .on("end", () => resolve(answer.headers));
+        .on("end", () => resolve(response.headers));
     });
     asked.end(body);
   });

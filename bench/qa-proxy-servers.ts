@@ -26,7 +26,7 @@ export async function startProxies(): Promise<Proxies> {
   const folder = await mkdtemp(join(tmpdir(), "bench-proxy-"));
   const report = join(folder, "report.json");
   await buildQa(join(folder, "dist"));
-  const upstream = await startServer((port) => [script("upstream"), port, listAnswer()]);
+  const upstream = await startServer((port) => [script("upstream"), port, listResponse()]);
   const target = String(upstream.port);
   const bare = await startServer((port) => [script("bare"), port, target]);
   const ours = await startServer((port) => [
@@ -51,7 +51,7 @@ export async function startProxies(): Promise<Proxies> {
   };
 }
 
-function listAnswer(): string {
+function listResponse(): string {
   const found = documentedResponses(document).find(
     ({ operationId, response }) => operationId === "listMedia" && response.status === 200,
   );

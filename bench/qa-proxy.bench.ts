@@ -7,9 +7,9 @@ export const title =
 
 const request = Buffer.from("GET /media HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer key\r\n\r\n");
 
-/** Each proxy's best of so many turns, taken by turns, so that a busy machine slows all alike. */
-const turns = 3;
-const milliseconds = 2500;
+/** Rounds per proxy, in alternation, so that a busy machine slows all of them equally; the best one counts. */
+const ROUNDS = 3;
+const LOAD_MS = 2500;
 
 const names = ["bare", "ours", "prism", "redocly"] as const;
 type Name = (typeof names)[number];
@@ -21,7 +21,7 @@ export async function* run(): AsyncGenerator<Row> {
   yield await firstEvent(proxies);
   const { exchanges } = await proxies.close();
   yield {
-    name: "exchanges of ours that were looked at",
+    name: "exchanges checked by ours",
     value: (100 * exchanges.checked) / (exchanges.checked + exchanges.skipped),
     unit: "%",
     limit: null,
@@ -31,9 +31,9 @@ export async function* run(): AsyncGenerator<Row> {
 
 async function measure(proxies: Proxies): Promise<Record<Name, Load>> {
   const best: Partial<Record<Name, Load>> = {};
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < ROUNDS; turn++) {
     for (const name of names) {
-      const one = await load(proxies[name].port, request, { status: 200, milliseconds });
+      const one = await load(proxies[name].port, request, { status: 200, milliseconds: LOAD_MS });
       if (one.rate > (best[name]?.rate ?? 0)) best[name] = one;
     }
   }

@@ -11,7 +11,7 @@ import { launchChromium } from "../test/browser/chromium.js";
 import { median, type Row } from "./bench.js";
 
 const count = 5_000;
-const turns = 5;
+const ROUNDS = 5;
 
 /** Milliseconds in the page until a search has hidden what does not fit, and the screen is drawn again. */
 const search = (word: string) => `new Promise((resolve) => {
@@ -36,7 +36,7 @@ export async function* run(): AsyncGenerator<Row> {
     const file = join(folder, "report.html");
     await writeFile(file, page);
     const [opened, searched, cleared]: [number[], number[], number[]] = [[], [], []];
-    for (let turn = 0; turn < turns; turn++) {
+    for (let turn = 0; turn < ROUNDS; turn++) {
       const tab = await browser.newPage();
       await tab.goto(pathToFileURL(file).href);
       opened.push(await tab.evaluate<number>("performance.getEntriesByType('navigation')[0].loadEventEnd"));
@@ -45,7 +45,7 @@ export async function* run(): AsyncGenerator<Row> {
       await tab.close();
     }
     yield row("opened in Chromium", median(opened), "ms");
-    yield row("first search answered", median(searched), "ms");
+    yield row("first search done", median(searched), "ms");
     yield row("all shown again", median(cleared), "ms");
   } finally {
     await browser.close();

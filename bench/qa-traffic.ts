@@ -2,7 +2,7 @@ import type { HeaderPair } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { documentedResponses } from "../packages/contract/test/documented-responses.js";
 
-/** How often each answer comes, in a hundred; the rest is shared by all other answers. */
+/** Occurrences of each response per hundred; all other responses share the rest. */
 const shares: Readonly<Record<string, number>> = {
   "getMedia 200 VideoComplete": 36,
   "listMedia 200 MediaList": 14,
@@ -27,7 +27,7 @@ type Gap =
 
 export type TrafficFormat = "har" | "ndjson";
 
-/** Real-shaped traffic of the media API as a browser records it: no two exchanges are alike. */
+/** Real-shaped traffic of the media API as a browser records it: no two exchanges are the same. */
 export class Traffic {
   readonly #templates: readonly Template[];
   readonly #format: TrafficFormat;
@@ -35,7 +35,9 @@ export class Traffic {
 
   constructor(format: TrafficFormat) {
     this.#format = format;
-    this.#templates = deck().map((answer) => cut(format === "har" ? harEntry(answer) : line(answer)));
+    this.#templates = responseMix().map((response) =>
+      cut(format === "har" ? harEntry(response) : line(response)),
+    );
   }
 
   /** A whole file with this many exchanges, in pieces. */
@@ -59,18 +61,22 @@ export class Traffic {
   }
 }
 
-/** A hundred answers in a fixed, mixed order. */
-function deck(): Answer[] {
-  const answers = documentedResponses(document);
-  const rare = answers.filter(({ title }) => shares[title] === undefined);
-  const common = answers.flatMap((answer) => Array<Answer>(shares[answer.title] ?? 0).fill(answer));
-  const missing = Object.keys(shares).filter((title) => !answers.some((answer) => answer.title === title));
+/** A hundred responses in a fixed, mixed order. */
+function responseMix(): DocumentedResponse[] {
+  const responses = documentedResponses(document);
+  const rare = responses.filter(({ title }) => shares[title] === undefined);
+  const common = responses.flatMap((response) =>
+    Array<DocumentedResponse>(shares[response.title] ?? 0).fill(response),
+  );
+  const missing = Object.keys(shares).filter(
+    (title) => !responses.some((response) => response.title === title),
+  );
   if (missing.length > 0) throw new Error(`no example is called ${missing.join(", ")}`);
   const cards = [...common, ...rare.slice(0, 100 - common.length)];
-  return cards.map((_, index) => cards[(index * 37) % cards.length] as Answer);
+  return cards.map((_, index) => cards[(index * 37) % cards.length] as DocumentedResponse);
 }
 
-type Answer = ReturnType<typeof documentedResponses>[number];
+type DocumentedResponse = ReturnType<typeof documentedResponses>[number];
 
 const marks = /(\b(?:req_[0-9A-Za-z]{8}|[viad][0-9A-Za-z]{11}|med_123)\b|@started@|@ray@|@date@)/;
 
@@ -111,11 +117,11 @@ function textOf(gap: Gap, number: number): string {
 }
 
 /** A HAR entry as Chrome's network panel exports it: indented, credentials included. */
-function harEntry({ asked, response, title }: Answer): string {
+function harEntry({ asked, response, title }: DocumentedResponse): string {
   const text = Buffer.from(response.body as Uint8Array).toString("utf8");
   const { method, url } = asked;
-  const asking = [...pseudoHeaders(method, url), ...requestHeaders(title)].map(toHeader);
-  const answering = [...response.headers, ...transportHeaders].map(toHeader);
+  const sentHeaders = [...pseudoHeaders(method, url), ...requestHeaders(title)].map(toHeader);
+  const responseHeaders = [...response.headers, ...transportHeaders].map(toHeader);
   const entry = {
     _connectionId: "71234",
     _initiator: initiator,
@@ -128,7 +134,7 @@ function harEntry({ asked, response, title }: Answer): string {
       method,
       url,
       httpVersion: "h2",
-      headers: asking,
+      headers: sentHeaders,
       queryString: [],
       cookies: [],
       headersSize: -1,
@@ -139,7 +145,7 @@ function harEntry({ asked, response, title }: Answer): string {
       status: response.status,
       statusText: "",
       httpVersion: "h2",
-      headers: answering,
+      headers: responseHeaders,
       cookies: [],
       content: { size: text.length, mimeType: "application/json", text },
       redirectURL: "",
@@ -158,7 +164,7 @@ function harEntry({ asked, response, title }: Answer): string {
 }
 
 /** An exchange as a line of NDJSON, in the form that `ittybit-qa` documents. */
-function line({ asked, response, title }: Answer): string {
+function line({ asked, response, title }: DocumentedResponse): string {
   return JSON.stringify({
     id: "req_00000000",
     started: "@started@",

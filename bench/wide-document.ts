@@ -1,4 +1,4 @@
-/** A document of many paths, each with two operations, a body and an answer of its own. */
+/** A document of many paths, each with two operations, its own body and response. */
 export function widePaths(count: number): Record<string, unknown> {
   const paths = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [`/group${index % 10}/things${index}/{id}`, pathItem(index)]),

@@ -13,7 +13,7 @@ const external = ["@stoplight/prism-http", "@ittybit/openapi/openapi.json"];
 
 /**
  * Builds @ittybit/mock as JavaScript for Node. The contract and its engine are inlined; Prism stays a package of
- * its own, because it is loaded for made-up answers only.
+ * its own, because it is loaded for generated responses only.
  */
 export async function buildMock(dist: string): Promise<void> {
   const metafile = await bundleForNode({ entries: ["index", "bin", "fixtures"].map(source), dist, external });

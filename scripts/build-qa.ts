@@ -26,7 +26,7 @@ export async function buildQa(dist: string): Promise<void> {
   const scripts = [...library, join(home, "src/bin.ts"), ...(await workers())];
   const metafile = await bundleForNode({ entries: scripts, dist, external });
   await bundleAlone({ entry: pageEntry, outfile: join(dist, "client.js"), platform: "browser", external });
-  // Jest loads CommonJS unless it is told otherwise
+  // Jest loads CommonJS by default
   const jest = { entry: join(home, "src/jest.ts"), outfile: join(dist, "jest.cjs") };
   await bundleAlone({ ...jest, platform: "node", external });
   await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));

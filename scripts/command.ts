@@ -2,12 +2,12 @@ import { parseArgs } from "node:util";
 
 type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
 
-/** What a command is told on its command line. */
+/** The parsed command line of a command. */
 export interface Arguments {
   readonly values: Readonly<Record<string, string>>;
-  /** What the flags that may be repeated are given, in order. */
+  /** Values of the flags that may be repeated, in order. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
-  /** The switches that are given. */
+  /** Names of the switches that are set. */
   readonly on: ReadonlySet<string>;
   readonly words: readonly string[];
 }
@@ -22,17 +22,17 @@ export interface Command {
   readonly flags?: readonly string[];
   /** Names of the flags that take a value and may be repeated. */
   readonly repeated?: readonly string[];
-  /** Names of the flags that take none. */
+  /** Names of the flags that take no value. */
   readonly switches?: readonly string[];
-  /** Whether words without a flag are taken. */
+  /** Whether words that are not flags are allowed. */
   readonly words?: boolean;
-  /** Does the work. Returns the exit code. Throws where it could not run. */
+  /** Does the work. Returns the exit code. Throws when it could not run. */
   run(given: Arguments): Promise<number>;
 }
 
 /**
- * Runs a command as this process. Exit codes: what `run` returns, and 2 where it could not run, with one line
- * on standard error that says why.
+ * Runs a command as this process. Sets the exit code: what `run` returns, or 2 when it could not run, with one line on
+ * standard error that says why.
  */
 export async function runCommand(command: Command): Promise<void> {
   try {
@@ -76,7 +76,7 @@ export function say(line: string): 0 {
 
 /**
  * Reads a port number.
- * @throws where it is none.
+ * @throws when the text is not one
  */
 export function readPort(flag: string, text: string | undefined, fallback: number): number {
   const port = text === undefined ? fallback : Number(text);

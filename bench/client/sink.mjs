@@ -1,5 +1,5 @@
 // @ts-nocheck: an address is known to be one
-// Reads requests and throws their bodies away; answers each with the least of an envelope. Prints its port.
+// Reads requests and throws their bodies away; returns a minimal envelope for each. Prints its port.
 import { createServer } from "node:http";
 
 const envelope = JSON.stringify({ meta: { id: "r" }, data: [], links: { self: "", next: null } });

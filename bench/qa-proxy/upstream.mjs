@@ -1,4 +1,4 @@
-// Stands for the API: answers every GET with the same bytes, as cheaply as can be. /events sends the time, and holds on.
+// Stands for the API: returns the same bytes for every GET, as cheaply as possible. /events sends the time and stays open.
 import { createServer } from "node:net";
 
 const [, , port, body = ""] = process.argv;
@@ -10,7 +10,7 @@ const head = [
   "",
   "",
 ];
-const answer = Buffer.from(head.join("\r\n") + body);
+const response = Buffer.from(head.join("\r\n") + body);
 
 const stream = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -25,7 +25,7 @@ createServer({ noDelay: true }, (socket) => {
   socket.on("data", (chunk) => {
     text += chunk.toString("latin1");
     for (let end = text.indexOf("\r\n\r\n"); end !== -1; end = text.indexOf("\r\n\r\n")) {
-      socket.write(text.startsWith("GET /events ") ? stream + event() : answer);
+      socket.write(text.startsWith("GET /events ") ? stream + event() : response);
       text = text.slice(end + 4);
     }
   });

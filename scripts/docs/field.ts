@@ -79,7 +79,7 @@ function propertyField(
 export const parameterField = (document: Document, parameter: Parameter): Field =>
   headerField(document, parameter.name, parameter);
 
-/** A header of an answer. */
+/** A response header. */
 export function headerField(document: Document, name: string, header: Header): Field {
   const schema = resolve<Schema>(document, (header.schema ?? {}) as Schema);
   const reason = header["x-inferred"] ?? schema["x-inferred"];

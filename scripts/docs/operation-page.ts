@@ -21,9 +21,9 @@ import { sampleBlock } from "./sample-block.js";
 import { schemaLink } from "./type-name.js";
 
 const REQUEST = { required: "**required**", optional: "optional" };
-const ANSWER = { optional: "not always there" };
+const RESPONSE = { optional: "not always present" };
 
-/** The page of one operation: all that a caller must know, in the order in which it is needed. */
+/** The page of one operation, in the order in which a caller needs it. */
 export function operationPage(document: Document, listed: ListedOperation): Page {
   const { operation, method, path, server } = listed;
   const description = (operation.description ?? "").trim();
@@ -36,7 +36,7 @@ export function operationPage(document: Document, listed: ListedOperation): Page
     requestSection(document, listed),
     ...Object.entries(operation.responses ?? {})
       .filter(([status]) => status.startsWith("2"))
-      .map(([status, response]) => answerSection(document, status, response)),
+      .map(([status, response]) => responseSection(document, status, response)),
     errorSection(document, operation.responses ?? {}),
     relatedOperations(document, listed),
   ];
@@ -88,21 +88,21 @@ function bodySection(document: Document, node: RequestBody | Reference | undefin
     .join("\n\n");
 }
 
-function answerSection(document: Document, status: string, node: Response | Reference): string {
+function responseSection(document: Document, status: string, node: Response | Reference): string {
   const response = resolve<Response>(document, node);
   const media = response.content?.["application/json"];
   const schema = isReference(media?.schema) ? `The body is a ${schemaLink(media.schema.$ref)}.` : "";
   const headers = headerFields(document, response);
   return [
-    `## Answer ${status} ${STATUS_CODES[status] ?? ""} {#status-${status}}`,
+    `## Response ${status} ${STATUS_CODES[status] ?? ""} {#status-${status}}`,
     response.description.trim(),
     inferredNote(response["x-inferred"]),
     schema,
     exampleBlocks(document, media),
     `### Body fields {#response-${status}}`,
-    fieldList(fieldsOf(document, media?.schema), `response-${status}`, ANSWER),
-    headers.length > 0 ? `### Headers of the answer {#status-${status}-headers}` : "",
-    fieldList(headers, `status-${status}`, ANSWER),
+    fieldList(fieldsOf(document, media?.schema), `response-${status}`, RESPONSE),
+    headers.length > 0 ? `### Response headers {#status-${status}-headers}` : "",
+    fieldList(headers, `status-${status}`, RESPONSE),
   ]
     .filter((text) => text !== "")
     .join("\n\n");
@@ -118,7 +118,7 @@ function errorSection(document: Document, responses: Record<string, Response | R
   if (failures.length === 0) return "";
   const errors = failures.map(([status, response]) => errorBlock(document, status, response));
   const body = schemaLink("ErrorResponse");
-  return `## Errors {#errors}\n\nEvery one of them has the same body, a ${body}.\n\n${errors.join("\n\n")}`;
+  return `## Errors {#errors}\n\nEvery error has the same body, a ${body}.\n\n${errors.join("\n\n")}`;
 }
 
 function errorBlock(document: Document, status: string, node: Response | Reference): string {
@@ -129,7 +129,7 @@ function errorBlock(document: Document, status: string, node: Response | Referen
     `### ${name} {#status-${status}}`,
     response.description.trim(),
     inferredNote(response["x-inferred"]),
-    fieldList(headers, `status-${status}`, ANSWER),
+    fieldList(headers, `status-${status}`, RESPONSE),
     exampleBlocks(document, response.content?.["application/json"]),
   ]
     .filter((text) => text !== "")

@@ -58,7 +58,7 @@ async function buildDocs(source: string, page: string): Promise<void> {
   const options = JSON.stringify({
     hideDownloadButtons: true,
     jsonSamplesExpandLevel: 4,
-    // Redoc drops the samples whose label it has not been told of.
+    // Redoc drops samples whose label is not configured.
     codeSamples: { languages: languages.map(({ highlight, label }) => ({ lang: highlight, label })) },
   });
   const args = ["build-docs", source, "--inlineBundle", "--output", page, "--template", template];

@@ -6,7 +6,7 @@ interface Link {
   readonly description?: string;
 }
 
-/** Where a caller goes from an operation: the links of its answers, then the operations beside it. */
+/** Where a caller goes from an operation: the links of its responses, then the operations beside it. */
 export function relatedOperations(document: Document, { operation, path }: ListedOperation): string {
   const all = operationList(document);
   const linked = Object.values(operation.responses ?? {}).flatMap((node) =>

@@ -31,7 +31,7 @@ function schemaPage(document: Document, name: string, schema: Schema): Page {
   };
 }
 
-/** The operations that send or answer a schema, directly or inside another one. */
+/** The operations that send or return a schema, directly or inside another one. */
 function usedBy(document: Document, name: string): string {
   const users = operationList(document).filter(({ operation }) =>
     reaches(document, operation, name, new Set()),

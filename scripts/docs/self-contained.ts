@@ -16,7 +16,7 @@ const logo =
 export function selfContained(page: string): string {
   if (!page.match(remoteLogo)) {
     throw new Error(
-      "Redoc's page no longer names its logo's URL: see what it loads, and mend self-contained.ts.",
+      "Redoc's page no longer names its logo's URL: check what it loads, and fix self-contained.ts.",
     );
   }
   return page.replace(remoteLogo, logo);

@@ -9,12 +9,12 @@ import { buildSite, type SiteOptions } from "./site.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Those of docs/, one by one: VitePress keeps a folder of its own in there while it builds. */
+/** Folders of docs/, one by one: VitePress creates a temporary folder in docs/ while it builds. */
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
 /**
  * Builds and serves the site, and builds it again whenever spec/ or docs/ changes, until the process is asked to end.
- * A build that fails is told and leaves the site as it was.
+ * A build that fails is reported and leaves the site as it was.
  *
  * @throws where the first build fails
  */
@@ -43,7 +43,7 @@ async function refresh(options: SiteOptions): Promise<void> {
   say(`${pages} pages built`);
 }
 
-/** Does the work whenever it is asked to, never twice at a time; what was asked meanwhile is done once, after. */
+/** Runs the work on request, one run at a time; requests during a run cause one more run after it. */
 function repeater(work: () => Promise<void>): { ask(): void; idle(): Promise<void> } {
   let running: Promise<void> | undefined;
   let again = false;

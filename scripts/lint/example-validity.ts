@@ -2,12 +2,12 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import ajvFormats from "ajv-formats";
 import type { Example } from "./example.js";
 import type { Finding } from "./finding.js";
-import { schemaCopy, type World } from "./schema-copy.js";
+import { type Openness, schemaCopy } from "./schema-copy.js";
 import { lineOf, type Site, type Sources, SpecError } from "./source.js";
 
 /**
  * Examples that break their schema, or say more than it knows: a property or a value of an open set that it
- * does not list. In an answer of the API the latter is drift; in an example it is a typo.
+ * does not list. In a response of the API the latter is drift; in an example it is a typo.
  *
  * @throws SpecError for a schema that is not one
  */
@@ -23,7 +23,7 @@ export function invalidExamples(sources: Sources, examples: Example[]): Finding[
   });
 }
 
-type Validators = Record<World, ValidateFunction>;
+type Validators = Record<Openness, ValidateFunction>;
 
 function compiler(sources: Sources): (schema: Site) => Validators {
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true });
@@ -42,16 +42,16 @@ function compiler(sources: Sources): (schema: Site) => Validators {
   };
 }
 
-function compile(ajv: Ajv2020, sources: Sources, schema: Site, world: World): ValidateFunction {
+function compile(ajv: Ajv2020, sources: Sources, schema: Site, openness: Openness): ValidateFunction {
   try {
-    return ajv.compile(schemaCopy(sources, schema, world));
+    return ajv.compile(schemaCopy(sources, schema, openness));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SpecError(schema.file, lineOf(sources, schema), `not a JSON Schema: ${reason}. Mend it.`);
+    throw new SpecError(schema.file, lineOf(sources, schema), `not a JSON Schema: ${reason}. Fix it.`);
   }
 }
 
-/** The innermost errors only: what a composition says of its branches is told by the branches. */
+/** The innermost errors only: the errors of the branches say what is wrong with a composition. */
 function violations(validate: ValidateFunction, value: unknown): ErrorObject[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];

@@ -1,7 +1,7 @@
 import { refOf, target } from "./reference.js";
 import { type Site, type Sources, valueAt } from "./source.js";
 
-/** The objects of OpenAPI 3.1 that this walk tells apart, in the words of the specification's section 4.8. */
+/** The objects of OpenAPI 3.1 that this walk distinguishes, named as in section 4.8 of the specification. */
 export type Kind =
   | "document"
   | "components"

@@ -27,7 +27,7 @@ export interface OperationExamples {
   readonly name: string;
   /**
    * The resource whose ids its items have: that of the operation that gets one of them, else its own. Undefined where
-   * the operations of the contract cannot be told apart, which the generator reports.
+   * two operations have one name, which the generator reports.
    */
   readonly resource: string | undefined;
   /** The resource of the item that the path names before: `media` for `/media/{id}/sources`. */

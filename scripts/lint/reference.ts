@@ -42,9 +42,9 @@ function resolve(sources: Sources, from: Site, ref: string): Site {
   const to = target(from, ref);
   const fail = (why: string) =>
     new SpecError(from.file, lineOf(sources, { ...from, steps: [...from.steps, "$ref"] }), why);
-  if (!sources.has(to.file)) throw fail(`$ref to ${ref}: there is no file ${to.file}. Mend the $ref.`);
+  if (!sources.has(to.file)) throw fail(`$ref to ${ref}: there is no file ${to.file}. Fix the $ref.`);
   if (valueAt(sources, to) === undefined)
-    throw fail(`$ref to ${ref}: ${to.file} has nothing at that place. Mend the $ref.`);
+    throw fail(`$ref to ${ref}: ${to.file} has nothing at that place. Fix the $ref.`);
   return to;
 }
 

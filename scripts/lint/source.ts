@@ -37,7 +37,7 @@ function parseSource(file: string, text: string): Source {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line } = lines.linePos(error.pos[0]);
-    throw new SpecError(file, line, `not valid YAML: ${error.message.split("\n")[0]}. Mend this line.`);
+    throw new SpecError(file, line, `not valid YAML: ${error.message.split("\n")[0]}. Fix this line.`);
   }
   return { value: document.toJS(), document, lines };
 }

@@ -20,7 +20,7 @@ export async function listening<Server>(
 }
 
 /**
- * Tells of a port of 127.0.0.1 that is taken before any work is done for it.
+ * Reports a port of 127.0.0.1 that is in use before any work is done for it.
  * @throws as {@link listening} does
  */
 export async function requireFree(flag: string, port: number): Promise<void> {

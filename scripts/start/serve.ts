@@ -37,7 +37,7 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
   return say("Closed");
 }
 
-/** Prepares from generated/ while a process of its own holds it against spec/; once more where it was behind. */
+/** Prepares from generated/ while another process compares it with spec/, and again if it was behind. */
 async function prepareFresh(): Promise<Mock> {
   const [changed, mock] = await Promise.allSettled([regenerate(), prepare()]);
   if (changed.status === "rejected") throw changed.reason;
@@ -52,12 +52,12 @@ async function prepare(): Promise<Mock> {
   return mock;
 }
 
-/** Makes generated/ what spec/ says. Returns whether it was behind. @throws where spec/ cannot be read. */
+/** Updates generated/ from spec/. Returns whether it was behind. @throws when spec/ cannot be read */
 async function regenerate(): Promise<boolean> {
   const args = [...FROM_SOURCE, "scripts/generate.ts"];
   const { code, output } = await runStep({ name: "generate", args }, root);
   if (code !== 0) throw new Error(output.replace(/^generate: /, ""));
   const changed = /^(wrote|removed) /m.test(output);
-  if (changed) say("generated/ was behind spec/: made anew");
+  if (changed) say("generated/ was behind spec/: updated");
   return changed;
 }

@@ -207,8 +207,8 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     await page.getByLabel("API key").fill("secret-of-mine");
     await page.locator("#try-limit").fill("500");
     await page.getByRole("button", { name: "Send" }).click();
-    await page.locator(".try-answer pre").waitFor();
-    expect(await page.locator(".try-answer").innerText()).toMatch(/^422 .*"limit"/s);
+    await page.locator(".try-response pre").waitFor();
+    expect(await page.locator(".try-response").innerText()).toMatch(/^422 .*"limit"/s);
     expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toContain("secret");
     const other = await context.newPage();
     await other.goto(`${base}operations/listMedia.html`);

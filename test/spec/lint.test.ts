@@ -72,13 +72,13 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
       "a broken $ref",
       () => ["--root", folderWith(ref)],
       "lint: spec/components/schemas/Item.yaml:5: $ref to ./Sort.yaml: " +
-        "there is no file spec/components/schemas/Sort.yaml. Mend the $ref.",
+        "there is no file spec/components/schemas/Sort.yaml. Fix the $ref.",
     ],
     [
       "text that is not YAML",
       () => ["--root", folderWith(yaml)],
       "lint: spec/components/schemas/Kind.yaml:2: not valid YAML: " +
-        "Flow sequence in block collection must be sufficiently indented and end with a ]. Mend this line.",
+        "Flow sequence in block collection must be sufficiently indented and end with a ]. Fix this line.",
     ],
     [
       "a folder without a contract",

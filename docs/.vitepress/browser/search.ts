@@ -4,10 +4,10 @@ import { type SearchEntry, searchOptions } from "../../../scripts/docs/search-op
 /** Address of the site's root, wherever it stands. */
 const root = new URL("../", import.meta.url);
 
-/** Loads the index, once, and answers the best places for a query. */
+/** Loads the index, once, and returns the best matches for a query. */
 export async function loadSearch(): Promise<(query: string) => SearchEntry[]> {
-  const answer = await fetch(new URL("assets/search.json", root));
-  const index = MiniSearch.loadJSON<SearchEntry>(await answer.text(), searchOptions);
+  const response = await fetch(new URL("assets/search.json", root));
+  const index = MiniSearch.loadJSON<SearchEntry>(await response.text(), searchOptions);
   return (query) =>
     index
       .search(query)

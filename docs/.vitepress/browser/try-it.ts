@@ -7,7 +7,7 @@ const KEPT = ["base", "key"] as const;
 export function tryIt(): void {
   const section = document.querySelector<HTMLElement>(".try-it");
   const form = section?.querySelector("form");
-  const output = section?.querySelector<HTMLElement>(".try-answer");
+  const output = section?.querySelector<HTMLElement>(".try-response");
   if (!section || !form || !output) return;
   restore(form);
   form.addEventListener("submit", (event) => {
@@ -49,7 +49,7 @@ async function send(form: HTMLFormElement, output: HTMLElement): Promise<void> {
     );
   } catch {
     const why =
-      "No answer. Is the mock running (npm run mock), and does the server allow calls from a browser?";
+      "No response. Is the mock running (npm run mock), and does the server allow calls from a browser?";
     show(output, false, why, "");
   }
 }

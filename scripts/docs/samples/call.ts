@@ -1,5 +1,6 @@
 import { type Document, type Example, type RequestBody, resolve } from "../../generate/document.js";
 import type { ListedOperation } from "../../generate/operation-list.js";
+import { operationResources } from "../../generate/resource.js";
 import { formPairs } from "../form-pairs.js";
 
 /** A file that a sample uploads. */
@@ -14,6 +15,8 @@ interface SampleFile {
 /** One call as the contract's examples show it. */
 export interface Call {
   readonly operationId: string;
+  /** How the client names the operation: `media.sources.list`. */
+  readonly clientName: string;
   readonly method: string;
   /** Base URL without a slash at its end. */
   readonly base: string;
@@ -39,8 +42,10 @@ export function callOf(
   const body =
     example === undefined ? {} : (resolve<Example>(document, example).value as Record<string, unknown>);
   const { file, ...rest } = body;
+  const { resource, verb } = operationResources(document).get(operation.operationId) ?? {};
   return {
     operationId: operation.operationId,
+    clientName: `${resource}.${verb}`,
     method,
     base: server.url,
     template: path,

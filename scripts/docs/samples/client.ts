@@ -1,15 +1,13 @@
 import type { Call } from "./call.js";
 import { literal } from "./literal.js";
 
-/** A call with the client of this project, which knows hosts and body formats by itself. */
+/** A call with the client of this project, which chooses the host and the body format. */
 export function clientSample(call: Call): string {
-  const [, resource = ""] = call.template.split("/");
-  const [verb = ""] = /^[a-z]+/.exec(call.operationId) ?? [];
   return [
     'import { createClient } from "@ittybit/client";',
     "",
     'const ittybit = createClient({ apiKey: process.env.ITTYBIT_API_KEY ?? "" });',
-    `const { data } = await ittybit.${resource}.${verb}(${given(call).join(", ")}).orThrow();`,
+    `const { data } = await ittybit.${call.clientName}(${given(call).join(", ")}).orThrow();`,
     "console.log(data);",
     "",
   ].join("\n");
