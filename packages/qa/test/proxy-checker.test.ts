@@ -36,7 +36,7 @@ test("a thread that ends early is told at once, traffic that comes later takes n
   const start = () => new Worker(dying, { eval: true });
   const checker = await ProxyChecker.start(settings, budget, { ...events, onFailed }, start);
   await told;
-  expect(failed).toEqual(["The thread that checks ended with 3."]);
+  expect(failed).toEqual(["it ended with 3"]);
   budget.reserve(100);
   const body = { kind: "bytes", chunks: [new Uint8Array(100)], size: 100 } as const;
   const head = { id: "1", started: 0, method: "GET", url: "/", requestHeaders: [], responseHeaders: [] };

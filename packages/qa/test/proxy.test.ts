@@ -212,7 +212,7 @@ describe("an answer of the proxy itself", () => {
     const { status, findings, json } = await checkedAnswer(answer);
     expect([status, findings]).toEqual([502, []]);
     expect(json.error.message).toBe(
-      `The proxy got no answer from http://127.0.0.1:${port}: nothing listens there.`,
+      `The proxy got no response from http://127.0.0.1:${port}: nothing listens there.`,
     );
     expect(answer).toContain("Proxy-Status: ittybit-qa; error=connection_refused\r\n");
     const { code, err } = await running.end();
@@ -237,7 +237,7 @@ describe("an answer of the proxy itself", () => {
     const { status, findings, json } = await checkedAnswer(await client.rest());
     expect([status, findings]).toEqual([502, []]);
     expect(json.error.message).toMatch(
-      /^The answer of the API breaks its contract, so it is not passed on\. .*kind/,
+      /^The response of the API violates its contract and was not forwarded\. .*kind/,
     );
     expect(json.error.details).toEqual([expect.objectContaining({ location: "body", field: "/data" })]);
     const { code, out } = await proxy.end();

@@ -354,7 +354,7 @@ describe("what is not passed on", () => {
   test("an answer that is not HTTP becomes a 502", async () => {
     const { client, api } = await asked(get());
     api.write("SSH-2.0-OpenSSH\r\n\r\n");
-    expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*it did not answer in HTTP/s);
+    expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*its response is not valid HTTP/s);
   });
 
   test("the wish for another protocol is dropped, the request is not", async () => {

@@ -4,6 +4,7 @@ import {
   type ExchangeReport,
   type Finding,
   headerValues,
+  type RequestReport,
 } from "@ittybit/contract";
 import type { RecordedExchange } from "../input/exchange-record.js";
 
@@ -29,10 +30,15 @@ export interface CheckedExchange {
   readonly lacksCredentials: boolean;
 }
 
-/** Holds one exchange against the contract; at once where its bodies are in memory. */
+/**
+ * Checks one exchange against the contract; synchronously if its bodies are in memory.
+ *
+ * @param request the report on the request, if it was checked while it was sent
+ */
 export function checkRecord(
   contract: Contract,
   record: RecordedExchange,
+  request?: Promise<RequestReport>,
 ): RecordOutcome | Promise<RecordOutcome> {
   const { exchange } = record;
   const match = contract.match(exchange.request);
@@ -42,7 +48,10 @@ export function checkRecord(
   }
   if (isPreflight(exchange)) return { kind: "preflight" };
   const host = match.outcome === "matched" ? (match.target.host ?? "") : "";
-  const report = contract.checkEager(exchange, { match });
+  const report = contract.checkEager(
+    exchange,
+    request === undefined ? { match } : { match, report: request },
+  );
   return report instanceof Promise
     ? report.then((late) => outcomeOf(record, late, host))
     : outcomeOf(record, report, host);

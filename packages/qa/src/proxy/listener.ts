@@ -5,29 +5,29 @@ import { MAX_HEAD_BYTES } from "./forward/upstream-request.js";
 
 /** A server that is listening. */
 export interface Listener {
-  /** Base URL without a slash at its end. */
+  /** Base URL without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests; ends once those under way have, or are cut off when the time is over. */
+  /** Accepts no more requests and waits for the active ones, at most for this time. */
   close(milliseconds: number): Promise<void>;
 }
 
 export interface ListenAddress {
   readonly host: string;
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
 }
 
 export type Serve = (incoming: IncomingMessage, response: ServerResponse) => void;
 
-/** Longer than callers keep their connections, so that none is closed under a request, in milliseconds. */
+/** How long an idle connection stays open. Longer than clients keep theirs, so that none is closed under a request. */
 const KEEP_ALIVE_TIMEOUT_MS = 75_000;
 
 /**
- * Serves HTTP/1.1 and 1.0 as it comes: no limit of time or of size but that of a head.
+ * Serves HTTP/1.1 and HTTP/1.0, without a limit of time, and with no limit of size but that of a head.
  *
- * @param refuse writes the answer to what is no request, or asks for a tunnel
- * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken)
+ * @param refuse responds to bytes that are not a request, and to CONNECT
+ * @throws the server's own error, with its `code` (`EADDRINUSE` for a port that is in use)
  */
 export async function listen(
   { host, port }: ListenAddress,
@@ -41,7 +41,7 @@ export async function listen(
     noDelay: true,
   });
   server.maxHeadersCount = 0;
-  // Whoever waits for 100 Continue, or expects something else, waits for the upstream's word.
+  // The upstream decides about `Expect`, not Node.
   for (const event of ["request", "checkContinue", "checkExpectation"]) server.on(event, serve);
   server.on("connect", (_, socket) => refuse(socket as Socket, 501, "This proxy opens no tunnels."));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {

@@ -1,7 +1,7 @@
-/** Header fields as Node gives and takes them: name, value, name, value, as they stood on the wire. */
+/** Header fields as Node reads and writes them: name, value, name, value, exactly as on the wire. */
 export type RawHeaders = readonly string[];
 
-/** Values of one field, in order. */
+/** Values of one field, in order. @param wanted the field name in lower case */
 export function rawValues(headers: RawHeaders, wanted: string): string[] {
   const values: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
@@ -13,8 +13,9 @@ export function rawValues(headers: RawHeaders, wanted: string): string[] {
 }
 
 /** The same fields as pairs of name and value. */
-export function pairsOf(flat: RawHeaders): [name: string, value: string][] {
+export function pairsOf(headers: RawHeaders): [name: string, value: string][] {
   const pairs: [string, string][] = [];
-  for (let at = 0; at < flat.length; at += 2) pairs.push([flat[at] as string, flat[at + 1] as string]);
+  for (let at = 0; at < headers.length; at += 2)
+    pairs.push([headers[at] as string, headers[at + 1] as string]);
   return pairs;
 }

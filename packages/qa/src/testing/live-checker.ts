@@ -5,27 +5,48 @@ import { describeFindings } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
 import { type FailOn, isFailing } from "../report/thresholds.js";
 
-/** What fails, and what must not be shown. */
+/**
+ * Which findings fail an exchange, and which values are secret.
+ *
+ * @example
+ * ```ts
+ * import type { LiveCheckOptions } from "@ittybit/qa";
+ *
+ * export const options: LiveCheckOptions = { failOn: "warning", redact: ["x-tenant"] };
+ * ```
+ */
 export interface LiveCheckOptions {
-  /** Severity from which a finding fails. @default "error" */
+  /** Lowest severity that fails an exchange. @default "error" */
   readonly failOn?: FailOn;
-  /** Headers, parameters and fields that are secret too. @default [] */
+  /** Names of further headers, parameters and fields whose values are secret. @default [] */
   readonly redact?: readonly string[];
 }
 
-/** An exchange as it happened, and what is known about it. */
+/**
+ * An exchange as it happened, and what is known about it.
+ *
+ * @example
+ * ```ts
+ * import type { LiveExchange } from "@ittybit/qa";
+ *
+ * export const exchange: LiveExchange = {
+ *   request: { method: "GET", url: "https://api.ittybit.com/media", headers: [["Authorization", "Bearer key"]] },
+ *   response: { status: 404, headers: [] },
+ * };
+ * ```
+ */
 export interface LiveExchange extends Exchange {
-  /** When it began, ISO 8601. @default null */
+  /** Start of the request, ISO 8601. @default null */
   readonly started?: string | null;
-  /** The verdict on the request, where it was checked while it was sent. */
+  /** The report on the request, if it was checked while it was sent. */
   readonly requestReport?: Promise<RequestReport>;
-  /** The request was not seen as it was sent, so that missing credentials prove nothing. @default false */
+  /** The request was not seen as it was sent, so missing credentials are no finding. @default false */
   readonly mayLackCredentials?: boolean;
-  /** A page sees only those headers of another origin that it is shown (Fetch, CORS filtered response). @default false */
+  /** A page sees only some headers of other origins (Fetch, CORS-filtered response). @default false */
   readonly mayLackHeaders?: boolean;
 }
 
-/** Judges exchanges as they happen. Needs nothing of Node, so that it runs in a page too. */
+/** Checks exchanges as they happen. Uses nothing of Node, so that it runs in pages too. */
 export class LiveChecker {
   readonly isSecret: ReturnType<typeof secretNames>;
   readonly #contract: Contract;
@@ -42,34 +63,24 @@ export class LiveChecker {
     return this.#contract.match(request).outcome !== "unknown-host";
   }
 
-  /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
+  /** Checks a request while it is sent; a stream is read at the pace at which it arrives. */
   checkRequest(request: ExchangeRequest): Promise<RequestReport> {
     return this.#contract.checkRequest(request);
   }
 
   async check({ request, response, ...known }: LiveExchange): Promise<RecordOutcome> {
-    const {
-      started = null,
-      mayLackCredentials = false,
-      mayLackHeaders = false,
-      requestReport: asked,
-    } = known;
-    const record = { kind: "exchange", exchange: { request, response }, id: null, started } as const;
-    const verdict = await checkRecord(this.#knowing(asked), { ...record, mayLackCredentials });
-    if (verdict.kind !== "checked" || !mayLackHeaders) return verdict;
-    return { ...verdict, findings: verdict.findings.filter((finding) => !isMissingHeader(finding)) };
+    const { started = null, mayLackCredentials = false, mayLackHeaders = false, requestReport } = known;
+    const exchange = { request, response };
+    const record = { kind: "exchange", exchange, id: null, started, mayLackCredentials } as const;
+    const outcome = await checkRecord(this.#contract, record, requestReport);
+    if (outcome.kind !== "checked" || !mayLackHeaders) return outcome;
+    return { ...outcome, findings: outcome.findings.filter((finding) => !isMissingHeader(finding)) };
   }
 
-  /** The contract, to which the verdict on the request is known. */
-  #knowing(asked: Promise<RequestReport> | undefined): Contract {
-    if (asked === undefined) return this.#contract;
-    return { ...this.#contract, checkEager: (exchange) => this.#contract.check(exchange, { report: asked }) };
-  }
-
-  /** The findings that fail an exchange, worded and without secrets. */
-  failures(verdict: RecordOutcome): readonly ReportFinding[] {
-    if (verdict.kind !== "checked") return [];
-    return describeFindings(verdict, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
+  /** The findings that fail an exchange, described and without secrets. */
+  failures(outcome: RecordOutcome): readonly ReportFinding[] {
+    if (outcome.kind !== "checked") return [];
+    return describeFindings(outcome, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
   }
 }
 

@@ -1,12 +1,12 @@
 import type { MemoryBudget } from "./memory-budget.js";
 
-/** Bodies are kept up to this many bytes. */
+/** Longest body that is captured, in bytes. */
 export const MAX_CAPTURED_BYTES = 4 * 1024 * 1024;
 
-/** The bytes of a body that passes, as far as there is room for them. */
+/** Captures the bytes of a body as they pass, while there is room. */
 export class BodyCapture {
   readonly #budget: MemoryBudget;
-  /** null: more than there was room for. */
+  /** null: the body did not fit. */
   #chunks: Uint8Array[] | null = [];
   #size = 0;
 
@@ -14,7 +14,7 @@ export class BodyCapture {
     this.#budget = budget;
   }
 
-  /** Whether it was kept. Nothing of a body is, once a piece was not. */
+  /** Returns whether the chunk was captured. After one that was not, no other is. */
   add(chunk: Uint8Array): boolean {
     if (this.#chunks === null) return false;
     if (this.#size + chunk.length > MAX_CAPTURED_BYTES || !this.#budget.reserve(chunk.length)) return false;
@@ -27,13 +27,13 @@ export class BodyCapture {
     return this.#size;
   }
 
-  /** null: not kept. */
+  /** null: the body was not captured. */
   get chunks(): readonly Uint8Array[] | null {
     return this.#chunks;
   }
 
-  /** Gives the memory back. */
-  drop(): void {
+  /** Discards the captured bytes and releases their memory. */
+  discard(): void {
     this.#budget.release(this.#size);
     this.#chunks = null;
     this.#size = 0;

@@ -1,22 +1,22 @@
 import type { RawHeaders } from "../raw-headers.js";
 
-/** A body as it was copied. */
+/** A body as it was captured. */
 export type CapturedBody =
   | { readonly kind: "none" }
   | { readonly kind: "bytes"; readonly chunks: readonly Uint8Array[]; readonly size: number }
-  /** Longer than what is kept, or not seen to its end. */
-  | { readonly kind: "left-out" }
-  /** Handed on piece by piece, under this number. */
+  /** Too long to capture, or not seen to its end. */
+  | { readonly kind: "not-captured" }
+  /** Streamed to the checking worker chunk by chunk, under this number. */
   | { readonly kind: "upload"; readonly number: number };
 
-/** One exchange as it passed, to be looked at elsewhere. */
+/** One exchange as it passed, ready to be checked in the worker. */
 export interface CapturedExchange {
-  /** Tells it from all others of this and every other run. */
+  /** Unique across runs. */
   readonly id: string;
-  /** When it began, in milliseconds since 1970. */
+  /** Start of the request, in milliseconds since 1970. */
   readonly started: number;
   readonly method: string;
-  /** As the contract knows it. */
+  /** The URL with the host of the contract, not that of the upstream. */
   readonly url: string;
   readonly requestHeaders: RawHeaders;
   readonly requestBody: CapturedBody;
@@ -25,7 +25,17 @@ export interface CapturedExchange {
   readonly responseBody: CapturedBody;
 }
 
-/** Bytes of an exchange in memory. */
+/** A request without a response, or with an incomplete one. Its body is not kept. */
+export interface UnansweredRequest {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly started: number;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: RawHeaders;
+}
+
+/** Memory that the bodies of an exchange use, in bytes. */
 export function capturedBytes({ requestBody, responseBody }: CapturedExchange): number {
   return bodySize(requestBody) + bodySize(responseBody);
 }

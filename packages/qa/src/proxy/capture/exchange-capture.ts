@@ -1,110 +1,108 @@
 import type { IncomingMessage } from "node:http";
-import type { UnansweredRequest } from "../check/worker-message.js";
 import type { Outcome, Tap } from "../forward/tap.js";
 import { type RawHeaders, rawValues } from "../raw-headers.js";
 import { BodyCapture } from "./body-capture.js";
-import type { CapturedBody, CapturedExchange } from "./captured-exchange.js";
+import type { CapturedBody, CapturedExchange, UnansweredRequest } from "./captured-exchange.js";
 import type { MemoryBudget } from "./memory-budget.js";
 import type { UploadCapture } from "./upload-capture.js";
 import type { UploadHead } from "./upload-message.js";
 
-/** What is known of a request when it begins. */
+/** What is known of a request when it arrives. */
 export interface RequestStart {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly started: number;
-  /** As the contract knows it. */
+  /** The URL with the host of the contract, not that of the upstream. */
   readonly url: string;
 }
 
-/** What a copy needs around it. */
+/** What a capture uses, and whom it reports to. Exactly one of the two callbacks is called, once. */
 export interface CaptureContext {
   readonly budget: MemoryBudget;
   readonly openUpload: (head: UploadHead) => UploadCapture;
-  /** Told once, or the next one is. */
-  readonly onCaptured: (copied: CapturedExchange) => void;
-  /** There was no answer, or not all of it. */
+  readonly onCaptured: (exchange: CapturedExchange) => void;
+  /** There was no response, or only part of one. */
   readonly onUnanswered: (request: UnansweredRequest) => void;
 }
 
-/** Copies one exchange as it passes. */
+/** Captures one exchange as it passes. */
 export class ExchangeCapture implements Tap {
-  readonly #beginning: RequestStart;
+  readonly #start: RequestStart;
   readonly #incoming: IncomingMessage;
-  readonly #sent: BodyCapture;
-  readonly #answered: BodyCapture;
-  readonly #parts: CaptureContext;
-  /** The request's body, once it was too long to be kept. */
+  readonly #requestBody: BodyCapture;
+  readonly #responseBody: BodyCapture;
+  readonly #context: CaptureContext;
+  /** Receives the request body once it is too long to capture. */
   #upload: UploadCapture | null = null;
   #status = 0;
-  #headers: RawHeaders = [];
+  #responseHeaders: RawHeaders = [];
 
-  constructor(incoming: IncomingMessage, beginning: RequestStart, parts: CaptureContext) {
+  constructor(incoming: IncomingMessage, start: RequestStart, context: CaptureContext) {
     this.#incoming = incoming;
-    this.#beginning = beginning;
-    this.#parts = parts;
-    this.#sent = new BodyCapture(parts.budget);
-    this.#answered = new BodyCapture(parts.budget);
+    this.#start = start;
+    this.#context = context;
+    this.#requestBody = new BodyCapture(context.budget);
+    this.#responseBody = new BodyCapture(context.budget);
   }
 
   requestChunk(chunk: Uint8Array): void {
     if (this.#upload !== null) this.#upload.add(chunk);
-    else if (!this.#sent.add(chunk)) this.#overflow(chunk);
+    else if (!this.#requestBody.add(chunk)) this.#overflow(chunk);
   }
 
-  /** A form with files is read on piece by piece; nothing else can be. */
+  /** Only multipart bodies can be checked as a stream; others are not checked beyond the limit. */
   #overflow(chunk: Uint8Array): void {
     const { method = "", rawHeaders: headers } = this.#incoming;
-    const isForm = rawValues(headers, "content-type").some((value) => /^\s*multipart\//i.test(value));
-    const kept = this.#sent.chunks;
-    if (isForm && kept !== null) {
-      this.#upload = this.#parts.openUpload({ method, url: this.#beginning.url, headers });
-      for (const piece of [...kept, chunk]) this.#upload.add(piece);
+    const isMultipart = rawValues(headers, "content-type").some((value) => /^\s*multipart\//i.test(value));
+    const captured = this.#requestBody.chunks;
+    if (isMultipart && captured !== null) {
+      this.#upload = this.#context.openUpload({ method, url: this.#start.url, headers });
+      for (const part of [...captured, chunk]) this.#upload.add(part);
     }
-    this.#sent.drop();
+    this.#requestBody.discard();
   }
 
   response(status: number, headers: RawHeaders): void {
     this.#status = status;
-    this.#headers = headers;
+    this.#responseHeaders = headers;
   }
 
   responseChunk(chunk: Uint8Array): void {
-    if (!this.#answered.add(chunk)) this.#answered.drop();
+    if (!this.#responseBody.add(chunk)) this.#responseBody.discard();
   }
 
   end(outcome: Outcome): void {
-    if (outcome.kind === "answered") {
-      this.#parts.onCaptured(this.#copied(outcome.isSent));
+    if (outcome.kind === "complete") {
+      this.#context.onCaptured(this.#captured(outcome.isRequestComplete));
       return;
     }
-    this.#upload?.end("gone");
-    this.#sent.drop();
-    this.#answered.drop();
+    this.#upload?.end("abandoned");
+    this.#requestBody.discard();
+    this.#responseBody.discard();
     const { method = "", rawHeaders: headers } = this.#incoming;
-    this.#parts.onUnanswered({ ...this.#beginning, method, headers });
+    this.#context.onUnanswered({ ...this.#start, method, headers });
   }
 
-  #copied(isSent: boolean): CapturedExchange {
-    if (!isSent) this.#sent.drop();
-    this.#upload?.end(isSent ? "whole" : "cut");
+  #captured(isRequestComplete: boolean): CapturedExchange {
+    if (!isRequestComplete) this.#requestBody.discard();
+    this.#upload?.end(isRequestComplete ? "complete" : "incomplete");
     const { method = "", rawHeaders } = this.#incoming;
-    const { id, started, url } = this.#beginning;
+    const { id, started, url } = this.#start;
     return {
       id,
       started,
       url,
       method,
       requestHeaders: rawHeaders,
-      requestBody: this.#upload ? { kind: "upload", number: this.#upload.number } : bodyOf(this.#sent),
+      requestBody: this.#upload ? { kind: "upload", number: this.#upload.number } : toBody(this.#requestBody),
       status: this.#status,
-      responseHeaders: this.#headers,
-      responseBody: bodyOf(this.#answered),
+      responseHeaders: this.#responseHeaders,
+      responseBody: toBody(this.#responseBody),
     };
   }
 }
 
-function bodyOf({ chunks, size }: BodyCapture): CapturedBody {
-  if (chunks === null) return { kind: "left-out" };
+function toBody({ chunks, size }: BodyCapture): CapturedBody {
+  if (chunks === null) return { kind: "not-captured" };
   return chunks.length === 0 ? { kind: "none" } : { kind: "bytes", chunks, size };
 }

@@ -1,19 +1,19 @@
-/** Memory that copies may take together, in bytes. */
+/** Memory that all captured bodies may use together, in bytes. */
 export class MemoryBudget {
-  #left: number;
+  #free: number;
 
   constructor(bytes: number) {
-    this.#left = bytes;
+    this.#free = bytes;
   }
 
-  /** Whether there was room for so many bytes; they are given back with `free`. */
+  /** Returns whether there was room; reserved bytes are given back with `release`. */
   reserve(bytes: number): boolean {
-    if (bytes > this.#left) return false;
-    this.#left -= bytes;
+    if (bytes > this.#free) return false;
+    this.#free -= bytes;
     return true;
   }
 
   release(bytes: number): void {
-    this.#left += bytes;
+    this.#free += bytes;
   }
 }

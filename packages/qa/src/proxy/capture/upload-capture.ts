@@ -1,24 +1,21 @@
 import type { MemoryBudget } from "./memory-budget.js";
 import type { UploadHead, UploadMessage } from "./upload-message.js";
 
+/** Sends a message to the checking worker; transferred buffers are moved, not copied. */
+export type PostUpload = (message: UploadMessage, transferred?: readonly ArrayBuffer[]) => void;
+
 /**
- * The body of an upload too long to be kept, handed on to the thread that checks piece by piece. What is handed on and
- * not yet read there counts against the budget; where that is used up, the rest is not looked at, and the report says
- * so.
+ * Streams the body of an upload that is too long to capture to the checking worker. Chunks that the worker has not read
+ * yet count against the memory budget. Once the budget is used up, the rest is not checked, and the report says so.
  */
 export class UploadCapture {
-  /** By which the exchange names its upload later. */
+  /** The exchange refers to its upload by this number. */
   readonly number: number;
   readonly #budget: MemoryBudget;
-  readonly #post: (message: UploadMessage, transferred?: readonly ArrayBuffer[]) => void;
+  readonly #post: PostUpload;
   #isOpen = true;
 
-  constructor(
-    number: number,
-    head: UploadHead,
-    budget: MemoryBudget,
-    post: (message: UploadMessage, transferred?: readonly ArrayBuffer[]) => void,
-  ) {
+  constructor(number: number, head: UploadHead, budget: MemoryBudget, post: PostUpload) {
     this.number = number;
     this.#budget = budget;
     this.#post = post;
@@ -28,17 +25,16 @@ export class UploadCapture {
   add(chunk: Uint8Array): void {
     if (!this.#isOpen) return;
     if (!this.#budget.reserve(chunk.length)) {
-      this.end("cut");
+      this.end("incomplete");
       return;
     }
-    // The chunk itself is on its way to the upstream, and stays where it is.
+    // Copy it: the chunk itself is still being written to the upstream.
     const bytes = new Uint8Array(chunk);
-    this.#post({ kind: "upload", number: this.number, step: "piece", bytes }, [bytes.buffer]);
+    this.#post({ kind: "upload", number: this.number, step: "chunk", bytes }, [bytes.buffer]);
   }
 
-  /** `whole`: all of it was handed on. `cut`: no more will come. `gone`: nobody will ask for it. */
-  end(how: "whole" | "cut" | "gone"): void {
-    if (!this.#isOpen && how !== "gone") return;
+  end(how: "complete" | "incomplete" | "abandoned"): void {
+    if (!this.#isOpen && how !== "abandoned") return;
     this.#isOpen = false;
     this.#post({ kind: "upload", number: this.number, step: how });
   }

@@ -1,14 +1,18 @@
-/** What an upload is, before its body. */
+/** The request that an upload belongs to, before its body. */
 export interface UploadHead {
   readonly method: string;
-  /** As the contract knows it. */
+  /** The URL with the host of the contract, not that of the upstream. */
   readonly url: string;
   readonly headers: readonly string[];
 }
 
-/** The body of an upload, piece by piece, before the exchange that it belongs to. */
+/** The body of an upload, chunk by chunk. It is sent before the exchange that it belongs to. */
 export type UploadMessage =
   | { readonly kind: "upload"; readonly number: number; readonly step: "begin"; readonly head: UploadHead }
-  | { readonly kind: "upload"; readonly number: number; readonly step: "piece"; readonly bytes: Uint8Array }
-  /** All of it has come; not all of it will come; the exchange will not come. */
-  | { readonly kind: "upload"; readonly number: number; readonly step: "whole" | "cut" | "gone" };
+  | { readonly kind: "upload"; readonly number: number; readonly step: "chunk"; readonly bytes: Uint8Array }
+  /** The body is complete; the rest of it is missing; no exchange will follow. */
+  | {
+      readonly kind: "upload";
+      readonly number: number;
+      readonly step: "complete" | "incomplete" | "abandoned";
+    };

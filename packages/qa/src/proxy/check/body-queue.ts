@@ -1,19 +1,19 @@
-/** A body that is read while it still comes. */
+/** A body that can be read while it still arrives. */
 export class BodyQueue implements AsyncIterable<Uint8Array> {
   readonly #onRead: (bytes: number) => void;
-  readonly #pieces: Uint8Array[] = [];
+  readonly #chunks: Uint8Array[] = [];
   #state: "open" | "ended" | "failed" = "open";
-  #isAbandoned = false;
+  #hasNoReader = false;
   #wake = () => {};
 
-  /** @param onRead told the size of each piece once it is read, or never will be */
+  /** @param onRead called with the size of each chunk once it is read, or never will be */
   constructor(onRead: (bytes: number) => void) {
     this.#onRead = onRead;
   }
 
-  add(piece: Uint8Array): void {
-    if (this.#isAbandoned) this.#onRead(piece.length);
-    else this.#pieces.push(piece);
+  add(chunk: Uint8Array): void {
+    if (this.#hasNoReader) this.#onRead(chunk.length);
+    else this.#chunks.push(chunk);
     this.#wake();
   }
 
@@ -22,7 +22,7 @@ export class BodyQueue implements AsyncIterable<Uint8Array> {
     this.#wake();
   }
 
-  /** The body broke off: whoever reads it learns so after what came. */
+  /** The rest of the body is missing: the reader gets an error after the chunks that arrived. */
   fail(): void {
     if (this.#state === "open") this.#state = "failed";
     this.#wake();
@@ -30,29 +30,28 @@ export class BodyQueue implements AsyncIterable<Uint8Array> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     try {
-      while (this.#pieces.length > 0 || this.#state === "open") {
-        const piece = this.#pieces.shift();
-        if (piece === undefined) await this.#more();
-        else yield* this.#handOut(piece);
+      while (this.#chunks.length > 0 || this.#state === "open") {
+        const chunk = this.#chunks.shift();
+        if (chunk === undefined) await this.#nextChange();
+        else yield* this.#release(chunk);
       }
       if (this.#state === "failed") throw new Error("the body broke off");
     } finally {
-      this.#abandon();
+      this.#stopReading();
     }
   }
 
-  *#handOut(piece: Uint8Array): Generator<Uint8Array> {
-    yield piece;
-    this.#onRead(piece.length);
+  *#release(chunk: Uint8Array): Generator<Uint8Array> {
+    yield chunk;
+    this.#onRead(chunk.length);
   }
 
-  /** Nobody reads on. */
-  #abandon(): void {
-    this.#isAbandoned = true;
-    for (const piece of this.#pieces.splice(0)) this.#onRead(piece.length);
+  #stopReading(): void {
+    this.#hasNoReader = true;
+    for (const chunk of this.#chunks.splice(0)) this.#onRead(chunk.length);
   }
 
-  #more(): Promise<void> {
+  #nextChange(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;
     });

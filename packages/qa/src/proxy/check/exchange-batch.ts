@@ -4,8 +4,8 @@ import { type CapturedBody, type CapturedExchange, capturedBytes } from "../capt
 import { pairsOf } from "../raw-headers.js";
 
 /**
- * Several exchanges on their way to another thread: one text and one block of bytes, because that is cheap to hand
- * over. The bodies stand in the block one after the other.
+ * Exchanges in the form in which they are sent to the worker: one JSON text and one block of bytes, which is cheap to
+ * transfer. The block holds the bodies one after the other.
  */
 export interface ExchangeBatch {
   readonly heads: string;
@@ -25,18 +25,18 @@ type Head = readonly [
   upload: number | null,
 ];
 
-/** An exchange out of a packet. */
+/** One exchange of a batch. */
 export interface BatchedExchange {
   readonly record: RecordedExchange;
-  /** Number of the upload that is its request's body; null: the body is here, or nowhere. */
+  /** Number of the upload that is the request body; null: the body is in the batch, or there is none. */
   readonly upload: number | null;
 }
 
-/** Bytes in the block; null: no body; -1: not in the block. */
+/** Bytes in the block; null: no body; -1: body not in the block. */
 type BodyLength = number | null;
 
 export function packExchanges(exchanges: readonly CapturedExchange[]): ExchangeBatch {
-  const block = new Uint8Array(exchanges.reduce((sum, one) => sum + capturedBytes(one), 0));
+  const block = new Uint8Array(exchanges.reduce((sum, exchange) => sum + capturedBytes(exchange), 0));
   let at = 0;
   for (const { requestBody, responseBody } of exchanges) {
     at = write(block, at, requestBody);
@@ -58,9 +58,20 @@ function write(block: Uint8Array, start: number, body: CapturedBody): number {
 function headOf(one: CapturedExchange): Head {
   const { id, started, method, url, requestHeaders, requestBody, status, responseHeaders, responseBody } =
     one;
-  const [sent, answered] = [lengthOf(requestBody), lengthOf(responseBody)];
+  const [requestLength, responseLength] = [lengthOf(requestBody), lengthOf(responseBody)];
   const upload = requestBody.kind === "upload" ? requestBody.number : null;
-  return [id, started, method, url, requestHeaders, sent, status, responseHeaders, answered, upload];
+  return [
+    id,
+    started,
+    method,
+    url,
+    requestHeaders,
+    requestLength,
+    status,
+    responseHeaders,
+    responseLength,
+    upload,
+  ];
 }
 
 function lengthOf(body: CapturedBody): BodyLength {
@@ -91,10 +102,15 @@ export function unpackExchanges({ heads, bytes }: ExchangeBatch): BatchedExchang
     ] = head;
     const request = { method, url, headers: pairsOf(requestHeaders), body: read(requestBody) };
     const response = { status, headers: pairsOf(responseHeaders), body: read(responseBody) };
-    const begun = new Date(started).toISOString();
     const exchange = { request, response };
     return {
-      record: { kind: "exchange", id, started: begun, exchange, mayLackCredentials: false },
+      record: {
+        kind: "exchange",
+        id,
+        started: new Date(started).toISOString(),
+        exchange,
+        mayLackCredentials: false,
+      },
       upload,
     };
   });

@@ -1,168 +1,179 @@
-import type { Worker } from "node:worker_threads";
 import type { Report, ReportFinding } from "../../report/report.js";
 import { startWorker } from "../../start-thread.js";
-import { type CapturedExchange, capturedBytes } from "../capture/captured-exchange.js";
+import { type WorkerError, WorkerLink } from "../../worker-link.js";
+import {
+  type CapturedExchange,
+  capturedBytes,
+  type UnansweredRequest,
+} from "../capture/captured-exchange.js";
 import type { MemoryBudget } from "../capture/memory-budget.js";
 import { UploadCapture } from "../capture/upload-capture.js";
-import type { UploadHead, UploadMessage } from "../capture/upload-message.js";
+import type { UploadHead } from "../capture/upload-message.js";
 import { packExchanges } from "./exchange-batch.js";
-import type { UnansweredRequest, WorkerReply, WorkerRequest, WorkerSettings } from "./worker-message.js";
+import type { ProxyWorkerReply, ProxyWorkerSettings, ProxyWorkerTask } from "./proxy-worker-protocol.js";
 
-/** What a checker tells while it runs. */
+/** What a checker reports while it runs. */
 export interface ProxyCheckerEvents {
   readonly onChecked: (count: number) => void;
   readonly onFound: (finding: ReportFinding) => void;
-  /** The thread ended before its time: nothing more will be looked at. */
+  /** The worker ended early: nothing more is checked. */
   readonly onFailed: (reason: string) => void;
   readonly onRecordingFailed: (reason: string) => void;
 }
 
-/** Exchanges that may wait to be looked at; those beyond are skipped. */
+/** Exchanges that may wait to be checked; those beyond are skipped. */
 const MAX_WAITING = 10_000;
 
-/** Exchanges are handed over when so much of them is there, or after so long. */
+/** A batch is sent when it has this many exchanges or bytes, or after this time. */
 const BATCH_LIMITS = { exchanges: 256, bytes: 1024 * 1024, milliseconds: 20 };
 
-/** Has exchanges looked at in another thread. */
+/** Checks exchanges in a worker thread. */
 export class ProxyChecker {
-  readonly #thread: Worker;
+  readonly #link: WorkerLink<ProxyWorkerTask, ProxyWorkerReply>;
   readonly #budget: MemoryBudget;
   readonly #events: ProxyCheckerEvents;
-  #collected: CapturedExchange[] = [];
-  #collectedBytes = 0;
+  #batch: CapturedExchange[] = [];
+  #batchBytes = 0;
   #timer: NodeJS.Timeout | null = null;
-  /** Bytes of each batch under way, oldest first. */
-  readonly #underWay: number[] = [];
+  /** Bytes of each batch that the worker has, oldest first. */
+  readonly #sentBytes: number[] = [];
   #waiting = 0;
   #isReady = false;
-  /** Nobody looks at anything any more. */
   #isOver = false;
-  #verdicts = new Map<number, (findings: readonly ReportFinding[]) => void>();
-  #asked = 0;
-  #uploads = 0;
-  #onReport: (report: Report) => void = () => {};
-  readonly #failed: Promise<never>;
+  readonly #checks = new Map<number, (findings: readonly ReportFinding[]) => void>();
+  #checkCount = 0;
+  #uploadCount = 0;
+  readonly #ready = deferred<void>();
+  readonly #report = deferred<Report>();
+  readonly #failed = deferred<never>();
 
-  private constructor(thread: Worker, budget: MemoryBudget, events: ProxyCheckerEvents) {
-    this.#thread = thread;
+  private constructor(
+    worker: ReturnType<typeof startWorker>,
+    budget: MemoryBudget,
+    events: ProxyCheckerEvents,
+  ) {
     this.#budget = budget;
     this.#events = events;
-    thread.on("message", (reply: WorkerReply) => this.#receive(reply));
-    this.#failed = new Promise((_, reject) => {
-      thread.once("error", reject);
-      thread.once("exit", (code) => reject(new Error(`The thread that checks ended with ${code}.`)));
-    });
-    this.#failed.catch(({ message }: Error) => {
-      this.#isOver = true;
-      if (this.#isReady) events.onFailed(message);
+    this.#failed.promise.catch(() => {});
+    this.#link = new WorkerLink(worker, {
+      onReply: (reply) => this.#receive(reply),
+      onFailure: (failure) => this.#fail(failure),
     });
   }
 
-  /** @throws when the thread cannot be started */
+  /** @throws when the worker cannot be started */
   static async start(
-    settings: WorkerSettings,
+    settings: ProxyWorkerSettings,
     budget: MemoryBudget,
     events: ProxyCheckerEvents,
     start: typeof startWorker = startWorker,
   ): Promise<ProxyChecker> {
-    const thread = start("proxy/check/proxy-worker", { workerData: settings });
-    const checker = new ProxyChecker(thread, budget, events);
-    const ready = new Promise<void>((resolve) => thread.once("message", () => resolve()));
-    await Promise.race([ready, checker.#failed]);
-    checker.#isReady = true;
+    const worker = start("proxy/check/proxy-worker", { workerData: settings });
+    const checker = new ProxyChecker(worker, budget, events);
+    await Promise.race([checker.#ready.promise, checker.#failed.promise]);
     return checker;
   }
 
-  /** Takes an exchange to be looked at, or counts it as skipped where too many wait. */
-  add(copied: CapturedExchange): void {
+  /** Queues an exchange to be checked, or counts it as skipped while too many wait. */
+  add(exchange: CapturedExchange): void {
     if (this.#isOver || this.#waiting >= MAX_WAITING) {
-      this.#budget.release(capturedBytes(copied));
-      this.#post({ kind: "skipped", count: 1 });
+      this.#skip(exchange);
       return;
     }
     this.#waiting += 1;
-    this.#collected.push(copied);
-    this.#collectedBytes += capturedBytes(copied);
-    if (this.#collected.length >= BATCH_LIMITS.exchanges || this.#collectedBytes >= BATCH_LIMITS.bytes)
-      this.#hand();
-    else this.#timer ??= setTimeout(() => this.#hand(), BATCH_LIMITS.milliseconds);
+    this.#batch.push(exchange);
+    this.#batchBytes += capturedBytes(exchange);
+    if (this.#batch.length >= BATCH_LIMITS.exchanges || this.#batchBytes >= BATCH_LIMITS.bytes) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), BATCH_LIMITS.milliseconds);
   }
 
-  /** Takes the body of an upload that is too long to be kept. */
+  /** Opens a stream for the body of an upload that is too long to capture. */
   openUpload(head: UploadHead): UploadCapture {
-    const post = (message: UploadMessage, transferred?: readonly ArrayBuffer[]) =>
-      this.#post(message, transferred);
-    return new UploadCapture(this.#uploads++, head, this.#budget, post);
+    return new UploadCapture(this.#uploadCount++, head, this.#budget, (message, transferred) =>
+      this.#link.post(message, transferred),
+    );
   }
 
   addUnanswered(request: UnansweredRequest): void {
-    this.#post({ kind: "unanswered", request });
+    this.#link.post({ kind: "unanswered", request });
   }
 
-  /** The findings of one exchange, for which somebody waits. It counts as those given to `add` do. */
-  async check(copied: CapturedExchange): Promise<readonly ReportFinding[]> {
-    const number = this.#asked++;
-    const packet = packExchanges([copied]);
-    this.#budget.release(capturedBytes(copied));
-    const findings = new Promise<readonly ReportFinding[]>((resolve) => this.#verdicts.set(number, resolve));
-    this.#post({ kind: "verdict", number, packet }, [packet.bytes]);
-    return Promise.race([findings, this.#failed]);
+  /** Checks one exchange and waits for its findings. Counts like those given to `add`. */
+  async check(exchange: CapturedExchange): Promise<readonly ReportFinding[]> {
+    const number = this.#checkCount++;
+    const batch = packExchanges([exchange]);
+    this.#budget.release(capturedBytes(exchange));
+    const findings = new Promise<readonly ReportFinding[]>((resolve) => this.#checks.set(number, resolve));
+    this.#link.post({ kind: "check", number, batch }, [batch.bytes]);
+    return Promise.race([findings, this.#failed.promise]);
   }
 
-  /** Looks at what still waits, and ends. @throws when the thread failed before */
+  /** Checks what still waits, and ends the worker. @throws WorkerError when the worker ended early */
   async end(): Promise<Report> {
-    this.#hand();
-    const report = new Promise<Report>((resolve) => {
-      this.#onReport = resolve;
-    });
-    this.#post({ kind: "report" });
+    this.#flush();
+    this.#link.post({ kind: "report" });
     try {
-      return await Promise.race([report, this.#failed]);
+      return await Promise.race([this.#report.promise, this.#failed.promise]);
     } finally {
-      this.#thread.removeAllListeners("exit");
-      await this.#thread.terminate();
+      await this.close();
     }
   }
 
-  #hand(): void {
+  /** Ends the worker without a report. */
+  close(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#isOver = true;
+    return this.#link.close();
+  }
+
+  #skip(exchange: CapturedExchange): void {
+    this.#budget.release(capturedBytes(exchange));
+    this.#link.post({ kind: "skipped", count: 1 });
+  }
+
+  #flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    if (this.#collected.length === 0) return;
-    const packet = packExchanges(this.#collected);
-    this.#underWay.push(this.#collectedBytes);
-    this.#collected = [];
-    this.#collectedBytes = 0;
-    this.#post({ kind: "exchanges", packet }, [packet.bytes]);
+    if (this.#batch.length === 0) return;
+    const batch = packExchanges(this.#batch);
+    this.#sentBytes.push(this.#batchBytes);
+    this.#batch = [];
+    this.#batchBytes = 0;
+    this.#link.post({ kind: "exchanges", batch }, [batch.bytes]);
   }
 
-  #tell(count: number, found: readonly ReportFinding[]): void {
+  #fail(failure: WorkerError): void {
+    this.#isOver = true;
+    this.#failed.reject(failure);
+    if (this.#isReady) this.#events.onFailed(failure.message);
+  }
+
+  #announce(count: number, fresh: readonly ReportFinding[]): void {
     this.#events.onChecked(count);
-    for (const finding of found) this.#events.onFound(finding);
+    for (const finding of fresh) this.#events.onFound(finding);
   }
 
-  #post(question: WorkerRequest, transferred: readonly ArrayBuffer[] = []): void {
-    this.#thread.postMessage(question, transferred);
-  }
-
-  #receive(reply: WorkerReply): void {
+  #receive(reply: ProxyWorkerReply): void {
     switch (reply.kind) {
       case "ready":
+        this.#isReady = true;
+        this.#ready.resolve();
         break;
-      case "done":
-        this.#budget.release(this.#underWay.shift() ?? 0);
+      case "exchanges-checked":
+        this.#budget.release(this.#sentBytes.shift() ?? 0);
         this.#waiting -= reply.count;
-        this.#tell(reply.count, reply.found);
+        this.#announce(reply.count, reply.fresh);
         break;
-      case "verdict":
-        this.#tell(1, reply.found);
-        this.#verdicts.get(reply.number)?.(reply.findings);
-        this.#verdicts.delete(reply.number);
+      case "checked":
+        this.#announce(1, reply.fresh);
+        this.#checks.get(reply.number)?.(reply.findings);
+        this.#checks.delete(reply.number);
         break;
-      case "read":
+      case "upload-read":
         this.#budget.release(reply.bytes);
         break;
       case "report":
-        this.#onReport(reply.report);
+        this.#report.resolve(reply.report);
         break;
       case "recording-failed":
         this.#events.onRecordingFailed(reply.reason);
@@ -171,4 +182,18 @@ export class ProxyChecker {
         reply satisfies never;
     }
   }
+}
+
+interface Deferred<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+function deferred<Value>(): Deferred<Value> {
+  let settle: Omit<Deferred<Value>, "promise"> | undefined;
+  const promise = new Promise<Value>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...(settle as Omit<Deferred<Value>, "promise">) };
 }

@@ -5,14 +5,14 @@ import { toLine } from "../../input/ndjson/write-line.js";
 import { redactExchange } from "../../redaction/redact-exchange.js";
 import type { IsSecretName } from "../../redaction/secret-name.js";
 
-/** A file that exchanges are appended to, without their secrets, each at once. */
+/** A file to which exchanges are appended as they end, without secrets. */
 export interface Recording {
   add(record: RecordedExchange): void;
   addUnanswered(record: UnansweredRecord): void;
   close(): void;
 }
 
-/** A request without an answer, as a recording holds it. */
+/** A request without a response. */
 export interface UnansweredRecord {
   readonly id: string;
   /** ISO 8601. */
@@ -21,9 +21,9 @@ export interface UnansweredRecord {
 }
 
 /**
- * Opens a recording to go on with, or begins one that nobody else may read.
+ * Opens a recording, or creates one that only its owner may read.
  *
- * @param onFail told once, when nothing more can be written; the recording ends there
+ * @param onFail called once, when nothing more can be written; the recording ends there
  * @throws when the file cannot be opened
  */
 export function openRecording(
@@ -59,7 +59,7 @@ export function openRecording(
   };
 }
 
-/** What ended in the middle of a line goes on with a new one. */
+/** A recording that was cut off within a line continues on a new one. */
 function endsWithLine(file: number): boolean {
   const { size } = fstatSync(file);
   const last = Buffer.alloc(1);

@@ -3,13 +3,18 @@ import type { UploadMessage } from "../capture/upload-message.js";
 import { pairsOf } from "../raw-headers.js";
 import { BodyQueue } from "./body-queue.js";
 
-/** Uploads that are checked while they come, by number. */
+interface UploadCheck {
+  readonly body: BodyQueue;
+  readonly request: Promise<RequestReport>;
+}
+
+/** Checks uploads while they arrive, by number. */
 export class UploadChecks {
   readonly #contract: Contract;
   readonly #onRead: (bytes: number) => void;
-  readonly #open = new Map<number, { readonly body: BodyQueue; readonly asked: Promise<RequestReport> }>();
+  readonly #open = new Map<number, UploadCheck>();
 
-  /** @param onRead told how many bytes were read, so that as many more can come */
+  /** @param onRead called with the number of bytes read, so that as many more can be sent */
   constructor(contract: Contract, onRead: (bytes: number) => void) {
     this.#contract = contract;
     this.#onRead = onRead;
@@ -21,20 +26,20 @@ export class UploadChecks {
       case "begin": {
         const { method, url, headers } = message.head;
         const body = new BodyQueue(this.#onRead);
-        const asked = this.#contract.checkRequest({ method, url, headers: pairsOf(headers), body });
-        this.#open.set(message.number, { body, asked });
+        const request = this.#contract.checkRequest({ method, url, headers: pairsOf(headers), body });
+        this.#open.set(message.number, { body, request });
         break;
       }
-      case "piece":
+      case "chunk":
         upload?.body.add(message.bytes);
         break;
-      case "whole":
+      case "complete":
         upload?.body.end();
         break;
-      case "cut":
+      case "incomplete":
         upload?.body.fail();
         break;
-      case "gone":
+      case "abandoned":
         upload?.body.fail();
         this.#open.delete(message.number);
         break;
@@ -43,14 +48,10 @@ export class UploadChecks {
     }
   }
 
-  /** The contract, but for the exchange with this upload, whose request was checked as it came. */
-  contractFor(number: number): Contract {
+  /** The report on the request of this upload, which was checked while it arrived; undefined: unknown upload. */
+  take(number: number): Promise<RequestReport> | undefined {
     const upload = this.#open.get(number);
     this.#open.delete(number);
-    if (upload === undefined) return this.#contract;
-    return {
-      ...this.#contract,
-      checkEager: (exchange) => this.#contract.check(exchange, { report: upload.asked }),
-    };
+    return upload?.request;
   }
 }

@@ -5,82 +5,87 @@ import { secretNames } from "../../redaction/secret-name.js";
 import { describeFindings } from "../../report/describe-finding.js";
 import type { ReportFinding } from "../../report/report.js";
 import { ReportBuilder } from "../../report/report-builder.js";
+import type { UnansweredRequest } from "../capture/captured-exchange.js";
 import { pairsOf } from "../raw-headers.js";
 import { type BatchedExchange, unpackExchanges } from "./exchange-batch.js";
+import type { ProxyWorkerReply, ProxyWorkerSettings, ProxyWorkerTask } from "./proxy-worker-protocol.js";
 import { openRecording, type UnansweredRecord } from "./recording.js";
 import { UploadChecks } from "./upload-checks.js";
-import type { UnansweredRequest, WorkerReply, WorkerRequest, WorkerSettings } from "./worker-message.js";
 
-/** Answers the questions of a proxy about exchanges, one after the other. */
+/** Runs the tasks of a proxy inside the checking worker. */
 export interface WorkerChecker {
-  handle(question: WorkerRequest): Promise<void>;
+  run(task: ProxyWorkerTask): Promise<void>;
 }
 
-/** Findings that were told are remembered up to this number; those beyond are in the report alone. */
-const MAX_REPORTED_LIVE = 10_000;
+/** Distinct findings that are reported live; those beyond are in the report only. */
+const MAX_LIVE_FINDINGS = 10_000;
 
 /** @throws ContractError when the document of `spec` cannot be used */
 export async function openWorkerChecker(
-  { spec, strict, allow, today, redact, record }: WorkerSettings,
-  reply: (message: WorkerReply) => void,
+  { spec, strict, allow, today, redact, record }: ProxyWorkerSettings,
+  reply: (message: ProxyWorkerReply) => void,
 ): Promise<WorkerChecker> {
   const { contract, identity, plan, matchesSchema } = await openContract(spec, { strict, allow, today });
   const builder = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   const isSecret = secretNames(redact);
-  const known = new Set<string>();
-  const fail = (reason: string) => reply({ kind: "recording-failed", reason });
-  const recording = record === null ? null : openRecording(record, isSecret, fail);
+  const isFresh = freshnessFilter();
+  const onRecordingFailed = (reason: string) => reply({ kind: "recording-failed", reason });
+  const recording = record === null ? null : openRecording(record, isSecret, onRecordingFailed);
+  const uploads = new UploadChecks(contract, (bytes) => reply({ kind: "upload-read", bytes }));
 
-  const uploads = new UploadChecks(contract, (bytes) => reply({ kind: "read", bytes }));
-
-  const examine = async ({ record: one, upload }: BatchedExchange): Promise<ReportFinding[]> => {
-    recording?.add(one);
-    const verdict = await checkRecord(upload === null ? contract : uploads.contractFor(upload), one);
-    builder.addOutcome(verdict, isSecret);
-    if (verdict.kind !== "checked" || verdict.findings.length === 0) return [];
-    return describeFindings(verdict, isSecret);
-  };
-  const isNew = ({ fingerprint }: ReportFinding) => {
-    if (known.has(fingerprint) || known.size >= MAX_REPORTED_LIVE) return false;
-    known.add(fingerprint);
-    return true;
+  const check = async ({ record: exchange, upload }: BatchedExchange): Promise<ReportFinding[]> => {
+    recording?.add(exchange);
+    const request = upload === null ? undefined : uploads.take(upload);
+    const outcome = await checkRecord(contract, exchange, request);
+    builder.addOutcome(outcome, isSecret);
+    if (outcome.kind !== "checked" || outcome.findings.length === 0) return [];
+    return describeFindings(outcome, isSecret);
   };
 
   return {
-    async handle(question) {
-      switch (question.kind) {
+    async run(task) {
+      switch (task.kind) {
         case "exchanges": {
-          const exchanges = unpackExchanges(question.packet);
-          const found: ReportFinding[] = [];
-          for (const one of exchanges) found.push(...(await examine(one)).filter(isNew));
-          reply({ kind: "done", count: exchanges.length, found });
+          const exchanges = unpackExchanges(task.batch);
+          const fresh: ReportFinding[] = [];
+          for (const exchange of exchanges) fresh.push(...(await check(exchange)).filter(isFresh));
+          reply({ kind: "exchanges-checked", count: exchanges.length, fresh });
           break;
         }
-        case "verdict": {
-          const [one] = unpackExchanges(question.packet);
-          const findings = one === undefined ? [] : await examine(one);
-          const found = findings.filter(isNew);
-          reply({ kind: "verdict", number: question.number, findings, found });
+        case "check": {
+          const [exchange] = unpackExchanges(task.batch);
+          const findings = exchange === undefined ? [] : await check(exchange);
+          reply({ kind: "checked", number: task.number, findings, fresh: findings.filter(isFresh) });
           break;
         }
         case "upload":
-          uploads.receive(question);
+          uploads.receive(task);
           break;
         case "unanswered":
-          recording?.addUnanswered(unansweredRecord(question.request));
+          recording?.addUnanswered(unansweredRecord(task.request));
           builder.addUnanswered();
           break;
         case "skipped":
-          builder.addSkipped(question.count);
+          builder.addSkipped(task.count);
           break;
         case "report":
           recording?.close();
           reply({ kind: "report", report: builder.report() });
           break;
         default:
-          question satisfies never;
+          task satisfies never;
       }
     },
+  };
+}
+
+/** Accepts each fingerprint once, up to a limit. */
+function freshnessFilter(): (finding: ReportFinding) => boolean {
+  const known = new Set<string>();
+  return ({ fingerprint }) => {
+    if (known.has(fingerprint) || known.size >= MAX_LIVE_FINDINGS) return false;
+    known.add(fingerprint);
+    return true;
   };
 }
 

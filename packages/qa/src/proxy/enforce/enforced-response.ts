@@ -7,105 +7,107 @@ import type { ProxyChecker } from "../check/proxy-checker.js";
 import { forwardResponse, type ResponseForwarder, writeResponseHead } from "../forward/forward-response.js";
 import { endWithTrailers } from "../forward/trailers.js";
 import { sendErrorResponse } from "../respond/error-response.js";
-import type { FailureEnvelope, ProxyErrorDetail } from "../respond/failure-envelope.js";
+import type { FailureEnvelope, ProxyError, ProxyErrorDetail } from "../respond/failure-envelope.js";
 
-interface EnforceContext {
+export interface EnforceContext {
   readonly checker: ProxyChecker;
   readonly envelope: FailureEnvelope;
   readonly enforced: Pick<Thresholds, "failOn" | "known">;
 }
 
 /**
- * An answer that is passed on once it was found to keep the contract. Held up to the size of a copy; what is longer,
- * and event streams, pass as they come.
+ * Holds a response until it is checked, and forwards it if it follows the contract. Longer responses than those that
+ * are captured, and event streams, are forwarded as they arrive.
  */
 export class EnforcedResponse {
-  readonly #parts: EnforceContext;
+  readonly #context: EnforceContext;
   /** null: not held, or not any more. */
   #chunks: Uint8Array[] | null = null;
   #size = 0;
-  #verdict: Promise<readonly ReportFinding[]> = Promise.resolve([]);
+  #findings: Promise<readonly ReportFinding[]> = Promise.resolve([]);
 
-  constructor(parts: EnforceContext) {
-    this.#parts = parts;
+  constructor(context: EnforceContext) {
+    this.#context = context;
   }
 
-  readonly forwardResponse: ResponseForwarder = (incoming, answer, response) => {
-    if (isEndless(answer)) {
-      forwardResponse(incoming, answer, response);
+  readonly forwardResponse: ResponseForwarder = (incoming, upstreamResponse, response) => {
+    if (isEventStream(upstreamResponse)) {
+      forwardResponse(incoming, upstreamResponse, response);
       return;
     }
     this.#chunks = [];
-    answer.on("data", (chunk: Uint8Array) => this.#hold(chunk, incoming, answer, response));
-    answer.on("end", () => void this.#conclude(incoming, answer, response));
+    upstreamResponse.on("data", (chunk: Uint8Array) =>
+      this.#hold(chunk, incoming, upstreamResponse, response),
+    );
+    upstreamResponse.on("end", () => void this.#finish(incoming, upstreamResponse, response));
   };
 
-  /** Told when all of the answer is there, before `answering` goes on. */
-  onEnd(copied: CapturedExchange): void {
-    const { checker } = this.#parts;
-    if (this.#chunks === null) checker.add(copied);
-    else this.#verdict = checker.check(copied);
+  /** Called when the response is complete, before its `end` event reaches `forwardResponse`. */
+  onCaptured(exchange: CapturedExchange): void {
+    const { checker } = this.#context;
+    if (this.#chunks === null) checker.add(exchange);
+    else this.#findings = checker.check(exchange);
   }
 
   #hold(
     chunk: Uint8Array,
     incoming: IncomingMessage,
-    answer: IncomingMessage,
+    upstreamResponse: IncomingMessage,
     response: ServerResponse,
   ): void {
     if (this.#chunks === null) return;
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     if (this.#size <= MAX_CAPTURED_BYTES) return;
-    this.#release(incoming, answer, response);
-    answer.pipe(response, { end: false });
+    this.#release(incoming, upstreamResponse, response);
+    upstreamResponse.pipe(response, { end: false });
   }
 
-  async #conclude(
+  async #finish(
     incoming: IncomingMessage,
-    answer: IncomingMessage,
+    upstreamResponse: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     if (this.#chunks !== null) {
-      const findings = await this.#verdict.catch(() => []);
-      const breaches = findings.filter((finding) => this.#isBreach(finding));
-      if (breaches.length > 0) {
-        sendErrorResponse(response, this.#parts.envelope, violationError(answer, breaches));
+      const findings = await this.#findings.catch(() => []);
+      const violations = findings.filter((finding) => this.#isViolation(finding));
+      if (violations.length > 0) {
+        sendErrorResponse(response, this.#context.envelope, violationError(upstreamResponse, violations));
         return;
       }
-      this.#release(incoming, answer, response);
+      this.#release(incoming, upstreamResponse, response);
     }
-    endWithTrailers(answer, response);
+    endWithTrailers(upstreamResponse, response);
   }
 
-  #release(incoming: IncomingMessage, answer: IncomingMessage, response: ServerResponse): void {
-    writeResponseHead(incoming, answer, response);
+  #release(incoming: IncomingMessage, upstreamResponse: IncomingMessage, response: ServerResponse): void {
+    writeResponseHead(incoming, upstreamResponse, response);
     for (const chunk of this.#chunks ?? []) response.write(chunk);
     this.#chunks = null;
   }
 
-  #isBreach(finding: ReportFinding): boolean {
-    const { failOn, known } = this.#parts.enforced;
+  #isViolation(finding: ReportFinding): boolean {
+    const { failOn, known } = this.#context.enforced;
     return finding.direction === "response" && isFailing(finding, failOn) && !known.has(finding.fingerprint);
   }
 }
 
-function isEndless({ headers }: IncomingMessage): boolean {
+function isEventStream({ headers }: IncomingMessage): boolean {
   return /^\s*text\/event-stream\b/i.test(headers["content-type"] ?? "");
 }
 
-function violationError({ statusCode }: IncomingMessage, breaches: readonly ReportFinding[]) {
-  const [first] = breaches;
+function violationError({ statusCode }: IncomingMessage, violations: readonly ReportFinding[]): ProxyError {
+  const [first] = violations;
   return {
     status: 502,
-    message: `The answer of the API breaks its contract, so it is not passed on. ${first?.message}`,
-    details: breaches.map(detailOf),
-    proxyStatus: `received-status=${statusCode}; details="breaks the contract"`,
+    message: `The response of the API violates its contract and was not forwarded. ${first?.message}`,
+    details: violations.map(toDetail),
+    proxyStatus: `received-status=${statusCode}; details="violates the contract"`,
   };
 }
 
-/** What the contract's own details can say: a place in the body or in the head. */
-function detailOf({ at, message }: ReportFinding): ProxyErrorDetail {
+/** Says where the violation is, in the terms of the contract's own error details. */
+function toDetail({ at, message }: ReportFinding): ProxyErrorDetail {
   const location = at.in === "body" ? "body" : "header";
   return { location, field: at.name ?? (at.pointer || null), message };
 }

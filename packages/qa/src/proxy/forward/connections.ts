@@ -1,17 +1,17 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
-/** Connections to upstreams, kept open between requests. */
+/** Keep-alive connections to upstreams. */
 export interface Connections {
   readonly http: HttpAgent;
   readonly https: HttpsAgent;
   close(): void;
 }
 
-/** Unused connections are closed after this time, in milliseconds: sooner than servers do, who often wait 5 s. */
+/** How long an idle connection stays open. Shorter than the usual 5 s of servers, so that the proxy closes first. */
 const IDLE_TIMEOUT_MS = 4_000;
 
-/** @param isInsecure certificates are not checked */
+/** @param isInsecure accept any certificate */
 export function openConnections(isInsecure: boolean): Connections {
   const settings = { keepAlive: true, maxFreeSockets: 512, timeout: IDLE_TIMEOUT_MS };
   const http = new HttpAgent(settings);

@@ -3,44 +3,44 @@ import { type RawHeaders, rawValues } from "../raw-headers.js";
 import { withoutHopByHop } from "./hop-by-hop.js";
 import { endWithTrailers } from "./trailers.js";
 
-/** Hands an answer of the upstream on to the caller. */
+/** Forwards a response of the upstream to the caller. */
 export type ResponseForwarder = (
   incoming: IncomingMessage,
-  answer: IncomingMessage,
+  upstreamResponse: IncomingMessage,
   response: ServerResponse,
 ) => void;
 
-/** Passes an answer on as it comes: nothing waits for more. */
+/** Forwards a response as it arrives. */
 export function forwardResponse(
   incoming: IncomingMessage,
-  answer: IncomingMessage,
+  upstreamResponse: IncomingMessage,
   response: ServerResponse,
 ): void {
-  writeResponseHead(incoming, answer, response);
-  answer.pipe(response, { end: false });
-  answer.on("end", () => endWithTrailers(answer, response));
-  // With the first bytes where they are there already, else at once without them.
+  writeResponseHead(incoming, upstreamResponse, response);
+  upstreamResponse.pipe(response, { end: false });
+  upstreamResponse.on("end", () => endWithTrailers(upstreamResponse, response));
+  // The head goes out with the first bytes of the body if they are here already, else alone and at once.
   setImmediate(() => response.writableEnded || response.destroyed || response.flushHeaders());
 }
 
-/** The status line and header fields as they came; the framing is Node's, by the same fields. */
+/** Writes status line and fields as received; Node writes the framing that the fields announce. */
 export function writeResponseHead(
   incoming: IncomingMessage,
-  answer: IncomingMessage,
+  upstreamResponse: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { statusCode = 502, statusMessage = "", rawHeaders } = answer;
-  const isOld = incoming.httpVersionMajor === 1 && incoming.httpVersionMinor === 0;
-  const headers = withoutHopByHop(isOld ? withoutTransferEncoding(rawHeaders) : rawHeaders, null);
+  const { statusCode = 502, statusMessage = "", rawHeaders } = upstreamResponse;
+  const isHttp10 = incoming.httpVersionMajor === 1 && incoming.httpVersionMinor === 0;
+  const headers = withoutHopByHop(isHttp10 ? withoutTransferEncoding(rawHeaders) : rawHeaders, null);
   response.sendDate = false;
-  if (!isFramed(headers) && !isBodiless(incoming, answer)) closeAfterResponse(response);
-  // Node says how long it keeps a connection; where it is kept anyway, nothing needs to be said.
-  else if (response.shouldKeepAlive && !isOld && !("expect" in incoming.headers))
+  if (!isFramed(headers) && !isBodiless(incoming, upstreamResponse)) closeAfterResponse(response);
+  // Node would announce keep-alive, which is the default of HTTP/1.1.
+  else if (response.shouldKeepAlive && !isHttp10 && !("expect" in incoming.headers))
     response.removeHeader("Connection");
   response.writeHead(statusCode, statusMessage, headers);
 }
 
-/** HTTP/1.0 does not know Transfer-Encoding: the end of the connection is the end of the body. */
+/** HTTP/1.0 has no Transfer-Encoding: the body ends with the connection. */
 function withoutTransferEncoding(headers: RawHeaders): string[] {
   const kept: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
@@ -56,12 +56,12 @@ function isFramed(headers: RawHeaders): boolean {
   );
 }
 
-/** RFC 9112, 6.3: these never have a body. */
-function isBodiless({ method }: IncomingMessage, { statusCode }: IncomingMessage): boolean {
+/** Whether a response has no body by definition (RFC 9112, 6.3). */
+export function isBodiless({ method }: IncomingMessage, { statusCode }: IncomingMessage): boolean {
   return method === "HEAD" || statusCode === 204 || statusCode === 304;
 }
 
-/** An answer that ends with its connection is passed on as one. */
+/** Ends the response with the connection, as the upstream did. */
 function closeAfterResponse(response: ServerResponse): void {
   response.removeHeader("Transfer-Encoding");
   response.shouldKeepAlive = false;

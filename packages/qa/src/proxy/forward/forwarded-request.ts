@@ -2,33 +2,33 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
 import type { ResponseForwarder } from "./forward-response.js";
 import { forwardInformational } from "./informational-response.js";
+import { isSafe } from "./pipelining.js";
 import type { Outcome, Tap } from "./tap.js";
 import { endWithTrailers } from "./trailers.js";
 import { toUpstreamError, type UpstreamError } from "./upstream-error.js";
 import { hasBody, sendUpstream, type UpstreamTarget } from "./upstream-request.js";
 
-/** How one request is answered. */
+/** How one request is forwarded. */
 export interface ForwardSettings extends UpstreamTarget {
   readonly tap: Tap;
-  /** Hands the answer on. */
   readonly forwardResponse: ResponseForwarder;
-  /** Answers in place of an upstream that cannot. */
-  readonly onUpstreamError: (response: ServerResponse, trouble: UpstreamError) => void;
+  /** Responds in place of an upstream that did not. */
+  readonly onUpstreamError: (response: ServerResponse, error: UpstreamError) => void;
 }
 
-/** How long a connection to an upstream may take to be made, in milliseconds. */
+/** Longest time to connect to an upstream. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** One request on its way to the upstream, and the answer on its way back. */
+/** Forwards one request to the upstream, and its response to the caller. */
 export class ForwardedRequest {
   readonly #incoming: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #settings: ForwardSettings;
   readonly #hasBody: boolean;
   #outgoing: ClientRequest;
-  #answer: IncomingMessage | null = null;
+  #upstreamResponse: IncomingMessage | null = null;
   #isConnected = false;
-  #wasTriedAgain = false;
+  #wasRetried = false;
   #isOver = false;
 
   constructor(incoming: IncomingMessage, response: ServerResponse, settings: ForwardSettings) {
@@ -37,34 +37,34 @@ export class ForwardedRequest {
     this.#settings = settings;
     this.#hasBody = hasBody(incoming.rawHeaders);
     this.#outgoing = this.#send();
-    response.on("close", () => this.#callerLeft(response.writableFinished));
-    incoming.on("close", () => this.#callerLeft(incoming.complete));
-    incoming.on("error", () => this.#callerLeft(false));
-    if (this.#hasBody) this.#passBody(settings.tap);
+    response.on("close", () => this.#onCallerClosed(response.writableFinished));
+    incoming.on("close", () => this.#onCallerClosed(incoming.complete));
+    incoming.on("error", () => this.#onCallerClosed(false));
+    if (this.#hasBody) this.#forwardBody(settings.tap);
     else this.#outgoing.end();
   }
 
   #send(): ClientRequest {
     const outgoing = sendUpstream(this.#incoming, this.#settings);
-    outgoing.on("socket", (socket) => this.#watchConnecting(socket as TLSSocket));
+    outgoing.on("socket", (socket) => this.#limitConnecting(socket as TLSSocket));
     outgoing.on("information", (information) =>
       forwardInformational(this.#incoming, this.#response, information),
     );
-    outgoing.on("response", (answer) => this.#passAnswer(answer));
+    outgoing.on("response", (upstreamResponse) => this.#forwardResponse(upstreamResponse));
     outgoing.on("error", (error) => this.#fail(error));
     outgoing.on("close", () => this.#incoming.resume());
     return outgoing;
   }
 
-  #passBody(witness: Tap): void {
-    this.#incoming.on("data", (chunk: Uint8Array) => witness.requestChunk(chunk));
+  #forwardBody(tap: Tap): void {
+    this.#incoming.on("data", (chunk: Uint8Array) => tap.requestChunk(chunk));
     this.#incoming.pipe(this.#outgoing, { end: false });
     this.#incoming.on("end", () => endWithTrailers(this.#incoming, this.#outgoing));
-    // With the first bytes where they are there already, else at once without them.
+    // The head goes out with the first bytes of the body if they are here already, else alone and at once.
     setImmediate(() => this.#outgoing.flushHeaders());
   }
 
-  #watchConnecting(socket: TLSSocket): void {
+  #limitConnecting(socket: TLSSocket): void {
     if (!socket.connecting) {
       this.#isConnected = true;
       return;
@@ -78,47 +78,49 @@ export class ForwardedRequest {
     });
   }
 
-  #passAnswer(answer: IncomingMessage): void {
-    this.#answer = answer;
-    const { tap: witness, forwardResponse: answering } = this.#settings;
-    witness.response(answer.statusCode as number, answer.rawHeaders);
-    answer.on("data", (chunk: Uint8Array) => witness.responseChunk(chunk));
-    answer.on("end", () => this.#end({ kind: "answered", isSent: this.#incoming.complete }));
-    answer.on("error", (error) => this.#fail(error));
+  #forwardResponse(upstreamResponse: IncomingMessage): void {
+    this.#upstreamResponse = upstreamResponse;
+    const { tap, forwardResponse } = this.#settings;
+    tap.response(upstreamResponse.statusCode as number, upstreamResponse.rawHeaders);
+    upstreamResponse.on("data", (chunk: Uint8Array) => tap.responseChunk(chunk));
+    upstreamResponse.on("end", () =>
+      this.#end({ kind: "complete", isRequestComplete: this.#incoming.complete }),
+    );
+    upstreamResponse.on("error", (error) => this.#fail(error));
     try {
-      answering(this.#incoming, answer, this.#response);
+      forwardResponse(this.#incoming, upstreamResponse, this.#response);
     } catch (error) {
-      // A head that Node will not write
+      // Node refuses to write this head.
       this.#outgoing.destroy(Object.assign(error as Error, { code: "HPE_HEAD" }));
     }
   }
 
-  /** The upstream broke off, never answered, or cannot be reached. */
+  /** Handles an upstream that cannot be reached, did not respond, or broke off. */
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#isOver) return;
-    if (this.#mayTryAgain()) {
-      this.#wasTriedAgain = true;
+    if (this.#mayRetry()) {
+      this.#wasRetried = true;
       this.#outgoing = this.#send();
       this.#outgoing.end();
       return;
     }
-    this.#end({ kind: "broken" });
-    const trouble = toUpstreamError(error, this.#isConnected);
-    if (this.#answer !== null || trouble.kind === "reset" || trouble.kind === "closed")
-      abortResponse(this.#response, trouble);
-    else this.#settings.onUpstreamError(this.#response, trouble);
+    this.#end({ kind: "aborted" });
+    const upstreamError = toUpstreamError(error, this.#isConnected);
+    const { kind } = upstreamError;
+    if (this.#upstreamResponse !== null || kind === "reset" || kind === "closed")
+      abortResponse(this.#response, upstreamError);
+    else this.#settings.onUpstreamError(this.#response, upstreamError);
   }
 
-  /** A kept connection can have been closed just now; what changes nothing is sent again once (RFC 9110, 9.2.2). */
-  #mayTryAgain(): boolean {
-    const isHarmless = /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(this.#incoming.method ?? "");
-    const isUntouched = this.#answer === null && !this.#wasTriedAgain && !this.#hasBody;
-    return this.#outgoing.reusedSocket && isHarmless && isUntouched;
+  /** A kept connection may have been closed meanwhile: a safe request is sent again, once (RFC 9110, 9.2.2). */
+  #mayRetry(): boolean {
+    const isUntouched = this.#upstreamResponse === null && !this.#wasRetried && !this.#hasBody;
+    return this.#outgoing.reusedSocket && isSafe(this.#incoming.method ?? "") && isUntouched;
   }
 
-  #callerLeft(isDone: boolean): void {
+  #onCallerClosed(isDone: boolean): void {
     if (isDone) return;
-    this.#end({ kind: "broken" });
+    this.#end({ kind: "aborted" });
     this.#outgoing.destroy();
   }
 
@@ -129,7 +131,7 @@ export class ForwardedRequest {
   }
 }
 
-/** The caller sees what the upstream did: a reset, or an end before the end. */
+/** Ends the caller's connection the way the upstream ended its own: by a reset, or before the end of the response. */
 function abortResponse(response: ServerResponse, { kind }: UpstreamError): void {
   if (kind === "reset") response.socket?.resetAndDestroy();
   else if (response.socket) response.socket.destroySoon();

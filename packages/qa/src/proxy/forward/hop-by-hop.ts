@@ -1,8 +1,8 @@
 import { type RawHeaders, rawValues } from "../raw-headers.js";
 
 /**
- * Fields that are meant for one connection only (RFC 9110, 7.6.1). Transfer-Encoding is one too, and stays: the
- * coding of a message is passed on as it was, only its framing is written anew.
+ * Fields of one connection (RFC 9110, 7.6.1). Transfer-Encoding is one too, but stays: Node writes the framing anew, and
+ * needs to know the coding.
  */
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   "connection",
@@ -13,10 +13,10 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What an intermediary passes on: every field in its order and letter case, but those of the connection, and a
- * `Trailer` that announces what no message without chunks can have.
+ * Returns the fields that an intermediary forwards, in their order and letter case. Drops a `Trailer` from messages
+ * without chunks, which cannot have trailers.
  *
- * @param host stands in place of the value of Host; null leaves it
+ * @param host replaces the value of Host; null keeps it
  */
 export function withoutHopByHop(headers: RawHeaders, host: string | null): string[] {
   const named = namedByConnection(headers);
@@ -31,12 +31,12 @@ export function withoutHopByHop(headers: RawHeaders, host: string | null): strin
   return kept;
 }
 
-/** Fields that `Connection` says are for this connection; null for none, as nearly always. */
+/** Fields that `Connection` names as hop-by-hop; null for none, the usual case. */
 function namedByConnection(headers: RawHeaders): ReadonlySet<string> | null {
   const values = rawValues(headers, "connection");
   if (values.every((value) => /^(?:keep-alive|close)$/i.test(value))) return null;
   const names = values.flatMap((value) => value.split(",")).map((name) => name.trim().toLowerCase());
-  // Naming these would cut a message off from its own framing, or from its host.
+  // Without these a message would lose its framing or its host.
   return new Set(names.filter((name) => !/^(?:content-length|transfer-encoding|host|cookie)$/.test(name)));
 }
 
@@ -44,7 +44,7 @@ function isChunked(headers: RawHeaders): boolean {
   return rawValues(headers, "transfer-encoding").some((value) => /\bchunked\b/i.test(value));
 }
 
-/** Whether the sender of these headers can take trailers (RFC 9110, 6.5.1). */
+/** Whether the sender of these headers accepts trailers (RFC 9110, 6.5.1). */
 export function acceptsTrailers(headers: RawHeaders): boolean {
   return rawValues(headers, "te").some((value) => /(?:^|,)\s*trailers\s*(?:$|,|;)/i.test(value));
 }

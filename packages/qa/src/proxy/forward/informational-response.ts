@@ -1,27 +1,27 @@
 import type { IncomingMessage, InformationEvent, ServerResponse } from "node:http";
 import { withoutHopByHop } from "./hop-by-hop.js";
 
-/** Passes an informational answer (RFC 9110, 15.2) on at once, when the caller's turn has come. */
+/** Forwards an informational response (1xx; RFC 9110, 15.2) as soon as the caller can read it. */
 export function forwardInformational(
   { httpVersionMajor, httpVersionMinor }: IncomingMessage,
   response: ServerResponse,
   information: InformationEvent,
 ): void {
-  // 1xx came with HTTP/1.1
+  // HTTP/1.0 has no 1xx.
   if (httpVersionMajor === 1 && httpVersionMinor === 0) return;
   const { statusCode, statusMessage, rawHeaders } = information;
   if (statusCode === 100 && rawHeaders.length === 0) {
     response.writeContinue();
     return;
   }
-  const head = headOf(statusCode, statusMessage, withoutHopByHop(rawHeaders, null));
-  // Answers of pipelined requests wait for their socket.
+  const head = formatHead(statusCode, statusMessage, withoutHopByHop(rawHeaders, null));
+  // Responses to pipelined requests get their socket when it is their turn.
   if (response.socket) response.socket.write(head, "latin1");
   else response.once("socket", (socket) => response.headersSent || socket.write(head, "latin1"));
 }
 
-function headOf(status: number, message: string, headers: readonly string[]): string {
-  let head = `HTTP/1.1 ${status} ${message}\r\n`;
+function formatHead(status: number, reason: string, headers: readonly string[]): string {
+  let head = `HTTP/1.1 ${status} ${reason}\r\n`;
   for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
   return `${head}\r\n`;
 }

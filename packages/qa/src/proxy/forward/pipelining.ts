@@ -1,48 +1,52 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** What is under way on one connection of a caller. */
+/** Requests of one connection. */
 interface Pipeline {
   active: number;
-  /** Whether one of them may change something; it is then the only one. */
+  /** Whether the active request is unsafe, and so the only active one. */
   isExclusive: boolean;
   readonly waiting: (() => void)[];
 }
 
 /**
- * Requests that a caller sends without waiting for answers (RFC 9112, 9.3.2) go on at once while they only read. One
- * that may change something waits for those before it, and those behind wait for it, so that none overtakes it on
- * another connection to the upstream.
+ * Schedules pipelined requests (RFC 9112, 9.3.2). Safe requests run at once. An unsafe one waits for those before it,
+ * and those after it wait for it, so that none overtakes it on another connection to the upstream.
  */
 export class Pipelining {
-  readonly #lines = new WeakMap<Socket, Pipeline>();
+  readonly #pipelines = new WeakMap<Socket, Pipeline>();
 
-  schedule({ method = "", socket }: IncomingMessage, response: ServerResponse, go: () => void): void {
-    const line = this.#lineOf(socket);
-    const changes = !/^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method);
+  schedule({ method = "", socket }: IncomingMessage, response: ServerResponse, start: () => void): void {
+    const pipeline = this.#pipelineOf(socket);
+    const isUnsafe = !isSafe(method);
     const begin = () => {
       if (socket.destroyed) return;
-      line.active += 1;
-      line.isExclusive = changes;
-      go();
+      pipeline.active += 1;
+      pipeline.isExclusive = isUnsafe;
+      start();
     };
-    response.once("close", () => this.#left(line));
-    const isFree = line.active === 0 || (!changes && !line.isExclusive);
-    if (isFree && line.waiting.length === 0) begin();
-    else line.waiting.push(begin);
+    response.once("close", () => this.#finish(pipeline));
+    const isFree = pipeline.active === 0 || (!isUnsafe && !pipeline.isExclusive);
+    if (isFree && pipeline.waiting.length === 0) begin();
+    else pipeline.waiting.push(begin);
   }
 
-  #lineOf(socket: Socket): Pipeline {
-    const known = this.#lines.get(socket);
+  #pipelineOf(socket: Socket): Pipeline {
+    const known = this.#pipelines.get(socket);
     if (known) return known;
-    const line: Pipeline = { active: 0, isExclusive: false, waiting: [] };
-    this.#lines.set(socket, line);
-    return line;
+    const pipeline: Pipeline = { active: 0, isExclusive: false, waiting: [] };
+    this.#pipelines.set(socket, pipeline);
+    return pipeline;
   }
 
-  /** The next one goes alone: whether those behind it may go with it does not matter to anybody. */
-  #left(line: Pipeline): void {
-    line.active -= 1;
-    if (line.active === 0) line.waiting.shift()?.();
+  /** Starts one waiting request only: running safe ones together is not worth tracking once some had to wait. */
+  #finish(pipeline: Pipeline): void {
+    pipeline.active -= 1;
+    if (pipeline.active === 0) pipeline.waiting.shift()?.();
   }
+}
+
+/** Whether a method is safe (RFC 9110, 9.2.1): it can be repeated and reordered. */
+export function isSafe(method: string): boolean {
+  return /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(method);
 }

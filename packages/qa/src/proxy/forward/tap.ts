@@ -1,17 +1,17 @@
 import type { RawHeaders } from "../raw-headers.js";
 
-/** Sees what passes through, as it passes. Keeps nobody waiting and never throws. */
+/** Observes an exchange as it passes. Must not block and must not throw. */
 export interface Tap {
   requestChunk(chunk: Uint8Array): void;
-  /** The final answer begins; informational ones (1xx) are not told. */
+  /** The final response begins; informational responses (1xx) are not observed. */
   response(status: number, headers: RawHeaders): void;
   responseChunk(chunk: Uint8Array): void;
-  /** Told once, last. */
+  /** Called once, last. */
   end(outcome: Outcome): void;
 }
 
 export type Outcome =
-  /** The answer passed to its end; `isSent`: the request did too. */
-  | { readonly kind: "answered"; readonly isSent: boolean }
-  /** No answer, or not all of it: the caller left, or the upstream did. */
-  | { readonly kind: "broken" };
+  /** The response passed to its end. */
+  | { readonly kind: "complete"; readonly isRequestComplete: boolean }
+  /** There is no response, or only part of one: the caller or the upstream went away. */
+  | { readonly kind: "aborted" };

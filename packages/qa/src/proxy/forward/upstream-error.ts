@@ -1,7 +1,7 @@
-/** Why an upstream did not answer. */
+/** Why an upstream did not respond. */
 export interface UpstreamError {
   readonly kind: "unreachable" | "certificate" | "reset" | "closed" | "not-http";
-  /** Half a sentence without a full stop. */
+  /** A clause without a full stop. */
   readonly reason: string;
   /** Error type of `Proxy-Status` (RFC 9209, 2.3). */
   readonly type: string;
@@ -10,22 +10,22 @@ export interface UpstreamError {
 const CONNECT_ERRORS: Readonly<Record<string, readonly [reason: string, type: string]>> = {
   ECONNREFUSED: ["nothing listens there", "connection_refused"],
   ETIMEDOUT: ["no connection was made in time", "connection_timeout"],
-  EHOSTUNREACH: ["there is no way to it", "destination_ip_unroutable"],
-  ENETUNREACH: ["there is no way to it", "destination_ip_unroutable"],
-  ENOTFOUND: ["no such host is known", "dns_error"],
-  EAI_AGAIN: ["its name cannot be looked up now", "dns_timeout"],
+  EHOSTUNREACH: ["there is no route to it", "destination_ip_unroutable"],
+  ENETUNREACH: ["there is no route to it", "destination_ip_unroutable"],
+  ENOTFOUND: ["the host name is unknown", "dns_error"],
+  EAI_AGAIN: ["the host name cannot be looked up now", "dns_timeout"],
 };
 
-/** Reads the error of a request to an upstream. */
+/** Classifies the error of a request to an upstream. */
 export function toUpstreamError(
   { code = "", syscall, message }: NodeJS.ErrnoException,
   isConnected: boolean,
 ): UpstreamError {
   if (code.startsWith("HPE_"))
-    return { kind: "not-http", reason: "it did not answer in HTTP", type: "http_protocol_error" };
+    return { kind: "not-http", reason: "its response is not valid HTTP", type: "http_protocol_error" };
   if (isConnected) {
     const kind = syscall === undefined ? "closed" : "reset";
-    return { kind, reason: "it broke the connection", type: "connection_terminated" };
+    return { kind, reason: "it closed the connection", type: "connection_terminated" };
   }
   const [reason, type] = CONNECT_ERRORS[code] ?? [];
   if (reason !== undefined && type !== undefined) return { kind: "unreachable", reason, type };

@@ -5,7 +5,7 @@ import type { Upstream } from "../routing/upstream.js";
 import type { Connections } from "./connections.js";
 import { acceptsTrailers, withoutHopByHop } from "./hop-by-hop.js";
 
-/** Longest head of a message, in bytes. Node's own limit is 16 KiB, less than what cookies can grow to. */
+/** Longest head of a message, in bytes. Cookies can outgrow Node's default of 16 KiB. */
 export const MAX_HEAD_BYTES = 256 * 1024;
 
 /** Where a request is sent, and how. */
@@ -13,38 +13,38 @@ export interface UpstreamTarget {
   readonly upstream: Upstream;
   readonly path: string;
   readonly connections: Connections;
-  /** `Host` goes to the upstream as the caller sent it. */
+  /** Forward `Host` as the caller sent it. */
   readonly keepHost: boolean;
 }
 
-/** Begins to send a request on as it came: same method, target, fields, order, letter case and coding. */
-export function sendUpstream(incoming: IncomingMessage, sending: UpstreamTarget): ClientRequest {
+/** Starts the request to the upstream: same method, target, fields, order, letter case and coding. */
+export function sendUpstream(incoming: IncomingMessage, target: UpstreamTarget): ClientRequest {
   const { method = "GET", rawHeaders } = incoming;
-  const { upstream, path, connections, keepHost } = sending;
+  const { upstream, path, connections, keepHost } = target;
   const { isSecure, hostname: host, port, authority } = upstream;
   const headers = withoutHopByHop(rawHeaders, keepHost ? null : authority);
   if (acceptsTrailers(rawHeaders)) headers.push("TE", "trailers", "Connection", "TE");
   const agent = isSecure ? connections.https : connections.http;
-  const target = { agent, host, port, method, path, setHost: false, maxHeaderSize: MAX_HEAD_BYTES };
+  const options = { agent, host, port, method, path, setHost: false, maxHeaderSize: MAX_HEAD_BYTES };
   const open = isSecure ? requestHttps : requestHttp;
   return hasBody(rawHeaders) || !expectsBody(method)
-    ? open({ ...target, headers })
-    : sendWithoutBody(open(target), headers);
+    ? open({ ...options, headers })
+    : sendWithoutBody(open(options), headers);
 }
 
-/** RFC 9112, 6: a request has a body when one of these is there. */
+/** Whether a request has a body (RFC 9112, 6). */
 export function hasBody(headers: readonly string[]): boolean {
   return (
     rawValues(headers, "transfer-encoding").length > 0 || rawValues(headers, "content-length").length > 0
   );
 }
 
-/** Methods for which Node would write `Transfer-Encoding: chunked` where nothing frames a body. */
+/** Whether Node adds `Transfer-Encoding: chunked` to a request of this method that has no framing. */
 function expectsBody(method: string): boolean {
   return !/^(?:GET|HEAD|DELETE|OPTIONS|TRACE|CONNECT)$/.test(method);
 }
 
-/** What is removed beforehand is not added: the request goes without a body and without saying so, as it came. */
+/** Node does not add framing fields that were removed before: the request goes out without a body and without framing. */
 function sendWithoutBody(outgoing: ClientRequest, headers: readonly string[]): ClientRequest {
   outgoing.removeHeader("Transfer-Encoding");
   outgoing.removeHeader("Content-Length");

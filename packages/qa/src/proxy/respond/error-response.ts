@@ -2,35 +2,35 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FailureEnvelope, ProxyError } from "./failure-envelope.js";
 
-/** Answers in place of the API. */
+/** Responds in place of the API, unless a response has begun. */
 export function sendErrorResponse(
   response: ServerResponse,
   envelope: FailureEnvelope,
-  given: ProxyError,
+  error: ProxyError,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  const { mediaType, body } = envelope(given);
-  response.writeHead(given.status, [
+  const { mediaType, body } = envelope(error);
+  response.writeHead(error.status, [
     "Content-Type",
     mediaType,
     "Content-Length",
     String(body.length),
     "Proxy-Status",
-    proxyStatus(given),
+    proxyStatus(error),
     ...corsHeaders(response),
   ]);
   response.end(body);
 }
 
-/** Answers bytes that are no request, and closes. */
-export function sendRawErrorResponse(socket: Socket, envelope: FailureEnvelope, given: ProxyError): void {
+/** Responds to bytes that are not a request, and closes the connection. */
+export function sendRawErrorResponse(socket: Socket, envelope: FailureEnvelope, error: ProxyError): void {
   if (!socket.writable) return;
-  const { mediaType, body } = envelope(given);
+  const { mediaType, body } = envelope(error);
   const head = [
-    `HTTP/1.1 ${given.status} ${STATUS_CODES[given.status]}`,
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
     `Content-Type: ${mediaType}`,
     `Content-Length: ${body.length}`,
-    `Proxy-Status: ${proxyStatus(given)}`,
+    `Proxy-Status: ${proxyStatus(error)}`,
     "Connection: close",
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
@@ -41,7 +41,7 @@ function proxyStatus({ proxyStatus }: ProxyError): string {
   return `ittybit-qa; ${proxyStatus}`;
 }
 
-/** A page of another origin may read why there is no answer; there is nothing else in it. */
+/** Lets a page of any origin read the error: it holds nothing but the error. */
 function corsHeaders({ req }: ServerResponse): string[] {
   const { origin } = req.headers;
   if (origin === undefined) return [];

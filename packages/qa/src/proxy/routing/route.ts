@@ -2,23 +2,23 @@ import type { Plan } from "../../coverage/schema-nodes.js";
 import { UsageError } from "../../usage-error.js";
 import { readUpstream, type Upstream } from "./upstream.js";
 
-/** A host of the contract and what stands for it. */
+/** A host of the contract and the upstream that its requests go to. */
 export interface Route {
-  /** As the contract spells it, `{variables}` too; null where it names none. */
+  /** As in the contract, including `{variables}`; null where the contract names no host. */
   readonly host: string | null;
   readonly scheme: string;
   readonly upstream: Upstream;
-  /** Whether a request that says `Host: name` means this host. */
+  /** Whether `Host: name` names this host. */
   readonly isNamed: (name: string) => boolean;
 }
 
-/** Upstreams by host of the contract; `*` for every host that is not named. */
+/** Upstreams by host of the contract; `*` applies to every other host. */
 export type Upstreams = ReadonlyMap<string, Upstream>;
 
 /**
- * The hosts of a contract, each with its upstream: the one that is given, or the host itself.
+ * Gives each host of the contract its upstream: the given one, or the host itself.
  *
- * @throws UsageError for a given host that the contract does not have, and for a host that nobody can call
+ * @throws UsageError for a given host that is not in the contract, and for a host without a usable upstream
  */
 export function readRoutes({ servers }: Pick<Plan, "servers">, given: Upstreams): [Route, ...Route[]] {
   const hosts = new Map(servers.map((server) => [server.host?.toLowerCase() ?? null, server]));
@@ -42,7 +42,7 @@ function readRoute(host: string | null, scheme: string, given: Upstreams): Route
   return { host, scheme, upstream, isNamed: nameTest(host, scheme) };
 }
 
-/** Names compare without letter case and without the scheme's own port. */
+/** Compares names without letter case and without the default port of the scheme. */
 function nameTest(host: string | null, scheme: string): Route["isNamed"] {
   if (host === null) return () => false;
   const source = host

@@ -4,55 +4,56 @@ import type { Route } from "./route.js";
 import type { Upstream } from "./upstream.js";
 
 /** Where one request goes. */
-type Destination =
+export type Destination =
   | {
       readonly kind: "upstream";
       readonly upstream: Upstream;
       /** Path and query as the caller sent them. */
       readonly path: string;
-      /** The request's URL as the contract knows it. */
+      /** The request's URL with the host of the contract. */
       readonly url: string;
     }
-  /** The request asks for a host that the contract does not name. */
-  | { readonly kind: "elsewhere"; readonly host: string };
+  /** The request names a host that is not in the contract. */
+  | { readonly kind: "unknown-host"; readonly host: string };
 
-/** What of a request tells where it goes. */
-interface RequestTarget {
+/** The parts of a request that decide where it goes. */
+interface RoutedRequest {
   readonly method: string;
-  /** The request target (RFC 9112, 3.2): a path, or a whole URL. */
+  /** The request target (RFC 9112, 3.2): a path or an absolute URL. */
   readonly target: string;
   readonly headers: RawHeaders;
 }
 
-export type Router = (aim: RequestTarget) => Destination;
+export type Router = (request: RoutedRequest) => Destination;
 
 /**
- * Tells where requests go: to the host that the request names, if the contract knows it, else to the one whose
- * operation it calls, else to the first.
+ * Routes a request to the host that it names if that is a host of the contract, else to the host of the operation that
+ * it calls, else to the first host.
  */
 export function createRouter(contract: Contract, routes: readonly [Route, ...Route[]]): Router {
-  const anywhere = contract.with({ hosts: { "*": "*" } });
+  const anyHost = contract.with({ hosts: { "*": "*" } });
   return ({ method, target, headers }) => {
     const { authority, path } = splitTarget(target);
-    const named = authority ?? rawValues(headers, "host")[0] ?? "";
-    const byName = routes.find(({ isNamed }) => isNamed(named));
-    if (byName) return destinationAt(byName, named, path);
-    if (authority !== null) return { kind: "elsewhere", host: authority };
-    const match = anywhere.match({ method: effectiveMethod(method, headers), url: path });
-    const owner = match.outcome === "matched" ? match.server.host : routes[0].host;
-    return destinationAt(routes.find(({ host }) => host === owner) ?? routes[0], named, path);
+    const name = authority ?? rawValues(headers, "host")[0] ?? "";
+    const named = routes.find(({ isNamed }) => isNamed(name));
+    if (named) return destinationAt(named, name, path);
+    if (authority !== null) return { kind: "unknown-host", host: authority };
+    const match = anyHost.match({ method: effectiveMethod(method, headers), url: path });
+    const host = match.outcome === "matched" ? match.server.host : routes[0].host;
+    return destinationAt(routes.find((route) => route.host === host) ?? routes[0], name, path);
   };
 }
 
-function destinationAt({ host, scheme, upstream, isNamed }: Route, named: string, path: string): Destination {
-  const known = isNamed(named) ? named : host;
-  return { kind: "upstream", upstream, path, url: known === null ? path : `${scheme}://${known}${path}` };
+function destinationAt({ host, scheme, upstream, isNamed }: Route, name: string, path: string): Destination {
+  const contractHost = isNamed(name) ? name : host;
+  const url = contractHost === null ? path : `${scheme}://${contractHost}${path}`;
+  return { kind: "upstream", upstream, path, url };
 }
 
-/** A preflight stands for the method that it asks about. */
+/** Routes a CORS preflight like the request that it asks about. */
 function effectiveMethod(method: string, headers: RawHeaders): string {
-  const [asked] = method === "OPTIONS" ? rawValues(headers, "access-control-request-method") : [];
-  return asked ?? method;
+  const [requested] = method === "OPTIONS" ? rawValues(headers, "access-control-request-method") : [];
+  return requested ?? method;
 }
 
 function splitTarget(target: string): { authority: string | null; path: string } {

@@ -1,16 +1,16 @@
 /** Where the requests for a host of the contract are sent. */
 export interface Upstream {
-  /** Scheme, host and port, as people write it. */
+  /** Scheme, host and port. */
   readonly origin: string;
   readonly isSecure: boolean;
-  /** Without brackets. */
+  /** Without the brackets of an IPv6 address. */
   readonly hostname: string;
   readonly port: number;
-  /** What `Host` says to it. */
+  /** Value of the `Host` header. */
   readonly authority: string;
 }
 
-/** An http or https URL that is no more than an origin; null for any other text. */
+/** Reads an http or https URL that has no path, query, fragment or user info; null for any other text. */
 export function readUpstream(text: string): Upstream | null {
   if (!URL.canParse(text)) return null;
   const { protocol, hostname, host, port, pathname, search, hash, username, password, origin } = new URL(
