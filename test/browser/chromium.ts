@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
@@ -6,9 +7,26 @@ const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 /** Whether this machine has a Chromium to test with. */
 export const hasChromium = existsSync(executablePath);
 
-/** Starts the system's Chromium, without its own calls home. */
+/** No calls home, no GPU, no sandbox (tests run as root in containers). */
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What pages see of the machine: its fonts, time zone and language are the same everywhere. */
+const environment = {
+  FONTCONFIG_FILE: fileURLToPath(new URL("fonts.conf", import.meta.url)),
+  TZ: "UTC",
+  LANG: "C.UTF-8",
+  LC_ALL: "C.UTF-8",
+};
+
+/** Starts the system's Chromium. */
 export function launchChromium(): Promise<Browser> {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", ...quiet];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...environment } });
 }

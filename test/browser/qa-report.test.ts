@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,13 +9,8 @@ import { reporters } from "../../packages/qa/src/reporters/reporters.js";
 import { qa } from "../../packages/qa/test/command.js";
 import { faultyTraffic } from "../../packages/qa/test/faulty-traffic.js";
 import { cleanTraffic, toNdjson } from "../../packages/qa/test/traffic.js";
+import { violations } from "./axe.js";
 import { hasChromium, launchChromium } from "./chromium.js";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface AxeWindow {
-  axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
 
 describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let folder: string;
@@ -146,15 +140,7 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
       await open({ ...report, coverage }, { ...view, colorScheme });
       await page.getByRole("button", { name: "Open all" }).click();
       for (const summary of await page.locator("#coverage ~ details > summary").all()) await summary.click();
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-        const { violations } = await (globalThis as never as AxeWindow).axe.run({
-          runOnly: { type: "tag", values: tags },
-        });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      });
-      expect(found).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     });
 
     it("is no wider than the screen", async () => {
