@@ -1,3 +1,5 @@
+import { joinPointer, parsePointer, pointerOfReference } from "../../packages/contract/src/json-pointer.js";
+
 /** The parts of an OpenAPI 3.1 document that the emitters read. Names are those of the specification. */
 export interface Document {
   openapi: string;
@@ -132,15 +134,10 @@ export const isReference = (value: unknown): value is Reference =>
 
 /** Splits a JSON pointer (RFC 6901), with or without `#` before it, into its unescaped tokens. */
 export const pointerTokens = (text: string): string[] =>
-  text
-    .replace(/^#/, "")
-    .split("/")
-    .slice(1)
-    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+  parsePointer(text.startsWith("#") ? (pointerOfReference(text) ?? "") : text);
 
 /** The JSON pointer made of these tokens. */
-export const pointer = (...tokens: string[]): string =>
-  tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+export const pointer = (...tokens: string[]): string => joinPointer("", ...tokens);
 
 /** The node that `node` is, or refers to, in a bundled document. Throws when a `$ref` leads to nothing. */
 export function resolve<T>(document: Document, node: T | Reference): T {

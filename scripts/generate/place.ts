@@ -78,6 +78,6 @@ function follow(from: Place, ref: string, open: (file: string) => Place | undefi
   const [path = "", pointer = ""] = ref.split("#");
   const file = path === "" ? from.file : posix.join(posix.dirname(from.file), decodeURIComponent(path));
   let place = open(file);
-  for (const token of pointerTokens(pointer)) place = place && childPlace(place, token);
+  for (const token of pointerTokens(`#${pointer}`)) place = place && childPlace(place, token);
   return place;
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
+import { parsePointer } from "../../packages/contract/src/json-pointer.js";
 import type { Example } from "./example.js";
 import type { Finding } from "./finding.js";
 import { type Openness, schemaCopy } from "./schema-copy.js";
@@ -61,7 +62,7 @@ function violations(validate: ValidateFunction, value: unknown): ErrorObject[] {
 
 function finding(sources: Sources, example: Example, error: ErrorObject, code: string): Finding {
   const property = error.params.unevaluatedProperty ?? error.params.additionalProperty;
-  const steps = error.instancePath.split("/").slice(1).map(unescaped);
+  const steps = parsePointer(error.instancePath);
   const at = property === undefined ? steps : [...steps, String(property)];
   const site = { ...example.site, steps: [...example.site.steps, ...at] };
   const allowed = error.params.allowedValues;
@@ -75,5 +76,3 @@ function finding(sources: Sources, example: Example, error: ErrorObject, code: s
       : `${subject} is not in the schema; correct the name or describe it`;
   return { file: site.file, line: lineOf(sources, site), code, message };
 }
-
-const unescaped = (step: string) => step.replaceAll("~1", "/").replaceAll("~0", "~");

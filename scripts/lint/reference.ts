@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { parsePointer } from "../../packages/contract/src/json-pointer.js";
 import { lineOf, type Site, type Sources, SpecError, type Steps, valueAt } from "./source.js";
 
 /** A `$ref` and where it leads. */
@@ -21,7 +22,7 @@ export function references(sources: Sources): Reference[] {
 /** Where a `$ref` leads (RFC 3986 for the file, RFC 6901 for the fragment). */
 export function target({ file }: Site, ref: string): Site {
   const [path = "", fragment = ""] = ref.split("#", 2);
-  const steps = fragment.split("/").slice(1).map(unescaped);
+  const steps = parsePointer(decodeURIComponent(fragment));
   return { file: path === "" ? file : posix.join(posix.dirname(file), decodeURI(path)), steps };
 }
 
@@ -55,5 +56,3 @@ function* refs(value: unknown, steps: Steps): Generator<{ steps: Steps; ref: str
   for (const [key, child] of Object.entries(value))
     yield* refs(child, [...steps, Array.isArray(value) ? Number(key) : key]);
 }
-
-const unescaped = (step: string) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");

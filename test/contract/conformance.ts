@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { escapePointerToken } from "@ittybit/contract/json-pointer";
 import type { OperationId } from "@ittybit/openapi";
 import { operations } from "@ittybit/openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -33,11 +34,7 @@ function schemaPointer(id: OperationId, status: string, mediaType: string): stri
   const { path, method } = operations[id];
   const response = document.paths[path][method.toLowerCase()].responses[status];
   const pointer =
-    response.$ref?.slice(1) ?? `/paths/${pointerName(path)}/${method.toLowerCase()}/responses/${status}`;
-  return encodeURI(`${pointer}/content/${pointerName(mediaType)}/schema`);
-}
-
-/** A name as it stands in a JSON pointer (RFC 6901). */
-function pointerName(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+    response.$ref?.slice(1) ??
+    `/paths/${escapePointerToken(path)}/${method.toLowerCase()}/responses/${status}`;
+  return encodeURI(`${pointer}/content/${escapePointerToken(mediaType)}/schema`);
 }

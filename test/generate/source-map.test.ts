@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { locateIn } from "../../packages/contract/src/source/source-map.js";
+import { joinPointer } from "../../packages/contract/src/json-pointer.js";
+import { locateIn } from "../../packages/contract/src/source.js";
 import { type SourceMap, sourceMap } from "../../scripts/generate/source-map.js";
 import { ROOT } from "./repository.js";
 
@@ -75,7 +76,7 @@ function* keywords(value: unknown, pointer = ""): Generator<{ pointer: string; n
   if (typeof value !== "object" || value === null) return;
   for (const [name, member] of Object.entries(value)) {
     if (["description", "summary", "title"].includes(name) && typeof member === "string") continue;
-    const below = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const below = joinPointer(pointer, name);
     const named =
       !Array.isArray(value) && !/^\/(paths|components\/\w+)\/[^/]+$|^\/components(\/\w+)?$/.test(below);
     if (named && typeof member === "object" && member !== null && !("$ref" in member))

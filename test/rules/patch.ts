@@ -1,3 +1,5 @@
+import { parsePointer } from "@ittybit/contract/json-pointer";
+
 /** What is done to a document, by JSON pointer (RFC 6901). */
 export type Patch = { set?: Record<string, unknown>; remove?: string[] };
 
@@ -20,10 +22,7 @@ export function patched(document: unknown, { set = {}, remove = [] }: Patch): un
 }
 
 function locate(document: unknown, pointer: string): { parent: Node; key: string } {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = parsePointer(pointer);
   const key = keys.pop() ?? "";
   let parent = document as Node;
   for (const step of keys) {

@@ -7,6 +7,7 @@ export { ContractError } from "./contract-error.js";
 export type { Notice, Operation } from "./document/contract-model.js";
 export type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "./exchange.js";
 export { headerValue, headerValues } from "./exchange.js";
+export { createFailureEnvelope, type Failure, type WrapFailure } from "./failure-envelope.js";
 export type {
   Category,
   ContractLocation,
@@ -28,3 +29,4 @@ export type { Match, Matched } from "./match/router.js";
 export type { Part } from "./multipart/read-multipart.js";
 export type { Allowance, ContractOptions } from "./options.js";
 export type { ParameterValues } from "./parameters/check-request-parameters.js";
+export { responseForStatus } from "./response-for-status.js";

@@ -6,7 +6,7 @@ import { ContractError } from "./contract-error.js";
 import { type CreateOptions, createContract } from "./create.js";
 import { parsePointer } from "./json-pointer.js";
 import { joinFiles } from "./source/join-files.js";
-import { locateIn } from "./source/locate.js";
+import { locateInFiles } from "./source/locate.js";
 import { parseSource, type SourceFile } from "./source/source-file.js";
 
 export { ContractError } from "./contract-error.js";
@@ -42,7 +42,7 @@ export async function loadDocument(file: string | URL): Promise<{
       open.push({ path: resolve(dirname(next.path), target), from: { path: next.path, pointer } });
     }
   }
-  return { document: joinFiles(files, entry), locate: locateIn(files, entry) };
+  return { document: joinFiles(files, entry), locate: locateInFiles(files, entry) };
 }
 
 async function read(

@@ -1,6 +1,7 @@
 import type { ExchangeResponse, RequestHead } from "@ittybit/contract";
+import { resolveReference } from "@ittybit/contract/json-pointer";
 
-/** One documented example as the answer it stands for. */
+/** One documented example as the response it describes. */
 export interface DocumentedExample {
   readonly title: string;
   readonly operationId: string;
@@ -16,12 +17,12 @@ export function documentedResponses(document: Document): DocumentedExample[] {
   return Object.entries<Document>(document.paths).flatMap(([path, item]) =>
     ["get", "post", "patch", "put", "delete"].flatMap((method) => {
       const operation = item[method];
-      return operation === undefined ? [] : answersOf(document, path, method, operation);
+      return operation === undefined ? [] : examplesOf(document, path, method, operation);
     }),
   );
 }
 
-function answersOf(
+function examplesOf(
   document: Document,
   path: string,
   method: string,
@@ -57,10 +58,5 @@ function headersOf(document: Document, response: Document): (readonly [string, s
 }
 
 function follow(document: Document, node: Document): Document {
-  if (node?.$ref === undefined) return node;
-  const target = node.$ref
-    .slice(2)
-    .split("/")
-    .reduce((at: Document, step: string) => at[step.replaceAll("~1", "/").replaceAll("~0", "~")], document);
-  return follow(document, target);
+  return resolveReference(document, node);
 }

@@ -8,6 +8,7 @@ import type { Match, Matched } from "../match/router.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { checkParameter } from "../parameters/check-parameter.js";
 import { readHeader } from "../parameters/check-request-parameters.js";
+import { responseForStatus } from "../response-for-status.js";
 import type { CheckContext } from "./check-context.js";
 import { reportUnmatched } from "./check-request.js";
 import { isStandardHeader } from "./standard-headers.js";
@@ -58,8 +59,8 @@ function checkMatched(
   const { operation } = match;
   const { operationId } = operation;
   const collector = new FindingCollector("response", operation.operationId, context.options, context.locate);
-  const found = findResponse(operation.responses, response.status);
-  if (found === null) {
+  const found = responseForStatus(operation.responses, response.status);
+  if (found === undefined) {
     const documented = operation.responses.map(({ status }) => status);
     collector.add(
       { code: "status-undocumented", status: response.status, documented },
@@ -75,23 +76,6 @@ function checkMatched(
     const findings = collector.sorted();
     return { match, operationId, documented: found.status, findings, headers, body };
   });
-}
-
-/**
- * The exact status, its range, or `default`, in this order (OpenAPI 3.1, 4.8.16). Where successes are
- * documented by name, `default` speaks of failures, and no other success falls under it.
- */
-function findResponse(responses: readonly DocumentedResponse[], status: number): DocumentedResponse | null {
-  const range = `${Math.floor(status / 100)}XX`;
-  const named = byStatus(responses, String(status)) ?? byStatus(responses, range);
-  if (named) return named;
-  if (range === "2XX" && responses.some((response) => response.status.startsWith("2"))) return null;
-  return byStatus(responses, "default") ?? null;
-}
-
-function byStatus(responses: readonly DocumentedResponse[], wanted: string): DocumentedResponse | undefined {
-  for (const response of responses) if (response.status === wanted) return response;
-  return undefined;
 }
 
 function checkHeaders(

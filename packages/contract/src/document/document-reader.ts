@@ -1,6 +1,6 @@
 import { ContractError } from "../contract-error.js";
-import { joinPointer, resolvePointer } from "../json-pointer.js";
-import { isObject } from "../schema/link/keywords.js";
+import { isObject } from "../is-object.js";
+import { joinPointer, pointerOfReference, resolvePointer } from "../json-pointer.js";
 import type { Linker } from "../schema/link/linker.js";
 
 /** A node of the document that has been reached, references followed. */
@@ -78,8 +78,8 @@ export class DocumentReader {
         "Load the document with loadContract, or bundle it.",
       );
     }
-    const target = safeDecode(reference.slice(1));
-    if (resolvePointer(this.document, target) === undefined) {
+    const target = pointerOfReference(reference);
+    if (target === null || resolvePointer(this.document, target) === undefined) {
       throw new ContractError(`$ref "${reference}" leads nowhere`, { pointer }, "Correct the reference.");
     }
     return target;
@@ -91,13 +91,5 @@ export class DocumentReader {
       if (isObject(value) && typeof value["x-inferred"] === "string") return value["x-inferred"];
     }
     return null;
-  }
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

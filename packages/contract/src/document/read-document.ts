@@ -1,5 +1,6 @@
 import { ContractError } from "../contract-error.js";
-import { isObject } from "../schema/link/keywords.js";
+import { isObject } from "../is-object.js";
+import { joinPointer } from "../json-pointer.js";
 import { Linker } from "../schema/link/linker.js";
 import { isKnownDialect, SchemaRegistry } from "../schema/link/schema-registry.js";
 import type { ContractModel, Operation, Server } from "./contract-model.js";
@@ -43,7 +44,7 @@ function addComponentSchemas(root: Record<string, unknown>, registry: SchemaRegi
   const schemas = isObject(components.schemas) ? components.schemas : {};
   const places = Object.keys(schemas).map((name) => ({
     document: "",
-    pointer: `/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    pointer: joinPointer("/components/schemas", name),
   }));
   for (const place of places) registry.add(place);
   for (const place of places) linker.link(place, "response");

@@ -1,4 +1,4 @@
-import { isObject } from "../schema/link/keywords.js";
+import { isObject } from "../is-object.js";
 import type { Credential } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
 

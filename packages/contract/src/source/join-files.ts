@@ -1,17 +1,17 @@
 import { dirname, relative, resolve } from "node:path";
+import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
-import { isObject } from "../schema/link/keywords.js";
 import { fileOf, hasOwnBase, type SourceFile } from "./source-file.js";
 
-/** Where the other files stand in the joined document. */
-export const filesField = "x-files";
+/** Field of the joined document that holds the other files. */
+export const FILES_FIELD = "x-files";
 
-/** What a file is called there: its path from the first file, the same on every machine. */
+/** Key of a file in that field: its path relative to the first file, the same on every machine. */
 export function fileKey(path: string, entry: string): string {
   return relative(dirname(entry), path).replaceAll("\\", "/");
 }
 
-/** One document of many files: the others stand under `x-files`, and every `$ref` to a file leads there. */
+/** Joins files into one document: the others go below `x-files`, and every `$ref` to a file points there. */
 export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string): Record<string, unknown> {
   const rewrite = (path: string) =>
     withReferences(files.get(path)?.value, (reference) => target(reference, path, entry));
@@ -21,7 +21,7 @@ export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string)
   if (others.length === 0) return root;
   return {
     ...root,
-    [filesField]: Object.fromEntries(others.map((path) => [fileKey(path, entry), rewrite(path)])),
+    [FILES_FIELD]: Object.fromEntries(others.map((path) => [fileKey(path, entry), rewrite(path)])),
   };
 }
 
@@ -44,8 +44,8 @@ function target(reference: string, from: string, entry: string): string {
   if (file === null && (!isLocal || from === entry)) return reference;
   const path = file === null ? from : resolve(dirname(from), file);
   if (path === entry) return `#${fragment}`;
-  // an anchor belongs to the whole joined document, wherever it is written
+  // an anchor names a place in the whole joined document, whichever file it is in
   return fragment === "" || fragment.startsWith("/")
-    ? `#${encodeURI(joinPointer("", filesField, fileKey(path, entry)))}${fragment}`
+    ? `#${encodeURI(joinPointer("", FILES_FIELD, fileKey(path, entry)))}${fragment}`
     : `#${fragment}`;
 }

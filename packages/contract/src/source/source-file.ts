@@ -1,25 +1,49 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { ContractError } from "../contract-error.js";
 import { joinPointer } from "../json-pointer.js";
 
-/** One file of a document. */
+/**
+ * A parsed YAML or JSON file that knows the line of each of its nodes.
+ *
+ * @example
+ * import { parseSource, type SourceFile } from "@ittybit/contract/source";
+ *
+ * const file: SourceFile = parseSource("openapi.yaml", "openapi: 3.1.1\ninfo:\n  title: Media\n");
+ * file.line(["info", "title"]); // 3
+ */
 export interface SourceFile {
-  /** As people know it. */
+  /** Name for messages. */
   readonly name: string;
   readonly value: unknown;
-  /** `$ref`s to other files: where each stands, and the path it names. */
+  /** `$ref`s to other files: the pointer of each, and the path it names. */
   readonly references: readonly { readonly pointer: string; readonly file: string }[];
-  /** Line, from 1, of the node at a pointer, or of the nearest node above it. */
-  line(steps: readonly string[]): number;
+  /** Line, counted from 1, of the node at these pointer tokens, or of the nearest node above it. */
+  line(tokens: readonly string[]): number;
 }
 
-/** Most nodes that aliases of one file may stand for: a few lines of YAML can name billions. */
-const mostAliased = 100;
+/** Most nodes that the aliases of one file may expand to: a few lines of YAML can name billions. */
+const MAX_ALIASED_NODES = 100;
 
 /**
- * Parses YAML or JSON, keeping the line of each node.
+ * Parses YAML or JSON and keeps the line of each node.
  *
+ * @param name of the file, for messages
  * @throws ContractError for text that is neither, for cyclic aliases and for alias bombs
+ *
+ * @example
+ * import { parseSource } from "@ittybit/contract/source";
+ *
+ * const { value } = parseSource("openapi.yaml", "openapi: 3.1.1"); // { openapi: "3.1.1" }
  */
 export function parseSource(name: string, text: string): SourceFile {
   const lines = new LineCounter();
@@ -28,44 +52,36 @@ export function parseSource(name: string, text: string): SourceFile {
   if (error) {
     const problem =
       error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "this is not YAML";
-    throw new ContractError(
-      problem,
-      { pointer: "", file: name, line: error.linePos?.[0].line ?? 1 },
-      "Correct the YAML.",
-    );
+    throw atLine(name, error.linePos?.[0].line ?? 1, problem, "Correct the YAML.");
   }
-  requireNoCycle(name, parsed, lines);
+  assertNoAliasCycle(name, parsed, lines);
   const value = toValue(name, parsed);
-  return { name, value, references: fileReferences(value), line: (steps) => lineOf(parsed, lines, steps) };
+  const line = (tokens: readonly string[]) => lineOf(parsed, lines, tokens);
+  return { name, value, references: fileReferences(value), line };
+}
+
+function atLine(file: string, line: number, problem: string, fix: string, cause?: unknown): ContractError {
+  return new ContractError(problem, { pointer: "", file, line }, fix, cause);
 }
 
 function toValue(name: string, parsed: Document): unknown {
   try {
-    return parsed.toJS({ maxAliasCount: mostAliased });
+    return parsed.toJS({ maxAliasCount: MAX_ALIASED_NODES });
   } catch (error) {
     const fix = "Write the parts out, or use $ref.";
-    throw new ContractError(
-      "the aliases of this file cannot be resolved",
-      { pointer: "", file: name, line: 1 },
-      fix,
-      error,
-    );
+    throw atLine(name, 1, "the aliases of this file cannot be resolved", fix, error);
   }
 }
 
-/** An alias inside the node that it names: a value without end. */
-function requireNoCycle(name: string, parsed: Document, lines: LineCounter): void {
+/** Rejects an alias inside the node that it names: its value would never end. */
+function assertNoAliasCycle(name: string, parsed: Document, lines: LineCounter): void {
   visit(parsed, {
     Alias(_, alias, path) {
       const target = alias.resolve(parsed);
       if (target === undefined || !path.includes(target)) return;
-      const line = lines.linePos(alias.range?.[0] ?? 0).line;
-      const fix = "Use $ref for what contains itself.";
-      throw new ContractError(
-        `the alias *${alias.source} contains itself`,
-        { pointer: "", file: name, line },
-        fix,
-      );
+      const { line } = lines.linePos(alias.range?.[0] ?? 0);
+      const fix = "Use $ref for a value that contains itself.";
+      throw atLine(name, line, `the alias *${alias.source} contains itself`, fix);
     },
   });
 }
@@ -79,24 +95,24 @@ function fileReferences(value: unknown, pointer = ""): { pointer: string; file: 
   });
 }
 
-/** Below an `$id`, references are relative to it, and not to the file. */
+/** Whether references below a value resolve against its `$id` instead of its file. */
 export function hasOwnBase(value: object): boolean {
   return "$id" in value && typeof value.$id === "string";
 }
 
-/** The path that a `$ref` names; null for one inside the file, and for a URI. */
+/** The path that a `$ref` names; null when it points into its own file, or to a URI. */
 export function fileOf(reference: string): string | null {
   const [path = ""] = reference.split("#");
   if (path === "" || /^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
   return decodeURIComponent(path);
 }
 
-function lineOf(parsed: Document, lines: LineCounter, steps: readonly string[]): number {
+function lineOf(parsed: Document, lines: LineCounter, tokens: readonly string[]): number {
   let node: unknown = parsed.contents;
   let offset = 0;
-  for (const step of steps) {
+  for (const token of tokens) {
     if (isAlias(node)) node = node.resolve(parsed);
-    const found = childOf(node, step);
+    const found = childOf(node, token);
     if (found === null) break;
     offset = found.offset;
     node = found.node;
@@ -104,13 +120,31 @@ function lineOf(parsed: Document, lines: LineCounter, steps: readonly string[]):
   return lines.linePos(offset).line;
 }
 
-function childOf(node: unknown, step: string): { node: unknown; offset: number } | null {
-  if (isMap(node)) {
-    const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === step);
-    return pair ? { node: pair.value, offset: startOf(pair.key) } : null;
-  }
-  const item = isSeq(node) ? node.items[Number(step)] : undefined;
+interface Child {
+  readonly node: unknown;
+  readonly offset: number;
+}
+
+function childOf(node: unknown, token: string): Child | null {
+  if (isMap(node)) return childrenOf(node).get(token) ?? null;
+  const item = isSeq(node) ? node.items[Number(token)] : undefined;
   return item === undefined ? null : { node: item, offset: startOf(item) };
+}
+
+const childrenByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Child>>();
+
+/** The members of a map by key. Built on the first lookup: findings may ask for each of thousands. */
+function childrenOf(map: YAMLMap): ReadonlyMap<string, Child> {
+  const known = childrenByMap.get(map);
+  if (known) return known;
+  const children = new Map(
+    map.items.map(({ key, value }): [string, Child] => [
+      String(isScalar(key) ? key.value : key),
+      { node: value, offset: startOf(key) },
+    ]),
+  );
+  childrenByMap.set(map, children);
+  return children;
 }
 
 function startOf(node: unknown): number {

@@ -1,8 +1,13 @@
 import { parsePointer } from "../json-pointer.js";
 
 /**
- * Where each node of a document stands in its sources: a tree in the shape of the document. A number is a line,
- * from 1, in the file of the node above; a list is `[line, index of the file, children]`.
+ * The source file and line of each node of a document: a tree in the shape of the document. A number is a line,
+ * counted from 1, in the file of the node above; a list is `[line, index of the file, children]`.
+ *
+ * @example
+ * import type { SourceMap } from "@ittybit/contract/source";
+ *
+ * export const map: SourceMap = { files: ["openapi.yaml"], root: [1, 0, { info: 2, paths: 5 }] };
  */
 export interface SourceMap {
   readonly files: readonly string[];
@@ -11,20 +16,29 @@ export interface SourceMap {
 
 type SourceNode = number | readonly [line: number, file: number, children: Readonly<Record<string, unknown>>];
 
-/** Looks pointers up in a source map; a pointer that the map does not know stands where the node above it does. */
+/**
+ * Returns a function that looks up pointers in a source map. A pointer that the map does not know gets the line of
+ * the nearest node above it.
+ *
+ * @example
+ * import { locateIn } from "@ittybit/contract/source";
+ *
+ * const locate = locateIn({ files: ["openapi.yaml"], root: [1, 0, { info: 2 }] });
+ * locate("/info/title"); // { file: "openapi.yaml", line: 2 }
+ */
 export function locateIn({ files, root }: SourceMap): (pointer: string) => { file: string; line: number } {
   return (pointer) => {
     let node = root as SourceNode;
-    let [line, file] = placeOf(node, 0);
-    for (const step of parsePointer(pointer)) {
-      if (typeof node === "number" || !Object.hasOwn(node[2], step)) break;
-      node = node[2][step] as SourceNode;
-      [line, file] = placeOf(node, file);
+    let [line, file] = lineAndFile(node, 0);
+    for (const token of parsePointer(pointer)) {
+      if (typeof node === "number" || !Object.hasOwn(node[2], token)) break;
+      node = node[2][token] as SourceNode;
+      [line, file] = lineAndFile(node, file);
     }
     return { file: files[file] ?? "", line };
   };
 }
 
-function placeOf(node: SourceNode, file: number): readonly [line: number, file: number] {
+function lineAndFile(node: SourceNode, file: number): readonly [line: number, file: number] {
   return typeof node === "number" ? [node, file] : [node[0], node[1]];
 }

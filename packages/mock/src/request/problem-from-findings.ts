@@ -1,4 +1,5 @@
 import { findingMessage as describeFinding, type Finding, type RequestReport } from "@ittybit/contract";
+import { parsePointer } from "@ittybit/contract/json-pointer";
 import { createProblem, type Detail, type Problem } from "../problem.js";
 import type { Alternatives } from "./alternatives.js";
 import { formatsOf, isAcceptedFormat } from "./file-format.js";
@@ -155,12 +156,8 @@ function fieldOf(finding: Finding): string | null {
   if (at.in === "media-type") return "Content-Type";
   const property =
     finding.code === "schema" || finding.code === "property-undocumented" ? finding.property : null;
-  const nested = at.pointer.split("/").slice(1).map(unescapeToken);
+  const nested = parsePointer(at.pointer);
   const path = [...(at.name === null ? [] : [at.name]), ...nested, ...(property === null ? [] : [property])];
   const [first, ...rest] = path;
   return first === undefined ? null : first + rest.map((name) => `[${name}]`).join("");
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,4 +1,5 @@
 import { type Finding, type HeaderPair, headerValues, resolvePointer } from "@ittybit/contract";
+import { unescapePointerToken } from "@ittybit/contract/json-pointer";
 import type { CheckedExchange } from "../checker/check-record.js";
 import type { RedactText } from "../redaction/redact-text.js";
 import type { IsSecretName } from "../redaction/secret-name.js";
@@ -118,10 +119,7 @@ function bodyLines(finding: Finding, value: unknown, isSecret: IsSecretName): Ex
   if (property !== null) return memberLines(resolvePointer(value, root), root, property, isSecret);
   const at = root.lastIndexOf("/");
   const parent = at === -1 ? "" : root.slice(0, at);
-  const key = root
-    .slice(at + 1)
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+  const key = unescapePointerToken(root.slice(at + 1));
   return at === -1
     ? memberLines(value, "", null, isSecret)
     : memberLines(resolvePointer(value, parent), parent, key, isSecret);

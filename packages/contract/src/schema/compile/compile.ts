@@ -1,8 +1,8 @@
 import { _, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../../contract-error.js";
+import { isObject } from "../../is-object.js";
 import { joinPointer, parsePointer } from "../../json-pointer.js";
-import { isObject } from "../link/keywords.js";
 import type { PatternEngine } from "../pattern/pattern.js";
 import { safePattern } from "../pattern/safe-pattern.js";
 import type { SchemaNode } from "../schema-node.js";

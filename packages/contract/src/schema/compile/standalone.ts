@@ -1,7 +1,7 @@
 import type { AnySchemaObject } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import type { ContractModel } from "../../document/contract-model.js";
-import { isObject } from "../link/keywords.js";
+import { isObject } from "../../is-object.js";
 import { isCheapPattern } from "../pattern/safe-pattern.js";
 import type { SchemaNode } from "../schema-node.js";
 import { createAjv } from "./compile.js";

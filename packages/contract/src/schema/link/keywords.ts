@@ -1,3 +1,5 @@
+import { isObject } from "../../is-object.js";
+
 /** What a keyword of JSON Schema 2020-12 holds, and so how to walk into it. */
 export type KeywordKind =
   | "assertion"
@@ -112,8 +114,4 @@ export function eachSubschema(
         break;
     }
   }
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

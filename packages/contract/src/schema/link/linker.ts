@@ -1,9 +1,10 @@
 import { ContractError } from "../../contract-error.js";
 import type { Notice } from "../../document/contract-model.js";
 import type { Direction } from "../../findings/finding.js";
+import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
-import { isObject, keptAnnotations, keywords } from "./keywords.js";
+import { keptAnnotations, keywords } from "./keywords.js";
 import { readWriteOnlyNames } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
 import { splitConditions } from "./split-conditions.js";

@@ -1,5 +1,5 @@
 import type { Direction } from "../../findings/finding.js";
-import { isObject } from "./keywords.js";
+import { isObject } from "../../is-object.js";
 import type { SchemaLocation, SchemaRegistry } from "./schema-registry.js";
 
 /**

@@ -1,6 +1,7 @@
 import { ContractError } from "../../contract-error.js";
+import { isObject } from "../../is-object.js";
 import { joinPointer, resolvePointer } from "../../json-pointer.js";
-import { eachSubschema, isObject } from "./keywords.js";
+import { eachSubschema } from "./keywords.js";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
