@@ -19,6 +19,7 @@ export {
   type MatchOptions,
   type MatchResult,
 } from "./testing/matchers.js";
+export type { Fetch } from "./testing/observed-call.js";
 export { type ContractSettings, openSession, type Session, type SessionOptions } from "./testing/session.js";
 export { ContractViolationError } from "./testing/violation-error.js";
 export { type CheckedFetch, withContract } from "./testing/with-contract.js";

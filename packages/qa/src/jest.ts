@@ -1,10 +1,10 @@
 import { contractMatchers, type MatchOptions } from "./testing/matchers.js";
 
-/** The global of Jest, and of whatever runs tests as Jest does. */
+/** The global of Jest and of compatible test runners. */
 const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
 if (expect === undefined) {
   throw new TypeError(
-    "There is no global expect: name @ittybit/qa/jest in setupFilesAfterEnv, or call expect.extend(contractMatchers).",
+    "There is no global expect: list @ittybit/qa/jest in setupFilesAfterEnv, or call expect.extend(contractMatchers).",
   );
 }
 expect.extend({ ...contractMatchers });
@@ -14,8 +14,8 @@ declare global {
     // biome-ignore lint/complexity/noBannedTypes: merged declarations have the same type parameters and defaults
     interface Matchers<R, T = {}> {
       /**
-       * Holds a response against an operation of the contract: status, headers, media type and body. The response
-       * stays unread. Always await it.
+       * Checks a response against an operation of the contract: status, headers, media type and body. The response
+       * stays unread. Always await the assertion.
        */
       toMatchContract(operationId: string, options?: MatchOptions): Promise<R>;
     }
@@ -25,13 +25,13 @@ declare global {
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> {
     /**
-     * Holds a response against an operation of the contract: status, headers, media type and body. The response stays
-     * unread. Always await it.
+     * Checks a response against an operation of the contract: status, headers, media type and body. The response stays
+     * unread. Always await the assertion.
      */
     toMatchContract(operationId: string, options?: MatchOptions): Promise<void>;
   }
 }
 
-// what is declared above adds to Jest only in a file that names it
+// The declaration above extends Jest only in a file that imports from it.
 export type { Expect } from "expect";
 export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";

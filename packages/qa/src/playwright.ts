@@ -19,39 +19,77 @@ import { ContractViolationError } from "./testing/violation-error.js";
 export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";
 export { ContractViolationError } from "./testing/violation-error.js";
 
-/** How the API answers of a test are judged: `test.use({ contract: { … } })`. */
+const DEFAULT_GRACE_MS = 2_000;
+
+/**
+ * Options of the fixtures.
+ *
+ * @example
+ * ```ts
+ * import { contractFixtures } from "@ittybit/qa/playwright";
+ * import { test as base } from "@playwright/test";
+ *
+ * const test = base.extend(contractFixtures);
+ * test.use({ contract: { hosts: { "127.0.0.1:4010": "*" }, failOn: "warning" } });
+ * ```
+ */
 export interface ContractFixtureOptions extends SessionOptions {
   /**
-   * Folder for the JSON reports of the workers, which `ittybit-qa merge` joins.
+   * Folder for the JSON reports of the workers, which `ittybit-qa merge` combines.
    *
    * @default `contract` in the output folder of the project
    */
   readonly reports?: string;
   /**
-   * How long answers that are still on their way when a test ends may take, in milliseconds. What takes longer is
-   * counted as unchecked.
+   * How long to wait for responses that are still arriving when a test ends, in milliseconds. Those that take longer
+   * are counted as unchecked.
    *
    * @default 2000
    */
   readonly grace?: number;
 }
 
-/** What is known in each test. */
+/**
+ * Fixtures of each test.
+ *
+ * @example
+ * ```ts
+ * import { contractFixtures } from "@ittybit/qa/playwright";
+ * import { test as base } from "@playwright/test";
+ *
+ * const test = base.extend(contractFixtures);
+ * test("reads the report", async ({ request, contractRecorder }) => {
+ *   await request.get("https://api.ittybit.com/media");
+ *   console.log((await contractRecorder.report())?.exchanges.checked);
+ * });
+ * ```
+ */
 export interface ContractTestArgs {
   readonly contract: ContractFixtureOptions;
-  /** Runs by itself; ask for it to read the report so far, null before the first request. */
+  /** Always active. Request it to read the report so far, which is null before the first request. */
   readonly contractRecorder: { report(): Promise<Report | null> };
 }
 
-/** What is known in each worker. */
+/** Fixtures of each worker. */
 export interface ContractWorkerArgs {
   readonly contractWorker: { readonly pages: PageListener; readonly report: WorkerReport };
 }
 
 /**
- * Fixtures for Playwright: `const test = base.extend(contractFixtures)`. Every answer of the API to a page, to any other
- * page of its browser, to a service worker (Chromium), and to `request` is checked. A test whose answers do not keep the
- * contract fails with a ContractViolationError when it ends.
+ * Fixtures that check every response of the API to a page, to other pages of its browser, to service workers
+ * (Chromium), and to `request`. A test whose responses do not match the contract fails with a ContractViolationError
+ * when it ends.
+ *
+ * @example
+ * ```ts
+ * import { contractFixtures } from "@ittybit/qa/playwright";
+ * import { test as base } from "@playwright/test";
+ *
+ * const test = base.extend(contractFixtures);
+ * test("lists media", async ({ request }) => {
+ *   await request.get("https://api.ittybit.com/media");
+ * });
+ * ```
  */
 export const contractFixtures: Fixtures<
   ContractTestArgs,
@@ -69,11 +107,11 @@ export const contractFixtures: Fixtures<
   ],
   contractRecorder: [
     async ({ contract, contractWorker: { pages, report } }, use, testInfo) => {
-      const watch = new TestRecorder(() => openSession(contract), contract.grace ?? 2_000);
-      pages.recordWith(watch);
-      await use(watch);
+      const recorder = new TestRecorder(() => openSession(contract), contract.grace ?? DEFAULT_GRACE_MS);
+      pages.recordWith(recorder);
+      await use(recorder);
       pages.recordWith(null);
-      await conclude(watch, contract, report, testInfo);
+      await finish(recorder, contract, report, testInfo);
     },
     { auto: true },
   ],
@@ -87,7 +125,7 @@ export const contractFixtures: Fixtures<
   context: async ({ context, contractRecorder, contractWorker: { pages } }, use) => {
     pages.listen(context);
     await use(context);
-    // as long as the context is open, so that bodies can be read
+    // Settle while the context is open: bodies cannot be read later.
     await (contractRecorder as TestRecorder).settle();
   },
   request: async ({ request, contractRecorder: _, contractWorker: { pages } }, use) => {
@@ -95,15 +133,15 @@ export const contractFixtures: Fixtures<
   },
 };
 
-/** Attaches what was found, hands it on to the worker, and fails the test for it. */
-async function conclude(
-  watch: TestRecorder,
+/** Attaches the report, adds it to that of the worker, and fails the test if it has failing findings. */
+async function finish(
+  recorder: TestRecorder,
   { reports, failOn = "error" }: ContractFixtureOptions,
   worker: WorkerReport,
   testInfo: TestInfo,
 ): Promise<void> {
-  await watch.settle();
-  const report = await watch.report();
+  await recorder.settle();
+  const report = await recorder.report();
   if (report === null || report.exchanges.read === 0) return;
   await worker.add(reports ?? join(testInfo.project.outputDir, "contract"), report);
   await testInfo.attach("contract.json", { body: reporters.json(report), contentType: "application/json" });

@@ -43,7 +43,7 @@ test("checks every answer that a client gets, uploads too, and finds nothing wro
   expect(hooks.counts()).toEqual({ checked: 7, unchecked: 0, elsewhere: 0, unanswered: 0 });
 });
 
-describe("an answer that does not keep the contract", () => {
+describe("an answer that does not match the contract", () => {
   beforeAll(() => {
     server.respond = replay(faulty);
   });
@@ -56,7 +56,7 @@ describe("an answer that does not keep the contract", () => {
     expect(told.mock.calls).toEqual([
       [
         expect.stringMatching(
-          /^GET .*\/media\/med_123 → 200 does not keep the contract:\n {2}error: .*"kind".* \(spec\//,
+          /^GET .*\/media\/med_123 → 200 does not match the contract:\n {2}error: .*"kind".* \(spec\//,
         ),
       ],
     ]);

@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
     const { status, message, attachments = [] } = outcomes.get(title) ?? {};
     expect(status).toBe("failed");
     expect(message).toMatch(
-      /ContractViolationError: GET http:\/\/127.*\/media\/med_123 → 200 does not keep the contract:\n {2}error: .*"kind".*\(spec\/[\w/]+\.yaml:\d+/,
+      /ContractViolationError: GET http:\/\/127.*\/media\/med_123 → 200 does not match the contract:\n {2}error: .*"kind".*\(spec\/[\w/]+\.yaml:\d+/,
     );
     const { out } = await qa(["check", "-", "--report", "json"], toLine(faultyAnswer));
     expect(message).toContain(`id ${JSON.parse(out).findings[0].fingerprint}`);

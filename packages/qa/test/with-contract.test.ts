@@ -39,7 +39,7 @@ describe("a fetch with contract", () => {
       (thrown) => thrown,
     );
     expect(error.name).toBe("ContractViolationError");
-    expect(error.message).toMatch(/does not keep the contract:\n {2}error: .*"kind".* \(spec\//);
+    expect(error.message).toMatch(/does not match the contract:\n {2}error: .*"kind".* \(spec\//);
     expect(error.message + JSON.stringify(error.findings)).not.toContain(plantedKey);
     const { out } = await qa(["check", "-", "--report", "json"], toLine(faulty));
     const prints = (findings: ReportFinding[]) => findings.map(({ fingerprint }) => fingerprint);

@@ -2,35 +2,34 @@ import type { ExchangeResponse, HeaderPair } from "@ittybit/contract";
 import { readBounded } from "./read-bounded.js";
 import { isStream } from "./stream-tee.js";
 
-/** Server-Sent Events, one JSON text after the other, one picture after the other: waiting for the end would hang. */
+/** Media types of event streams, JSON sequences and image streams, which may never end. */
 const ENDLESS_MEDIA_TYPES =
   /^\s*(text\/event-stream|application\/(x-ndjson|jsonl|json-seq)|multipart\/x-mixed-replace)\b/i;
 
-/** Whether an answer of this media type may never end. */
+/** Whether a body of this media type may never end. */
 export function isEndless(mediaType: string | null | undefined): boolean {
   return ENDLESS_MEDIA_TYPES.test(mediaType ?? "");
 }
 
 /**
- * Reads a copy of an answer; the answer stays as it is, unread.
- *
- * The body is not recorded where it may be without end, is too large to keep, breaks off, or was read before.
+ * Reads a copy of a response; the response itself stays unread. The body is undefined if it may never end, is too large
+ * to keep, breaks off, or was read before.
  */
 export async function readResponse(response: Response): Promise<ExchangeResponse> {
   return {
     status: response.status,
-    // fetch has undone the coding, and keeps the header of it
+    // fetch decodes the body but keeps the Content-Encoding header.
     headers: headerPairs(response.headers).filter(([name]) => name !== "content-encoding"),
-    body: await bodyOf(response),
+    body: await readBody(response),
   };
 }
 
-async function bodyOf(response: Response): Promise<Uint8Array | null | undefined> {
+async function readBody(response: Response): Promise<Uint8Array | null | undefined> {
   if (response.bodyUsed || response.body?.locked) return undefined;
   if (response.body === null) return null;
   if (isEndless(response.headers.get("content-type"))) return undefined;
   const copy = response.clone();
-  // other implementations of fetch give streams of another sort, or none
+  // Some implementations of fetch have Node streams as bodies, or none.
   if (isStream(copy.body)) return readBounded(copy.body);
   return new Uint8Array(await copy.arrayBuffer());
 }

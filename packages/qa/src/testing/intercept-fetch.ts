@@ -4,7 +4,7 @@ import { readResponse } from "./fetch-response.js";
 import type { LiveExchange } from "./live-checker.js";
 import { type Fetch, observeCall, targetOf } from "./observed-call.js";
 
-/** Who looks at what is carried. */
+/** Receives a copy of each exchange that passes through `interceptFetch`. */
 export interface ExchangeObserver {
   isInScope(request: Pick<ExchangeRequest, "method" | "url">): boolean;
   checkRequest(request: ExchangeRequest): Promise<RequestReport>;
@@ -12,13 +12,13 @@ export interface ExchangeObserver {
   addUnanswered(): void;
 }
 
-/** An answer, and the findings that fail its exchange once it was looked at. */
+/** A response, and the findings that fail its exchange once it is checked. */
 export interface Intercepted {
   readonly response: Response;
   readonly failures: Promise<readonly ReportFinding[]>;
 }
 
-/** Sends a call, and lets the observer see a copy of both messages. @throws what `fetch` throws */
+/** Sends a call and gives the observer a copy of request and response. @throws what `fetch` throws */
 export async function interceptFetch(
   fetch: Fetch,
   call: Parameters<Fetch>,
@@ -28,26 +28,28 @@ export async function interceptFetch(
   if (!observer.isInScope(target)) return passThrough(fetch, call, target, observer);
   const started = new Date().toISOString();
   const sent = observeCall(...call);
-  const asked = sent.request.then((request) => observer.checkRequest(request)).finally(sent.release);
+  const requestReport = sent.request
+    .then((request) => observer.checkRequest(request))
+    .finally(sent.stopObserving);
   const response = await fetch(...sent.fetchArguments).catch((error) => {
     sent.settle();
     observer.addUnanswered();
     throw error;
   });
-  const failures = readResponse(response).then(async (answer) => {
+  const failures = readResponse(response).then(async (received) => {
     sent.settle();
     const mayLackHeaders = response.type === "cors";
     const request = await sent.request;
-    if (answer.status !== 0)
-      return observer.add({ request, response: answer, requestReport: asked, started, mayLackHeaders });
-    // a page may not look into an opaque answer
+    if (received.status !== 0)
+      return observer.add({ request, response: received, requestReport, started, mayLackHeaders });
+    // A page cannot read an opaque response.
     observer.addUnanswered();
     return [];
   });
   return { response, failures };
 }
 
-/** Traffic for other hosts is counted, nothing more. */
+/** Sends a call to a host outside the contract: it is counted, not read. */
 async function passThrough(
   fetch: Fetch,
   call: Parameters<Fetch>,

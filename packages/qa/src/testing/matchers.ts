@@ -5,54 +5,100 @@ import { readReceived } from "./received-response.js";
 import { type ContractSettings, openSharedContract } from "./session.js";
 import { violationLine } from "./violation-error.js";
 
-/** What a response is held against, and what fails it. The request plays no part, nor does its host. */
+/**
+ * The contract that a response is checked against, and which findings fail it. The request is not checked.
+ *
+ * @example
+ * ```ts
+ * import type { MatchOptions } from "@ittybit/qa";
+ *
+ * export const strictly: MatchOptions = { strict: true, failOn: "warning" };
+ * ```
+ */
 export interface MatchOptions extends Omit<ContractSettings, "hosts">, LiveCheckOptions {}
 
-/** As `expect.extend` of Vitest, Jest and Playwright wants it. */
+/**
+ * The result of a matcher, in the form that `expect.extend` of Vitest, Jest and Playwright expects.
+ *
+ * @example
+ * ```ts
+ * import type { MatchResult } from "@ittybit/qa";
+ *
+ * export const summary = ({ pass, message }: MatchResult) => (pass ? "ok" : message());
+ * ```
+ */
 export interface MatchResult {
   readonly pass: boolean;
   readonly message: () => string;
-  /** What fails the response. */
+  /** The findings that fail the response. */
   readonly findings: readonly ReportFinding[];
 }
 
+/**
+ * The matchers, by name.
+ *
+ * @example
+ * ```ts
+ * import type { ContractMatchers } from "@ittybit/qa";
+ *
+ * export const check = (matchers: ContractMatchers, response: Response) =>
+ *   matchers.toMatchContract(response, "getMedia");
+ * ```
+ */
 export interface ContractMatchers {
-  /** Holds a response against an operation of the contract; the response stays unread. */
+  /** Checks a response against an operation of the contract; the response stays unread. */
   toMatchContract(response: unknown, operationId: string, options?: MatchOptions): Promise<MatchResult>;
 }
 
-/** Makes matchers that judge by options of one's own; those of a single assertion go before them. */
+/**
+ * Creates matchers with default options; options of a single assertion override them.
+ *
+ * @example
+ * ```ts
+ * import { createMatchers } from "@ittybit/qa";
+ * import { expect } from "vitest";
+ *
+ * expect.extend({ ...createMatchers({ strict: true }) });
+ * ```
+ */
 export function createMatchers(defaults: MatchOptions = {}): ContractMatchers {
   return {
     toMatchContract: async (response, operationId, options = {}) => {
       const settings = { ...defaults, ...options };
       const { contract } = await openSharedContract(settings);
       const match = matchOperation(contract, operationId);
-      const answer = await readReceived(response);
-      const examiner = new LiveChecker(contract, settings);
+      const received = await readReceived(response);
+      const checker = new LiveChecker(contract, settings);
       const request = { method: match.operation.method, url: match.url, headers: [] };
-      const verdict = await examiner.check({
+      const outcome = await checker.check({
         request,
-        response: answer,
+        response: received,
         requestReport: uncheckedRequest(match),
       });
-      const findings = examiner.failures(verdict);
+      const findings = checker.failures(outcome);
       return { pass: findings.length === 0, message: () => message(operationId, findings), findings };
     },
   };
 }
 
 /**
- * Matchers for `expect.extend`: `await expect(response).toMatchContract("getMedia")`. Takes responses of `fetch` and of
- * Playwright.
+ * Matchers for `expect.extend`. They accept responses of `fetch` and of Playwright.
+ *
+ * @example
+ * ```ts
+ * import { contractMatchers } from "@ittybit/qa";
+ * import { expect } from "vitest";
+ *
+ * expect.extend({ ...contractMatchers });
+ * ```
  */
 export const contractMatchers: ContractMatchers = createMatchers();
 
 type Matched = Extract<RequestReport["match"], { outcome: "matched" }> & { readonly url: string };
 
-/** A request that the operation answers. @throws TypeError when the contract has no such operation */
+/** Builds a request that matches the operation. @throws TypeError when the contract has no such operation */
 function matchOperation(contract: Contract, operationId: string): Matched {
-  const operation = contract.operations.find((one) => one.operationId === operationId);
+  const operation = contract.operations.find((candidate) => candidate.operationId === operationId);
   for (const index of operation?.servers ?? []) {
     const { scheme, host, basePath, variables } = contract.servers[index] as Contract["servers"][number];
     const template = `${host === null ? "" : `${scheme ?? "https"}://${host}`}${basePath}${operation?.path}`;
@@ -63,7 +109,7 @@ function matchOperation(contract: Contract, operationId: string): Matched {
   throw new TypeError(`${operationId} is not an operation of the contract.`);
 }
 
-/** Nothing is said of the request. */
+/** A report without findings, for the request that is not checked. */
 async function uncheckedRequest(match: Matched): Promise<RequestReport> {
   const { operationId } = match.operation;
   const parameters = { path: {}, query: {}, header: {}, cookie: {} };
@@ -77,8 +123,8 @@ async function uncheckedRequest(match: Matched): Promise<RequestReport> {
 }
 
 function message(operationId: string, findings: readonly ReportFinding[]): string {
-  if (findings.length === 0) return `The response keeps the contract of ${operationId}, but should not.`;
-  return [`The response does not keep the contract of ${operationId}:`, ...findings.map(violationLine)].join(
+  if (findings.length === 0) return `The response matches the contract of ${operationId}, but should not.`;
+  return [`The response does not match the contract of ${operationId}:`, ...findings.map(violationLine)].join(
     "\n",
   );
 }

@@ -1,9 +1,9 @@
-/** How much of a body is kept to be looked at, in bytes: as much as the contract reads. */
+/** Longest body that is kept for checking, in bytes: as much as the contract reads. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
- * The bytes of a stream; undefined where there are more than `limit`, or it breaks off, or `ended` comes first. The
- * rest is not read then.
+ * Reads a stream into memory. Returns undefined, and reads no further, if it is longer than `limit`, breaks off, or
+ * `ended` resolves first.
  */
 export async function readBounded(
   stream: ReadableStream<Uint8Array>,
@@ -23,7 +23,7 @@ export async function readBounded(
       if (size > limit) return undefined;
       chunks.push(next.value);
     }
-    return isEnded ? undefined : joined(chunks, size);
+    return isEnded ? undefined : concat(chunks, size);
   } catch {
     return undefined;
   } finally {
@@ -31,12 +31,12 @@ export async function readBounded(
   }
 }
 
-/** One branch of a stream that was split waits for the other one to be cancelled too: nobody waits for it here. */
+/** Does not wait: the cancellation of one branch of a teed stream resolves only once the other is cancelled too. */
 function cancel(reader: ReadableStreamDefaultReader<Uint8Array>): void {
   reader.cancel().catch(() => undefined);
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

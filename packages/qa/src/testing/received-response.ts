@@ -1,7 +1,7 @@
 import type { ExchangeResponse } from "@ittybit/contract";
 import { readResponse } from "./fetch-response.js";
 
-/** The `APIResponse` and the `Response` of Playwright, as far as they are used. */
+/** The members of Playwright's `APIResponse` and `Response` that are used. */
 interface PlaywrightResponse {
   status(): number;
   headersArray(): readonly NamedValue[] | Promise<readonly NamedValue[]>;
@@ -13,36 +13,41 @@ interface NamedValue {
   readonly value: string;
 }
 
-/** Reads a response of `fetch`, of any library or realm, or one of Playwright; it stays usable. @throws TypeError for what is none, or cannot be read to its end */
-export async function readReceived(given: unknown): Promise<ExchangeResponse> {
-  if (isPlaywrightResponse(given)) return readPlaywrightResponse(given);
-  if (!isFetchResponse(given)) throw new TypeError("toMatchContract needs a Response, and got none.");
-  if (given.bodyUsed) throw new TypeError("The body was read already: check the response before it.");
-  const answer = await readResponse(given);
-  if (answer.body === undefined) {
-    throw new TypeError("The body has no end, broke off, or is larger than 16 MiB: it cannot be checked.");
+/**
+ * Reads the value that a matcher received: a response of any `fetch`, or of Playwright. It stays unread.
+ *
+ * @throws TypeError for any other value, and for a body that cannot be read to its end
+ */
+export async function readReceived(received: unknown): Promise<ExchangeResponse> {
+  if (isPlaywrightResponse(received)) return readPlaywrightResponse(received);
+  if (!isFetchResponse(received)) throw new TypeError("toMatchContract needs a Response.");
+  if (received.bodyUsed)
+    throw new TypeError("The body was already read: check the response before you read it.");
+  const response = await readResponse(received);
+  if (response.body === undefined) {
+    throw new TypeError("The body cannot be checked: it never ends, broke off, or is larger than 16 MiB.");
   }
-  return answer;
+  return response;
 }
 
-function isFetchResponse(given: unknown): given is Response {
-  const { status, headers, clone } = (given ?? {}) as Partial<Response>;
+function isFetchResponse(received: unknown): received is Response {
+  const { status, headers, clone } = (received ?? {}) as Partial<Response>;
   return typeof status === "number" && typeof headers === "object" && typeof clone === "function";
 }
 
-function isPlaywrightResponse(given: unknown): given is PlaywrightResponse {
-  const { status, headersArray, body } = (given ?? {}) as Partial<PlaywrightResponse>;
-  return [status, headersArray, body].every((part) => typeof part === "function");
+function isPlaywrightResponse(received: unknown): received is PlaywrightResponse {
+  const { status, headersArray, body } = (received ?? {}) as Partial<PlaywrightResponse>;
+  return [status, headersArray, body].every((member) => typeof member === "function");
 }
 
-async function readPlaywrightResponse(given: PlaywrightResponse): Promise<ExchangeResponse> {
-  const headers = await given.headersArray();
+async function readPlaywrightResponse(received: PlaywrightResponse): Promise<ExchangeResponse> {
+  const headers = await received.headersArray();
   return {
-    status: given.status(),
-    // the body comes without its coding
+    status: received.status(),
+    // Playwright decodes the body but keeps the Content-Encoding header.
     headers: headers.flatMap(({ name, value }) =>
       name.toLowerCase() === "content-encoding" ? [] : [[name, value] as const],
     ),
-    body: new Uint8Array(await given.body()),
+    body: new Uint8Array(await received.body()),
   };
 }

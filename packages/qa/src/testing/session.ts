@@ -5,65 +5,95 @@ import type { Report, ReportFinding } from "../report/report.js";
 import { ReportBuilder } from "../report/report-builder.js";
 import { LiveChecker, type LiveCheckOptions, type LiveExchange } from "./live-checker.js";
 
-/** What exchanges are held against. */
+/**
+ * The contract that exchanges are checked against.
+ *
+ * @example
+ * ```ts
+ * import type { ContractSettings } from "@ittybit/qa";
+ *
+ * export const local: ContractSettings = { hosts: { "127.0.0.1:4010": "*" } };
+ * ```
+ */
 export interface ContractSettings {
-  /** OpenAPI 3.1 document; null for the Ittybit contract. @default null */
+  /** File of an OpenAPI 3.1 document; null for the Ittybit contract. @default null */
   readonly spec?: string | null;
-  /** Hosts of the traffic to hosts of the contract; `"*"` for any. @default {} */
+  /** Maps hosts of the traffic to hosts of the contract; `"*"` stands for any host. @default {} */
   readonly hosts?: Readonly<Record<string, string>>;
-  /** A broken inferred fact is an error, like a documented one. @default false */
+  /** Report violations of inferred facts as errors, like those of documented facts. @default false */
   readonly strict?: boolean;
-  /** Drift that is known, with reasons and last days: a list, or the YAML file that `--allow` takes. @default [] */
+  /** Known findings, each with a reason and a last day: a list, or the YAML file of `--allow`. @default [] */
   readonly allow?: readonly Allowance[] | string;
 }
 
-/** How live exchanges are judged. */
+/**
+ * Options of `openSession` and `withContract`.
+ *
+ * @example
+ * ```ts
+ * import { type SessionOptions, withContract } from "@ittybit/qa";
+ *
+ * const options: SessionOptions = { strict: true, failOn: "warning" };
+ * export const checked = withContract(fetch, options);
+ * ```
+ */
 export interface SessionOptions extends ContractSettings, LiveCheckOptions {}
 
-/** Judges exchanges as they happen, and keeps the account of them. */
+/**
+ * Checks exchanges as they happen and builds a report of them. Open one with `openSession`.
+ *
+ * @example
+ * ```ts
+ * import type { LiveExchange, Session } from "@ittybit/qa";
+ *
+ * export async function countFailures(session: Session, exchange: LiveExchange): Promise<number> {
+ *   return (await session.add(exchange)).length;
+ * }
+ * ```
+ */
 export class Session {
-  readonly #examiner: LiveChecker;
-  readonly #tally: ReportBuilder;
+  readonly #checker: LiveChecker;
+  readonly #report: ReportBuilder;
 
   constructor({ contract, identity, plan, matchesSchema }: OpenContract, options: LiveCheckOptions) {
-    this.#examiner = new LiveChecker(contract, options);
-    this.#tally = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
+    this.#checker = new LiveChecker(contract, options);
+    this.#report = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   }
 
   /** Whether a request goes to a host of the contract. */
   isInScope(request: Pick<ExchangeRequest, "method" | "url">): boolean {
-    return this.#examiner.isInScope(request);
+    return this.#checker.isInScope(request);
   }
 
-  /** Checks a request while it is sent; a stream is read at the pace at which it comes. */
+  /** Checks a request while it is sent; a stream is read at the pace at which it arrives. */
   checkRequest(request: ExchangeRequest): Promise<RequestReport> {
-    return this.#examiner.checkRequest(request);
+    return this.#checker.checkRequest(request);
   }
 
-  /** Adds an exchange to the report. Gives the findings that fail it, worded and without secrets. */
+  /** Adds an exchange to the report. Returns the findings that fail it, described and without secrets. */
   async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
-    const verdict = await this.#examiner.check(exchange);
-    this.#tally.addOutcome(verdict, this.#examiner.isSecret);
-    return this.#examiner.failures(verdict);
+    const outcome = await this.#checker.check(exchange);
+    this.#report.addOutcome(outcome, this.#checker.isSecret);
+    return this.#checker.failures(outcome);
   }
 
-  /** Counts a request that got no answer. */
+  /** Counts a request that got no response. */
   addUnanswered(): void {
-    this.#tally.addUnanswered();
+    this.#report.addUnanswered();
   }
 
   report(): Report {
-    return this.#tally.report();
+    return this.#report.report();
   }
 }
 
 const contracts = new Map<string, Promise<OpenContract>>();
 
-/** Opens the contract that exchanges are held against; each choice once. @throws ContractError, UsageError when a file of it cannot be used */
-export function openSharedContract(choice: ContractSettings = {}): Promise<OpenContract> {
-  const { spec, hosts, strict, allow } = choice;
+/** Opens a contract, once for the same settings. @throws ContractError, UsageError when a file cannot be used */
+export function openSharedContract(settings: ContractSettings = {}): Promise<OpenContract> {
+  const { spec, hosts, strict, allow } = settings;
   const key = JSON.stringify([spec, hosts, strict, allow]);
-  const contract = contracts.get(key) ?? open(choice);
+  const contract = contracts.get(key) ?? open(settings);
   contracts.set(key, contract);
   return contract;
 }
@@ -73,7 +103,20 @@ async function open({ spec = null, hosts = {}, strict = false, allow = [] }: Con
   return openContract(spec, { hosts, strict, today, allow: await allowances(allow) });
 }
 
-/** @throws ContractError, UsageError when a file that the options name cannot be used */
+/**
+ * Opens the contract and starts an empty report.
+ *
+ * @throws ContractError, UsageError when a file that the options name cannot be used
+ * @example
+ * ```ts
+ * import { openSession } from "@ittybit/qa";
+ *
+ * const session = await openSession({ strict: true });
+ * const request = { method: "GET", url: "https://api.ittybit.com/media", headers: [] };
+ * const failures = await session.add({ request, response: { status: 200, headers: [] } });
+ * console.log(failures.length, session.report().exchanges.checked);
+ * ```
+ */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
   return new Session(await openSharedContract(options), options);
 }

@@ -1,38 +1,38 @@
-/** A stream that is handed on, and what a second reader sees of it. */
+/** A stream that is forwarded, and a copy of it for a second reader. */
 export interface StreamTee {
-  /** What the first reader gets: the chunks of the source, unchanged. */
+  /** For the first reader: the chunks of the source, unchanged. */
   readonly forwarded: ReadableStream<Uint8Array>;
-  /** What the second reader gets. Fails where the first one stopped before the end. */
+  /** For the second reader. Fails if the first one stops before the end. */
   readonly observed: AsyncIterable<Uint8Array>;
-  /** No chunk waits for the second reader any more. */
-  release(): void;
-  /** Nothing more will pass: what has not come by now is missing. */
+  /** From now on, no chunk waits for the second reader. */
+  stopObserving(): void;
+  /** Nothing more is forwarded: chunks that have not passed by now are missing. */
   settle(): void;
 }
 
 /**
- * Shows a stream to a second reader without keeping it: a chunk is read from the source once the second reader has
- * taken the one before.
+ * Copies a stream for a second reader without buffering it: the next chunk is read from the source once the second
+ * reader has taken the previous one.
  *
- * @param length how many bytes are announced; null where nobody says
+ * @param length the announced number of bytes; null if none is announced
  */
 export function teeStream(source: ReadableStream<Uint8Array>, length: number | null): StreamTee {
   const reader = source.getReader();
-  const aside = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = aside.writable.getWriter();
-  // a second reader that stops is no fault of the stream
+  const copy = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = copy.writable.getWriter();
+  // A second reader that stops reading is no fault of the stream.
   writer.closed.catch(() => undefined);
   const abort = () => void writer.abort(new Error("the body broke off")).catch(() => undefined);
   const close = () => void writer.close().catch(() => undefined);
   let size = 0;
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
+  let stopObserving: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stopObserving = resolve;
   });
-  const show = (chunk: Uint8Array) =>
-    Promise.race([writer.write(chunk.slice()).catch(() => undefined), released]);
+  const observe = (chunk: Uint8Array) =>
+    Promise.race([writer.write(chunk.slice()).catch(() => undefined), stopped]);
 
-  const passed = new ReadableStream<Uint8Array>(
+  const forwarded = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = await reader.read().catch((error) => {
@@ -46,7 +46,7 @@ export function teeStream(source: ReadableStream<Uint8Array>, length: number | n
         }
         size += next.value.byteLength;
         controller.enqueue(next.value);
-        await show(next.value);
+        await observe(next.value);
       },
       async cancel(reason) {
         abort();
@@ -55,12 +55,12 @@ export function teeStream(source: ReadableStream<Uint8Array>, length: number | n
     },
     { highWaterMark: 0 },
   );
-  // the last chunk may have been sent before its reader asks whether there are more
+  // The last chunk may have been sent before its reader asks for another one.
   const settle = () => (size === length ? close() : abort());
-  return { forwarded: passed, observed: chunksOf(aside.readable), release, settle };
+  return { forwarded, observed: chunksOf(copy.readable), stopObserving, settle };
 }
 
-/** The chunks of a stream; not every browser can iterate over one. */
+/** Iterates over the chunks of a stream, which not every browser can do by itself. */
 export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
@@ -70,7 +70,7 @@ export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenera
   }
 }
 
-/** A stream of any realm: test runners have globals of their own. */
+/** Recognises a stream of any realm: test runners have globals of their own. */
 export function isStream(body: unknown): body is ReadableStream<Uint8Array> {
   return typeof (body as Partial<ReadableStream> | null | undefined)?.getReader === "function";
 }

@@ -4,18 +4,38 @@ import type { Fetch } from "./observed-call.js";
 import { openSession, type Session, type SessionOptions } from "./session.js";
 import { ContractViolationError } from "./violation-error.js";
 
-/** A `fetch` that checks what it carries. */
+/**
+ * A `fetch` that checks every exchange.
+ *
+ * @example
+ * ```ts
+ * import { type CheckedFetch, withContract } from "@ittybit/qa";
+ *
+ * export const checked: CheckedFetch = withContract(fetch);
+ * ```
+ */
 export interface CheckedFetch extends Fetch {
-  /** What all calls so far came to; null before the first. */
+  /** The report on all calls so far; null before the first. */
   report(): Report | null;
 }
 
 /**
- * Wraps `fetch`: every exchange with a host of the contract is checked before the response is handed on. Call and
- * response go through unchanged. Uploads are not held in memory. An answer is read to its end first; what may have
- * none (an event stream), or is larger than 16 MiB, is handed on at once and counted as unchecked.
+ * Wraps `fetch` so that every exchange with a host of the contract is checked before the response is returned. Request
+ * and response are not changed, and uploads are not held in memory. The response is read to its end first; an event
+ * stream, and a body larger than 16 MiB, is returned at once and counted as unchecked.
  *
- * @throws ContractViolationError from a call whose exchange has a finding at or above `failOn`
+ * A call rejects with a ContractViolationError if its exchange has a finding at or above `failOn`.
+ *
+ * @example
+ * ```ts
+ * import { withContract } from "@ittybit/qa";
+ *
+ * const checked = withContract(fetch);
+ * const response = await checked("https://api.ittybit.com/media?limit=5", {
+ *   headers: { Authorization: "Bearer key" },
+ * });
+ * console.log(response.status, checked.report()?.exchanges.checked);
+ * ```
  */
 export function withContract(fetch: Fetch, options: SessionOptions = {}): CheckedFetch {
   let opened: Promise<Session> | undefined;
@@ -24,8 +44,8 @@ export function withContract(fetch: Fetch, options: SessionOptions = {}): Checke
     opened ??= openSession(options);
     session = await opened;
     const { response, failures } = await interceptFetch(fetch, call, session);
-    const breaches = await failures;
-    if (breaches.length > 0) throw new ContractViolationError(breaches);
+    const findings = await failures;
+    if (findings.length > 0) throw new ContractViolationError(findings);
     return response;
   };
   return Object.assign(checked, { report: () => session?.report() ?? null });

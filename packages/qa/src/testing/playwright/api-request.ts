@@ -7,67 +7,71 @@ type Options = NonNullable<Parameters<APIRequestContext["fetch"]>[1]>;
 
 const methods = ["delete", "fetch", "get", "head", "patch", "post", "put"] as const;
 
-/** The same request context; each answer it gives is told first. */
+/** Wraps a request context so that each exchange is reported before its response is returned. */
 export function observeRequests(
   context: APIRequestContext,
-  tell: (exchange: LiveExchange) => Promise<void>,
+  onExchange: (exchange: LiveExchange) => Promise<void>,
 ): APIRequestContext {
   return new Proxy(context, {
     get(target, name) {
       const value = Reflect.get(target, name);
       if (typeof value !== "function") return value;
-      const method = methods.find((one) => one === name);
+      const method = methods.find((candidate) => candidate === name);
       if (method === undefined) return value.bind(target);
-      return async (asked: string | Request, options: Options = {}) => {
-        const answer: APIResponse = await value.call(target, asked, options);
+      return async (requested: string | Request, options: Options = {}) => {
+        const response: APIResponse = await value.call(target, requested, options);
         const verb = method === "fetch" ? {} : { method: method.toUpperCase() };
-        await tell(await readApiExchange(asked, { ...options, ...verb }, answer));
-        return answer;
+        await onExchange(await readApiExchange(requested, { ...options, ...verb }, response));
+        return response;
       };
     },
   });
 }
 
 async function readApiExchange(
-  asked: string | Request,
+  requested: string | Request,
   options: Options,
-  answer: APIResponse,
+  response: APIResponse,
 ): Promise<LiveExchange> {
-  const headers = answer.headersArray().map(({ name, value }): HeaderPair => [name, value]);
-  const body = await answer.body().then(
+  const headers = response.headersArray().map(({ name, value }): HeaderPair => [name, value]);
+  const body = await response.body().then(
     (bytes) => new Uint8Array(bytes),
     () => undefined,
   );
-  const isBodiless = body?.length === 0;
+  const isEmpty = body?.length === 0;
   return {
-    request: await readRequest(asked, options, answer.url()),
+    request: await readRequest(requested, options, response.url()),
     response: {
-      status: answer.status(),
+      status: response.status(),
       headers: withoutCoding(headers),
-      body: isBodiless ? null : body,
+      body: isEmpty ? null : body,
     },
-    // the headers that a project sets for every request are not shown
+    // Playwright does not show the headers that a project sets for every request.
     mayLackCredentials: true,
   };
 }
 
-/** @param url where the answer came from: the one asked for, unless redirects were followed */
-async function readRequest(asked: string | Request, options: Options, url: string): Promise<ExchangeRequest> {
-  const given = typeof asked === "string" ? null : asked;
+/** @param url the URL of the response, which differs from the requested one after redirects */
+async function readRequest(
+  requested: string | Request,
+  options: Options,
+  url: string,
+): Promise<ExchangeRequest> {
+  const given = typeof requested === "string" ? null : requested;
   const method = options.method ?? given?.method() ?? "GET";
   const headers: HeaderPair[] = Object.entries(options.headers ?? given?.headers() ?? {});
   const { body, type } = await readBody(options, given, headers);
-  const isTold = type === null || headers.some(([name]) => name.toLowerCase() === "content-type");
-  return { method, url, headers: isTold ? headers : [...headers, ["content-type", type]], body };
+  const hasType = type === null || headers.some(([name]) => name.toLowerCase() === "content-type");
+  return { method, url, headers: hasType ? headers : [...headers, ["content-type", type]], body };
 }
 
 interface SentBody {
   readonly body: Body;
-  /** Media type that Playwright derives from it; null for none. */
+  /** Media type that Playwright derives from the options; null for none. */
   readonly type: string | null;
 }
 
-/** The body as Playwright makes it from its options. */
+/** Encodes the body as Playwright does. */
 async function readBody(
   { data, form, multipart }: Options,
   given: Request | null,
@@ -85,7 +89,7 @@ async function readBody(
   return { body: new TextEncoder().encode(JSON.stringify(data)), type: "application/json" };
 }
 
-/** As bytes of this realm. */
+/** Copies the bytes into this realm. */
 const toBytes = (bytes: Uint8Array | null): Body => (bytes === null ? null : new Uint8Array(bytes));
 
 function encodeForm(form: NonNullable<Options["form"]>): SentBody {
@@ -96,7 +100,7 @@ function encodeForm(form: NonNullable<Options["form"]>): SentBody {
   return { body: new TextEncoder().encode(text), type: "application/x-www-form-urlencoded" };
 }
 
-/** Streams are used up by then: such a body was not recorded. */
+/** Streams are consumed by now: a body with one is not recorded. */
 async function readMultipart(fields: NonNullable<Options["multipart"]>): Promise<SentBody> {
   const form = fields instanceof FormData ? fields : toForm(fields);
   if (form === null) return { body: undefined, type: "multipart/form-data; boundary=unknown" };

@@ -4,9 +4,9 @@ import { isEndless } from "../fetch-response.js";
 import type { LiveExchange } from "../live-checker.js";
 
 /**
- * Reads what a page was answered; null where the page was closed before its headers could be had.
+ * Reads the exchange of a page; null if the page was closed before the headers could be read.
  *
- * @param ended nothing is waited for any more: a body that is still on its way counts as not recorded
+ * @param ended once it resolves, a body that has not arrived counts as not recorded
  */
 export async function readPageExchange(
   response: Response,
@@ -28,17 +28,17 @@ export async function readPageExchange(
   };
 }
 
-/** Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. */
+/** Drops the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are not fields. */
 function headerPairs(headers: readonly { readonly name: string; readonly value: string }[]): HeaderPair[] {
   return headers.flatMap(({ name, value }): HeaderPair[] => (name.startsWith(":") ? [] : [[name, value]]));
 }
 
-/** Bodies come decoded, beside the header of their coding. */
+/** Drops Content-Encoding: Playwright decodes the body but keeps the header. */
 export function withoutCoding(headers: readonly HeaderPair[]): HeaderPair[] {
   return headers.filter(([name]) => name.toLowerCase() !== "content-encoding") as HeaderPair[];
 }
 
-/** Browsers do not show the files of a form: a body that is shorter than announced was not recorded. */
+/** Browsers do not expose the files of a form: a body shorter than announced is not recorded. */
 function requestBody(request: Request, headers: readonly HeaderPair[]): Body {
   const body = request.postDataBuffer();
   const [announced] = headerValues(headers, "content-length");
@@ -61,7 +61,7 @@ async function responseBody(
   if (status === 204 || status === 304 || response.request().method() === "HEAD") return null;
   const isRedirect = status >= 300 && status < 400 && headerValues(headers, "location").length > 0;
   if (isRedirect || isEndless(headerValues(headers, "content-type")[0])) return undefined;
-  // a page that navigates away, or closes, takes its bodies along
+  // The body is lost when the page navigates away or closes.
   const body = response.finished().then(async (failure) => {
     return failure === null ? new Uint8Array(await response.body()) : undefined;
   });

@@ -4,7 +4,7 @@ import type { LiveExchange } from "../live-checker.js";
 import type { Session } from "../session.js";
 import { readPageExchange } from "./page-exchange.js";
 
-/** Checks what one test has to do with the API. */
+/** Checks the traffic of one test with the API. */
 export class TestRecorder {
   readonly #openSession: () => Promise<Session>;
   readonly #grace: number;
@@ -15,8 +15,8 @@ export class TestRecorder {
   #end: () => void = () => undefined;
 
   /**
-   * @param open opens the contract; called when the first request is seen
-   * @param grace how long bodies that are still on their way may take at an end, in milliseconds
+   * @param open opens the contract; called for the first response
+   * @param grace how long to wait for bodies that are still arriving, in milliseconds
    */
   constructor(open: () => Promise<Session>, grace: number) {
     this.#openSession = open;
@@ -26,12 +26,12 @@ export class TestRecorder {
     });
   }
 
-  /** A page has asked. */
+  /** A page sent a request. */
   requestStarted(request: Request): void {
     this.#open.add(request);
   }
 
-  /** A page was answered; the body may still be on its way. */
+  /** A page received a response, whose body may still be arriving. */
   responseReceived(response: Response): void {
     this.#open.delete(response.request());
     this.#read(async (session) => {
@@ -44,30 +44,30 @@ export class TestRecorder {
     });
   }
 
-  /** A request of a page was blocked, cancelled, or lost its connection before it was answered. */
+  /** A request was blocked, cancelled, or lost its connection before the response. */
   requestFailed(request: Request): void {
     if (this.#open.delete(request)) this.#read(async (session) => session.addUnanswered());
   }
 
-  /** An exchange was read elsewhere. */
+  /** Adds an exchange that was read elsewhere. */
   async add(exchange: LiveExchange): Promise<void> {
     await (await this.#session()).add(exchange);
   }
 
-  /** Waits until what was answered is read; what takes too long goes on. */
+  /** Waits until the received responses are read, at most for the grace period. */
   async drain(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
+    const timeout = new Promise((resolve) => {
       timer = setTimeout(resolve, this.#grace);
     });
-    await Promise.race([Promise.allSettled(this.#reading), late]);
+    await Promise.race([Promise.allSettled(this.#reading), timeout]);
     clearTimeout(timer);
   }
 
   /**
-   * Waits until everything that was answered is checked.
+   * Waits until every received response is checked.
    *
-   * @throws ContractError, UsageError when there is no contract to check with
+   * @throws ContractError, UsageError when the contract cannot be opened
    */
   async settle(): Promise<void> {
     if (this.#opened === null && this.#open.size === 0) return;
@@ -79,7 +79,7 @@ export class TestRecorder {
     this.#open.clear();
   }
 
-  /** null: there was nothing to look at. */
+  /** null: there was no traffic. */
   async report(): Promise<Report | null> {
     return this.#opened && (await this.#opened).report();
   }

@@ -5,7 +5,7 @@ import { merge } from "../../report/merge.js";
 import type { Report } from "../../report/report.js";
 import { reporters } from "../../reporters/reporters.js";
 
-/** What the tests of one worker came to: a JSON report in a folder, which `ittybit-qa merge` joins with those of others. */
+/** The JSON report of the tests of one worker. `ittybit-qa merge` combines those of all workers. */
 export class WorkerReport {
   readonly #name: string;
   readonly #merged = new Map<string, Report>();
@@ -16,7 +16,7 @@ export class WorkerReport {
     this.#name = names.filter((name) => name !== "").join("-");
   }
 
-  /** Adds a report of a test, and writes the file anew: a worker that crashes loses no more than its last test. */
+  /** Adds the report of a test and writes the file, so that a worker that crashes loses its last test at most. */
   async add(folder: string, report: Report): Promise<void> {
     const { name, digest } = report.contract;
     const file = join(folder, `${this.#name}${name === "ittybit" ? "" : `-${digest}`}.json`);
