@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { exitCode as contractExitCode } from "@ittybit/contract";
 import { type OperationId, operations } from "@ittybit/openapi";
 import {
   type FailOn,
@@ -62,8 +63,7 @@ function missingStatuses(statuses: Readonly<Record<string, readonly string[]>>, 
 }
 
 function exitCode({ passed, failed, unanswered }: Counts): number {
-  if (failed > 0) return 1;
-  return unanswered > 0 || passed === 0 ? 2 : 0;
+  return contractExitCode({ hasFailed: failed > 0, isComplete: unanswered === 0 && passed > 0 });
 }
 
 function readThreshold(text: string | undefined): FailOn {

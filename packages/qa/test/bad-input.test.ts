@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildQa } from "../../../scripts/build-qa.js";
-import { checkHelp, help, mergeHelp, proxyHelp } from "../src/cli/help.js";
+import { checkHelp, mergeHelp, proxyHelp } from "../src/cli/help.js";
+import { help } from "../src/cli/run.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
 import { cleanTraffic, toHar, toNdjson } from "./traffic.js";
@@ -105,10 +106,10 @@ test("a baseline of another contract is told, and hides nothing that it does not
 
 describe("traffic in which nothing can be checked is never green", () => {
   test.each([
-    ["a recording without entries", "no-entries.har", "the input has no exchange with an answer."],
-    ["an empty file", "empty.ndjson", "the input has no exchange with an answer."],
-    ["a file that is cut off in its head", "cut-early.har", "the input has no exchange with an answer."],
-    ["a picture", "picture.har", "the input has no exchange with an answer."],
+    ["a recording without entries", "no-entries.har", "the input has no exchange with a response."],
+    ["an empty file", "empty.ndjson", "the input has no exchange with a response."],
+    ["a file that is cut off in its head", "cut-early.har", "the input has no exchange with a response."],
+    ["a picture", "picture.har", "the input has no exchange with a response."],
     ["other hosts only", "elsewhere.har", "Map them with --server HOST=api.ittybit.com."],
   ])("%s", async (_, file, problem) => {
     const { code, out, err } = await qa("check", file);
@@ -122,7 +123,7 @@ describe("what was checked is not lost", () => {
   test("when a recording is cut off", async () => {
     const { code, out } = await qa("check", "cut.har");
     expect(code).toBe(2);
-    expect(out).toContain(`${cleanTraffic.length - 1} exchanges checked; 1 not readable.`);
+    expect(out).toContain(`${cleanTraffic.length - 1} exchanges checked; 1 unreadable.`);
     expect(out).toContain("is cut off: the file ends before its end");
   });
 
@@ -130,7 +131,7 @@ describe("what was checked is not lost", () => {
     await symlink("/proc/self/mem", at("unreadable.har"));
     const { code, out, err } = await qa("check", "unreadable.har", "clean.har");
     expect(code).toBe(2);
-    expect(err).toMatch(/^ittybit-qa: unreadable\.har cannot be read on: .*\n$/);
+    expect(err).toMatch(/^ittybit-qa: unreadable\.har could not be read to its end: .*\n$/);
     expect(out).toContain(`${cleanTraffic.length} exchanges checked`);
   });
 
@@ -142,7 +143,7 @@ describe("what was checked is not lost", () => {
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
     stopped.child.kill("SIGINT");
     expect(await stopped.ended()).toBe(2);
-    expect(stopped.err).toContain("Stopped before the end: the report holds what was checked until then.");
+    expect(stopped.err).toContain("Stopped early: the report covers what was checked until then.");
     expect(JSON.parse(await readFile(file, "utf8")).exchanges.checked).toBe(5);
     expect(stopped.out).toContain("5 exchanges checked");
   });

@@ -176,7 +176,7 @@ describe("check", () => {
     ended.abort();
     const { code, err } = await qa(["check", "-"], toNdjson(cleanTraffic), ended);
     expect(code).toBe(2);
-    expect(err).toContain("Stopped before the end");
+    expect(err).toContain("Stopped early");
   });
 
   test("writes several reports at once", async () => {
@@ -212,7 +212,7 @@ describe("check", () => {
   test.each([
     ["- reason: why", "until is missing"],
     ['- until: "2026-01-01"', "reason is missing"],
-    ["- reason: why\n  until: soon", "until is not a day"],
+    ["- reason: why\n  until: soon", "until is not a date"],
     ["- reasn: why", "reasn is not one of"],
     ["reason: why", "is not a list"],
     ["[", "is not YAML"],

@@ -79,6 +79,6 @@ test("a terminal sees the line grow and go away, and gets the same report", asyn
 test("what is said on standard error stands alone in its line", async () => {
   const { shown } = await onTerminal(["check", "-"], `${JSON.stringify({ request: {}, response: null })}\n`);
   expect(shown.split(erase).at(-1)).toBe(
-    "ittybit-qa: Nothing was checked: the input has no exchange with an answer.\n",
+    "ittybit-qa: Nothing was checked: the input has no exchange with a response.\n",
   );
 });

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { severities } from "@ittybit/contract";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -9,10 +10,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { Report } from "../src/report/report.js";
 import { colours } from "../src/reporters/paint.js";
-import { type ReporterName, reporters } from "../src/reporters/reporters.js";
+import { reporterNames, reporters } from "../src/reporters/reporters.js";
 import { wrapCommand } from "../src/reporters/wrap.js";
 import { qa } from "./command.js";
 import { faultyTraffic } from "./faulty-traffic.js";
+import { goldenTraffic } from "./golden-traffic.js";
 import { cleanTraffic, toNdjson } from "./traffic.js";
 
 const qaBatteries = join(import.meta.dirname, "../../../test/batteries/qa");
@@ -36,26 +38,29 @@ function hostile(text: string): Report {
 
 const nasty = "</script><img src=x onerror=alert(1)>]]>&\"'\u0000\u001b[31m\r\n::error::x\u202e%0A,:";
 
-test.each(Object.keys(reporters) as ReporterName[])("%s writes the same for the same report", (name) => {
+test.each(reporterNames)("%s writes the same for the same report", (name) => {
   expect(reporters[name](structuredClone(report))).toBe(reporters[name](report));
 });
 
 describe("golden reports", () => {
-  const golden = {
-    pretty: "txt",
-    json: "json",
-    junit: "xml",
-    sarif: "sarif",
-    github: "github.txt",
-    gitlab: "gitlab.json",
-    html: "html",
-  } as const;
-  test.each(Object.entries(golden))("%s", async (name, ending) => {
-    const small = {
-      ...report,
-      coverage: { ...report.coverage, values: {}, properties: {}, nulls: {}, arrays: {} },
-    };
-    await expect(reporters[name as ReporterName](small)).toMatchFileSnapshot(`fixtures/report.${ending}`);
+  let golden: Report;
+  beforeAll(async () => {
+    const spec = join(import.meta.dirname, "fixtures/golden-contract.yaml");
+    const ran = await qa(
+      ["check", "-", "--spec", spec, "--report", "json"],
+      `${toNdjson(goldenTraffic)}{oops\n`,
+    );
+    const text = ran.out.replaceAll(JSON.stringify(spec), '"golden-contract.yaml"');
+    golden = JSON.parse(text);
+  });
+
+  test.each(reporterNames)("%s", async (name) => {
+    await expect(reporters[name](golden)).toMatchFileSnapshot(`fixtures/golden/${name}`);
+  });
+
+  test("show every category and severity", () => {
+    expect(new Set(golden.findings.map(({ severity }) => severity))).toEqual(new Set(severities));
+    expect(golden.findings.some(({ inferred }) => inferred !== null)).toBe(true);
   });
 });
 
@@ -119,7 +124,9 @@ describe("junit", () => {
 
   test("has an error for what could not be read, and for a run that checked nothing", async () => {
     const { out } = await qa(["check", "-", "--report", "junit"], "{oops\n");
-    expect(out).toContain('tests="13" failures="0" errors="2"');
+    const operations = out.match(/<skipped message="no traffic"\/>/g)?.length ?? 0;
+    expect(operations).toBe(Object.keys(report.coverage.operations).length);
+    expect(out).toContain(`tests="${operations + 2}" failures="0" errors="2"`);
     expect(out).toContain('<error message="Nothing was checked." type="input">');
     expect(out).toContain('<error message="standard input: 1: line is not JSON (character 1)" type="input">');
   });
@@ -127,7 +134,7 @@ describe("junit", () => {
   test("skips an operation that no traffic went to", async () => {
     const { out } = await qa(["check", "-", "--report", "junit"], toNdjson(faultyTraffic));
     expect(out).toContain(
-      '<testcase name="keeps the contract" classname="createMedia"><skipped message="no traffic"/>',
+      '<testcase name="conforms to the contract" classname="createMedia"><skipped message="no traffic"/>',
     );
   });
 });
@@ -173,11 +180,11 @@ describe("pretty", () => {
 });
 
 test.each(["junit", "sarif", "github", "gitlab", "html"] as const)(
-  "%s says that exchanges passed without being looked at",
+  "%s says that exchanges passed without being checked",
   (name) => {
     const skipped = { ...report, exchanges: { ...report.exchanges, skipped: 1_200 } };
-    expect(reporters[name](skipped)).toContain("1,200 exchanges passed without being looked at.");
-    expect(reporters[name](report)).not.toContain("without being looked at");
+    expect(reporters[name](skipped)).toContain("1,200 exchanges passed without being checked.");
+    expect(reporters[name](report)).not.toContain("without being checked");
   },
 );
 

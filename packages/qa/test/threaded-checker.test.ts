@@ -3,9 +3,9 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { startCheckWorker } from "../src/checker/check-thread.js";
 import type { Checker, SourceRecords } from "../src/checker/checker.js";
 import { InlineChecker } from "../src/checker/inline-checker.js";
-import { startCheckWorker } from "../src/checker/start-check-thread.js";
 import { ThreadedChecker } from "../src/checker/threaded-checker.js";
 import { merge } from "../src/report/merge.js";
 import type { Report } from "../src/report/report.js";
@@ -124,9 +124,7 @@ test("Ctrl-C in the middle of a stream ends it, and keeps what the threads have 
   }
   child.kill("SIGINT");
   const [code] = await once(child, "exit");
-  expect(await err).toBe(
-    "ittybit-qa: Stopped before the end: the report holds what was checked until then.\n",
-  );
+  expect(await err).toBe("ittybit-qa: Stopped early: the report covers what was checked until then.\n");
   expect(JSON.parse((await out) as string).exchanges.checked).toBeGreaterThan(3_000);
   expect(code).toBe(1);
 });

@@ -115,7 +115,7 @@ test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the
   await expect.poll(() => existsSync(last), { timeout: 20_000 }).toBe(true);
   stream.child.kill("SIGINT");
   expect(await stream.ended()).toBe(2);
-  expect(stream.err).toContain("Stopped before the end");
+  expect(stream.err).toContain("Stopped early");
   const parts = await Promise.all((await readdir(folder)).map((name) => read(join(folder, name))));
   expect(parts.reduce((sum, { exchanges }) => sum + exchanges.checked, 0)).toBe(8);
 });

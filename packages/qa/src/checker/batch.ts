@@ -2,12 +2,12 @@ import type { Format } from "../input/format.js";
 import type { RawRecord } from "../input/raw-record.js";
 import type { SourceRecords } from "./checker.js";
 
-/** Pieces of one source in one block of memory, which can be handed from thread to thread without copying. */
+/** Records of one source in one block of memory, which transfers to another thread without copying. */
 export interface TransferBatch {
   readonly source: string;
   readonly format: Format;
   readonly memory: ArrayBuffer;
-  /** In order. Of those with bytes, each begins where the one before ends. */
+  /** In order. The bytes of each begin where those of the one before end. */
   readonly records: readonly BatchedRecord[];
 }
 
@@ -15,10 +15,10 @@ type BatchedRecord =
   | { readonly kind: "bytes"; readonly number: number; readonly end: number }
   | Extract<RawRecord, { kind: "broken" }>;
 
-/** Memory of a batch, in bytes; a larger record has a batch of its own. */
+/** Memory of a batch, in bytes. A larger record gets its own batch. */
 export const BATCH_BYTES = 256 * 1024;
 
-/** Takes records until its memory is full. */
+/** Collects records until its memory is full. */
 export class BatchWriter {
   readonly #source: string;
   readonly #format: Format;
@@ -64,7 +64,7 @@ export function sizeOf(record: RawRecord): number {
   return record.kind === "bytes" ? record.bytes.length : 0;
 }
 
-/** The records of a batch again; their bytes are views of its memory. */
+/** Returns the records of a batch; their bytes are views of its memory. */
 export function recordsOf({ source, format, memory, records }: TransferBatch): SourceRecords {
   let start = 0;
   const views = records.map((record): RawRecord => {

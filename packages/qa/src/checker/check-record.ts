@@ -8,25 +8,25 @@ import {
 } from "@ittybit/contract";
 import type { RecordedExchange } from "../input/exchange-record.js";
 
-/** What became of one exchange. */
+/** What checking one record came to. */
 export type RecordOutcome =
   | CheckedExchange
-  /** For a host that the contract does not name: pages, scripts, other services. */
+  /** The request went to a host outside the contract: a page, a script, another service. */
   | { readonly kind: "elsewhere"; readonly host: string }
-  /** A question of a browser whether it may ask (CORS), which no contract describes. */
+  /** A CORS preflight, which no contract describes. */
   | { readonly kind: "preflight" };
 
 export interface CheckedExchange {
   readonly kind: "checked";
   readonly record: RecordedExchange;
   readonly report: ExchangeReport;
-  /** Host that the traffic went to; "" where only a path is known. */
+  /** Host of the request; "" if only its path is known. */
   readonly host: string;
-  /** Those of the report that speak of the API. */
+  /** The findings that are about the API. */
   readonly findings: readonly Finding[];
-  /** The request broke the contract and the API refused it: the contract at work, no finding. */
+  /** The API refused an invalid request, as it should: no finding. */
   readonly isRefused: boolean;
-  /** No credentials were recorded, which a recording that may drop them does not prove. */
+  /** Credentials are missing from a recording that may have dropped them: no finding. */
   readonly lacksCredentials: boolean;
 }
 
@@ -57,7 +57,7 @@ export function checkRecord(
     : outcomeOf(record, report, host);
 }
 
-/** What a browser loads without a network, such as `data:` and `blob:`. */
+/** Schemes that a browser loads without a network, such as `data:` and `blob:`. */
 const otherScheme = /^(?!https?:|wss?:)[a-z][a-z0-9+.-]*:/i;
 
 function outcomeOf(record: RecordedExchange, report: ExchangeReport, host: string): CheckedExchange {
@@ -73,7 +73,7 @@ function isPreflight({ request }: Exchange): boolean {
   );
 }
 
-/** Keeps the findings that speak of the API: what it refused, and what was not recorded, do not. */
+/** Keeps the findings about the API: not those of requests it refused, nor of credentials that were not recorded. */
 function selectFindings(
   findings: readonly Finding[],
   { mayLackCredentials, exchange }: RecordedExchange,
@@ -81,11 +81,11 @@ function selectFindings(
   if (findings.length === 0) return noFindings;
   const { status } = exchange.response;
   const wasRefused = status >= 400 && status < 500;
-  const isAsked = ({ direction }: Finding) => wasRefused && direction === "request";
-  const isUnsure = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
+  const isOfRefusedRequest = ({ direction }: Finding) => wasRefused && direction === "request";
+  const mayBeUnrecorded = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
   return {
-    findings: findings.filter((finding) => !isAsked(finding) && !isUnsure(finding)),
-    isRefused: findings.some((finding) => isAsked(finding) && finding.category !== "unchecked"),
-    lacksCredentials: !wasRefused && findings.some(isUnsure),
+    findings: findings.filter((finding) => !isOfRefusedRequest(finding) && !mayBeUnrecorded(finding)),
+    isRefused: findings.some((finding) => isOfRefusedRequest(finding) && finding.category !== "unchecked"),
+    lacksCredentials: !wasRefused && findings.some(mayBeUnrecorded),
   };
 }

@@ -1,33 +1,39 @@
-import type { Worker } from "node:worker_threads";
+import type { Worker, WorkerOptions } from "node:worker_threads";
 import type { Report } from "../report/report.js";
-import { startCheckWorker } from "./start-check-thread.js";
+import { startWorker } from "../start-thread.js";
+import type { TransferBatch } from "./batch.js";
 import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
-/** A thread has ended before its time. */
+/** A thread ended unexpectedly. */
 export class ThreadError extends Error {
   override readonly name = "ThreadError";
 }
 
-/** The contract cannot be opened in a thread. Has the name of the error there, so that it is told alike. */
+/** The contract cannot be opened in a thread. Has the name that the error had there, so that it reads the same. */
 class ThreadContractError extends Error {
   override readonly name = "ContractError";
 }
 
 /**
- * Memory of a thread, in MB. Young objects need little. The limit for the others is far above what a thread uses; it
- * is set because V8 collects the sooner, the lower it is: half of what a thread takes without.
+ * Memory limits of a thread, in MB. The old-generation limit is far above what a thread needs; V8 collects earlier when
+ * it is set, which halves the memory of a thread.
  */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 10, maxOldGenerationSizeMb: 512 };
 
 interface PendingReply {
-  readonly resolve: (answer: WorkerReply) => void;
+  readonly resolve: (reply: WorkerReply) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A thread that checks exchanges, as the thread that started it sees it. */
+/** Starts `check-worker` as a thread. */
+export function startCheckWorker(options: WorkerOptions): Worker {
+  return startWorker("checker/check-worker", options);
+}
+
+/** A handle on a thread that checks exchanges. */
 export class CheckThread {
   readonly #worker: Worker;
-  /** Tasks without an answer, oldest first. */
+  /** Tasks without a reply, oldest first. */
   readonly #open: PendingReply[] = [];
   #failure: Error | null = null;
   #isClosing = false;
@@ -37,35 +43,35 @@ export class CheckThread {
       workerData: settings,
       resourceLimits: RESOURCE_LIMITS,
     });
-    this.#worker.on("message", (answer: WorkerReply) => this.#take(answer));
+    this.#worker.on("message", (reply: WorkerReply) => this.#take(reply));
     this.#worker.on("error", (error) => this.#fail(new ThreadError(error.message, { cause: error })));
     this.#worker.on("exit", (code) => {
       if (!this.#isClosing) this.#fail(new ThreadError(`it ended with ${code}`));
     });
   }
 
-  /** Tasks that it was given and has not done. */
+  /** Number of unfinished tasks. */
   get load(): number {
     return this.#open.length;
   }
 
-  /** Why it can do no more; null while it can. */
+  /** Why the thread has ended; null while it runs. */
   get failure(): Error | null {
     return this.#failure;
   }
 
-  /** Does a task after those before it. Resolves when it is done. @throws ThreadError when the thread ends before */
-  async run(task: Exclude<WorkerTask, { kind: "report" }>): Promise<ArrayBuffer | null> {
-    const answer = await this.#ask(task, task.kind === "batch" ? [task.batch.memory] : []);
-    return answer.kind === "done" ? answer.memory : null;
+  /** Checks a batch after all earlier tasks. Returns its memory. @throws ThreadError when the thread ends first */
+  async check(batch: TransferBatch): Promise<ArrayBuffer | null> {
+    const reply = await this.#ask({ kind: "batch", batch }, [batch.memory]);
+    return reply.kind === "done" ? reply.memory : null;
   }
 
-  /** What it found so far, after all tasks it was given. @throws ThreadError when the thread ends before */
+  /** Returns all findings so far, after all earlier tasks. @throws ThreadError when the thread ends first */
   report(): Promise<Report> {
     return this.#askReport(false);
   }
 
-  /** The same, and it begins anew. @throws ThreadError when the thread ends before */
+  /** Returns the report since the last call and resets it. @throws ThreadError when the thread ends first */
   takeReport(): Promise<Report> {
     return this.#askReport(true);
   }
@@ -75,10 +81,10 @@ export class CheckThread {
     await this.#worker.terminate();
   }
 
-  async #askReport(beginsAnew: boolean): Promise<Report> {
-    const answer = await this.#ask({ kind: "report", beginsAnew }, []);
-    if (answer.kind !== "report") throw new ThreadError("it gave no report");
-    return answer.report;
+  async #askReport(isReset: boolean): Promise<Report> {
+    const reply = await this.#ask({ kind: "report", isReset }, []);
+    if (reply.kind !== "report") throw new ThreadError("it returned no report");
+    return reply.report;
   }
 
   #ask(task: WorkerTask, memory: ArrayBuffer[]): Promise<WorkerReply> {
@@ -89,9 +95,9 @@ export class CheckThread {
     });
   }
 
-  #take(answer: WorkerReply): void {
-    if (answer.kind === "refused") this.#fail(new ThreadContractError(answer.message));
-    else this.#open.shift()?.resolve(answer);
+  #take(reply: WorkerReply): void {
+    if (reply.kind === "contract-error") this.#fail(new ThreadContractError(reply.message));
+    else this.#open.shift()?.resolve(reply);
   }
 
   #fail(failure: Error): void {

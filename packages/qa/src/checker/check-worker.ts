@@ -3,10 +3,7 @@ import { recordsOf } from "./batch.js";
 import { InlineChecker } from "./inline-checker.js";
 import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
-/**
- * A thread that checks with a builder of its own. See {@link WorkerTask} and {@link WorkerReply} for what it is told
- * and what it says.
- */
+/** Entry of a check worker: runs tasks in order. See {@link WorkerTask} and {@link WorkerReply}. */
 async function main(): Promise<void> {
   const tasks: WorkerTask[] = [];
   let wake = () => {};
@@ -30,7 +27,7 @@ async function open(): Promise<InlineChecker | null> {
     return await InlineChecker.open(workerData as WorkerSettings);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ContractError") throw error;
-    answer({ kind: "refused", message: error.message });
+    reply({ kind: "contract-error", message: error.message });
     parentPort?.close();
     return null;
   }
@@ -40,23 +37,18 @@ async function perform(checker: InlineChecker, task: WorkerTask): Promise<void> 
   switch (task.kind) {
     case "batch":
       await checker.check(recordsOf(task.batch));
-      answer({ kind: "done", memory: task.batch.memory });
-      break;
-    case "exchange":
-      await checker.checkExchange(task.record);
-      answer({ kind: "done", memory: null });
+      reply({ kind: "done", memory: task.batch.memory });
       break;
     case "report":
-      answer({ kind: "report", report: await (task.beginsAnew ? checker.takeReport() : checker.report()) });
+      reply({ kind: "report", report: await (task.isReset ? checker.takeReport() : checker.report()) });
       break;
     default:
       task satisfies never;
   }
 }
 
-function answer(message: WorkerReply): void {
-  const memory = message.kind === "done" ? message.memory : null;
-  parentPort?.postMessage(message, memory === null ? [] : [memory]);
+function reply(message: WorkerReply): void {
+  parentPort?.postMessage(message, message.kind === "done" ? [message.memory] : []);
 }
 
 await main();

@@ -3,35 +3,35 @@ import type { Format } from "../input/format.js";
 import type { RawRecord } from "../input/raw-record.js";
 import type { Report } from "../report/report.js";
 
-/** What traffic is held against, as plain data: each thread opens the contract by itself. */
+/** How to check, as plain data: each thread opens its own contract. */
 export interface CheckSettings {
-  /** An OpenAPI 3.1 document; null for the Ittybit contract. */
+  /** Path of an OpenAPI 3.1 document; null for the Ittybit contract. */
   readonly spec: string | null;
   readonly options: ContractOptions;
-  /** Names of headers, parameters and fields that are secret too. */
+  /** Additional names of secret headers, parameters and fields. */
   readonly redact: readonly string[];
 }
 
-/** Pieces of one source. */
+/** Raw records of one source. */
 export interface SourceRecords {
   readonly source: string;
   readonly format: Format;
   readonly records: readonly RawRecord[];
 }
 
-/** Checks exchanges and adds up what it finds: in this thread, or in several. */
+/** Checks exchanges and builds a report, in this thread or in several. */
 export interface Checker {
   /**
-   * Resolves when there is room for more. The bytes are not looked at later, so their memory can be used again.
+   * Resolves when there is room for more. The memory of the records can be reused then.
    *
    * @throws ContractError when the contract cannot be opened
    */
   check(records: SourceRecords): Promise<void>;
-  /** What was found so far. */
+  /** Returns the report so far. */
   report(): Promise<Report>;
-  /** What was found since the beginning, or since this was asked before. What it tells is told once. */
+  /** Returns the report since the last call and resets it. */
   takeReport(): Promise<Report>;
-  /** What went wrong besides the traffic, in one line each. */
+  /** Problems of the checker itself, such as a crashed thread, one line each. */
   readonly problems: readonly string[];
   close(): Promise<void>;
 }

@@ -4,22 +4,22 @@ import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
 
-/** Lines of one source that are remembered: about 10 MB of memory. */
+/** Remembered lines per source, about 10 MB of memory. */
 const MAX_REMEMBERED_LINES = 100_000;
 
-/** Our own lines name their exchange first. One without a name may well come twice and be two. */
+/** Our own lines begin with their id. Two equal lines without an id may be two exchanges. */
 const startsWithId = /^\s*\{\s*"id"\s*:\s*"/;
 
-/** Bytes in which the name begins. */
+/** Bytes within which the id begins. */
 const ID_PREFIX_BYTES = 64;
 
 /**
- * Leaves out what was delivered twice: a line that names its exchange and is, byte for byte, one of the last 100,000
- * of its source. It counts as a duplicate. Meant for queues that deliver at least once.
+ * Skips and counts lines that carry an exchange id and equal, byte for byte, one of the last 100,000 lines of their
+ * source. For queues that deliver at least once.
  */
 export class DeduplicatingChecker implements Checker {
   readonly #inner: Checker;
-  /** By source, digests of its last lines, oldest first. */
+  /** Digests of the last lines by source, oldest first. */
   readonly #recent = new Map<string, Set<string>>();
   #duplicates = 0;
 

@@ -34,7 +34,7 @@ export class InlineChecker implements Checker {
     }
   }
 
-  /** Checks one exchange that is at hand; at once where its bodies are in memory. */
+  /** Checks one exchange; synchronously if its bodies are in memory. */
   checkExchange(record: RecordedExchange): void | Promise<void> {
     const outcome = checkRecord(this.#opened.contract, record);
     if (outcome instanceof Promise)

@@ -6,19 +6,19 @@ import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
 import { InlineChecker } from "./inline-checker.js";
 import { ThreadedChecker } from "./threaded-checker.js";
 
-/** Traffic from which threads are worth their start, in bytes. */
+/** Bytes of traffic from which threads pay off. */
 const MIN_BYTES_FOR_THREADS = 8 * 1024 * 1024;
 
-/** How many threads may be used, and for how much. */
+/** How many threads to use, and for how much traffic. */
 export interface ThreadOptions {
   readonly threads: number;
-  /** Bytes of traffic that are known to come; 0 where nothing is known. */
+  /** Expected bytes of traffic; 0 if unknown. */
   readonly expected: number;
 }
 
 /**
- * Opens what checks: threads for much traffic, this thread for little. Where nobody knows how much will come, the first
- * of it waits until that is known: had this thread begun, its memory would stay beside that of the others.
+ * Opens a checker: threads for much traffic, this thread for little. If the amount is unknown, the first records wait
+ * until it is known; had this thread started to check, its memory would stay allocated beside that of the threads.
  *
  * @throws ContractError when the contract cannot be opened
  */
@@ -28,12 +28,12 @@ export async function openChecker(
 ): Promise<Checker> {
   if (threads === 1) return InlineChecker.open(settings);
   if (expected >= MIN_BYTES_FOR_THREADS) return new ThreadedChecker(settings, threads);
-  // a document that cannot be used is told before a stream begins, not after
+  // report an unusable document before the stream begins, not after
   const first = settings.spec === null ? null : await InlineChecker.open(settings);
   return new ScalingChecker(settings, threads, first);
 }
 
-/** Checks in this thread what it is asked to report of, until threads are worth their start. */
+/** Holds records back and checks in this thread on demand, until threads pay off. */
 class ScalingChecker implements Checker {
   readonly #settings: CheckSettings;
   readonly #threads: number;
@@ -76,7 +76,7 @@ class ScalingChecker implements Checker {
     await this.#others?.close();
   }
 
-  /** Whoever wants a report does not wait for more traffic. */
+  /** A report does not wait for more traffic. */
   async #join(ask: (checker: Checker) => Promise<Report>): Promise<Report> {
     if (this.#others === null) this.#first ??= await InlineChecker.open(this.#settings);
     const checkers = [this.#first, this.#others].flatMap((checker) => checker ?? []);
@@ -89,7 +89,7 @@ class ScalingChecker implements Checker {
   }
 }
 
-/** The memory of a record is used again once it was handed over. */
+/** Copies a record, because its memory is reused by the reader. */
 function copied(record: RawRecord): RawRecord {
   return record.kind === "bytes" ? { ...record, bytes: new Uint8Array(record.bytes) } : record;
 }

@@ -4,20 +4,20 @@ import type { MatchesSchema } from "../coverage/schema-coverage.js";
 import type { Plan } from "../coverage/schema-nodes.js";
 import type { ReportContract } from "../report/report.js";
 
-/** A contract, how reports name it, and what its coverage is measured by. */
+/** An opened contract: how reports identify it, and what coverage is measured against. */
 export interface OpenContract {
   readonly contract: Contract;
   readonly identity: ReportContract;
   readonly plan: Plan;
   readonly matchesSchema: MatchesSchema;
-  /** The OpenAPI document, with its examples. */
+  /** Reads the OpenAPI document, with its examples. */
   readonly readDocument: () => Promise<unknown>;
 }
 
 /**
- * Opens the contract that traffic is held against.
+ * Opens the contract to check traffic against.
  *
- * @param file an OpenAPI 3.1 document of one's own; null for the Ittybit contract
+ * @param file path of an OpenAPI 3.1 document; null for the Ittybit contract
  * @throws ContractError when the document cannot be used
  */
 export function openContract(file: string | null, options: ContractOptions): Promise<OpenContract> {
@@ -57,7 +57,7 @@ async function openDocument(file: string, options: ContractOptions): Promise<Ope
   );
 }
 
-/** A value that no validator can hold, by its depth or length, matchesSchema nothing; the check has told of it. */
+/** Treats a value that a validator cannot handle as not matching; the check itself reports such values. */
 function orFalseWhenItThrows(matchesSchema: NonNullable<MatchesSchema>): NonNullable<MatchesSchema> {
   return (key, value) => {
     try {

@@ -2,34 +2,33 @@ import type { RawRecord } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { BATCH_BYTES, BatchWriter, sizeOf } from "./batch.js";
-import { CheckThread, ThreadError } from "./check-thread.js";
+import { CheckThread, startCheckWorker, ThreadError } from "./check-thread.js";
 import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
-import { startCheckWorker } from "./start-check-thread.js";
 
-/** Batches that a thread has at hand, so that it never waits for the next one. */
+/** Batches queued per thread, so that it never waits for the next one. */
 const MAX_QUEUED_BATCHES = 2;
 
 interface ThreadSlot {
   readonly thread: CheckThread;
-  /** Pieces that the thread was sent. */
+  /** Records sent to the thread. */
   sent: number;
-  /** Of these, records whose results were reported. */
+  /** Of these, records whose results are in a report that was taken. */
   reported: number;
 }
 
-/** Checks in several threads. Each keeps its own builder, and their reports merge to that of the whole. */
+/** Checks in several threads. Each builds its own report; together they merge into the report of the whole. */
 export class ThreadedChecker implements Checker {
-  readonly #shares: readonly ThreadSlot[];
-  /** Memory of batches that are done. */
+  readonly #slots: readonly ThreadSlot[];
+  /** Memory of finished batches, for reuse. */
   readonly #memory: ArrayBuffer[] = [];
   #writer: BatchWriter | null = null;
   #wake = () => {};
-  /** Of the records that are lost, those that a report has told of. */
+  /** Lost records that a report has counted already. */
   #lostBefore = 0;
 
-  /** @param count threads to start, at least 1 */
+  /** @param count number of threads, at least 1 */
   constructor(settings: CheckSettings, count: number, start = startCheckWorker) {
-    this.#shares = Array.from({ length: count }, () => {
+    this.#slots = Array.from({ length: count }, () => {
       return { thread: new CheckThread(settings, start), sent: 0, reported: 0 };
     });
   }
@@ -45,15 +44,15 @@ export class ThreadedChecker implements Checker {
     }
   }
 
-  /** What threads that ended early were sent counts as skipped. @throws ThreadError when no thread is left */
+  /** Counts records lost with a thread as skipped. @throws ThreadError when no thread is left */
   async report(): Promise<Report> {
     return this.#joined(await this.#ask((thread) => thread.report()));
   }
 
-  /** The same. @throws ThreadError when no thread is left */
+  /** Like `report`, and resets it. @throws ThreadError when no thread is left */
   async takeReport(): Promise<Report> {
     const reports = await this.#ask((thread) => thread.takeReport());
-    for (const [index, share] of this.#shares.entries()) if (reports[index]) share.reported = share.sent;
+    for (const [index, slot] of this.#slots.entries()) if (reports[index]) slot.reported = slot.sent;
     const report = this.#joined(reports);
     this.#lostBefore = this.#lost();
     return report;
@@ -66,13 +65,13 @@ export class ThreadedChecker implements Checker {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#shares.map(({ thread }) => thread.close()));
+    await Promise.all(this.#slots.map(({ thread }) => thread.close()));
   }
 
-  /** The report of each thread; null for those that ended early. */
+  /** Asks each thread for its report; null for threads that ended early. */
   async #ask(ask: (thread: CheckThread) => Promise<Report>): Promise<(Report | null)[]> {
     await this.#send();
-    const reports = await Promise.all(this.#shares.map(({ thread }) => ask(thread).catch(() => null)));
+    const reports = await Promise.all(this.#slots.map(({ thread }) => ask(thread).catch(() => null)));
     this.#requireThreads();
     return reports;
   }
@@ -85,24 +84,24 @@ export class ThreadedChecker implements Checker {
     );
   }
 
-  /** Pieces whose results ended with their threads. */
+  /** Number of records whose results were lost with their threads. */
   #lost(): number {
     return this.#failed().reduce((sum, { sent, reported }) => sum + sent - reported, 0);
   }
 
-  /** Hands over the batch that is being filled, to the thread with the least to do. */
+  /** Sends the current batch to the thread with the lowest load. */
   async #send(): Promise<void> {
     const writer = this.#writer;
     this.#writer = null;
     if (writer === null || writer.count === 0) return;
-    const share = await this.#freeShare();
-    share.sent += writer.count;
-    const isDone = share.thread.run({ kind: "batch", batch: writer.batch() });
-    // a thread that ends early is told by its failure
-    void isDone.then((memory) => this.#giveBack(memory)).catch(() => this.#wake());
+    const slot = await this.#freeSlot();
+    slot.sent += writer.count;
+    const isDone = slot.thread.check(writer.batch());
+    // the failure of a thread is read from `thread.failure`
+    void isDone.then((memory) => this.#reuse(memory)).catch(() => this.#wake());
   }
 
-  async #freeShare(): Promise<ThreadSlot> {
+  async #freeSlot(): Promise<ThreadSlot> {
     for (;;) {
       const [least] = this.#requireThreads().sort(byLoad);
       if (least && least.thread.load < MAX_QUEUED_BATCHES) return least;
@@ -116,12 +115,12 @@ export class ThreadedChecker implements Checker {
     const failed = this.#failed();
     const refusal = failed.find(({ thread }) => !(thread.failure instanceof ThreadError));
     if (refusal) throw refusal.thread.failure;
-    if (failed.length < this.#shares.length) return this.#shares.filter(({ thread }) => !thread.failure);
+    if (failed.length < this.#slots.length) return this.#slots.filter(({ thread }) => !thread.failure);
     throw new ThreadError(`No thread is left to check with: ${failed[0]?.thread.failure?.message}.`);
   }
 
   #failed(): ThreadSlot[] {
-    return this.#shares.filter(({ thread }) => thread.failure !== null);
+    return this.#slots.filter(({ thread }) => thread.failure !== null);
   }
 
   #takeMemory(record: RawRecord): ArrayBuffer {
@@ -129,7 +128,7 @@ export class ThreadedChecker implements Checker {
     return size > BATCH_BYTES ? new ArrayBuffer(size) : (this.#memory.pop() ?? new ArrayBuffer(BATCH_BYTES));
   }
 
-  #giveBack(memory: ArrayBuffer | null): void {
+  #reuse(memory: ArrayBuffer | null): void {
     if (memory?.byteLength === BATCH_BYTES) this.#memory.push(memory);
     this.#wake();
   }

@@ -2,26 +2,26 @@ import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
 
-/** When a part of an endless stream is full. */
+/** When a window of a stream ends. */
 export type Window =
   | { readonly unit: "exchanges"; readonly count: number }
   | { readonly unit: "time"; readonly milliseconds: number };
 
 export interface WindowSettings {
   readonly window: Window;
-  /** Is handed the report of each part as it is full, and that of all parts so far. */
-  readonly deliver: (part: Report, whole: Report) => Promise<void>;
+  /** Called with the report of each window as it ends, and the report of everything so far. */
+  readonly deliver: (window: Report, whole: Report) => Promise<void>;
 }
 
-/** Checks a stream part by part. The parts merge to the report of the whole, byte for byte. */
+/** Reports a stream window by window. The windows merge into the report of the whole, byte for byte. */
 export class WindowedChecker implements Checker {
   readonly #inner: Checker;
   readonly #settings: WindowSettings;
   readonly #timer: NodeJS.Timeout | undefined;
-  /** Tasks are done one after the other: a part is not taken while its last exchanges are handed over. */
+  /** Runs tasks in order, so that no window is reported while its last records are being checked. */
   #last: Promise<void> = Promise.resolve();
   #failure: unknown = null;
-  #inPart = 0;
+  #inWindow = 0;
   #whole: Report | null = null;
 
   constructor(inner: Checker, settings: WindowSettings) {
@@ -34,18 +34,18 @@ export class WindowedChecker implements Checker {
   async check({ records, ...of }: SourceRecords): Promise<void> {
     for (let start = 0; start < records.length; ) {
       const end = Math.min(records.length, start + this.#room());
-      await this.#inTurn(() => this.#inner.check({ ...of, records: records.slice(start, end) }));
-      this.#inPart += end - start;
+      await this.#inOrder(() => this.#inner.check({ ...of, records: records.slice(start, end) }));
+      this.#inWindow += end - start;
       start = end;
-      if (this.#room() === 0) await this.#inTurn(() => this.#finishPart());
+      if (this.#room() === 0) await this.#inOrder(() => this.#endWindow());
     }
   }
 
-  /** What all parts found. The last part is delivered before. */
+  /** Delivers the last window and returns the report of all windows. */
   async report(): Promise<Report> {
     clearInterval(this.#timer);
-    await this.#inTurn(async () => {
-      if (this.#inPart > 0 || this.#whole === null) await this.#finishPart();
+    await this.#inOrder(async () => {
+      if (this.#inWindow > 0 || this.#whole === null) await this.#endWindow();
     });
     return this.#whole as Report;
   }
@@ -65,27 +65,27 @@ export class WindowedChecker implements Checker {
     await this.#inner.close();
   }
 
-  /** Exchanges that the part still takes. */
+  /** Records that still fit into the window. */
   #room(): number {
     const { window } = this.#settings;
-    return window.unit === "exchanges" ? window.count - this.#inPart : Number.POSITIVE_INFINITY;
+    return window.unit === "exchanges" ? window.count - this.#inWindow : Number.POSITIVE_INFINITY;
   }
 
   #tick(): void {
-    void this.#inTurn(async () => {
-      if (this.#inPart > 0) await this.#finishPart();
+    void this.#inOrder(async () => {
+      if (this.#inWindow > 0) await this.#endWindow();
     }).catch(() => {});
   }
 
-  async #finishPart(): Promise<void> {
-    const part = await this.#inner.takeReport();
-    this.#inPart = 0;
-    this.#whole = this.#whole === null ? part : merge([this.#whole, part]);
-    await this.#settings.deliver(part, this.#whole);
+  async #endWindow(): Promise<void> {
+    const windowReport = await this.#inner.takeReport();
+    this.#inWindow = 0;
+    this.#whole = this.#whole === null ? windowReport : merge([this.#whole, windowReport]);
+    await this.#settings.deliver(windowReport, this.#whole);
   }
 
-  /** @throws what this task, or one before it, threw */
-  async #inTurn(task: () => Promise<void>): Promise<void> {
+  /** @throws the error of this task or of an earlier one */
+  async #inOrder(task: () => Promise<void>): Promise<void> {
     const turn = this.#last.then(async () => {
       if (this.#failure === null) await task();
     });

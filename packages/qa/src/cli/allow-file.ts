@@ -6,9 +6,9 @@ import { UsageError } from "../usage-error.js";
 const fields = ["fingerprint", "code", "operationId", "name", "reason", "until"];
 
 /**
- * Reads a list of drift that is known and accepted, each with a reason and a last day.
+ * Reads the list of accepted drift, each item with a reason and an end date.
  *
- * @throws UsageError when the file cannot be read, or an item is not complete
+ * @throws UsageError when the file cannot be read, or an item is incomplete
  */
 export async function readAllowances(file: string): Promise<Allowance[]> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -35,7 +35,7 @@ function readAllowance(item: unknown, where: string): Allowance {
   if (missing !== undefined)
     throw new UsageError(`${where}: ${missing} is missing; quote dates as "2026-12-31".`);
   if (!/^\d{4}-\d\d-\d\d$/.test(allowance.until as string)) {
-    throw new UsageError(`${where}: until is not a day as YYYY-MM-DD.`);
+    throw new UsageError(`${where}: until is not a date as YYYY-MM-DD.`);
   }
   return allowance as unknown as Allowance;
 }

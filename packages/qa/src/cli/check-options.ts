@@ -2,32 +2,30 @@ import type { Window } from "../checker/windowed-checker.js";
 import { type Format, formats } from "../input/format.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { readWindow } from "./every.js";
-import { parseFlags } from "./flags.js";
-import { oneOf } from "./one-of.js";
+import { oneOf, parseFlags, readWindow } from "./flags.js";
 import { requireWindows } from "./report-file.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
-/** What `ittybit-qa check` was asked to do. */
+/** Options of `ittybit-qa check`. */
 export interface CheckOptions {
-  /** Files to read; `-` for standard input. */
+  /** Files to read; `-` is standard input. */
   readonly sources: readonly string[];
   readonly reports: readonly ReportTarget[];
   readonly thresholds: Thresholds;
   readonly format: Format | null;
   readonly spec: string | null;
-  /** Hosts of the traffic to hosts of the contract. */
+  /** Maps hosts in the traffic to hosts of the contract. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly strict: boolean;
-  /** File of drift that is known and accepted. */
+  /** File that lists accepted drift. */
   readonly allow: string | null;
   readonly redact: readonly string[];
-  /** Leave out lines that were delivered before. */
+  /** Skip lines that were delivered before. */
   readonly once: boolean;
-  /** Threads that check; null for one a core. */
+  /** Number of threads; null for one per core. */
   readonly jobs: number | null;
-  /** When to write the report of a part; null: only at the end. */
+  /** When to write the report of a window; null: only at the end. */
   readonly every: Window | null;
   readonly help: boolean;
 }
@@ -47,7 +45,7 @@ const flags = {
   help: { type: "boolean" },
 } as const;
 
-/** @throws UsageError for arguments that make no sense */
+/** @throws UsageError for invalid arguments */
 export async function readCheckOptions(args: readonly string[]): Promise<CheckOptions> {
   const { values, positionals: sources } = parseFlags(args, flags);
   if (!values.help && sources.length === 0) {
@@ -75,7 +73,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
   };
 }
 
-/** `staging.example.com=api.ittybit.com`: what the traffic calls it, then what the contract calls it, `*` for any. */
+/** Reads `staging.example.com=api.ittybit.com`: the host in the traffic, then the host of the contract, `*` for any. */
 function readServer(text: string): [string, string] {
   const [from, to, ...more] = text
     .split("=")

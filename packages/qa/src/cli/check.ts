@@ -1,17 +1,16 @@
 import { stat } from "node:fs/promises";
-import { checkSource } from "../checker/check-source.js";
 import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
 import { WindowedChecker } from "../checker/windowed-checker.js";
-import { openFile, type RecordBatch, type Source, SourceError } from "../input/read-source.js";
+import { openFile, readSource, type Source, SourceError } from "../input/read-source.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readAllowances } from "./allow-file.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import type { CliContext } from "./cli-context.js";
-import { concludeRun } from "./conclude.js";
+import { concludeRun } from "./conclude-run.js";
 import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
 import { isPerWindow } from "./report-file.js";
@@ -24,70 +23,35 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
     await terminal.out(`${checkHelp}\n`);
     return 0;
   }
-  const sizes = await Promise.all(options.sources.map(sizeOf));
-  const bar = terminal.screen && new ProgressBar(terminal.screen, sizes.includes(0) ? null : sum(sizes));
-  const context = bar ? below(bar, terminal) : terminal;
-  const plain = await openChecker(await checkSettings(options, context), {
-    threads: options.jobs ?? context.cores,
-    expected: sum(sizes),
-  });
-  const whole = options.once ? new DeduplicatingChecker(plain) : plain;
+  const total = await totalSize(options.sources);
+  const bar = terminal.screen && new ProgressBar(terminal.screen, total);
+  const context = bar ? besideBar(bar, terminal) : terminal;
   const files = new WindowFiles(options.reports, context);
-  const deliver = files.add.bind(files);
-  const checker =
-    options.every === null ? whole : new WindowedChecker(whole, { window: options.every, deliver });
+  const checker = await openCheckerFor(options, { expected: total ?? 0, files }, context);
   try {
-    const isWhole = await checkSources(options, { checker, bar }, context);
+    const isRead = await checkSources(options, { checker, bar }, context);
     const report = await checker.report();
     bar?.erase();
     const isKept = await files.finish();
-    return await finish(report, { options, isWhole: isWhole && isKept, problems: checker.problems }, context);
+    return await finish(report, { options, isComplete: isRead && isKept, checker }, context);
   } finally {
     bar?.erase();
     await checker.close();
   }
 }
 
-/** Reads source after source. Whether all were read to their end: one that fails does not keep the others back. */
-async function checkSources(
+async function openCheckerFor(
   options: CheckOptions,
-  { checker, bar }: { readonly checker: Checker; readonly bar: ProgressBar | null },
+  { expected, files }: { readonly expected: number; readonly files: WindowFiles },
   context: CliContext,
-): Promise<boolean> {
-  let isWhole = true;
-  const onProgress = bar ? { onProgress: (cut: RecordBatch) => bar.update(cut) } : {};
-  for (const source of options.sources.map((name) => open(name, context))) {
-    bar?.next();
-    try {
-      await checkSource(source, checker, { format: options.format, signal: context.signal, ...onProgress });
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      context.err(`ittybit-qa: ${source.name} cannot be read on: ${error.message}.`);
-      isWhole = false;
-    }
-  }
-  return isWhole;
-}
-
-/** What came of the run, besides the report. */
-interface Outcome {
-  readonly options: CheckOptions;
-  /** Every source was read to its end, and every part is in a file. */
-  readonly isWhole: boolean;
-  readonly problems: readonly string[];
-}
-
-async function finish(report: Report, outcome: Outcome, context: CliContext): Promise<ExitCode> {
-  const { options, isWhole, problems } = outcome;
-  const reports = options.reports.filter((target) => !isPerWindow(target));
-  const code = await concludeRun(report, { ...options, reports }, context);
-  for (const problem of problems) context.err(`ittybit-qa: ${problem}`);
-  if (report.exchanges.checked === 0) {
-    context.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
-  }
-  if (context.signal.aborted)
-    context.err("ittybit-qa: Stopped before the end: the report holds what was checked until then.");
-  return code === 0 && (!isWhole || context.signal.aborted) ? 2 : code;
+): Promise<Checker> {
+  const threads = options.jobs ?? context.cores;
+  const plain = await openChecker(await checkSettings(options, context), { threads, expected });
+  const checker = options.once ? new DeduplicatingChecker(plain) : plain;
+  const { every } = options;
+  return every === null
+    ? checker
+    : new WindowedChecker(checker, { window: every, deliver: files.add.bind(files) });
 }
 
 async function checkSettings(
@@ -98,8 +62,62 @@ async function checkSettings(
   return { spec, options, redact };
 }
 
-/** What is said on standard error stands where the bar was. */
-function below(bar: ProgressBar, context: CliContext): CliContext {
+/** Checks all sources in order. Returns false if one broke off; the others are still checked. */
+async function checkSources(
+  options: CheckOptions,
+  { checker, bar }: { readonly checker: Checker; readonly bar: ProgressBar | null },
+  context: CliContext,
+): Promise<boolean> {
+  let isRead = true;
+  for (const name of options.sources) {
+    const source = open(name, context);
+    bar?.next();
+    try {
+      for await (const batch of readSource(source, options.format, context.signal)) {
+        await checker.check({ source: source.name, format: batch.format, records: batch.records });
+        bar?.update(batch);
+      }
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      context.err(`ittybit-qa: ${source.name} could not be read to its end: ${error.message}.`);
+      isRead = false;
+    }
+  }
+  return isRead;
+}
+
+/** How a run ended. */
+interface CheckEnd {
+  readonly options: CheckOptions;
+  /** Every source was read to its end, and every window was written. */
+  readonly isComplete: boolean;
+  readonly checker: Checker;
+}
+
+async function finish(report: Report, end: CheckEnd, context: CliContext): Promise<ExitCode> {
+  const { options, checker } = end;
+  const isStopped = context.signal.aborted;
+  const reports = options.reports.filter((target) => !isPerWindow(target));
+  const isComplete = end.isComplete && !isStopped;
+  const code = await concludeRun(report, { ...options, reports, isComplete }, context);
+  for (const problem of checker.problems) context.err(`ittybit-qa: ${problem}`);
+  if (report.exchanges.checked === 0) {
+    context.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
+  }
+  if (isStopped) {
+    context.err("ittybit-qa: Stopped early: the report covers what was checked until then.");
+  }
+  return code;
+}
+
+function nothingChecked({ hosts }: CheckOptions, elsewhere: number): string {
+  if (elsewhere === 0) return "Nothing was checked: the input has no exchange with a response.";
+  const hint = Object.keys(hosts).length === 0 ? "" : " too";
+  return `Nothing was checked: all ${elsewhere} exchanges went to hosts that the contract does not name. Map them${hint} with --server HOST=api.ittybit.com.`;
+}
+
+/** Messages on standard error take the place of the progress bar. */
+function besideBar(bar: ProgressBar, context: CliContext): CliContext {
   const err = (line: string) => {
     bar.erase();
     context.err(line);
@@ -107,17 +125,18 @@ function below(bar: ProgressBar, context: CliContext): CliContext {
   return { ...context, err };
 }
 
-function sum(sizes: readonly number[]): number {
-  return sizes.reduce((total, size) => total + size, 0);
-}
-
 function open(name: string, { stdin }: CliContext): Source {
   return name === "-" ? { name: "standard input", bytes: stdin } : openFile(name);
 }
 
-/** Bytes of a file; 0 for standard input. @throws UsageError when it cannot be read */
+/** Bytes of all sources; null when standard input is one of them. */
+async function totalSize(names: readonly string[]): Promise<number | null> {
+  const sizes = await Promise.all(names.filter((name) => name !== "-").map(sizeOf));
+  return names.includes("-") || sizes.includes(0) ? null : sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Bytes of a file. @throws UsageError when it cannot be read */
 async function sizeOf(name: string): Promise<number> {
-  if (name === "-") return 0;
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     const why = found.code === "ENOENT" ? "does not exist" : `cannot be read (${found.code})`;
@@ -125,10 +144,4 @@ async function sizeOf(name: string): Promise<number> {
   }
   if (found.isDirectory()) throw new UsageError(`${name} is a directory: name the files in it.`);
   return found.size;
-}
-
-function nothingChecked({ hosts }: CheckOptions, elsewhere: number): string {
-  if (elsewhere === 0) return "Nothing was checked: the input has no exchange with an answer.";
-  const hint = Object.keys(hosts).length === 0 ? "" : " too";
-  return `Nothing was checked: all ${elsewhere} exchanges went to hosts that the contract does not name. Map them${hint} with --server HOST=api.ittybit.com.`;
 }

@@ -1,19 +1,20 @@
 import type { Screen } from "./progress-bar.js";
 
-/** What a command needs of the context terminal it. */
+/** Everything a command gets from its process: only `bin.ts` touches the process itself. */
 export interface CliContext {
   readonly args: readonly string[];
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Writes to standard output; resolves once it is taken, false when nobody reads any more. @throws when it cannot */
+  /** Writes to standard output. Resolves to false once the reader has closed the pipe. @throws when it cannot write */
   readonly out: (text: string) => Promise<boolean>;
+  /** Writes a line to standard error. */
   readonly err: (line: string) => void;
-  /** The terminal behind standard error; null where it is none, or one whose lines cannot be written over. */
+  /** The terminal behind standard error; null when lines cannot be redrawn there. */
   readonly screen: Screen | null;
-  /** Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb say otherwise. */
+  /** Whether standard output shows colours: a terminal, unless NO_COLOR (no-color.org) or TERM=dumb is set. */
   readonly hasColours: boolean;
-  /** Threads that can run at once. */
+  /** Number of threads that can run in parallel. */
   readonly cores: number;
-  /** Aborts when the process is asked to end (Ctrl-C, SIGTERM). */
+  /** Aborts on Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;

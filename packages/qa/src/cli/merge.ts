@@ -5,7 +5,7 @@ import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import type { CliContext } from "./cli-context.js";
-import { concludeRun } from "./conclude.js";
+import { concludeRun } from "./conclude-run.js";
 import { parseFlags } from "./flags.js";
 import { mergeHelp } from "./help.js";
 import { readTargets } from "./report-options.js";

@@ -1,31 +1,31 @@
 import type { RecordBatch } from "../input/read-source.js";
 import { progressLine } from "./progress-line.js";
 
-/** A line of a terminal that can be written over. */
+/** A terminal line that can be redrawn. */
 export interface Screen {
   readonly columns: number;
-  /** Writes to the terminal as it is, without a line end. */
+  /** Writes to the terminal, without a line end. */
   readonly draw: (text: string) => void;
   /** Seconds since some fixed point. */
   readonly clock: () => number;
 }
 
-/** Redrawn at most so often, in seconds. */
+/** Shortest time between two redraws, in seconds. */
 const REDRAW_INTERVAL_S = 0.1;
 
-/** Shows how far a run has come, in one line that is erased at the end. */
+/** Shows the progress of a run in one line that is erased at the end. */
 export class ProgressBar {
   readonly #screen: Screen;
   readonly #total: number | null;
   readonly #began: number;
   #drawn: number;
   #exchanges = 0;
-  /** Bytes of sources that are done. */
+  /** Bytes of finished sources. */
   #before = 0;
   #current = 0;
   #isShown = false;
 
-  /** @param total bytes of all sources; null where nobody knows */
+  /** @param total bytes of all sources; null if unknown */
   constructor(screen: Screen, total: number | null) {
     this.#screen = screen;
     this.#total = total;
@@ -33,7 +33,7 @@ export class ProgressBar {
     this.#drawn = this.#began;
   }
 
-  /** The next source begins. */
+  /** Starts the next source. */
   next(): void {
     this.#before += this.#current;
     this.#current = 0;
@@ -48,7 +48,7 @@ export class ProgressBar {
     this.#draw(now);
   }
 
-  /** Leaves the line as if nothing had stood there; what is written next takes its place. */
+  /** Clears the line, so that the next message takes its place. */
   erase(): void {
     if (this.#isShown) this.#screen.draw("\r\u001b[2K");
     this.#isShown = false;

@@ -1,12 +1,12 @@
-/** How far a run has come. */
+/** Progress of a run. */
 export interface Progress {
   /** Bytes read so far, of all sources. */
   readonly bytes: number;
-  /** Bytes of all sources; null where nobody knows. */
+  /** Bytes of all sources; null if unknown. */
   readonly total: number | null;
-  /** Exchanges cut out of them. */
+  /** Exchanges read so far. */
   readonly exchanges: number;
-  /** Since the run began. */
+  /** Seconds since the run began. */
   readonly seconds: number;
 }
 
@@ -32,7 +32,7 @@ function percent(share: number): string {
   return `${Math.min(100, Math.floor(share * 100))} %`.padStart(5);
 }
 
-/** In the units of file managers: 1 kB is 1,000 bytes. */
+/** In SI units: 1 kB is 1,000 bytes. */
 function size(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));

@@ -1,12 +1,11 @@
 import type { UpstreamError } from "../proxy/forward/upstream-error.js";
-import type { Listener } from "../proxy/listener.js";
+import type { ListenAddress, Listener } from "../proxy/listener.js";
 import type { Route } from "../proxy/routing/route.js";
 import type { Upstream } from "../proxy/routing/upstream.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { contractLocation } from "../reporters/contract-place.js";
-import { escapeInvisible } from "../reporters/visible.js";
+import { escapeInvisible } from "../reporters/escape.js";
+import { contractLocation } from "../reporters/wording.js";
 import type { CliContext } from "./cli-context.js";
-import { isLoopback } from "./listen-address.js";
 import type { ProxyOptions } from "./proxy-options.js";
 import { StatusLine } from "./status-line.js";
 
@@ -99,4 +98,9 @@ function findingLine(finding: ReportFinding): string {
 function nothing(others: number, unanswered: number): string {
   if (unanswered > 0) return `${unanswered} requests were not answered.`;
   return others > 0 ? "all that passed is outside the contract." : "no request came.";
+}
+
+/** Whether only this machine can connect to an address. */
+function isLoopback({ host }: ListenAddress): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

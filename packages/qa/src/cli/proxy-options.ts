@@ -4,31 +4,29 @@ import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { readDuration } from "./duration.js";
-import { parseFlags } from "./flags.js";
-import { DEFAULT_LISTEN, readListenAddress } from "./listen-address.js";
+import { DEFAULT_LISTEN, parseFlags, readDuration, readListenAddress } from "./flags.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
-/** What `ittybit-qa proxy` was asked to do. */
+/** Options of `ittybit-qa proxy`. */
 export interface ProxyOptions {
   readonly listen: ListenAddress;
   readonly upstreams: Upstreams;
-  /** `Host` goes on as the caller sent it. */
+  /** Forward `Host` as the caller sent it. */
   readonly keepHost: boolean;
-  /** Certificates of upstreams are not checked. */
+  /** Do not verify certificates of upstreams. */
   readonly insecure: boolean;
-  /** File that exchanges are appended to. */
+  /** File to append exchanges to; null for none. */
   readonly record: string | null;
-  /** Answers that break the contract are not passed on. */
+  /** Replace responses that break the contract. */
   readonly enforce: boolean;
-  /** Milliseconds to run; null: until a signal. */
+  /** Milliseconds to run; null until a signal. */
   readonly duration: number | null;
   readonly reports: readonly ReportTarget[];
   readonly thresholds: Thresholds;
   readonly spec: string | null;
   readonly strict: boolean;
-  /** File of drift that is known and accepted. */
+  /** File that lists accepted drift. */
   readonly allow: string | null;
   readonly redact: readonly string[];
   readonly help: boolean;
@@ -51,15 +49,15 @@ const flags = {
   help: { type: "boolean" },
 } as const;
 
-/** @throws UsageError for arguments that make no sense */
+/** @throws UsageError for invalid arguments */
 export async function readProxyOptions(args: readonly string[]): Promise<ProxyOptions> {
   const { values, positionals } = parseFlags(args, flags);
   if (positionals.length > 0) {
-    throw new UsageError(`proxy takes no file or URL, but was given ${positionals[0]}. Say --server URL.`);
+    throw new UsageError(`proxy takes no file or URL, but was given ${positionals[0]}. Use --server URL.`);
   }
   const thresholds = await readThresholds(values);
   if (values.enforce && thresholds.failOn === "never") {
-    throw new UsageError("--enforce with --fail-on never would hold every answer and replace none.");
+    throw new UsageError("--enforce with --fail-on never would hold every response and replace none.");
   }
   return {
     listen: readListenAddress(values.listen ?? DEFAULT_LISTEN),
@@ -79,7 +77,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
   };
 }
 
-/** `api.ittybit.com=http://127.0.0.1:4010`, or a URL alone for every host. */
+/** Reads `api.ittybit.com=http://127.0.0.1:4010`, or a URL alone for every host. */
 function readServer(text: string): [string, Upstream] {
   const [, host = "*", url = ""] = /^(?:([^=/]+)=)?(.*)$/s.exec(text) ?? [];
   const upstream = readUpstream(url);

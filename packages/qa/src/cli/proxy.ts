@@ -11,7 +11,7 @@ import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { readAllowances } from "./allow-file.js";
 import type { CliContext } from "./cli-context.js";
-import { concludeRun } from "./conclude.js";
+import { concludeRun } from "./conclude-run.js";
 import { proxyHelp } from "./help.js";
 import { type ProxyMessages, proxyMessages } from "./proxy-messages.js";
 import { type ProxyOptions, readProxyOptions } from "./proxy-options.js";

@@ -1,17 +1,17 @@
 import { link, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { UsageError } from "../usage-error.js";
 
-/** What stands for the number of a part in the name of a file. */
+/** Placeholder in a file name for the number of a window. */
 const WINDOW_PLACEHOLDER = "{n}";
 
-/** Whether each part has a file of its own. */
+/** Whether each window gets its own file. */
 export function isPerWindow({ file }: { readonly file: string | null }): boolean {
   return file?.includes(WINDOW_PLACEHOLDER) === true;
 }
 
 /**
- * Writes a report in such a way that whoever reads the file finds all of the old one or all of the new one, also when
- * the disk is full or the process ends half-way. Devices and pipes are written to as they are.
+ * Replaces a report file atomically: readers see the old report or the new one, even if the disk is full or the process
+ * ends half-way. Devices and pipes are written to directly.
  *
  * @throws when it cannot be written
  */
@@ -23,12 +23,11 @@ export async function writeReport(name: string, text: string): Promise<void> {
 }
 
 /**
- * Writes a report under the first number that no file has: other processes may write into the same folder, and what
- * an earlier run wrote is kept.
+ * Writes a report under the first free number. Files of other processes and of earlier runs are kept.
  *
  * @param name with {@link WINDOW_PLACEHOLDER}
- * @param from number to begin with
- * @returns the number it was written under
+ * @param from first number to try
+ * @returns the number of the file that was written
  * @throws when it cannot be written
  */
 export async function writeWindow(name: string, text: string, from: number): Promise<number> {
@@ -43,22 +42,22 @@ export async function writeWindow(name: string, text: string, from: number): Pro
   }
 }
 
-/** @throws UsageError when parts and the times to write them do not go together */
-export function requireWindows(files: readonly string[], isParted: boolean): void {
+/** @throws UsageError when `--every` and numbered report files do not go together */
+export function requireWindows(files: readonly string[], hasWindows: boolean): void {
   const numbered = files.find((file) => file.includes(WINDOW_PLACEHOLDER));
-  if (isParted && files.length === 0) {
+  if (hasWindows && files.length === 0) {
     throw new UsageError(
       `--every writes reports to files: add --report json=part-${WINDOW_PLACEHOLDER}.json.`,
     );
   }
-  if (!isParted && numbered !== undefined) {
+  if (!hasWindows && numbered !== undefined) {
     throw new UsageError(
-      `--report ${numbered} has ${WINDOW_PLACEHOLDER}, the number of a part: add --every 10000 or --every 60s.`,
+      `--report ${numbered} has ${WINDOW_PLACEHOLDER}, the number of a window: add --every 10000 or --every 60s.`,
     );
   }
 }
 
-/** Writes a file beside the one that is meant, on the same disk, and has it put in its place. */
+/** Writes a draft in the same folder and lets `place` put it under its final name. */
 async function withDraft(file: string, text: string, place: (draft: string) => Promise<void>): Promise<void> {
   const draft = `${file}.${process.pid}.draft`;
   try {
@@ -69,7 +68,7 @@ async function withDraft(file: string, text: string, place: (draft: string) => P
   }
 }
 
-/** Resolves once the bytes are on the disk. */
+/** Resolves once the bytes are on disk. */
 async function writeDurably(file: string, text: string): Promise<void> {
   const handle = await open(file, "w");
   try {

@@ -1,14 +1,15 @@
-import { isReporterName, type ReporterName, reporters } from "../reporters/reporters.js";
+import { type ReporterName, reporterNames } from "../reporters/reporters.js";
 import { UsageError } from "../usage-error.js";
-import { oneOf } from "./one-of.js";
+import { oneOf } from "./flags.js";
 
+/** A report form and where to write it. */
 export interface ReportTarget {
   readonly reporter: ReporterName;
-  /** null: standard output. */
+  /** null for standard output. */
   readonly file: string | null;
 }
 
-/** @param texts `html=report.html`, or a name alone for standard output */
+/** Reads `html=report.html`, or a form alone for standard output. @throws UsageError */
 export function readTargets(texts: readonly string[] | undefined): ReportTarget[] {
   const targets = (texts ?? ["pretty"]).map(readTarget);
   if (targets.filter(({ file }) => file === null).length > 1) {
@@ -27,5 +28,5 @@ function readTarget(text: string): ReportTarget {
   const at = text.indexOf("=");
   const [name, file] = at === -1 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
   if (file === "") throw new UsageError(`--report ${text} names no file.`);
-  return { reporter: oneOf(name, Object.keys(reporters).filter(isReporterName), "--report"), file };
+  return { reporter: oneOf(name, reporterNames, "--report"), file };
 }

@@ -1,12 +1,24 @@
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import type { CliContext } from "./cli-context.js";
-import { help } from "./help.js";
-import { writeErrorReason } from "./write-failure.js";
+import { writeErrorReason } from "./write-error.js";
+
+/** Text of `ittybit-qa --help`. */
+export const help = `Usage: ittybit-qa <command> [options]
+
+Checks responses of the Ittybit media API against its contract, and reports what
+the traffic did not cover.
+
+  check   check recorded traffic: HAR and NDJSON files, or standard input
+  proxy   check live traffic while it passes through to the API
+  merge   merge the reports of several runs
+
+  ittybit-qa <command> --help   options of a command
+  ittybit-qa --version          version`;
 
 type Command = (args: readonly string[], context: CliContext) => Promise<ExitCode>;
 
-/** Each command is loaded when it runs: whoever asks for --help waits for none. */
+/** Commands are loaded when they run, so that `--help` loads none. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).check,
   merge: async () => (await import("./merge.js")).merge,
@@ -18,7 +30,7 @@ export async function run(context: CliContext): Promise<ExitCode> {
   try {
     return await perform(context);
   } catch (error) {
-    context.err(`ittybit-qa: ${problem(error)}`);
+    context.err(`ittybit-qa: ${errorMessage(error)}`);
     return 2;
   }
 }
@@ -36,25 +48,25 @@ async function perform(context: CliContext): Promise<ExitCode> {
       await context.out(`${(await import("@ittybit/openapi/version")).version}\n`);
       return 0;
     default:
-      return (await commandOf(name))(args, context);
+      return (await loadCommand(name))(args, context);
   }
 }
 
-/** @throws UsageError where there is none of this name */
-async function commandOf(name: string): Promise<Command> {
+/** @throws UsageError for an unknown name */
+async function loadCommand(name: string): Promise<Command> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) throw new UsageError(`${name} is not a command.`);
   return load();
 }
 
-/** One line for what the user can mend; the stack of a fault of ours is kept for whoever reports it. */
-function problem(error: unknown): string {
+/** One line for what the user can fix. Internal errors keep their stack for the bug report. */
+function errorMessage(error: unknown): string {
   if (error instanceof UsageError) return `${error.message} See --help.`;
   if (error instanceof Error && error.name === "ContractError") return error.message;
-  if (isOfOutput(error)) return `standard output cannot be written: ${writeErrorReason(error)}.`;
-  return `This is a fault of ittybit-qa, please report it: ${error instanceof Error ? error.stack : error}`;
+  if (isOutputError(error)) return `standard output cannot be written: ${writeErrorReason(error)}.`;
+  return `This is a bug in ittybit-qa, please report it: ${error instanceof Error ? error.stack : error}`;
 }
 
-function isOfOutput(error: unknown): boolean {
+function isOutputError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error && error.syscall === "write";
 }

@@ -1,16 +1,16 @@
 import type { Screen } from "./progress-bar.js";
 
-/** How often it is drawn again, in milliseconds. */
+/** Time between two redraws, in milliseconds. */
 const REDRAW_INTERVAL_MS = 200;
 
-/** A last line on a terminal that says how things stand, below all that is said for good. */
+/** The last line of a terminal, below all messages, that shows the current state. */
 export class StatusLine {
   readonly #screen: Screen;
   readonly #text: () => string;
   readonly #timer: NodeJS.Timeout;
   #shown = "";
 
-  /** @param text asked again and again; the line is drawn when it has changed */
+  /** @param text called on each redraw; the line is drawn when the text has changed */
   constructor(screen: Screen, text: () => string) {
     this.#screen = screen;
     this.#text = text;
@@ -18,7 +18,7 @@ export class StatusLine {
     this.#draw();
   }
 
-  /** Makes room for a line that stays. */
+  /** Clears the line, so that a message can take its place. */
   erase(): void {
     if (this.#shown !== "") this.#screen.draw("\r\u001b[2K");
     this.#shown = "";

@@ -4,16 +4,16 @@ import { readReport } from "../report/read-report.js";
 import type { Report } from "../report/report.js";
 import { failOnLevels, type Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { oneOf } from "./one-of.js";
+import { oneOf } from "./flags.js";
 
-/** Flags of every command that ends with a verdict. */
+/** Flags of every command that passes or fails. */
 export const thresholdFlags = {
   "fail-on": { type: "string" },
   "min-coverage": { type: "string", multiple: true },
   baseline: { type: "string" },
 } as const;
 
-/** @throws UsageError for values that make no sense, or a baseline that is no report */
+/** @throws UsageError for invalid values, or a baseline that is not a report */
 export async function readThresholds(values: {
   readonly "fail-on"?: string | undefined;
   readonly "min-coverage"?: readonly string[] | undefined;
@@ -28,7 +28,7 @@ export async function readThresholds(values: {
   };
 }
 
-/** `operations=100` */
+/** Reads `operations=100`. */
 function readMinimum(text: string): [CoverageKind, number] {
   const [kind = "", percent = ""] = text.split("=");
   const number = Number(percent);

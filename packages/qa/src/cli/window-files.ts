@@ -4,9 +4,9 @@ import { reporters } from "../reporters/reporters.js";
 import type { CliContext } from "./cli-context.js";
 import { isPerWindow, writeReport, writeWindow } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
-import { writeErrorReason } from "./write-failure.js";
+import { writeErrorReason } from "./write-error.js";
 
-/** A file for each part, and what it does not hold yet because it could not be written. */
+/** A numbered report file, and what could not be written to it yet. */
 interface Numbered {
   readonly target: ReportTarget & { readonly file: string };
   pending: Report | null;
@@ -14,8 +14,8 @@ interface Numbered {
 }
 
 /**
- * The files of a run that reports part by part: a new one for each part where the name has a number, and the whole so
- * far where it has none. A part that cannot be written goes with the next one.
+ * The report files of a run with windows. A name with a number gets a new file for each window; a name without one holds
+ * everything so far. A window that cannot be written is merged into the next one.
  */
 export class WindowFiles {
   readonly #numbered: readonly Numbered[];
@@ -39,7 +39,7 @@ export class WindowFiles {
     }
   }
 
-  /** Writes what could not be written before. Whether every part is in a file. */
+  /** Writes what could not be written before. Returns whether every window is in a file. */
   async finish(): Promise<boolean> {
     for (const numbered of this.#numbered) await this.#write(numbered);
     return this.#numbered.every(({ pending }) => pending === null);

@@ -1,4 +1,4 @@
-/** What can be covered. Each kind is a list of its own in a report. */
+/** Kinds of coverage, each a list of its own in a report. */
 export const coverageKinds = [
   "operations",
   "statuses",
@@ -11,18 +11,20 @@ export const coverageKinds = [
   "nulls",
   "arrays",
 ] as const;
+/** One of {@link coverageKinds}. */
 export type CoverageKind = (typeof coverageKinds)[number];
 
-/** For each thing that can be covered, the hosts on which it was hits; an empty list is a gap. */
+/** For each item of each kind, the hosts that covered it. An empty list is a gap. */
 export type CoverageReport = Readonly<Record<CoverageKind, Readonly<Record<string, readonly string[]>>>>;
 
-/** How much of a kind was hits. */
+/** Coverage of one kind. */
 export interface CoverageShare {
   readonly kind: CoverageKind;
   readonly covered: number;
   readonly total: number;
 }
 
+/** Coverage by kind. */
 export function coverageShares(coverage: CoverageReport): CoverageShare[] {
   return coverageKinds.map((kind) => {
     const hosts = Object.values(coverage[kind]);
@@ -30,7 +32,7 @@ export function coverageShares(coverage: CoverageReport): CoverageShare[] {
   });
 }
 
-/** What was never hits. */
+/** Items of a kind that no traffic covered. */
 export function gaps(coverage: CoverageReport, kind: CoverageKind): string[] {
   return Object.entries(coverage[kind]).flatMap(([name, hosts]) => (hosts.length === 0 ? [name] : []));
 }

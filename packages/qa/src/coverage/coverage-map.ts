@@ -1,9 +1,9 @@
 import { type CoverageKind, type CoverageReport, coverageKinds } from "./coverage-kind.js";
 
-/** How many hosts are told apart; by name the first, so that parts join to the whole. */
+/** Number of hosts to keep per item: the first by name, so that parts merge into the whole. */
 const MAX_HOSTS = 50;
 
-/** Hosts on which one thing was hits. */
+/** The hosts that covered an item. */
 export class Hits {
   #hosts: string[] = [];
 
@@ -12,17 +12,17 @@ export class Hits {
     this.#hosts = [...this.#hosts, host].sort().slice(0, MAX_HOSTS);
   }
 
-  /** In order. */
+  /** Sorted by name. */
   get hosts(): readonly string[] {
     return this.#hosts;
   }
 }
 
-/** All that can be covered, and where it was. */
+/** All items that can be covered, and the hosts that covered them. */
 export class CoverageMap {
   readonly #kinds = new Map<CoverageKind, Map<string, Hits>>(coverageKinds.map((kind) => [kind, new Map()]));
 
-  /** The entry of a thing, new or known. */
+  /** Returns the entry of an item, and adds it if it is new. */
   entry(kind: CoverageKind, name: string): Hits {
     const names = this.#kinds.get(kind) as Map<string, Hits>;
     const known = names.get(name) ?? new Hits();

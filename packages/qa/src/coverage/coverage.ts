@@ -8,54 +8,55 @@ import type { Plan } from "./schema-nodes.js";
 interface MediaTypeCoverage {
   readonly hits: Hits;
   readonly schema: SchemaCoverage | null;
-  /** By host, what it has not shown yet. */
+  /** What each host has not covered yet. */
   readonly open: Map<string, RemainingCoverage>;
 }
 
 interface MessageCoverage {
   readonly hits: Hits;
-  /** By media type as documented. */
+  /** By documented media type. */
   readonly media: ReadonlyMap<string, MediaTypeCoverage>;
   readonly headers: ReadonlyMap<string, Hits>;
 }
 
 interface OperationCoverage {
   readonly hits: Hits;
-  /** By place, then by name. */
+  /** By location, then by name. */
   readonly parameters: Readonly<Record<ParameterPlace, ReadonlyMap<string, Hits>>>;
   readonly request: MessageCoverage | null;
-  /** By status as documented. */
+  /** By documented status. */
   readonly responses: ReadonlyMap<string, MessageCoverage>;
 }
 
-/** Notes which parts of a contract traffic has exercised. */
+/** Records which parts of a contract the traffic covers. */
 export class Coverage {
   readonly #map = new CoverageMap();
   readonly #operations: ReadonlyMap<string, OperationCoverage>;
   readonly #matchesSchema: MatchesSchema;
 
-  /** @param plan null: only what other reports say */
+  /** @param plan null to only add up other reports */
   constructor(plan: Plan | null, matchesSchema: MatchesSchema) {
     this.#matchesSchema = matchesSchema;
     const operations = plan === null ? [] : plan.operations;
     this.#operations = new Map(
-      operations.map((operation) => [operation.operationId, this.#enter(plan as Plan, operation)]),
+      operations.map((operation) => [operation.operationId, this.#addOperation(plan as Plan, operation)]),
     );
   }
 
-  /** @param host where the traffic went */
+  /** @param host host of the request */
   observe({ operationId, request, response }: ExchangeReport, host: string): void {
-    const cover = operationId === null ? undefined : this.#operations.get(operationId);
-    if (cover === undefined) return;
-    cover.hits.add(host);
+    const operation = operationId === null ? undefined : this.#operations.get(operationId);
+    if (operation === undefined) return;
+    operation.hits.add(host);
     for (const place of places) {
-      for (const name of Object.keys(request.parameters[place])) cover.parameters[place].get(name)?.add(host);
+      for (const name of Object.keys(request.parameters[place]))
+        operation.parameters[place].get(name)?.add(host);
     }
-    if (cover.request) this.#mark(cover.request, request.body, host);
-    const answered = response.documented === null ? undefined : cover.responses.get(response.documented);
-    if (answered === undefined) return;
-    for (const name of Object.keys(response.headers)) answered.headers.get(name)?.add(host);
-    this.#mark(answered, response.body, host);
+    if (operation.request) this.#mark(operation.request, request.body, host);
+    const covered = response.documented === null ? undefined : operation.responses.get(response.documented);
+    if (covered === undefined) return;
+    for (const name of Object.keys(response.headers)) covered.headers.get(name)?.add(host);
+    this.#mark(covered, response.body, host);
   }
 
   add(coverage: CoverageReport): void {
@@ -74,7 +75,7 @@ export class Coverage {
       remainingOn(host, found)?.mark(body.value, host, this.#matchesSchema);
   }
 
-  #enter(plan: Plan, operation: Operation): OperationCoverage {
+  #addOperation(plan: Plan, operation: Operation): OperationCoverage {
     const { operationId: id, parameters, body, responses } = operation;
     const map = this.#map;
     return {
@@ -84,17 +85,17 @@ export class Coverage {
         return new Map(own.map(({ name }) => [name, map.entry("parameters", `${id} ${place} ${name}`)]));
       }),
       request:
-        body === null ? null : this.#message(plan, `${id} request`, { ...body, headers: [] }, new Hits()),
+        body === null ? null : this.#addMessage(plan, `${id} request`, { ...body, headers: [] }, new Hits()),
       responses: new Map(
         responses.map((response) => {
           const name = `${id} ${response.status}`;
-          return [response.status, this.#message(plan, name, response, map.entry("statuses", name))];
+          return [response.status, this.#addMessage(plan, name, response, map.entry("statuses", name))];
         }),
       ),
     };
   }
 
-  #message(
+  #addMessage(
     plan: Plan,
     name: string,
     { media, headers }: Pick<Operation["responses"][number], "media" | "headers">,
@@ -125,10 +126,10 @@ function byPlace<Value>(make: (place: ParameterPlace) => Value): Record<Paramete
   return { path: make("path"), query: make("query"), header: make("header"), cookie: make("cookie") };
 }
 
-/** Hosts whose gaps are remembered; from more on all begin anew, which marks nothing wrong. */
+/** Hosts to remember gaps for. Beyond that number all are forgotten, which costs time but no coverage. */
 const MAX_REMEMBERED_HOSTS = 50;
 
-/** What a host has not shown yet of a schema; null when it has shown all. */
+/** What a host has not covered yet of a schema; null if nothing is left. */
 function remainingOn(host: string, { schema, open }: MediaTypeCoverage): RemainingCoverage | null {
   const known = open.get(host);
   if (known) return known.isDone ? null : known;
@@ -139,7 +140,7 @@ function remainingOn(host: string, { schema, open }: MediaTypeCoverage): Remaini
   return fresh;
 }
 
-/** The documented media type that a message had; parameters do not matter, and one alone may be a range. */
+/** The documented media type of a message, ignoring parameters. A single documented type may be a range. */
 function findMedia<Cover>(media: ReadonlyMap<string, Cover>, mediaType: string): Cover | undefined {
   const known = media.get(mediaType);
   if (known) return known;

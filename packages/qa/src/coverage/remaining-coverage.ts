@@ -2,8 +2,8 @@ import type { Hits } from "./coverage-map.js";
 import type { MatchesSchema, SchemaCoverage } from "./schema-coverage.js";
 
 /**
- * What one host has not shown yet of a schema. It shrinks as values come, so that traffic which shows nothing new is
- * hardly looked at.
+ * What one host has not covered yet of a schema. It shrinks with each value, so that traffic without anything new costs
+ * little.
  */
 export class RemainingCoverage {
   #here: Hits | null;
@@ -31,14 +31,14 @@ export class RemainingCoverage {
     this.#items = cover.items && new RemainingCoverage(cover.items);
   }
 
-  /** There is nothing left to show. */
+  /** Whether nothing is left to cover. */
   get isDone(): boolean {
     const hasOwn = this.#here ?? this.#isNull ?? this.#isPresent ?? this.#isEmpty ?? this.#isFilled;
     const below = this.#items ?? this.#properties[0] ?? this.#branches[0];
     return hasOwn === null && below === undefined && this.#values.size === 0;
   }
 
-  /** Marks what a value shows. */
+  /** Marks what a value covers. */
   mark(value: unknown, host: string, matchesSchema: MatchesSchema): void {
     this.#here = mark(this.#here, host);
     if (value === null) this.#isNull = mark(this.#isNull, host);
@@ -94,7 +94,7 @@ interface RemainingProperty {
   readonly cover: RemainingCoverage;
 }
 
-/** Adds the host, and gives what is left to see: nothing. */
+/** Adds the host. Returns what remains: null. */
 function mark(hits: Hits | null, host: string): null {
   hits?.add(host);
   return null;

@@ -1,12 +1,12 @@
 import type { CoverageMap, Hits } from "./coverage-map.js";
 import { type Plan, type SchemaNode, schemasAtSamePlace } from "./schema-nodes.js";
 
-/** Values deeper than this are not told apart. */
+/** Depth of values up to which coverage is recorded. */
 const MAX_DEPTH = 12;
 
-/** The entries that a value at one place of a schema can mark. */
+/** The items that a value at one location of a schema can cover. */
 export interface SchemaCoverage {
-  /** The value is there at all; null for the root. */
+  /** The value is present; null for the root. */
   readonly here: Hits | null;
   readonly isNull: Hits | null;
   readonly isPresent: Hits | null;
@@ -18,10 +18,10 @@ export interface SchemaCoverage {
   readonly items: SchemaCoverage | null;
 }
 
-/** Whether a value matchesSchema a schema of the plan; null where that cannot be asked. */
+/** Whether a value matches a schema of the plan; null without a plan. */
 export type MatchesSchema = ((key: string, value: unknown) => boolean) | null;
 
-/** Enters everything below a schema into the map, and gives what marks it. */
+/** Adds everything below a schema to the coverage map. */
 export function createSchemaCoverage(
   map: CoverageMap,
   plan: Plan,

@@ -1,6 +1,6 @@
 import type { Operation } from "@ittybit/contract";
 
-/** What coverage reads of a schema in a plan; `$ref` is the key of another schema there. */
+/** The part of a schema that coverage reads. `$ref` is the key of another schema in the plan. */
 export interface SchemaNode {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -13,14 +13,14 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
 }
 
-/** What is read of a plan: by coverage, and by the proxy its servers. */
+/** The part of a plan that coverage and the proxy read. */
 export interface Plan {
   readonly servers: readonly { readonly scheme: string | null; readonly host: string | null }[];
   readonly operations: readonly Operation[];
   readonly schemas: Readonly<Record<string, SchemaNode>>;
 }
 
-/** All schemas at the same place of a value: through references, all parts and every branch. */
+/** All schemas that apply to the same value: through references, `allOf`, and every branch. */
 export function schemasAtSamePlace(schemas: Plan["schemas"], start: readonly SchemaNode[]): SchemaNode[] {
   const found = new Set<SchemaNode>();
   const open = [...start].reverse();

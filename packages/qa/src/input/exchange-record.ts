@@ -1,33 +1,34 @@
 import type { Exchange } from "@ittybit/contract";
 
-/** One recorded exchange, or why it could not be used. Whatever the file it came from looked like. */
+/** One record of any input format: an exchange, or why there is none. */
 export type ExchangeRecord = RecordedExchange | BrokenExchange | UnansweredExchange;
 
+/** A recorded exchange. */
 export interface RecordedExchange {
   readonly kind: "exchange";
   readonly exchange: Exchange;
-  /** What the recording calls this exchange; null where it gives no name. */
+  /** Id of the exchange in the recording; null if it has none. */
   readonly id: string | null;
-  /** When it began, ISO 8601 as recorded; null where the recording does not say. */
+  /** Start time, ISO 8601 as recorded; null if unknown. */
   readonly started: string | null;
-  /** The recorder may have left credentials out, so that their absence says nothing. */
+  /** The recorder may have dropped credentials, so that their absence proves nothing. */
   readonly mayLackCredentials: boolean;
 }
 
-/** An entry or line that is no exchange. */
+/** An entry or line that is not an exchange. */
 interface BrokenExchange {
   readonly kind: "broken";
-  /** Entry or line in its source, from 1. */
+  /** Number of the entry or line, from 1. */
   readonly number: number;
   readonly problem: string;
 }
 
-/** A request without an answer: blocked, cancelled, or still open when the recording was saved. */
+/** A request without a response: blocked, cancelled, or still open when the recording was saved. */
 interface UnansweredExchange {
   readonly kind: "unanswered";
 }
 
-/** An entry or line cannot be used. The message says why, in half a sentence. */
+/** An entry or line is not an exchange. The message completes the sentence "entry 3 …". */
 export class RecordError extends Error {
   override readonly name = "RecordError";
 }

@@ -8,11 +8,11 @@ import type { RecordSplitter } from "./raw-record.js";
 export const formats = ["har", "ndjson"] as const;
 export type Format = (typeof formats)[number];
 
-/** How a format is batch and read. */
+/** How to split and read a format. */
 interface FormatReader {
   readonly splitter: () => RecordSplitter;
   readonly read: (bytes: Uint8Array) => ExchangeRecord;
-  /** What one record is called in messages. */
+  /** What messages call a record. */
   readonly recordName: string;
 }
 
@@ -21,12 +21,12 @@ export const readers: Readonly<Record<Format, FormatReader>> = {
   ndjson: { splitter: () => new LineSplitter(), read: readLine, recordName: "line" },
 };
 
-/** Bytes after which the format must be known. */
+/** Number of bytes by which the format is detected at the latest. */
 const DETECTION_BYTES = 4_096;
 
 /**
- * Tells the format by the first bytes: a HAR file is an object with a member `log`, which need not be the first; a
- * line of NDJSON has `request` and `response`. null: more bytes are needed.
+ * Detects the format from the first bytes: a HAR file is an object with a member `log`, not necessarily the first; an
+ * NDJSON line has `request` and `response`. Returns null if more bytes are needed.
  */
 export function detectFormat(start: Uint8Array): Format | null {
   const text = Buffer.from(start.subarray(0, DETECTION_BYTES))
@@ -41,7 +41,7 @@ export function detectFormat(start: Uint8Array): Format | null {
   return start.length < DETECTION_BYTES ? null : "ndjson";
 }
 
-/** Whether the first line is an object by itself. */
+/** Whether the first line is a complete JSON value. */
 function isLine(text: string): boolean {
   const end = text.indexOf("\n");
   if (end === -1) return false;

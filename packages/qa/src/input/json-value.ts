@@ -1,6 +1,6 @@
 import { RecordError } from "./exchange-record.js";
 
-/** A JSON object whose members are not known yet. */
+/** A JSON object with unknown members. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** @throws RecordError when the value is not an object */
@@ -27,7 +27,7 @@ export function requireStatus(value: unknown, what: string): number {
   throw new RecordError(`${what} is not an HTTP status`);
 }
 
-/** @throws RecordError for bytes that are not JSON; says nothing of what they hold */
+/** @throws RecordError for bytes that are not JSON; the message quotes none of them */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));

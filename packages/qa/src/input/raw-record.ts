@@ -1,20 +1,20 @@
-/** Longest entry or line that is read, in bytes. What is longer is reported, not kept in memory. */
+/** Longest entry or line that is read, in bytes. Longer ones are reported as unreadable. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
-/** The bytes of one entry or line, or why they cannot be had. */
+/** The bytes of one entry or line, or why they cannot be read. */
 export type RawRecord =
   | { readonly kind: "bytes"; readonly number: number; readonly bytes: Uint8Array }
   | { readonly kind: "broken"; readonly number: number; readonly problem: string };
 
-/** Takes the bytes of a source as they come and cuts them into entries or lines. */
+/** Splits the bytes of a source into entries or lines as they arrive. */
 export interface RecordSplitter {
-  /** Pieces that became complete. Their bytes may be views of `chunk`. */
+  /** Returns the records that are complete. Their bytes may be views of `chunk`. */
   push(chunk: Uint8Array): RawRecord[];
-  /** What is left when there is no more. */
+  /** Returns what is left at the end of the source. */
   end(): RawRecord[];
 }
 
-/** Collects one record over several chunks, up to the limit. */
+/** Collects the bytes of one record over several chunks, up to the limit. */
 export class RecordBuffer {
   #chunks: Uint8Array[] = [];
   #size = 0;
@@ -23,14 +23,14 @@ export class RecordBuffer {
     return this.#size === 0;
   }
 
-  /** @param isLast nothing comes after it, so that it need not be copied */
+  /** @param isLast the record ends here, so that the bytes need no copy */
   add(bytes: Uint8Array, isLast = false): void {
     this.#size += bytes.length;
     if (this.#size <= MAX_RECORD_BYTES) this.#chunks.push(isLast ? bytes : new Uint8Array(bytes));
     else this.#chunks = [];
   }
 
-  /** The record, and an empty buffer. */
+  /** Returns the record and empties the buffer. */
   take(number: number): RawRecord {
     const [chunks, size] = [this.#chunks, this.#size];
     this.#chunks = [];

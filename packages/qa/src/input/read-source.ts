@@ -2,20 +2,20 @@ import { open } from "node:fs/promises";
 import { detectFormat, type Format, readers } from "./format.js";
 import type { RawRecord } from "./raw-record.js";
 
-/** A file of recorded traffic, or a stream of it. */
+/** A file or stream of recorded traffic. */
 export interface Source {
-  /** As it is called in messages. */
+  /** Name in messages. */
   readonly name: string;
-  /** Each chunk is used before the next one is asked for, so that its memory may be used again. */
+  /** Each chunk is consumed before the next one is requested, so its memory may be reused. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** A source broke off while it was read. */
+/** A source failed while it was read. */
 export class SourceError extends Error {
   override readonly name = "SourceError";
 }
 
-/** Pieces of one source that were batch from the same chunk. Their bytes may be views of it. */
+/** Records of one source that ended in the same chunk. Their bytes may be views of it. */
 export interface RecordBatch {
   readonly format: Format;
   readonly records: readonly RawRecord[];
@@ -23,15 +23,15 @@ export interface RecordBatch {
   readonly bytesRead: number;
 }
 
-/** Large enough that a read costs little, small enough to stay in a cache. */
+/** Large enough that reads are cheap, small enough to stay in the CPU cache. */
 const CHUNK_BYTES = 1024 * 1024;
 
-/** Opens a file; it is read as it is used. */
+/** A file as a source. It is opened when it is read. */
 export function openFile(name: string): Source {
   return { name, bytes: readFile(name) };
 }
 
-/** Reads ahead by one chunk, always into the same two blocks of memory. */
+/** Reads one chunk ahead, into two alternating buffers. */
 async function* readFile(name: string): AsyncGenerator<Uint8Array> {
   const file = await open(name);
   try {
@@ -50,10 +50,10 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Cuts a source into entries or lines as it comes.
+ * Reads a source record by record.
  *
- * @param asked null: told by the first bytes
- * @param signal ends it early, also while it waits for more
+ * @param asked format of the source; null to detect it
+ * @param signal ends the reading early, even while it waits for data
  * @throws SourceError when it cannot be read to its end
  */
 export async function* readSource(
@@ -75,7 +75,7 @@ export async function* readSource(
 
 type Next = () => Promise<Uint8Array | null>;
 
-/** A function that gives chunk after chunk, then null; null as well once it is to end, though a chunk is awaited. */
+/** A function that returns chunk after chunk, then null. It returns null at once when the signal aborts. */
 function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
   const chunks = bytes[Symbol.asyncIterator]();
   let stop = () => {};
@@ -91,7 +91,7 @@ function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
     });
 }
 
-/** Enough bytes to tell the format and a byte order mark; a pipe may hand over fewer at first. */
+/** Reads enough bytes to detect the format and a byte order mark: the first chunk of a pipe may be shorter. */
 async function firstBytes(next: Next, asked: Format | null): Promise<Uint8Array> {
   let bytes: Uint8Array = new Uint8Array();
   while (bytes.length < 3 || (asked === null && detectFormat(bytes) === null)) {
@@ -102,7 +102,7 @@ async function firstBytes(next: Next, asked: Format | null): Promise<Uint8Array>
   return bytes;
 }
 
-/** Some tools on Windows put a byte order mark in front. */
+/** Some tools on Windows write a byte order mark. */
 function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

@@ -1,17 +1,17 @@
 import { compareKeys, type Severity, severities } from "@ittybit/contract";
 import type { ReportFinding } from "./report.js";
 
-/** 0 for the worst. */
+/** 0 for the worst severity. */
 export function rankOf(severity: Severity): number {
   return severities.indexOf(severity);
 }
 
-/** Worst first, then by operation, then by place; the fingerprint makes the order total. */
+/** Worst first, then by operation and location. The fingerprint makes the order total. */
 export function compareFindings(a: ReportFinding, b: ReportFinding): number {
   return compareKeys(placeKey(a), placeKey(b));
 }
 
-/** Whether an occurrence is to be shown rather than another of the same finding. */
+/** Whether to show occurrence `a` of a finding rather than `b`. */
 export function isEarlier(a: ReportFinding, b: ReportFinding): boolean {
   return compareKeys(occurrenceKey(a), occurrenceKey(b)) < 0;
 }
@@ -22,7 +22,7 @@ function placeKey(finding: ReportFinding): string[] {
   return [String(rankOf(severity)), operationId ?? "~", ...place, code, fingerprint];
 }
 
-/** All that differs between occurrences of one finding, so that the choice never depends on their order. */
+/** Everything in which occurrences of one finding can differ, so that the choice never depends on their order. */
 function occurrenceKey({
   example,
   message,

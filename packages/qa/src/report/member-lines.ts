@@ -1,14 +1,14 @@
 import type { IsSecretName } from "../redaction/secret-name.js";
 import type { ExcerptLine } from "./report.js";
 
-/** Members that are shown where the one that matters is not there. */
+/** Number of members to show if the member in question is missing. */
 const MAX_MEMBERS = 3;
 
 /**
- * One member of a JSON object or array, with its neighbours, as lines.
+ * A member of a JSON object or array and its neighbours, as lines.
  *
- * @param container what holds the member
- * @param pointer where the container is (RFC 6901)
+ * @param container the object or array
+ * @param pointer JSON Pointer to the container (RFC 6901)
  * @param key name or index of the member; null for the container itself
  */
 export function memberLines(

@@ -4,10 +4,18 @@ import type { Report } from "./report.js";
 import { ReportBuilder } from "./report-builder.js";
 
 /**
- * Joins reports of parts of the traffic: the same report, byte for byte, as one run over the whole.
+ * Merges reports of parts of the traffic into the report of the whole, byte for byte.
  *
- * @param more exchanges that none of the reports tells of: not looked at, or delivered again
- * @throws UsageError when there is none, or they are about different contracts
+ * @param counts exchanges that none of the reports counts: skipped, or delivered again
+ * @throws UsageError without reports, or when they are about different contracts
+ *
+ * @example
+ * ```ts
+ * import { merge } from "@ittybit/qa";
+ * import type { Report } from "@ittybit/qa";
+ *
+ * const whole = (shards: Report[]) => merge(shards).exchanges.checked;
+ * ```
  */
 export function merge(reports: readonly Report[], { skipped = 0, duplicates = 0 } = {}): Report {
   const [first] = reports;

@@ -2,9 +2,9 @@ import { UsageError } from "../usage-error.js";
 import { type Report, reportFormat } from "./report.js";
 
 /**
- * Reads a report that was written as JSON.
+ * Reads a JSON report.
  *
- * @throws UsageError when the text is not a report of this version, or not a whole one
+ * @throws UsageError when the text is not a complete report of this version
  */
 export async function readReport(text: string, name: string): Promise<Report> {
   const value = parseReport(text, name);

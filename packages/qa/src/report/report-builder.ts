@@ -13,10 +13,10 @@ import {
 } from "./report.js";
 import { SmallestKeys } from "./smallest-keys.js";
 
-/** How many different findings, hosts and broken pieces a report keeps. */
+/** How many distinct findings, hosts and unreadable records a report keeps. */
 const LIMITS = { findings: 10_000, hosts: 1_000, broken: 1_000 };
 
-/** Adds up what exchanges and other reports say. The order in which they come does not matter. */
+/** Builds a report from outcomes and other reports. The result does not depend on their order. */
 export class ReportBuilder {
   readonly #contract: ReportContract;
   readonly #counts: { -readonly [Name in keyof Counts]: number } = noCounts();

@@ -3,7 +3,7 @@ import schema from "../../schemas/report.schema.json" with { type: "json" };
 
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
 
-/** What is wrong with a report by the schema that we publish; null for nothing. */
+/** The first violation of the published schema; null for a valid report. */
 export function faultOf(report: unknown): string | null {
   if (validate(report)) return null;
   const [error] = validate.errors ?? [];

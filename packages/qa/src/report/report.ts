@@ -1,32 +1,33 @@
 import type { Category, ContractLocation, Direction, MessageLocation, Severity } from "@ittybit/contract";
 import type { CoverageReport } from "../coverage/coverage-kind.js";
 
-/** Version of the report's own format. */
+/** Version of the report format. */
 export const reportFormat = "ittybit-qa-report/1";
 
-/** All that a run found out, as plain data: sorted, without secrets, the same for the same traffic. */
+/** The result of a run, as plain data: sorted, without secrets, deterministic for the same traffic. */
 export interface Report {
   readonly format: typeof reportFormat;
   readonly contract: ReportContract;
   readonly exchanges: Counts;
-  /** Hosts outside the contract that traffic went to, by name. */
+  /** Hosts outside the contract, by name. */
   readonly elsewhere: readonly HostCount[];
   /** Worst first. */
   readonly findings: readonly ReportFinding[];
   /** Occurrences of findings beyond the number that a report keeps. */
   readonly findingsDropped: number;
-  /** Entries and lines that could not be read. */
+  /** Unreadable entries and lines. */
   readonly broken: readonly BrokenRecord[];
   readonly coverage: CoverageReport;
 }
 
+/** The contract that a report is about. */
 export interface ReportContract {
   readonly name: string;
-  /** Reports of different contracts do not merge. */
+  /** Digest of the contract. Reports with different digests do not merge. */
   readonly digest: string;
 }
 
-/** Every exchange counts once, in `read` and in one of the others. */
+/** Every exchange counts once in `read`, and once in one of the next seven. */
 export interface Counts {
   readonly read: number;
   readonly checked: number;
@@ -34,21 +35,23 @@ export interface Counts {
   readonly preflight: number;
   readonly unanswered: number;
   readonly broken: number;
-  /** Passed while checking was behind, so that nobody looked at them. */
+  /** Not checked, because checking fell behind or stopped. */
   readonly skipped: number;
-  /** Delivered again, and not looked at again. */
+  /** Delivered again, and not checked again. */
   readonly duplicates: number;
-  /** Of those checked: requests that broke the contract and were refused, as they should be. */
+  /** Of those checked: invalid requests that the API refused, as it should. */
   readonly refused: number;
-  /** Of those checked: no credentials were recorded, which proves nothing. */
+  /** Of those checked: recorded without credentials, which proves nothing. */
   readonly unproven: number;
 }
 
+/** A host and the number of requests to it. */
 export interface HostCount {
   readonly host: string;
   readonly count: number;
 }
 
+/** An entry or line that could not be read. */
 export interface BrokenRecord {
   readonly source: string;
   /** Entry or line, from 1. */
@@ -56,7 +59,7 @@ export interface BrokenRecord {
   readonly problem: string;
 }
 
-/** One fault, however often it was seen. */
+/** One finding, however often it occurred. */
 export interface ReportFinding {
   readonly fingerprint: string;
   readonly code: string;
@@ -66,33 +69,35 @@ export interface ReportFinding {
   readonly direction: Direction;
   readonly at: MessageLocation;
   readonly contract: ContractLocation | null;
-  /** Why the broken fact is only inferred; null when it is documented. */
+  /** Why the broken fact is only inferred; null if it is documented. */
   readonly inferred: string | null;
-  /** Why it is known and accepted; null otherwise. */
+  /** Why the drift is accepted; null if it is not. */
   readonly allowed: string | null;
   readonly message: string;
   readonly expected: string;
   readonly actual: string;
-  /** The place in the message and what stands around it; empty where nothing can be shown. */
+  /** The lines of the message around the finding; may be empty. */
   readonly excerpt: readonly ExcerptLine[];
-  /** How often it was seen. */
+  /** Number of occurrences. */
   readonly count: number;
-  /** The earliest exchange that shows it. */
+  /** The earliest exchange with this finding. */
   readonly example: ExampleExchange;
 }
 
+/** A line of an excerpt. */
 export interface ExcerptLine {
   readonly text: string;
-  /** Whether this line is what the finding is about. */
+  /** Whether the finding is about this line. */
   readonly isFault: boolean;
 }
 
+/** The exchange that a finding shows as its example. */
 export interface ExampleExchange {
   readonly id: string | null;
   readonly started: string | null;
   readonly method: string;
   readonly url: string;
   readonly status: number;
-  /** A command that sends the request again. */
+  /** A curl command that repeats the request. */
   readonly curl: string;
 }

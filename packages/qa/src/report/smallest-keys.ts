@@ -1,11 +1,11 @@
 /**
- * A map that keeps its smallest keys only. Which these are does not depend on the order of additions, and a kept
- * value has seen every addition to its key: so maps of parts join to the map of the whole.
+ * A map that keeps only its smallest keys. They do not depend on the order of updates, and a kept value has seen every
+ * update to its key, so that maps of parts merge into the map of the whole.
  */
 export class SmallestKeys<Value> {
   readonly #limit: number;
   readonly #values = new Map<string, Value>();
-  /** Largest key, once the map is full. */
+  /** Largest key of a full map; null if unknown. */
   #largest: string | null = null;
 
   constructor(limit: number) {
@@ -18,7 +18,7 @@ export class SmallestKeys<Value> {
     this.#values.set(key, change(known));
   }
 
-  /** In order of their keys. */
+  /** Entries in key order. */
   entries(): [string, Value][] {
     return [...this.#values].sort(([a], [b]) => (a < b ? -1 : 1));
   }

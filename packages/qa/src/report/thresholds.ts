@@ -1,33 +1,42 @@
-import { type Severity, severities } from "@ittybit/contract";
+import { type ExitCode, exitCode as exitCodeOf, type Severity, severities } from "@ittybit/contract";
 import { type CoverageKind, coverageShares } from "../coverage/coverage-kind.js";
 import type { Report, ReportContract } from "./report.js";
 
-/** Severity from which a finding fails a run; `never` for none. */
+/**
+ * Values of `--fail-on`: the severity from which a finding fails a run, or `never`.
+ *
+ * @example
+ * ```ts
+ * import { failOnLevels } from "@ittybit/qa";
+ *
+ * failOnLevels.includes("warning"); // true
+ * ```
+ */
 export const failOnLevels = [...severities, "never"] as const;
+/** One of {@link failOnLevels}. */
 export type FailOn = (typeof failOnLevels)[number];
 
-/** 0 conforms, 1 findings at or above the threshold, 2 nothing was checked, or not all of it could be. */
-export type ExitCode = 0 | 1 | 2;
+export type { ExitCode } from "@ittybit/contract";
 
-/** What a run must come up to. */
+/** What a run must meet to pass. */
 export interface Thresholds {
   /** Severity from which a finding fails the run. */
   readonly failOn: FailOn;
-  /** Share of each kind that must be covered, in percent. */
+  /** Minimum coverage by kind, in percent. */
   readonly minCoverage: Readonly<Partial<Record<CoverageKind, number>>>;
-  /** Findings that are known, by fingerprint; they do not fail the run. */
+  /** Fingerprints of the baseline. These findings do not fail the run. */
   readonly known: ReadonlySet<string>;
-  /** Contract that the known findings were found by; null: none are known. */
+  /** Contract of the baseline; null without a baseline. */
   readonly baselineContract: ReportContract | null;
 }
 
-/** One sentence for each kind that is covered less than demanded. */
+/** One sentence for each kind whose coverage is below its minimum. */
 export function missedCoverage(report: Report, { minCoverage }: Thresholds): string[] {
   return coverageShares(report.coverage).flatMap(({ kind, covered, total }) => {
     const [wanted, share] = [minCoverage[kind], total === 0 ? 100 : (100 * covered) / total];
     if (wanted === undefined || share >= wanted) return [];
     return [
-      `Coverage of ${kind} is ${covered} of ${total}, ${Math.floor(share)} %, below the ${wanted} % asked for.`,
+      `Coverage of ${kind} is ${covered} of ${total}, ${Math.floor(share)} %, below the minimum of ${wanted} %.`,
     ];
   });
 }
@@ -37,15 +46,21 @@ export function isFailing({ severity }: { readonly severity: Severity }, thresho
   return threshold !== "never" && severities.indexOf(severity) <= severities.indexOf(threshold);
 }
 
-/** How many findings of a report fail a run. */
+/** Number of findings that fail a run. */
 function failures(report: Report, { failOn, known }: Thresholds): number {
   return report.findings.filter((finding) => isFailing(finding, failOn) && !known.has(finding.fingerprint))
     .length;
 }
 
-/** Zero exchanges checked is never green, nor is coverage below what was asked for. */
-export function exitCode(report: Report, thresholds: Thresholds): ExitCode {
-  if (failures(report, thresholds) > 0 || missedCoverage(report, thresholds).length > 0) return 1;
+/**
+ * The exit code of a run. Missed coverage counts as a failure; a run that checked nothing is never green.
+ *
+ * @param isComplete whether all input was read and all results were kept
+ */
+export function exitCode(report: Report, thresholds: Thresholds, isComplete = true): ExitCode {
   const { checked, broken, skipped } = report.exchanges;
-  return checked === 0 || broken > 0 || skipped > 0 ? 2 : 0;
+  return exitCodeOf({
+    hasFailed: failures(report, thresholds) > 0 || missedCoverage(report, thresholds).length > 0,
+    isComplete: isComplete && checked > 0 && broken === 0 && skipped === 0,
+  });
 }

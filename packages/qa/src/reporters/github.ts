@@ -1,13 +1,13 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputProblems } from "./input-faults.js";
-import { times } from "./plural.js";
+import { inputProblems } from "./summary.js";
+import { times } from "./wording.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
 /**
- * Workflow commands of GitHub Actions, which show each finding at its line of the contract. What could not be read,
- * and a run that checked nothing, are errors without a line.
+ * Workflow commands of GitHub Actions: each finding becomes an annotation at its line of the contract. Problems of the
+ * input are errors without a line.
  */
 export function github(report: Report): string {
   const faults = inputProblems(report).map((text) => `::error title=input::${data(text)}`);

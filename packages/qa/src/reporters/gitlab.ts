@@ -1,10 +1,10 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputProblems } from "./input-faults.js";
+import { inputProblems } from "./summary.js";
 
 const severities: Readonly<Record<Severity, string>> = { error: "critical", warning: "minor", info: "info" };
 
-/** Code Quality report of GitLab, a part of the Code Climate format: a list of faults by file and line. */
+/** GitLab Code Quality report, a subset of the Code Climate format. */
 export function gitlab(report: Report): string {
   const faults = inputProblems(report).map((description, index) =>
     fault(
@@ -23,7 +23,7 @@ function issue(finding: ReportFinding, report: Report) {
   return fault(named, contract?.file ?? report.contract.name, contract?.line ?? 1);
 }
 
-/** GitLab wants a path of every fault: one that has no file stands under the name of the contract. */
+/** GitLab requires a path: a finding without a file uses the name of the contract. */
 function fault<Named extends object>(named: Named, path: string, begin: number) {
   return { ...named, location: { path, lines: { begin } } };
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.js";
 
-/** The report as it is, the `Report` of this package. This form merges. */
+/** The report itself, as JSON. `merge` and `--baseline` read this form. */
 export function json(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,18 +1,16 @@
 import { gaps } from "../coverage/coverage-kind.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { byOperation } from "./by-operation.js";
-import { contractLocation } from "./contract-place.js";
-import { inputProblems } from "./input-faults.js";
-import { times } from "./plural.js";
-import { xmlText } from "./xml.js";
+import { xmlText } from "./escape.js";
+import { byOperation, inputProblems } from "./summary.js";
+import { contractLocation, times } from "./wording.js";
 
-/** What a test case came to; a test tool shows each in its own way. */
+/** Outcome of a test case. */
 type Outcome = "passed" | "failure" | "error" | "skipped";
 
 interface Case {
   readonly name: string;
   readonly outcome: Outcome;
-  /** Why it did not pass. */
+  /** Why the case did not pass. */
   readonly message: string;
   readonly type: string;
   readonly details: readonly string[];
@@ -24,8 +22,8 @@ interface Suite {
 }
 
 /**
- * JUnit XML: a suite for each operation, a failure for each error, a skipped case for what was never seen. What could
- * not be read, and a run that checked nothing, are errors of the suite `input`.
+ * JUnit XML: a suite per operation, a failure per error, a skipped case per operation without traffic. Problems of the
+ * input are errors of the suite `input`.
  */
 export function junit(report: Report): string {
   const suites = [...input(report), ...operations(report)];
@@ -51,7 +49,7 @@ function operations({ findings, coverage }: Report): Suite[] {
 
 function plainCase(isMissing: boolean): Case {
   const [outcome, message] = isMissing ? (["skipped", "no traffic"] as const) : (["passed", ""] as const);
-  return { name: "keeps the contract", outcome, message, type: "", details: [] };
+  return { name: "conforms to the contract", outcome, message, type: "", details: [] };
 }
 
 function findingCase(finding: ReportFinding): Case {

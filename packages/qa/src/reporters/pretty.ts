@@ -1,21 +1,20 @@
 import { severities } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { byOperation } from "./by-operation.js";
+import { escapeInvisible } from "./escape.js";
 import { type Paint, plain } from "./paint.js";
-import { plural, times } from "./plural.js";
-import type { ReporterOptions } from "./reporters.js";
-import { summary } from "./summary.js";
-import { escapeInvisible } from "./visible.js";
+import type { ReporterOptions } from "./reporter.js";
+import { byOperation, summary } from "./summary.js";
+import { plural, times } from "./wording.js";
 import { wrapCommand, wrapText } from "./wrap.js";
 
-/** Columns of a terminal that the lines are made for. */
+/** Longest line, in columns. */
 const LINE_WIDTH = 80;
 const margin = "    ";
 
-/** Pieces of the input that could not be read are named up to this many. */
+/** Number of unreadable records to list. */
 const MAX_BROKEN_SHOWN = 20;
 
-/** The report for people at a terminal: by operation, worst first. */
+/** Text for a terminal: findings by operation, worst first. */
 export function pretty(report: Report, { paint = plain }: ReporterOptions = {}): string {
   const groups = [...byOperation(report.findings)].flatMap(([operation, findings]) => [
     heading(operation, findings, paint),
@@ -76,7 +75,7 @@ function broken(report: Report, paint: Paint): string[] {
   });
   const rest = report.exchanges.broken - lines.length;
   if (lines.length === 0) return [];
-  return [paint("error", "Not readable"), ...lines, ...(rest > 0 ? [`  and ${rest} more`] : []), ""];
+  return [paint("error", "Unreadable"), ...lines, ...(rest > 0 ? [`  and ${rest} more`] : []), ""];
 }
 
 function conclusion(report: Report, paint: Paint): string[] {

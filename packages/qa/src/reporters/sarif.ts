@@ -1,6 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
-import { inputProblems } from "./input-faults.js";
+import { inputProblems } from "./summary.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -27,7 +27,7 @@ export function sarif(report: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** A run that read everything and checked something was successful, whatever it found. */
+/** A run is successful if it read everything and checked something, whatever it found. */
 function invocation(report: Report) {
   const faults = inputProblems(report);
   return {
@@ -51,7 +51,7 @@ function result(finding: ReportFinding, ruleIndex: number) {
   };
 }
 
-/** A place without a file is told by its name only, which needs no file in the repository. */
+/** A location without a file has only a logical location, which needs no file in the repository. */
 function locations({ contract }: ReportFinding) {
   if (contract === null) return [];
   const logicalLocations = [{ fullyQualifiedName: contract.pointer }];

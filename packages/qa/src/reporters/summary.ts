@@ -1,9 +1,9 @@
 import { severities } from "@ittybit/contract";
 import { coverageShares } from "../coverage/coverage-kind.js";
-import type { Counts, Report } from "../report/report.js";
-import { grouped, plural } from "./plural.js";
+import type { Counts, Report, ReportFinding } from "../report/report.js";
+import { grouped, plural } from "./wording.js";
 
-/** The last lines for people: what was looked at, and what came of it. */
+/** The closing lines for people: how much was checked, what was found, how much is covered. */
 export function summary({ exchanges, findings, findingsDropped, coverage }: Report): string[] {
   const bySeverity = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
@@ -25,13 +25,35 @@ function others(counts: Counts): string {
   const parts = [
     [counts.elsewhere, "for other hosts"],
     [counts.preflight, "CORS preflights"],
-    [counts.unanswered, "without an answer"],
-    [counts.broken, "not readable"],
-    [counts.skipped, "not looked at, because checking was behind or broke off"],
+    [counts.unanswered, "without a response"],
+    [counts.broken, "unreadable"],
+    [counts.skipped, "skipped, because checking fell behind or stopped"],
     [counts.duplicates, "delivered again"],
-    [counts.refused, "refused for a faulty request, as they should be"],
+    [counts.refused, "correctly refused"],
     [counts.unproven, "recorded without credentials"],
   ] as const;
   const shown = parts.flatMap(([count, words]) => (count > 0 ? [`${grouped(count)} ${words}`] : []));
   return shown.length === 0 ? "" : `; ${shown.join(", ")}`;
+}
+
+/** What is wrong with the input itself, one sentence each. Such a run proves nothing. */
+export function inputProblems({ exchanges, broken }: Report): string[] {
+  const { checked, skipped } = exchanges;
+  return [
+    ...(checked === 0 ? ["Nothing was checked."] : []),
+    ...(skipped > 0 ? [`${plural(skipped, "exchange")} passed without being checked.`] : []),
+    ...broken.map(({ source, number, problem }) => `${source}: ${number}: ${problem}`),
+  ];
+}
+
+/** Groups findings by operation. Findings come worst first, so the groups do too. */
+export function byOperation(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const name = finding.operationId ?? "(no operation)";
+    const group = groups.get(name);
+    if (group) group.push(finding);
+    else groups.set(name, [finding]);
+  }
+  return groups;
 }

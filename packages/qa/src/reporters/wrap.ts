@@ -1,11 +1,11 @@
-/** Breaks a text at spaces, so that no line is longer than `width`, unless a word is. */
+/** Breaks a text at spaces into lines of at most `width`, except for longer words. */
 export function wrapText(text: string, width: number): string[] {
   return fill(text.split(" "), width, "");
 }
 
 /**
- * Breaks a command line between its words, in such a way that a shell still reads it as one. A line whose words cannot
- * be told stays whole.
+ * Breaks a command line between words with backslashes, so that a shell still reads one command. A line whose words
+ * cannot be told apart stays whole.
  */
 export function wrapCommand(command: string, width: number): string[] {
   const words = command.match(/(?:'[^']*'|\\.|[^\s'\\])+/g) ?? [];
@@ -14,7 +14,7 @@ export function wrapCommand(command: string, width: number): string[] {
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
 }
 
-/** A flag stays with its value. */
+/** Keeps a flag and its value together. */
 function pairFlags(words: readonly string[]): string[] {
   const pairs: string[] = [];
   for (const word of words) {
@@ -26,7 +26,7 @@ function pairFlags(words: readonly string[]): string[] {
   return pairs;
 }
 
-/** @param indent of every line but the first */
+/** @param indent indentation of every line but the first */
 function fill(words: readonly string[], width: number, indent: string): string[] {
   const lines: string[] = [];
   for (const word of words) {

@@ -1,5 +1,5 @@
 import type { ReportFinding } from "../report/report.js";
-import { contractLocation } from "../reporters/contract-place.js";
+import { contractLocation } from "../reporters/wording.js";
 
 /**
  * Thrown when an exchange does not match the contract. The message lists every finding with its location in the

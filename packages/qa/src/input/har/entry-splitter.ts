@@ -3,25 +3,28 @@ import { type RawRecord, RecordBuffer, type RecordSplitter } from "../raw-record
 const [quote, backslash, colon, comma] = [34, 92, 58, 44];
 const [openBrace, closeBrace, openBracket, closeBracket] = [123, 125, 91, 93];
 
-/** Depth at which the items of `log.entries` stand: inside the root, `log` and the list. */
-const itemDepth = 3;
+/** Nesting depth of the items of `log.entries`: root, `log`, list. */
+const ITEM_DEPTH = 3;
 
-/** A key longer than this is not one that is looked for. */
-const longestKey = 64;
+/** Longer keys need not be kept: they are neither `log` nor `entries`. */
+const MAX_KEY_LENGTH = 64;
 
-/** Cuts `log.entries` of a HAR file into entries without holding the file (HAR 1.2, `entries`). */
+/**
+ * Splits `log.entries` of a HAR 1.2 file into entries in constant memory. ADR 0026 says why no JSON stream library does
+ * this.
+ */
 export class EntrySplitter implements RecordSplitter {
   readonly #entry = new RecordBuffer();
   readonly #keys = ["", "", ""];
   #depth = 0;
   #inString = false;
-  /** The next byte of a string stands behind a backslash. */
+  /** The next byte of the string is escaped. */
   #isEscaped = false;
   #text = "";
   #isInEntries = false;
   #hasEntries = false;
   #isClosed = false;
-  /** Number of the entry that is open or comes next. */
+  /** Number of the current or next entry. */
   #number = 1;
 
   push(chunk: Uint8Array): RawRecord[] {
@@ -41,28 +44,27 @@ export class EntrySplitter implements RecordSplitter {
   }
 
   /**
-   * Nearly all of a file passes through here: one look at each byte, and no call. Returns where the list ends, or
-   * the chunk.
+   * Hot path: nearly every byte of a file passes through here. Returns the index at which the list or the chunk ends.
    */
   #scanEntries(chunk: Uint8Array, from: number, records: RawRecord[]): number {
     let depth = this.#depth;
-    let start = depth > itemDepth ? from : -1;
+    let start = depth > ITEM_DEPTH ? from : -1;
     let index = from;
     const end = chunk.length;
-    while (index < end && depth >= itemDepth) {
+    while (index < end && depth >= ITEM_DEPTH) {
       if (this.#inString) {
         index = this.#skipString(chunk, index);
         continue;
       }
       const byte = chunk[index++] as number;
       if (byte === quote) {
-        // nearly all strings end in the chunk in which they begin
+        // most strings end in the chunk in which they begin
         const close = endOfString(chunk, index);
         if (close !== -1) index = close;
         else this.#inString = true;
       } else if (byte === openBrace || byte === openBracket) {
-        if (depth++ === itemDepth) start = index - 1;
-      } else if ((byte === closeBrace || byte === closeBracket) && --depth === itemDepth) {
+        if (depth++ === ITEM_DEPTH) start = index - 1;
+      } else if ((byte === closeBrace || byte === closeBracket) && --depth === ITEM_DEPTH) {
         this.#entry.add(chunk.subarray(start, index), true);
         records.push(this.#entry.take(this.#number++));
         start = -1;
@@ -70,18 +72,18 @@ export class EntrySplitter implements RecordSplitter {
     }
     if (start !== -1) this.#entry.add(chunk.subarray(start));
     this.#depth = depth;
-    this.#isInEntries = depth >= itemDepth;
+    this.#isInEntries = depth >= ITEM_DEPTH;
     return index;
   }
 
-  /** Reads on in a string that an end of a chunk has cut. Returns where it ends, or the chunk. */
+  /** Continues a string from the previous chunk. Returns the index at which it or the chunk ends. */
   #skipString(chunk: Uint8Array, from: number): number {
     let index = from;
     while (index < chunk.length && this.#inString) this.#readString(chunk[index++] as number);
     return index;
   }
 
-  /** Follows the keys until the list of entries begins. Returns where that is, or the end of the chunk. */
+  /** Tracks keys until the list of entries begins. Returns that index, or the end of the chunk. */
   #scanOutside(chunk: Uint8Array, from: number): number {
     let index = from;
     while (index < chunk.length && !this.#isInEntries) {
@@ -99,7 +101,8 @@ export class EntrySplitter implements RecordSplitter {
       this.#inString = false;
       return;
     }
-    if (this.#depth < itemDepth && this.#text.length <= longestKey) this.#text += String.fromCharCode(byte);
+    if (this.#depth < ITEM_DEPTH && this.#text.length <= MAX_KEY_LENGTH)
+      this.#text += String.fromCharCode(byte);
   }
 
   #readStructure(byte: number): void {
@@ -111,7 +114,7 @@ export class EntrySplitter implements RecordSplitter {
       case openBrace:
       case openBracket:
         this.#depth += 1;
-        if (byte === openBracket && this.#depth === itemDepth) this.#enterList();
+        if (byte === openBracket && this.#depth === ITEM_DEPTH) this.#enterList();
         break;
       case closeBrace:
       case closeBracket:
@@ -119,10 +122,10 @@ export class EntrySplitter implements RecordSplitter {
         if (this.#depth === 0) this.#isClosed = this.#hasEntries;
         break;
       case colon:
-        if (this.#depth < itemDepth) this.#keys[this.#depth] = this.#text;
+        if (this.#depth < ITEM_DEPTH) this.#keys[this.#depth] = this.#text;
         break;
       case comma:
-        if (this.#depth < itemDepth) this.#keys[this.#depth] = "";
+        if (this.#depth < ITEM_DEPTH) this.#keys[this.#depth] = "";
         break;
       default:
     }
@@ -135,7 +138,7 @@ export class EntrySplitter implements RecordSplitter {
   }
 }
 
-/** Where a string ends that goes on at `from`; -1 when that is not in this chunk. */
+/** Index behind the end of a string that continues at `from`; -1 if it ends in a later chunk. */
 function endOfString(chunk: Uint8Array, from: number): number {
   for (let index = from; index < chunk.length; index++) {
     const byte = chunk[index];

@@ -1,13 +1,13 @@
 import type { HeaderPair } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../json-value.js";
-import type { RecordedBody } from "./read-content.js";
+import type { RecordedBody } from "./recorded-body.js";
 
-/** Stands between the parts of a form that is written again. */
-const boundary = "----form-of-a-recording";
+/** Boundary of the reconstructed form. */
+const BOUNDARY = "----form-of-a-recording";
 
 /**
- * Writes a form again of which the fields are listed, and not the bytes (HAR 1.2, `params`). Its files are empty: that
- * they were there, with which name and media type, is all that is checked of them.
+ * Reconstructs a form from its listed fields (HAR 1.2, `params`). Files are empty: only their presence, names and media
+ * types are checked.
  */
 export function formFromParams(
   { params, mimeType }: JsonObject,
@@ -24,7 +24,7 @@ export function formFromParams(
   if (!type.startsWith("multipart/form-data") || !isWhole) return { headers, body: undefined };
   return {
     headers: withBoundary(headers),
-    body: Buffer.from(`${fields.map(partOf).join("")}--${boundary}--\r\n`),
+    body: Buffer.from(`${fields.map(partOf).join("")}--${BOUNDARY}--\r\n`),
   };
 }
 
@@ -35,7 +35,7 @@ interface Field {
   readonly contentType: string | null;
 }
 
-/** @throws RecordError for what is no object */
+/** @throws RecordError for a field that is not an object */
 function readField(param: unknown): Field {
   const { name, value, fileName, contentType } = requireObject(param, "request.postData.params");
   return {
@@ -49,7 +49,7 @@ function readField(param: unknown): Field {
 function partOf({ name, value, fileName, contentType }: Field): string {
   const file = fileName === null ? "" : `; filename="${quoted(fileName)}"`;
   const type = contentType === null ? "" : `\r\nContent-Type: ${contentType.replaceAll(/[\r\n]/g, " ")}`;
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}${type}`;
+  const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}${type}`;
   return `${head}\r\n\r\n${fileName === null ? value : ""}\r\n`;
 }
 
@@ -57,5 +57,5 @@ const quoted = (name: string) => name.replaceAll(/[\r\n"]/g, encodeURIComponent)
 
 function withBoundary(headers: readonly HeaderPair[]): HeaderPair[] {
   const others = headers.filter(([name]) => name.toLowerCase() !== "content-type");
-  return [...others, ["content-type", `multipart/form-data; boundary=${boundary}`]];
+  return [...others, ["content-type", `multipart/form-data; boundary=${BOUNDARY}`]];
 }

@@ -1,15 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
+import { type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../json-value.js";
 import { formFromParams } from "./form-params.js";
+import type { RecordedBody } from "./recorded-body.js";
 
-/** A message as far as a body changes it: recorders decode bodies and keep the headers of the coded ones. */
-export interface RecordedBody {
-  readonly headers: readonly HeaderPair[];
-  readonly body: Body;
-}
-
-/** Reads `content` of a response; null when no text was kept (HAR 1.2, `content`). */
+/** Reads `content` of a response (HAR 1.2); null if it has no text. */
 export function readContent(
   { text, encoding }: JsonObject,
   headers: readonly HeaderPair[],
@@ -20,7 +15,7 @@ export function readContent(
   return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
 }
 
-/** Reads `postData` of a request (HAR 1.2, `postData`). Files are often left out: then the body is not recorded. */
+/** Reads `postData` of a request (HAR 1.2). Recorders often drop files; such a body counts as not recorded. */
 export function readPostData(request: JsonObject, headers: readonly HeaderPair[]): RecordedBody {
   if (request.postData === undefined || request.postData === null) {
     const announced = Number(headerValue(headers, "content-length") ?? 0);
@@ -35,7 +30,7 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   return formFromParams(data, given);
 }
 
-/** Some write each byte of a body as the character of its number: then there are as many as were announced. */
+/** Some recorders write each byte as one character; then the length of the text equals `Content-Length`. */
 function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
   const isPerByte = Number(headerValue(headers, "content-length")) === text.length;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: any byte
@@ -46,7 +41,7 @@ function isBase64(encoding: unknown): boolean {
   return typeof encoding === "string" && encoding.toLowerCase() === "base64";
 }
 
-/** Some exports keep no headers, but the media type beside the body. */
+/** Some exports drop all headers and keep the media type beside the body. */
 export function withMediaType(
   headers: readonly HeaderPair[],
   mediaType: string | null,
@@ -59,8 +54,8 @@ function isChunked(headers: readonly HeaderPair[]): boolean {
 }
 
 /**
- * Whether binary content is compressed as it was on the wire. Told by the magic numbers of gzip and zstd; what the
- * others have compressed is never text.
+ * Whether binary content is still compressed. gzip and zstd have magic numbers; the output of the other codings is never
+ * valid UTF-8.
  */
 function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean {
   const coding = headerValues(headers, "content-encoding").join(",").toLowerCase();
@@ -74,7 +69,7 @@ function decoded(headers: readonly HeaderPair[]): readonly HeaderPair[] {
   return headers.filter(([name]) => !isNamed(name, "content-encoding"));
 }
 
-/** Characters are written again as UTF-8, whatever the character set on the wire was. */
+/** Recorders store text as UTF-8, whatever the charset on the wire was: removes the charset. */
 function asUtf8(headers: readonly HeaderPair[]): readonly HeaderPair[] {
   if (!headerValues(headers, "content-type").some((value) => charset.test(value))) return headers;
   return headers.map(([name, value]) => [

@@ -14,22 +14,22 @@ import { readContent, readPostData, withMediaType } from "./read-content.js";
 /**
  * Reads one entry of a HAR 1.2 file, as browsers, Playwright, Charles, mitmproxy and Postman write them.
  *
- * @throws RecordError when the entry is no exchange
+ * @throws RecordError when the entry is not an exchange
  */
 export function readEntry(bytes: Uint8Array): ExchangeRecord {
   const entry = requireObject(parseJson(bytes), "it");
   const request = requireObject(entry.request, "request");
   const response = requireObject(entry.response ?? {}, "response");
   const status = requireStatus(response.status ?? 0, "response.status");
-  // 0 is written for what was blocked, cancelled or lost; Playwright writes -1
+  // 0 stands for a blocked, cancelled or lost request; Playwright writes -1
   if (status === 0) return { kind: "unanswered" };
-  const asked = readRequest(request);
+  const sent = readRequest(request);
   return {
     kind: "exchange",
-    exchange: { request: asked, response: readResponse(response, status, asked.method) },
+    exchange: { request: sent, response: readResponse(response, status, sent.method) },
     id: optionalString(entry._id),
     started: optionalString(entry.startedDateTime),
-    // browsers leave Authorization and Cookie out of what they export, unless told otherwise
+    // browsers leave Authorization and Cookie out of exports by default
     mayLackCredentials: true,
   };
 }
@@ -52,12 +52,12 @@ function readResponse(response: JsonObject, status: number, method: string): Exc
   return { status, ...read, body: content.text === "" ? emptyBody(isEmpty) : read.body };
 }
 
-/** An empty text stands for an empty body, or for one that the recorder dropped. */
+/** An empty text stands for an empty body or for a dropped one. */
 function emptyBody(isEmpty: boolean): Body {
   return isEmpty ? null : undefined;
 }
 
-/** A size of 0 is written for what was empty, and for what was dropped: then that of the wire is -1 or missing. */
+/** Recorders write size 0 for empty bodies and for dropped ones; for those, the size on the wire is -1 or missing. */
 function isKnownEmpty(
   { bodySize }: JsonObject,
   { size, text }: JsonObject,
@@ -70,8 +70,7 @@ function isKnownEmpty(
 }
 
 /**
- * Header pairs without the pseudo-headers of HTTP/2 (RFC 9113, 8.3), which are no fields. A list in HAR; some tools
- * write an object.
+ * Reads headers without the pseudo-headers of HTTP/2 (RFC 9113, 8.3). HAR has a list; some tools write an object.
  */
 function readHeaders(value: unknown): HeaderPair[] {
   if (!Array.isArray(value)) return namedHeaders(value).filter(([name]) => !name.startsWith(":"));
@@ -84,7 +83,7 @@ function readHeaders(value: unknown): HeaderPair[] {
   return pairs;
 }
 
-/** An object with a list where a name has several values. */
+/** Headers as an object: a name with several values has a list. */
 function namedHeaders(value: unknown): HeaderPair[] {
   return Object.entries(value ?? {}).flatMap(([name, text]) =>
     (Array.isArray(text) ? text : [text]).map((one): HeaderPair => [name, String(one ?? "")]),

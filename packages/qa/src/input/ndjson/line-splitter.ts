@@ -2,7 +2,7 @@ import { type RawRecord, RecordBuffer, type RecordSplitter } from "../raw-record
 
 const newline = 10;
 
-/** Cuts NDJSON into lines; blank lines count, but are no records. */
+/** Splits NDJSON into lines. Blank lines are counted, but are not records. */
 export class LineSplitter implements RecordSplitter {
   readonly #line = new RecordBuffer();
   #number = 1;

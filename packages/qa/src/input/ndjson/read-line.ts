@@ -10,9 +10,9 @@ import {
 } from "../json-value.js";
 
 /**
- * Reads one line of recorded traffic, as `schemas/exchange.schema.json` describes it.
+ * Reads one line of recorded traffic, as described by `schemas/exchange.schema.json`.
  *
- * @throws RecordError when the line is no exchange
+ * @throws RecordError when the line is not an exchange
  */
 export function readLine(bytes: Uint8Array): ExchangeRecord {
   const line = requireObject(parseJson(bytes), "it");

@@ -4,12 +4,12 @@ import type { RecordedExchange } from "../exchange-record.js";
 interface Line extends Pick<RecordedExchange, "id" | "started"> {
   readonly exchange: {
     readonly request: ExchangeRequest;
-    /** null: the request was never answered. */
+    /** null if the request got no response. */
     readonly response: ExchangeResponse | null;
   };
 }
 
-/** An exchange as a line of NDJSON without the newline, as `schemas/exchange.schema.json` describes it. */
+/** An exchange as one line of NDJSON without the newline, as described by `schemas/exchange.schema.json`. */
 export function toLine({ id, started, exchange: { request, response } }: Line): string {
   return JSON.stringify({
     ...(id === null ? {} : { id }),
@@ -23,7 +23,7 @@ export function toLine({ id, started, exchange: { request, response } }: Line): 
   });
 }
 
-/** Text where the bytes are text, so that people can read it. */
+/** Writes valid UTF-8 as text, so that people can read it, and anything else as base64. */
 function bodyOf(body: Body): { readonly body?: unknown } {
   if (body === null) return { body: null };
   if (!(body instanceof Uint8Array)) return {};

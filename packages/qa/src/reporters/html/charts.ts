@@ -1,7 +1,7 @@
 import { type Severity, severities } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../../report/report.js";
-import { byOperation } from "../by-operation.js";
-import { grouped, plural } from "../plural.js";
+import { byOperation } from "../summary.js";
+import { grouped, plural } from "../wording.js";
 import { element, escapeHtml } from "./element.js";
 import { faultKindOf, faultKinds } from "./findings.js";
 

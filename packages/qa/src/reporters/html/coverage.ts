@@ -1,6 +1,6 @@
 import { type CoverageKind, coverageKinds, coverageShares, gaps } from "../../coverage/coverage-kind.js";
 import type { Report } from "../../report/report.js";
-import { grouped, plural } from "../plural.js";
+import { grouped, plural } from "../wording.js";
 import { bar, chart } from "./charts.js";
 import { element, escapeHtml } from "./element.js";
 

@@ -1,7 +1,7 @@
 import { type Severity, severities } from "@ittybit/contract";
 import type { ExcerptLine, Report, ReportFinding } from "../../report/report.js";
-import { byOperation } from "../by-operation.js";
-import { plural, times } from "../plural.js";
+import { byOperation } from "../summary.js";
+import { plural, times } from "../wording.js";
 import { element, emptyElement, escapeHtml } from "./element.js";
 
 /** What sort of fault a finding is, for people. */

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../report/report.js";
-import { inputProblems } from "../input-faults.js";
-import { grouped } from "../plural.js";
-import { summary } from "../summary.js";
+import { inputProblems, summary } from "../summary.js";
+import { grouped } from "../wording.js";
 import { chartsSection } from "./charts.js";
 import { coverageSection } from "./coverage.js";
 import { element, escapeHtml } from "./element.js";

@@ -1,7 +1,7 @@
 import type { Severity } from "@ittybit/contract";
 import { coverageShares } from "../../coverage/coverage-kind.js";
 import type { Report } from "../../report/report.js";
-import { plural } from "../plural.js";
+import { plural } from "../wording.js";
 
 /** What a report comes to, for somebody who reads one sentence. */
 export interface PageVerdict {

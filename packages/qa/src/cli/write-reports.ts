@@ -4,15 +4,15 @@ import { reporters } from "../reporters/reporters.js";
 import type { CliContext } from "./cli-context.js";
 import { writeReport } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
-import { writeErrorReason } from "./write-failure.js";
+import { writeErrorReason } from "./write-error.js";
 
-/** Writes a report in every form that was asked for. One that fails does not keep the others from being written. */
+/** Writes a report in each requested form. Returns false if any failed; a failure does not stop the others. */
 export async function writeReports(
   report: Report,
   targets: readonly ReportTarget[],
   { out, err, hasColours }: CliContext,
 ): Promise<boolean> {
-  let isDelivered = true;
+  let isWritten = true;
   for (const { reporter, file } of targets) {
     try {
       if (file === null) await out(reporters[reporter](report, hasColours ? { paint: colours } : {}));
@@ -20,8 +20,8 @@ export async function writeReports(
     } catch (error) {
       const name = file === null ? "on standard output" : file;
       err(`ittybit-qa: the report ${name} cannot be written: ${writeErrorReason(error)}.`);
-      isDelivered = false;
+      isWritten = false;
     }
   }
-  return isDelivered;
+  return isWritten;
 }

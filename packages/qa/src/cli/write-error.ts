@@ -1,4 +1,4 @@
-/** Why something could not be written, in a few words. */
+/** Why a write failed, in a few words. */
 export function writeErrorReason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
