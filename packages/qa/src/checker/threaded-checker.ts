@@ -1,8 +1,9 @@
 import type { RawRecord } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
+import { WorkerError } from "../worker-link.js";
 import { BATCH_BYTES, BatchWriter, sizeOf } from "./batch.js";
-import { CheckThread, startCheckWorker, ThreadError } from "./check-thread.js";
+import { CheckThread, startCheckWorker } from "./check-thread.js";
 import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
 
 /** Batches queued per thread, so that it never waits for the next one. */
@@ -33,7 +34,7 @@ export class ThreadedChecker implements Checker {
     });
   }
 
-  /** @throws ThreadError when no thread is left */
+  /** @throws WorkerError when no thread is left */
   async check({ records, ...of }: SourceRecords): Promise<void> {
     for (const record of records) {
       if (!this.#writer?.belongsTo(of) || !this.#writer.hasRoomFor(record)) {
@@ -44,12 +45,12 @@ export class ThreadedChecker implements Checker {
     }
   }
 
-  /** Counts records lost with a thread as skipped. @throws ThreadError when no thread is left */
+  /** Counts records lost with a thread as skipped. @throws WorkerError when no thread is left */
   async report(): Promise<Report> {
     return this.#joined(await this.#ask((thread) => thread.report()));
   }
 
-  /** Like `report`, and resets it. @throws ThreadError when no thread is left */
+  /** Like `report`, and resets it. @throws WorkerError when no thread is left */
   async takeReport(): Promise<Report> {
     const reports = await this.#ask((thread) => thread.takeReport());
     for (const [index, slot] of this.#slots.entries()) if (reports[index]) slot.reported = slot.sent;
@@ -113,10 +114,10 @@ export class ThreadedChecker implements Checker {
 
   #requireThreads(): ThreadSlot[] {
     const failed = this.#failed();
-    const refusal = failed.find(({ thread }) => !(thread.failure instanceof ThreadError));
+    const refusal = failed.find(({ thread }) => !(thread.failure instanceof WorkerError));
     if (refusal) throw refusal.thread.failure;
     if (failed.length < this.#slots.length) return this.#slots.filter(({ thread }) => !thread.failure);
-    throw new ThreadError(`No thread is left to check with: ${failed[0]?.thread.failure?.message}.`);
+    throw new WorkerError(`No thread is left to check with: ${failed[0]?.thread.failure?.message}.`);
   }
 
   #failed(): ThreadSlot[] {

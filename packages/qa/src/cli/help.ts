@@ -33,8 +33,8 @@ ${contractHelp}
   --once                    skip repeated NDJSON lines with an exchange id, for
                             queues that deliver at least once
   --jobs <n>                number of threads (default: one per core)
-  --every <n>|<time>        write a report after every n exchanges, or every 60s,
-                            to --report json=part-{n}.json; the parts merge into
+  --every <n>|<time>        write a report every n exchanges, or every 60s, to
+                            --report json=part-{n}.json; the parts merge into
                             the whole
   --help                    show this help
 
