@@ -3,15 +3,15 @@ import { createClient } from "@ittybit/client";
 const ittybit = createClient({
   apiKey: process.env.ITTYBIT_API_KEY ?? "test",
   version: "2024-03-21",
-  baseUrl: "http://127.0.0.1:4010", // leave it out for the live API
+  baseUrl: "http://127.0.0.1:4010", // omit it to use the live API
 });
 
-const added = await ittybit.videos.create({
+const created = await ittybit.videos.create({
   file: { path: "test/fixtures/media/video.mp4" },
   title: "Harbour at dawn",
 });
 
-if (added.ok) console.log(added.data.id, added.data.status);
-else console.error(added.error.message);
+if (created.ok) console.log(created.data.id, created.data.status);
+else console.error(created.error.message);
 
 for await (const { id, title } of ittybit.media.list({ limit: 250 })) console.log(id, title);
