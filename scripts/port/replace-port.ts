@@ -8,6 +8,7 @@ const PLACES = [
   "Dockerfile",
   "compose.yaml",
   "action.yml",
+  ".devcontainer",
   "docs",
   "packages",
   "scripts",
