@@ -46,7 +46,7 @@ export function createContext(
     anyHostContract,
     hosts,
     documentedResponses,
-    problemEnvelope: createProblemEnvelope(contract.operations.flatMap(documentedResponses)),
+    problemEnvelope: createProblemEnvelope(document),
     alternatives: createAlternatives(document),
     listItems: collectListItems(contract.operations, documentedResponses),
     generate: createGenerator(document),

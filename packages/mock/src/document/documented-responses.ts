@@ -40,21 +40,6 @@ export function createDocumentedResponses(
   return ({ operationId }) => byOperation.get(operationId) ?? [];
 }
 
-/**
- * The response for a status: the exact status, its range, or `default` (OpenAPI 3.1, 4.8.16). If a success is
- * documented, `default` is for failures only.
- */
-export function responseForStatus(
-  responses: readonly DocumentedResponse[],
-  status: number,
-): DocumentedResponse | undefined {
-  const find = (name: string) => responses.find((response) => response.status.toUpperCase() === name);
-  const named = find(String(status)) ?? find(`${Math.floor(status / 100)}XX`);
-  if (named) return named;
-  const isSuccess = status < 300 && responses.some((response) => response.status.startsWith("2"));
-  return isSuccess ? undefined : find("DEFAULT");
-}
-
 /** All examples of a response, of every media type. */
 export function examplesOf(response: DocumentedResponse): readonly Example[] {
   return response.contents.flatMap(({ examples }) => examples);
@@ -64,7 +49,7 @@ function readResponses(document: OpenApiDocument, responses: Node): DocumentedRe
   return Object.entries(responses).map(([status, reference]) => {
     const response = asNode(resolve(document, reference));
     return {
-      status,
+      status: status.replace(/xx$/i, "XX"),
       headers: readHeaders(document, asNode(response.headers)),
       contents: Object.entries(asNode(response.content)).map(([mediaType, content]) => ({
         mediaType,

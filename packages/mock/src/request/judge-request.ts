@@ -52,7 +52,7 @@ export async function judgeRequest(context: MockContext, call: Call): Promise<Ju
   if (early) return early;
 
   const body = limitBody(request.body, maxUpload);
-  const report = await context.contract.checkRequest({ ...exchange, body: body.stream });
+  const report = await context.contract.checkRequest({ ...exchange, body: body.stream }, { match });
   const reject = (problem: Problem, preference?: Preference): RejectedCall => ({
     kind: "problem",
     problem,
@@ -82,7 +82,7 @@ async function judgeBeforeBody(
   const { maxUpload, apiKey } = context.options;
   const isTooLarge = Number(headerValue(request.headers, "content-length")) > maxUpload;
   if (request.sendContinue === undefined && !isTooLarge) return null;
-  const report = await context.contract.checkRequest({ ...exchange, body: undefined });
+  const report = await context.contract.checkRequest({ ...exchange, body: undefined }, { match });
   const problem =
     problemFromFindings(report, context.alternatives) ??
     checkApiKey(match.operation, request.headers, apiKey) ??

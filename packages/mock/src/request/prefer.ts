@@ -1,4 +1,5 @@
-import { type DocumentedResponse, examplesOf, responseForStatus } from "../document/documented-responses.js";
+import { responseForStatus } from "@ittybit/contract";
+import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import type { Delivery } from "../http/message.js";
 
 /** Faults that `Prefer: fault=` takes. */

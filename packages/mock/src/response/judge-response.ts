@@ -9,12 +9,11 @@ import type { Call } from "../request/judge-request.js";
  */
 export async function judgeResponse(
   { contract }: Pick<MockContext, "contract">,
-  { match, destination }: Pick<Call, "match" | "destination">,
+  { match }: Pick<Call, "match">,
   { status, headers, body }: MockResponse,
 ): Promise<string[]> {
-  const request = { method: match.operation.method, url: destination.url };
   const response = { status, headers, body: body.length === 0 ? null : body };
-  const { findings } = await contract.checkResponse(request, response);
+  const { findings } = await contract.checkResponse({ ...match, isHead: false }, response);
   return findings
     .filter(({ category }) => category === "violation")
     .map((finding) => `${formatFinding(finding)}.`);

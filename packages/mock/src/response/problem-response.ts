@@ -1,6 +1,5 @@
-import type { Matched } from "@ittybit/contract";
+import { type Matched, responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
-import { responseForStatus } from "../document/documented-responses.js";
 import type { Header, MockResponse } from "../http/message.js";
 import type { Problem } from "../problem.js";
 import type { Call, RejectedCall } from "../request/judge-request.js";

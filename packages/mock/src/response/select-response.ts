@@ -1,9 +1,6 @@
+import { responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
-import {
-  type DocumentedResponse,
-  type Example,
-  responseForStatus,
-} from "../document/documented-responses.js";
+import type { DocumentedResponse, Example } from "../document/documented-responses.js";
 import { negotiate } from "../http/negotiate.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { isListPage, type ListPage, selectPage } from "./list-page.js";
