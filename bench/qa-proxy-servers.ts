@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import type { Report } from "@ittybit/qa";
 import { documentedResponses } from "../packages/contract/test/documented-responses.js";
-import type { Report } from "../packages/qa/src/report/report.js";
 import { buildQa } from "../scripts/build-qa.js";
 import { type Server, startPrismProxy, startServer } from "./mock-servers.js";
 

@@ -1,4 +1,4 @@
-import { joinPointer, parsePointer, pointerOfReference } from "../../packages/contract/src/json-pointer.js";
+import { joinPointer, parsePointer, pointerOfReference } from "@ittybit/contract/json-pointer";
 
 /** The parts of an OpenAPI 3.1 document that the emitters read. Names are those of the specification. */
 export interface Document {

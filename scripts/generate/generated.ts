@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { locateIn } from "../../packages/contract/src/source.js";
+import { locateIn } from "@ittybit/contract/source";
 import { mergeAllOf } from "./all-of.js";
 import { type Bundle, bundleSpec } from "./bundle.js";
 import { DocumentError } from "./document-error.js";

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { ContractError, createContractModel } from "@ittybit/contract/create";
+import { standaloneSource } from "@ittybit/contract/standalone";
 import { build } from "esbuild";
-import { ContractError, createContractModel } from "../../packages/contract/src/create.js";
-import { standaloneSource } from "../../packages/contract/src/schema/compile/standalone.js";
 import { DocumentError } from "./document-error.js";
 import type { Emit } from "./emitter.js";
 import { sourceMap } from "./source-map.js";

@@ -1,10 +1,11 @@
+import { parsePointer } from "@ittybit/contract/json-pointer";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import { parsePointer } from "../../packages/contract/src/json-pointer.js";
+import { SpecError } from "../generate/spec-error.js";
 import type { Example } from "./example.js";
 import type { Finding } from "./finding.js";
 import { type Openness, schemaCopy } from "./schema-copy.js";
-import { lineOf, type Site, type Sources, SpecError } from "./source.js";
+import { lineOf, type Site, type Sources } from "./source.js";
 
 /**
  * Examples that break their schema, or say more than it knows: a property or a value of an open set that it
@@ -48,7 +49,9 @@ function compile(ajv: Ajv2020, sources: Sources, schema: Site, openness: Opennes
     return ajv.compile(schemaCopy(sources, schema, openness));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SpecError(schema.file, lineOf(sources, schema), `not a JSON Schema: ${reason}. Fix it.`);
+    throw new SpecError(`${schema.file}:${lineOf(sources, schema)}`, `not a JSON Schema: ${reason}`, {
+      fix: "Fix it.",
+    });
   }
 }
 

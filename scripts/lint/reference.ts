@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import { parsePointer } from "../../packages/contract/src/json-pointer.js";
-import { lineOf, type Site, type Sources, SpecError, type Steps, valueAt } from "./source.js";
+import { parsePointer } from "@ittybit/contract/json-pointer";
+import { SpecError } from "../generate/spec-error.js";
+import { lineOf, type Site, type Sources, type Steps, valueAt } from "./source.js";
 
 /** A `$ref` and where it leads. */
 export type Reference = { from: Site; to: Site };
@@ -41,11 +42,12 @@ export function refOf(value: unknown): string | undefined {
 
 function resolve(sources: Sources, from: Site, ref: string): Site {
   const to = target(from, ref);
-  const fail = (why: string) =>
-    new SpecError(from.file, lineOf(sources, { ...from, steps: [...from.steps, "$ref"] }), why);
-  if (!sources.has(to.file)) throw fail(`$ref to ${ref}: there is no file ${to.file}. Fix the $ref.`);
-  if (valueAt(sources, to) === undefined)
-    throw fail(`$ref to ${ref}: ${to.file} has nothing at that place. Fix the $ref.`);
+  const fail = (problem: string) => {
+    const line = lineOf(sources, { ...from, steps: [...from.steps, "$ref"] });
+    return new SpecError(`${from.file}:${line}`, `$ref to ${ref}: ${problem}`, { fix: "Fix the $ref." });
+  };
+  if (!sources.has(to.file)) throw fail(`there is no file ${to.file}`);
+  if (valueAt(sources, to) === undefined) throw fail(`${to.file} has nothing at that place`);
   return to;
 }
 

@@ -1,4 +1,5 @@
-import { ContractError, parseSource, type SourceFile } from "../../packages/contract/src/source.js";
+import { ContractError, parseSource, type SourceFile } from "@ittybit/contract/source";
+import { SpecError } from "../generate/spec-error.js";
 
 /** The steps from the top of a file to a value in it: map keys and list indices. */
 export type Steps = readonly (string | number)[];
@@ -8,16 +9,6 @@ export type Site = { file: string; steps: Steps };
 
 /** The parsed files of a contract, by path relative to the root of the repository. */
 export type Sources = ReadonlyMap<string, SourceFile>;
-
-/** The contract cannot be read: `message` says where, what is wrong, and what to do. */
-export class SpecError extends Error {
-  override name = "SpecError";
-
-  /** @param line counts from 1 */
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`);
-  }
-}
 
 /**
  * Parses every file.
@@ -34,7 +25,9 @@ function parse(file: string, text: string): SourceFile {
     return parseSource(file, text);
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    throw new SpecError(file, error.line ?? 1, `not valid YAML: ${error.problem}. Fix this line.`);
+    throw new SpecError(`${file}:${error.line ?? 1}`, `not valid YAML: ${error.problem}`, {
+      fix: "Fix this line.",
+    });
   }
 }
 

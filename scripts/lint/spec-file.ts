@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { SpecError } from "./source.js";
+import { SpecError } from "../generate/spec-error.js";
 
 /** The OpenAPI document, relative to the folder that holds the contract. */
 export const specRoot = "spec/openapi.yaml";
-
-/** The bundle that is made from it. */
-export const bundle = "generated/openapi.yaml";
 
 /**
  * Reads every file under spec/.
@@ -20,11 +17,8 @@ export function readSpec(folder: string): Map<string, string> {
   try {
     names = readdirSync(join(folder, "spec"), { recursive: true, encoding: "utf8" });
   } catch {
-    throw new SpecError(
-      specRoot,
-      1,
-      "no such file. Run this in a folder with spec/, or name one with --root.",
-    );
+    const fix = "Run this in a folder with spec/, or name one with --root.";
+    throw new SpecError(`${specRoot}:1`, "no such file", { fix });
   }
   const files = names.filter((name) => /\.(ya?ml|json)$/.test(name)).sort();
   return new Map(

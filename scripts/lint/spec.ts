@@ -1,3 +1,4 @@
+import { SpecError } from "../generate/spec-error.js";
 import { sharedBaseNames } from "./base-name.js";
 import { examples } from "./example.js";
 import { disagreements } from "./example-agreement.js";
@@ -6,7 +7,7 @@ import { type Finding, sorted } from "./finding.js";
 import { orphans } from "./orphan.js";
 import { pathExamples } from "./path-examples.js";
 import { type Reference, references } from "./reference.js";
-import { parseSources, type Site, type Sources, SpecError } from "./source.js";
+import { parseSources, type Site, type Sources } from "./source.js";
 
 /** The source of the contract, readable: every file parses and every `$ref` leads somewhere. */
 export type Spec = { sources: Sources; references: Reference[]; root: Site };
@@ -20,7 +21,8 @@ export type Spec = { sources: Sources; references: Reference[]; root: Site };
  */
 export function openSpec(texts: ReadonlyMap<string, string>, root: string): Spec {
   const sources = parseSources(texts);
-  if (!sources.has(root)) throw new SpecError(root, 1, "no such file. Put the OpenAPI document there.");
+  if (!sources.has(root))
+    throw new SpecError(`${root}:1`, "no such file", { fix: "Put the OpenAPI document there." });
   return { sources, references: references(sources), root: { file: root, steps: [] } };
 }
 

@@ -24,18 +24,22 @@ export function publishedManifest({ name, ...manifest }: Manifest): Manifest {
   return JSON.parse(JSON.stringify({ name, version, ...published }, released));
 }
 
-/** Drops this repository's condition, and gives a package of this repository its released version. */
+/** Drops entries and conditions of this repository, and gives a package of this repository its released version. */
 function released(key: string, value: unknown): unknown {
-  if (key === "@ittybit/source") return undefined;
+  if (key === "@ittybit/source" || isSourceOnly(value)) return undefined;
   return key.startsWith("@ittybit/") && value === "*" ? version : value;
 }
 
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
-/** Sources of the entries that the exports map names. */
+/** Whether an entry is for this repository alone: it has sources and no build. */
+const isSourceOnly = (entry: unknown): boolean =>
+  typeof entry === "object" && entry !== null && Object.keys(entry).join() === "@ittybit/source";
+
+/** Sources of the entries that are released. */
 export function libraryEntries(folder: string, { exports }: Manifest): string[] {
   return Object.values(exports).flatMap((entry) => {
     const source = (entry as Readonly<Record<string, string>>)["@ittybit/source"];
-    return source === undefined ? [] : [join(folder, source)];
+    return source === undefined || isSourceOnly(entry) ? [] : [join(folder, source)];
   });
 }

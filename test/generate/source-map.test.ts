@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { joinPointer } from "@ittybit/contract/json-pointer";
+import { locateIn } from "@ittybit/contract/source";
 import { describe, expect, it } from "vitest";
-import { joinPointer } from "../../packages/contract/src/json-pointer.js";
-import { locateIn } from "../../packages/contract/src/source.js";
 import { type SourceMap, sourceMap } from "../../scripts/generate/source-map.js";
 import { ROOT } from "./repository.js";
 

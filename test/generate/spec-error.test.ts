@@ -91,7 +91,7 @@ it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([
   expect(message).toEqual(
     typeof line === "string" ? expect.stringContaining(line) : expect.stringMatching(line),
   );
-  expect(message.endsWith(". Mend it, then run npm run generate.")).toBe(true);
+  expect(message.endsWith(". Fix it, then run npm run generate.")).toBe(true);
   expect(message).not.toContain("\n");
   expect(message).not.toContain(copy);
 });
