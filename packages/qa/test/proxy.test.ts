@@ -267,7 +267,7 @@ describe("a command line that cannot work: one line, exit code 2", () => {
     [["--record", "/nowhere/at/all"], /^--record \/nowhere\/at\/all cannot be written \(ENOENT\)/],
     [["--fail-on", "always"], /^--fail-on always is not one of/],
     [["--spec", "nowhere.yaml"], /^nowhere.yaml does not exist/],
-    [["--enforce", "--fail-on", "never"], /^--enforce with --fail-on never would hold every answer/],
+    [["--enforce", "--fail-on", "never"], /^--enforce with --fail-on never would hold every response/],
     [["traffic.har"], /^proxy takes no file or URL/],
     [["--wat"], /^Unknown option '--wat'/],
   ])("%j", async (args, line) => {

@@ -357,12 +357,14 @@ describe("what is not passed on", () => {
     expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*its response is not valid HTTP/s);
   });
 
-  test("the wish for another protocol is dropped, the request is not", async () => {
-    const { head } = await asked(
-      get("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"),
+  test("the wish for HTTP/2 is dropped, the request is not", async () => {
+    const { head, api } = await asked(
+      post("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAM", "Content-Length: 4"),
+      "body",
     );
-    expect(head).toContain("Sec-WebSocket-Version: 13\r\n");
-    expect(head).not.toMatch(/upgrade/i);
+    expect(head).toMatch(/^POST \/media HTTP\/1\.1\r\n/);
+    expect(head).not.toMatch(/upgrade|http2/i);
+    expect(String(await api.bytes(4))).toBe("body");
   });
 });
 

@@ -66,8 +66,14 @@ function checkMatched(
       { code: "status-undocumented", status: response.status, documented },
       { in: "status", contract: joinPointer(operation.pointer, "responses"), value: response.status },
     );
-    const findings = collector.sorted();
     return andThen(drain(response.body), (size) => {
+      const reason = size === 0 ? null : whyBodiless(match, response.status);
+      if (reason !== null)
+        collector.add(
+          { code: "body-unexpected", bytes: size, reason },
+          { in: "body", contract: operation.pointer },
+        );
+      const findings = collector.sorted();
       return { match, operationId, documented: null, findings, headers: {}, body: { ...noBody, size } };
     });
   }
@@ -138,9 +144,13 @@ function checkResponseBody(
   });
 }
 
-/** Why a response must have no body; null when it must have one (RFC 9110, 6.4.1). */
-function whyEmpty({ isHead }: Matched, { media }: DocumentedResponse, status: number): string | null {
+/** Why a response must have no body; null when it must have one. */
+function whyEmpty(match: Matched, { media }: DocumentedResponse, status: number): string | null {
+  return whyBodiless(match, status) ?? (media.length === 0 ? "the contract documents no content" : null);
+}
+
+/** Why HTTP allows no body, whatever is documented; null when it does (RFC 9110, 6.4.1). */
+function whyBodiless({ isHead }: Matched, status: number): string | null {
   if (isHead) return "the request was HEAD";
-  if (status === 204 || status === 304 || status < 200) return `status ${status} never has a body`;
-  return media.length === 0 ? "the contract documents no content" : null;
+  return status === 204 || status === 304 || status < 200 ? `status ${status} never has a body` : null;
 }

@@ -18,6 +18,8 @@ export interface ProxyMessages {
   checkingFailed(reason: string): void;
   trouble(upstream: Upstream, trouble: UpstreamError): void;
   recordingFailed(reason: string): void;
+  /** Prints a notice once, however often it comes. */
+  notice(notice: string): void;
   /** No more requests are taken. */
   ending(): void;
   /** Says what the report does not. Whether all went as asked. */
@@ -28,10 +30,11 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
   let status: StatusLine | null = null;
   const say = (line: string) => {
     status?.erase();
-    err(`ittybit-qa: ${escapeInvisible(line)}`);
+    err(`ittybit-qa: ${escapeInvisible(cutLine(line))}`);
   };
   const counts = { exchanges: 0, findings: 0 };
   const troubles = new Map<string, number>();
+  const noticed = new Set<string>();
   let isRecorded = true;
   return {
     begin({ url }, routes) {
@@ -61,6 +64,10 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
       isRecorded = false;
       say(`The recording ${options.record} ends here: ${reason}. Traffic passes and is checked as before.`);
     },
+    notice(notice) {
+      if (!noticed.has(notice)) say(notice);
+      noticed.add(notice);
+    },
     ending() {
       status?.end();
       say("Ending, when what is under way has ended. Ctrl-C again ends it at once.");
@@ -72,6 +79,15 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
       return isRecorded;
     },
   };
+}
+
+/** Longest line that is printed, in characters. */
+const MAX_LINE_LENGTH = 500;
+
+/** Cuts what a URL or a header makes too long for a terminal; reports have it in full. */
+function cutLine(line: string): string {
+  const rest = line.length - MAX_LINE_LENGTH;
+  return rest <= 0 ? line : `${line.slice(0, MAX_LINE_LENGTH)}… (${rest} more characters)`;
 }
 
 function warnings({ insecure, listen, record }: ProxyOptions): string[] {

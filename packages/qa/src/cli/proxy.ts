@@ -3,6 +3,7 @@ import { openContract } from "../checker/open-contract.js";
 import { MemoryBudget } from "../proxy/capture/memory-budget.js";
 import { ProxyChecker } from "../proxy/check/proxy-checker.js";
 import { openConnections } from "../proxy/forward/connections.js";
+import { endToEndFields } from "../proxy/forward/end-to-end-fields.js";
 import { openProxy } from "../proxy/proxy.js";
 import { createFailureEnvelope } from "../proxy/respond/failure-envelope.js";
 import { readRoutes } from "../proxy/routing/route.js";
@@ -43,12 +44,18 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
       route: destinations,
       connections,
       keepHost: options.keepHost,
+      endToEnd: endToEndFields(contract),
       enforced: options.enforce ? options.thresholds : null,
       envelope,
       checker,
       budget,
       onUpstreamError: talk.trouble,
-    }).catch(refuseAddress(options));
+      onNotice: talk.notice,
+    }).catch(async (error) => {
+      // A worker that runs on would keep the process alive.
+      await checker.close();
+      throw addressError(options, error);
+    });
     talk.begin(listener, routes);
     await untilEnd(options, context);
     talk.ending();
@@ -82,15 +89,15 @@ async function requireWritable(file: string): Promise<void> {
   await opened.close();
 }
 
-function refuseAddress({ listen: { host, port } }: ProxyOptions): (error: NodeJS.ErrnoException) => never {
-  return ({ code, message }) => {
-    if (code === "EADDRINUSE") {
-      throw new UsageError(
-        `Port ${port} on ${host} is in use: stop what listens there, or give another with --listen.`,
-      );
-    }
-    throw new UsageError(`--listen ${host}:${port} is not possible: ${message}.`);
-  };
+function addressError(
+  { listen: { host, port } }: ProxyOptions,
+  { code, message }: NodeJS.ErrnoException,
+): UsageError {
+  return new UsageError(
+    code === "EADDRINUSE"
+      ? `Port ${port} on ${host} is in use: stop what listens there, or give another with --listen.`
+      : `--listen ${host}:${port} is not possible: ${message}.`,
+  );
 }
 
 /** Until a signal, or the time is over. */

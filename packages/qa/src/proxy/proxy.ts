@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Thresholds } from "../report/thresholds.js";
 import { ExchangeCapture } from "./capture/exchange-capture.js";
 import type { MemoryBudget } from "./capture/memory-budget.js";
@@ -9,10 +10,12 @@ import type { Connections } from "./forward/connections.js";
 import { forwardResponse } from "./forward/forward-response.js";
 import { ForwardedRequest } from "./forward/forwarded-request.js";
 import { Pipelining } from "./forward/pipelining.js";
+import { openTunnel } from "./forward/tunnel.js";
 import type { UpstreamError } from "./forward/upstream-error.js";
-import { type ListenAddress, type Listener, listen } from "./listener.js";
+import { type ListenAddress, type Listener, listen, type Refusal } from "./listener.js";
+import { findRefusal } from "./refusal.js";
 import { sendErrorResponse, sendRawErrorResponse } from "./respond/error-response.js";
-import type { FailureEnvelope } from "./respond/failure-envelope.js";
+import type { FailureEnvelope, ProxyError } from "./respond/failure-envelope.js";
 import type { Router } from "./routing/router.js";
 import type { Upstream } from "./routing/upstream.js";
 
@@ -23,33 +26,35 @@ export interface ProxyContext {
   readonly connections: Connections;
   /** Forward `Host` as the caller sent it. */
   readonly keepHost: boolean;
+  /** Fields that are forwarded even if `Connection` names them. */
+  readonly endToEnd: ReadonlySet<string>;
   readonly envelope: FailureEnvelope;
   readonly checker: ProxyChecker;
   readonly budget: MemoryBudget;
   /** Thresholds below which a response is not forwarded; null: forward every response. */
   readonly enforced: Pick<Thresholds, "failOn" | "known"> | null;
   readonly onUpstreamError: (upstream: Upstream, error: UpstreamError) => void;
+  /** Something that the user must know, and that is in no report. A sentence. */
+  readonly onNotice: (notice: string) => void;
 }
 
 /** Starts forwarding requests. @throws the server's own error, with its `code` */
 export function openProxy(context: ProxyContext): Promise<Listener> {
-  const { address, envelope } = context;
   const run = randomBytes(6).toString("base64url");
   const pipelining = new Pipelining();
   let count = 0;
-  const serve = (incoming: IncomingMessage, response: ServerResponse) => {
-    count += 1;
-    const id = `${run}-${count}`;
-    pipelining.schedule(incoming, response, () => serveRequest(context, id, incoming, response));
-  };
-  return listen(address, serve, (socket, status, message) =>
-    sendRawErrorResponse(socket, envelope, {
-      status,
-      message,
-      details: [],
-      proxyStatus: "error=http_request_error",
-    }),
-  );
+  return listen(context.address, {
+    serve: (incoming, response) => {
+      count += 1;
+      const id = `${run}-${count}`;
+      pipelining.schedule(incoming, response, () => serveRequest(context, id, incoming, response));
+    },
+    upgrade: (incoming, socket, head) => serveUpgrade(context, incoming, socket, head),
+    refuse: (socket, refusal) => {
+      if (refusal.status === 505) context.onNotice(refusal.message);
+      sendRawErrorResponse(socket, context.envelope, toProxyError(refusal));
+    },
+  });
 }
 
 function serveRequest(
@@ -59,14 +64,20 @@ function serveRequest(
   response: ServerResponse,
 ): void {
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
-  const { route, connections, keepHost, budget, checker, enforced } = context;
+  const { route, envelope, budget, checker, enforced, onNotice } = context;
+  const refusal = findRefusal(incoming);
+  if (refusal !== null) {
+    response.shouldKeepAlive = false;
+    refuse(context, refusal, incoming, response);
+    return;
+  }
   const destination = route({ method, target, headers });
   if (destination.kind === "unknown-host") {
-    refuseUnknownHost(context, destination.host, incoming, response);
+    refuse(context, unknownHost(destination.host), incoming, response);
     return;
   }
   const { upstream, path, url } = destination;
-  const enforcement = enforced === null ? null : new EnforcedResponse({ ...context, enforced });
+  const enforcement = enforced === null ? null : new EnforcedResponse({ checker, envelope, enforced });
   const tap = new ExchangeCapture(
     incoming,
     { id, started: Date.now(), url },
@@ -79,40 +90,61 @@ function serveRequest(
     },
   );
   new ForwardedRequest(incoming, response, {
+    ...context,
     upstream,
     path,
-    connections,
-    keepHost,
     tap,
     forwardResponse: enforcement?.forwardResponse ?? forwardResponse,
-    onUpstreamError: (response, error) => respondForUpstream(context, upstream, error, response),
+    onUpstreamError: (response, error) => {
+      sendErrorResponse(response, envelope, upstreamFailure(context, upstream, error));
+    },
+    onExcessBytes: () => onNotice(`${upstream.origin} sent bytes after the end of a response.`),
   });
 }
 
-function refuseUnknownHost(
+/** Forwards a request for another protocol. What passes then is counted, and not checked. */
+function serveUpgrade(context: ProxyContext, incoming: IncomingMessage, socket: Socket, head: Buffer): void {
+  const { method = "", url: target = "", rawHeaders: headers } = incoming;
+  const { route, envelope, checker } = context;
+  const destination = route({ method, target, headers });
+  const refusal = destination.kind === "unknown-host" ? unknownHost(destination.host) : findRefusal(incoming);
+  if (destination.kind === "unknown-host" || refusal !== null) {
+    sendRawErrorResponse(socket, envelope, toProxyError(refusal ?? unknownHost("")));
+    return;
+  }
+  checker.addUpgraded();
+  const { upstream, path } = destination;
+  openTunnel(incoming, socket, head, { ...context, upstream, path }, (error) =>
+    sendRawErrorResponse(socket, envelope, upstreamFailure(context, upstream, error)),
+  );
+}
+
+function refuse(
   { envelope }: ProxyContext,
-  host: string,
+  refusal: Refusal,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): void {
   incoming.resume();
-  const message = `${host} is not a host of the contract, and this proxy forwards to no other.`;
-  sendErrorResponse(response, envelope, {
-    status: 421,
-    message,
-    details: [],
-    proxyStatus: "error=http_request_denied",
-  });
+  sendErrorResponse(response, envelope, toProxyError(refusal));
 }
 
-function respondForUpstream(
-  { envelope, onUpstreamError }: ProxyContext,
+function unknownHost(host: string): Refusal {
+  const message = `${host} is not a host of the contract, and this proxy forwards to no other.`;
+  return { status: 421, message };
+}
+
+function toProxyError({ status, message }: Refusal): ProxyError {
+  const proxyStatus = status === 421 ? "error=http_request_denied" : "error=http_request_error";
+  return { status, message, details: [], proxyStatus };
+}
+
+function upstreamFailure(
+  { onUpstreamError }: ProxyContext,
   upstream: Upstream,
   error: UpstreamError,
-  response: ServerResponse,
-): void {
+): ProxyError {
   onUpstreamError(upstream, error);
   const message = `The proxy got no response from ${upstream.origin}: ${error.reason}.`;
-  const proxyStatus = `error=${error.type}`;
-  sendErrorResponse(response, envelope, { status: 502, message, details: [], proxyStatus });
+  return { status: 502, message, details: [], proxyStatus: `error=${error.type}` };
 }

@@ -48,6 +48,11 @@ export class ReportBuilder {
     this.#counts.skipped += count;
   }
 
+  addUpgraded(): void {
+    this.#counts.read += 1;
+    this.#counts.upgraded += 1;
+  }
+
   addBroken(piece: BrokenRecord): void {
     this.#counts.read += 1;
     this.#counts.broken += 1;
@@ -120,6 +125,7 @@ function noCounts() {
     unanswered: 0,
     broken: 0,
     skipped: 0,
+    upgraded: 0,
     duplicates: 0,
     refused: 0,
     unproven: 0,

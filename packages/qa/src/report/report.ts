@@ -37,6 +37,8 @@ export interface Counts {
   readonly broken: number;
   /** Not checked, because checking fell behind or stopped. */
   readonly skipped: number;
+  /** Switched to another protocol, such as WebSocket, which no contract describes. */
+  readonly upgraded: number;
   /** Delivered again, and not checked again. */
   readonly duplicates: number;
   /** Of those checked: invalid requests that the API refused, as it should. */

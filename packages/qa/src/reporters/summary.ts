@@ -28,6 +28,7 @@ function others(counts: Counts): string {
     [counts.unanswered, "without a response"],
     [counts.broken, "unreadable"],
     [counts.skipped, "skipped, because checking fell behind or stopped"],
+    [counts.upgraded, "switched to another protocol, and not checked"],
     [counts.duplicates, "delivered again"],
     [counts.refused, "correctly refused"],
     [counts.unproven, "recorded without credentials"],

@@ -98,6 +98,11 @@ export class ProxyChecker {
     this.#link.post({ kind: "unanswered", request });
   }
 
+  /** Counts a connection that switched to another protocol. */
+  addUpgraded(): void {
+    this.#link.post({ kind: "upgraded" });
+  }
+
   /** Checks one exchange and waits for its findings. Counts like those given to `add`. */
   async check(exchange: CapturedExchange): Promise<readonly ReportFinding[]> {
     const number = this.#checkCount++;
@@ -128,6 +133,9 @@ export class ProxyChecker {
 
   #skip(exchange: CapturedExchange): void {
     this.#budget.release(capturedBytes(exchange));
+    const { requestBody } = exchange;
+    if (requestBody.kind === "upload")
+      this.#link.post({ kind: "upload", number: requestBody.number, step: "abandoned" });
     this.#link.post({ kind: "skipped", count: 1 });
   }
 

@@ -23,6 +23,8 @@ export type ProxyWorkerTask =
   | UploadMessage
   | { readonly kind: "unanswered"; readonly request: UnansweredRequest }
   | { readonly kind: "skipped"; readonly count: number }
+  /** A connection switched to another protocol, which is not checked. */
+  | { readonly kind: "upgraded" }
   | { readonly kind: "report" };
 
 /** What the worker sends back. */

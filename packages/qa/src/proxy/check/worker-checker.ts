@@ -68,6 +68,9 @@ export async function openWorkerChecker(
         case "skipped":
           builder.addSkipped(task.count);
           break;
+        case "upgraded":
+          builder.addUpgraded();
+          break;
         case "report":
           recording?.close();
           reply({ kind: "report", report: builder.report() });

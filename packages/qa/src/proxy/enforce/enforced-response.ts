@@ -1,10 +1,15 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { ReportFinding } from "../../report/report.js";
 import { isFailing, type Thresholds } from "../../report/thresholds.js";
 import { MAX_CAPTURED_BYTES } from "../capture/body-capture.js";
 import type { CapturedExchange } from "../capture/captured-exchange.js";
 import type { ProxyChecker } from "../check/proxy-checker.js";
-import { forwardResponse, type ResponseForwarder, writeResponseHead } from "../forward/forward-response.js";
+import {
+  forwardResponse,
+  type ResponseForwarder,
+  type ResponsePath,
+  writeResponseHead,
+} from "../forward/forward-response.js";
 import { endWithTrailers } from "../forward/trailers.js";
 import { sendErrorResponse } from "../respond/error-response.js";
 import type { FailureEnvelope, ProxyError, ProxyErrorDetail } from "../respond/failure-envelope.js";
@@ -30,16 +35,15 @@ export class EnforcedResponse {
     this.#context = context;
   }
 
-  readonly forwardResponse: ResponseForwarder = (incoming, upstreamResponse, response) => {
+  readonly forwardResponse: ResponseForwarder = (path) => {
+    const { upstreamResponse } = path;
     if (isEventStream(upstreamResponse)) {
-      forwardResponse(incoming, upstreamResponse, response);
+      forwardResponse(path);
       return;
     }
     this.#chunks = [];
-    upstreamResponse.on("data", (chunk: Uint8Array) =>
-      this.#hold(chunk, incoming, upstreamResponse, response),
-    );
-    upstreamResponse.on("end", () => void this.#finish(incoming, upstreamResponse, response));
+    upstreamResponse.on("data", (chunk: Uint8Array) => this.#hold(chunk, path));
+    upstreamResponse.on("end", () => void this.#finish(path));
   };
 
   /** Called when the response is complete, before its `end` event reaches `forwardResponse`. */
@@ -49,25 +53,17 @@ export class EnforcedResponse {
     else this.#findings = checker.check(exchange);
   }
 
-  #hold(
-    chunk: Uint8Array,
-    incoming: IncomingMessage,
-    upstreamResponse: IncomingMessage,
-    response: ServerResponse,
-  ): void {
+  #hold(chunk: Uint8Array, path: ResponsePath): void {
     if (this.#chunks === null) return;
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     if (this.#size <= MAX_CAPTURED_BYTES) return;
-    this.#release(incoming, upstreamResponse, response);
-    upstreamResponse.pipe(response, { end: false });
+    this.#release(path);
+    path.upstreamResponse.pipe(path.response, { end: false });
   }
 
-  async #finish(
-    incoming: IncomingMessage,
-    upstreamResponse: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
+  async #finish(path: ResponsePath): Promise<void> {
+    const { upstreamResponse, response } = path;
     if (this.#chunks !== null) {
       const findings = await this.#findings.catch(() => []);
       const violations = findings.filter((finding) => this.#isViolation(finding));
@@ -75,14 +71,14 @@ export class EnforcedResponse {
         sendErrorResponse(response, this.#context.envelope, violationError(upstreamResponse, violations));
         return;
       }
-      this.#release(incoming, upstreamResponse, response);
+      this.#release(path);
     }
     endWithTrailers(upstreamResponse, response);
   }
 
-  #release(incoming: IncomingMessage, upstreamResponse: IncomingMessage, response: ServerResponse): void {
-    writeResponseHead(incoming, upstreamResponse, response);
-    for (const chunk of this.#chunks ?? []) response.write(chunk);
+  #release(path: ResponsePath): void {
+    writeResponseHead(path);
+    for (const chunk of this.#chunks ?? []) path.response.write(chunk);
     this.#chunks = null;
   }
 

@@ -1,37 +1,35 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type RawHeaders, rawValues } from "../raw-headers.js";
 import { withoutHopByHop } from "./hop-by-hop.js";
+import { writeHeadNow } from "./latin1-head.js";
 import { endWithTrailers } from "./trailers.js";
 
+/** A response of the upstream on its way to the caller. */
+export interface ResponsePath {
+  readonly incoming: IncomingMessage;
+  readonly upstreamResponse: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Fields that are forwarded even if `Connection` names them. */
+  readonly endToEnd: ReadonlySet<string>;
+}
+
 /** Forwards a response of the upstream to the caller. */
-export type ResponseForwarder = (
-  incoming: IncomingMessage,
-  upstreamResponse: IncomingMessage,
-  response: ServerResponse,
-) => void;
+export type ResponseForwarder = (path: ResponsePath) => void;
 
 /** Forwards a response as it arrives. */
-export function forwardResponse(
-  incoming: IncomingMessage,
-  upstreamResponse: IncomingMessage,
-  response: ServerResponse,
-): void {
-  writeResponseHead(incoming, upstreamResponse, response);
+export function forwardResponse(path: ResponsePath): void {
+  const { upstreamResponse, response } = path;
+  writeResponseHead(path);
   upstreamResponse.pipe(response, { end: false });
   upstreamResponse.on("end", () => endWithTrailers(upstreamResponse, response));
-  // The head goes out with the first bytes of the body if they are here already, else alone and at once.
-  setImmediate(() => response.writableEnded || response.destroyed || response.flushHeaders());
+  writeHeadNow(response);
 }
 
 /** Writes status line and fields as received; Node writes the framing that the fields announce. */
-export function writeResponseHead(
-  incoming: IncomingMessage,
-  upstreamResponse: IncomingMessage,
-  response: ServerResponse,
-): void {
+export function writeResponseHead({ incoming, upstreamResponse, response, endToEnd }: ResponsePath): void {
   const { statusCode = 502, statusMessage = "", rawHeaders } = upstreamResponse;
   const isHttp10 = incoming.httpVersionMajor === 1 && incoming.httpVersionMinor === 0;
-  const headers = withoutHopByHop(isHttp10 ? withoutTransferEncoding(rawHeaders) : rawHeaders, null);
+  const headers = withoutHopByHop(isHttp10 ? withoutTransferEncoding(rawHeaders) : rawHeaders, endToEnd);
   response.sendDate = false;
   if (!isFramed(headers) && !isBodiless(incoming, upstreamResponse)) closeAfterResponse(response);
   // Node would announce keep-alive, which is the default of HTTP/1.1.

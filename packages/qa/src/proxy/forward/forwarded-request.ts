@@ -1,12 +1,19 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from "node:http";
 import type { TLSSocket } from "node:tls";
-import type { ResponseForwarder } from "./forward-response.js";
+import { isBodiless, type ResponseForwarder } from "./forward-response.js";
 import { forwardInformational } from "./informational-response.js";
+import { writeHeadNow } from "./latin1-head.js";
 import { isSafe } from "./pipelining.js";
 import type { Outcome, Tap } from "./tap.js";
 import { endWithTrailers } from "./trailers.js";
-import { toUpstreamError, type UpstreamError } from "./upstream-error.js";
-import { hasBody, sendUpstream, type UpstreamTarget } from "./upstream-request.js";
+import {
+  excessBytes,
+  isParserError,
+  toUpstreamError,
+  type UpstreamError,
+  unrequestedUpgrade,
+} from "./upstream-error.js";
+import { CONNECT_TIMEOUT_MS, hasBody, sendUpstream, type UpstreamTarget } from "./upstream-request.js";
 
 /** How one request is forwarded. */
 export interface ForwardSettings extends UpstreamTarget {
@@ -14,10 +21,9 @@ export interface ForwardSettings extends UpstreamTarget {
   readonly forwardResponse: ResponseForwarder;
   /** Responds in place of an upstream that did not. */
   readonly onUpstreamError: (response: ServerResponse, error: UpstreamError) => void;
+  /** The upstream sent bytes after the end of its response. */
+  readonly onExcessBytes: () => void;
 }
-
-/** Longest time to connect to an upstream. */
-const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Forwards one request to the upstream, and its response to the caller. */
 export class ForwardedRequest {
@@ -48,9 +54,13 @@ export class ForwardedRequest {
     const outgoing = sendUpstream(this.#incoming, this.#settings);
     outgoing.on("socket", (socket) => this.#limitConnecting(socket as TLSSocket));
     outgoing.on("information", (information) =>
-      forwardInformational(this.#incoming, this.#response, information),
+      forwardInformational(this.#incoming, this.#response, information, this.#settings.endToEnd),
     );
     outgoing.on("response", (upstreamResponse) => this.#forwardResponse(upstreamResponse));
+    outgoing.on("upgrade", (_, socket) => {
+      socket.destroy();
+      this.#fail(unrequestedUpgrade());
+    });
     outgoing.on("error", (error) => this.#fail(error));
     outgoing.on("close", () => this.#incoming.resume());
     return outgoing;
@@ -60,8 +70,7 @@ export class ForwardedRequest {
     this.#incoming.on("data", (chunk: Uint8Array) => tap.requestChunk(chunk));
     this.#incoming.pipe(this.#outgoing, { end: false });
     this.#incoming.on("end", () => endWithTrailers(this.#incoming, this.#outgoing));
-    // The head goes out with the first bytes of the body if they are here already, else alone and at once.
-    setImmediate(() => this.#outgoing.flushHeaders());
+    writeHeadNow(this.#outgoing);
   }
 
   #limitConnecting(socket: TLSSocket): void {
@@ -79,8 +88,12 @@ export class ForwardedRequest {
   }
 
   #forwardResponse(upstreamResponse: IncomingMessage): void {
+    if (upstreamResponse.statusCode === 101) {
+      this.#outgoing.destroy(unrequestedUpgrade());
+      return;
+    }
     this.#upstreamResponse = upstreamResponse;
-    const { tap, forwardResponse } = this.#settings;
+    const { tap, forwardResponse, endToEnd } = this.#settings;
     tap.response(upstreamResponse.statusCode as number, upstreamResponse.rawHeaders);
     upstreamResponse.on("data", (chunk: Uint8Array) => tap.responseChunk(chunk));
     upstreamResponse.on("end", () =>
@@ -88,7 +101,7 @@ export class ForwardedRequest {
     );
     upstreamResponse.on("error", (error) => this.#fail(error));
     try {
-      forwardResponse(this.#incoming, upstreamResponse, this.#response);
+      forwardResponse({ incoming: this.#incoming, upstreamResponse, response: this.#response, endToEnd });
     } catch (error) {
       // Node refuses to write this head.
       this.#outgoing.destroy(Object.assign(error as Error, { code: "HPE_HEAD" }));
@@ -97,7 +110,7 @@ export class ForwardedRequest {
 
   /** Handles an upstream that cannot be reached, did not respond, or broke off. */
   #fail(error: NodeJS.ErrnoException): void {
-    if (this.#isOver) return;
+    if (this.#isOver || this.#keepsComplete(error)) return;
     if (this.#mayRetry()) {
       this.#wasRetried = true;
       this.#outgoing = this.#send();
@@ -110,6 +123,16 @@ export class ForwardedRequest {
     if (this.#upstreamResponse !== null || kind === "reset" || kind === "closed")
       abortResponse(this.#response, upstreamError);
     else this.#settings.onUpstreamError(this.#response, upstreamError);
+  }
+
+  /** A response that is complete stays so, whatever bytes come after it. Those of a body that must not be are captured. */
+  #keepsComplete(error: NodeJS.ErrnoException): boolean {
+    if (!this.#upstreamResponse?.complete || !isParserError(error)) return false;
+    const excess = excessBytes(error);
+    if (excess !== null && isBodiless(this.#incoming, this.#upstreamResponse))
+      this.#settings.tap.responseChunk(excess);
+    this.#settings.onExcessBytes();
+    return true;
   }
 
   /** A kept connection may have been closed meanwhile: a safe request is sent again, once (RFC 9110, 9.2.2). */

@@ -16,28 +16,27 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
  * Returns the fields that an intermediary forwards, in their order and letter case. Drops a `Trailer` from messages
  * without chunks, which cannot have trailers.
  *
- * @param host replaces the value of Host; null keeps it
+ * @param endToEnd names, in lower case, of fields that are kept even if `Connection` names them
  */
-export function withoutHopByHop(headers: RawHeaders, host: string | null): string[] {
-  const named = namedByConnection(headers);
+export function withoutHopByHop(headers: RawHeaders, endToEnd: ReadonlySet<string>): string[] {
+  const named = namedByConnection(headers, endToEnd);
   const kept: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
     const [name, value] = [headers[at] as string, headers[at + 1] as string];
     const lower = name.toLowerCase();
     if (HOP_BY_HOP.has(lower) || named?.has(lower)) continue;
     if (lower === "trailer" && !isChunked(headers)) continue;
-    kept.push(name, host !== null && lower === "host" ? host : value);
+    kept.push(name, value);
   }
   return kept;
 }
 
 /** Fields that `Connection` names as hop-by-hop; null for none, the usual case. */
-function namedByConnection(headers: RawHeaders): ReadonlySet<string> | null {
+function namedByConnection(headers: RawHeaders, endToEnd: ReadonlySet<string>): ReadonlySet<string> | null {
   const values = rawValues(headers, "connection");
   if (values.every((value) => /^(?:keep-alive|close)$/i.test(value))) return null;
   const names = values.flatMap((value) => value.split(",")).map((name) => name.trim().toLowerCase());
-  // Without these a message would lose its framing or its host.
-  return new Set(names.filter((name) => !/^(?:content-length|transfer-encoding|host|cookie)$/.test(name)));
+  return new Set(names.filter((name) => !endToEnd.has(name)));
 }
 
 function isChunked(headers: RawHeaders): boolean {

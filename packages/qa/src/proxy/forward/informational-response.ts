@@ -6,6 +6,7 @@ export function forwardInformational(
   { httpVersionMajor, httpVersionMinor }: IncomingMessage,
   response: ServerResponse,
   information: InformationEvent,
+  endToEnd: ReadonlySet<string>,
 ): void {
   // HTTP/1.0 has no 1xx.
   if (httpVersionMajor === 1 && httpVersionMinor === 0) return;
@@ -14,7 +15,7 @@ export function forwardInformational(
     response.writeContinue();
     return;
   }
-  const head = formatHead(statusCode, statusMessage, withoutHopByHop(rawHeaders, null));
+  const head = formatHead(statusCode, statusMessage, withoutHopByHop(rawHeaders, endToEnd));
   // Responses to pipelined requests get their socket when it is their turn.
   if (response.socket) response.socket.write(head, "latin1");
   else response.once("socket", (socket) => response.headersSent || socket.write(head, "latin1"));

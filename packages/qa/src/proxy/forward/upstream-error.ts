@@ -21,6 +21,8 @@ export function toUpstreamError(
   { code = "", syscall, message }: NodeJS.ErrnoException,
   isConnected: boolean,
 ): UpstreamError {
+  if (code === UNREQUESTED_UPGRADE)
+    return { kind: "not-http", reason: "it switched protocols unasked", type: "http_upgrade_failed" };
   if (code.startsWith("HPE_"))
     return { kind: "not-http", reason: "its response is not valid HTTP", type: "http_protocol_error" };
   if (isConnected) {
@@ -41,6 +43,25 @@ export function toUpstreamError(
     reason: `it cannot be reached (${code || message})`,
     type: "destination_unavailable",
   };
+}
+
+const UNREQUESTED_UPGRADE = "UNREQUESTED_UPGRADE";
+
+/** A 101 to a request without `Upgrade`. */
+export function unrequestedUpgrade(): NodeJS.ErrnoException {
+  return Object.assign(new Error("the upstream switched protocols"), { code: UNREQUESTED_UPGRADE });
+}
+
+/** Whether Node's HTTP parser rejected bytes of the upstream. */
+export function isParserError({ code = "" }: NodeJS.ErrnoException): boolean {
+  return code.startsWith("HPE_");
+}
+
+/** The bytes that the parser did not accept, as far as they arrived with those that it did; null for none. */
+export function excessBytes(error: NodeJS.ErrnoException): Uint8Array | null {
+  const { rawPacket, bytesParsed } = error as { rawPacket?: Uint8Array; bytesParsed?: number };
+  if (rawPacket === undefined || bytesParsed === undefined) return null;
+  return new Uint8Array(rawPacket.subarray(bytesParsed));
 }
 
 function isCertificateError(code: string): boolean {

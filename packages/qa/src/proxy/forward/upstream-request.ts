@@ -1,12 +1,15 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { rawValues } from "../raw-headers.js";
+import { type RawHeaders, rawValues } from "../raw-headers.js";
 import type { Upstream } from "../routing/upstream.js";
 import type { Connections } from "./connections.js";
 import { acceptsTrailers, withoutHopByHop } from "./hop-by-hop.js";
 
 /** Longest head of a message, in bytes. Cookies can outgrow Node's default of 16 KiB. */
 export const MAX_HEAD_BYTES = 256 * 1024;
+
+/** Longest time to connect to an upstream. */
+export const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Where a request is sent, and how. */
 export interface UpstreamTarget {
@@ -15,14 +18,16 @@ export interface UpstreamTarget {
   readonly connections: Connections;
   /** Forward `Host` as the caller sent it. */
   readonly keepHost: boolean;
+  /** Fields that are forwarded even if `Connection` names them. */
+  readonly endToEnd: ReadonlySet<string>;
 }
 
 /** Starts the request to the upstream: same method, target, fields, order, letter case and coding. */
 export function sendUpstream(incoming: IncomingMessage, target: UpstreamTarget): ClientRequest {
   const { method = "GET", rawHeaders } = incoming;
-  const { upstream, path, connections, keepHost } = target;
-  const { isSecure, hostname: host, port, authority } = upstream;
-  const headers = withoutHopByHop(rawHeaders, keepHost ? null : authority);
+  const { upstream, path, connections } = target;
+  const { isSecure, hostname: host, port } = upstream;
+  const headers = withHost(withoutHopByHop(rawHeaders, target.endToEnd), target);
   if (acceptsTrailers(rawHeaders)) headers.push("TE", "trailers", "Connection", "TE");
   const agent = isSecure ? connections.https : connections.http;
   const options = { agent, host, port, method, path, setHost: false, maxHeaderSize: MAX_HEAD_BYTES };
@@ -30,6 +35,16 @@ export function sendUpstream(incoming: IncomingMessage, target: UpstreamTarget):
   return hasBody(rawHeaders) || !expectsBody(method)
     ? open({ ...options, headers })
     : sendWithoutBody(open(options), headers);
+}
+
+/** Names the upstream in `Host`, also for an HTTP/1.0 request without one: HTTP/1.1 requires it. */
+export function withHost(
+  headers: RawHeaders,
+  { upstream: { authority }, keepHost }: Pick<UpstreamTarget, "upstream" | "keepHost">,
+): string[] {
+  const at = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
+  if (at === -1) return ["Host", authority, ...headers];
+  return keepHost ? [...headers] : headers.with(at + 1, authority);
 }
 
 /** Whether a request has a body (RFC 9112, 6). */

@@ -22,6 +22,9 @@ export function sendErrorResponse(
   response.end(body);
 }
 
+/** How long a connection stays open for a caller that does not close it. */
+const LINGER_MS = 2_000;
+
 /** Responds to bytes that are not a request, and closes the connection. */
 export function sendRawErrorResponse(socket: Socket, envelope: FailureEnvelope, error: ProxyError): void {
   if (!socket.writable) return;
@@ -34,7 +37,9 @@ export function sendRawErrorResponse(socket: Socket, envelope: FailureEnvelope, 
     "Connection: close",
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+  // Read on for a while: closing while bytes arrive would reset the connection and lose the response.
   socket.on("error", () => {}).resume();
+  socket.setTimeout(LINGER_MS, () => socket.destroy());
 }
 
 function proxyStatus({ proxyStatus }: ProxyError): string {
