@@ -16,7 +16,7 @@ export const LINT_STEPS = {
     run: ({ repository }) => biome(repository),
   },
   redocly: {
-    about: "spec/, with redocly.yaml",
+    about: "spec/, with redocly.source.yaml",
     run: ({ repository, folder }) => redocly(repository, folder, join(folder, specRoot)),
   },
   spectral: {

@@ -41,7 +41,7 @@ export function redocly(cwd: string, folder: string, document: string): Promise<
   const args = [
     "lint",
     document,
-    `--config=${join(cwd, "redocly.yaml")}`,
+    `--config=${join(cwd, "redocly.source.yaml")}`,
     "--format=json",
     "--max-problems=1000",
   ];

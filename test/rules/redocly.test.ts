@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -17,6 +18,19 @@ test("a path item that is written in place is an error, and the only one in a va
         "Put the path item into a file of its own under spec/paths and refer to it with one $ref.",
     ),
   });
+});
+
+test("the bundle passes with the configuration that Redocly finds by itself", () => {
+  const { status, stdout, stderr } = spawnSync(
+    "npx",
+    ["redocly", "lint", "generated/openapi.yaml", "--format=json"],
+    {
+      cwd: repository,
+      encoding: "utf8",
+    },
+  );
+  expect(JSON.parse(stdout).problems.filter(({ ignored }: { ignored?: boolean }) => !ignored)).toEqual([]);
+  expect(status, stderr).toBe(0);
 });
 
 test("a rule that is off has its reason above it", () => {
