@@ -1,7 +1,7 @@
 import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
-import { requestBody } from "./request/body.js";
-import { type Encode, type Execute, preparer } from "./request/prepare.js";
+import { bodyEncoder } from "./request/body.js";
+import { type BodyEncoder, type Execute, preparer } from "./request/prepare.js";
 import { sendWithRetries } from "./request/retry.js";
 import { ROUTES } from "./request/route.js";
 import { checkApiKey } from "./request/send.js";
@@ -36,7 +36,7 @@ type ReadMethods<Resource> = {
  * else console.error(result.error.message);
  * ```
  */
-export const createClient = (options: ClientOptions): Client => build(options, requestBody);
+export const createClient = (options: ClientOptions): Client => build(options, bodyEncoder);
 
 /**
  * Creates a client that can only list and get. A page that uses it does not load the code for uploads.
@@ -52,10 +52,16 @@ export const createClient = (options: ClientOptions): Client => build(options, r
  */
 export const createReader = (options: ClientOptions): Reader => build(options);
 
-function build(options: ClientOptions, encode?: Encode): Client {
+function build(options: ClientOptions, encoder?: BodyEncoder): Client {
   if (typeof options.apiKey !== "function") checkApiKey(options.apiKey);
-  const prepare = preparer(options, encode);
-  const execute: Execute = async (method, path, init) => sendWithRetries(await prepare(method, path, init));
-  const routes = ROUTES.filter(([, { method }]) => encode || method === "GET");
+  const prepare = preparer(options, encoder);
+  const execute: Execute = async (method, path, init) => {
+    try {
+      return await sendWithRetries(await prepare(method, path, init));
+    } finally {
+      encoder?.close(init?.body ?? {});
+    }
+  };
+  const routes = ROUTES.filter(([, { method }]) => encoder || method === "GET");
   return { ...resources(execute, routes), ...methods(execute, routes) };
 }

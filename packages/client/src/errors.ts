@@ -139,5 +139,5 @@ export class InputError extends TypeError {
 }
 
 /** The error behind what `fetch` threw: that of the socket, where there is one. */
-export const rootCause = (error: unknown): { readonly code?: string; readonly message?: string } =>
+export const rootCause = (error: unknown): Partial<Error & { readonly code: string }> =>
   (error as Error)?.cause ?? error ?? {};

@@ -33,6 +33,12 @@ export interface SharedOptions {
    * @default 0
    */
   readonly totalTimeout?: number | undefined;
+  /**
+   * The longest wait for the next bytes of a stream that is uploaded, in milliseconds. 0 means no limit.
+   *
+   * @default 60000
+   */
+  readonly idleTimeout?: number | undefined;
   /** The number of retries, or every retry option. */
   readonly retry?: number | RetryOptions | undefined;
   /** Additional request headers. */

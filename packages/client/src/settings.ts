@@ -2,18 +2,20 @@ import { definedEntries } from "./defined-entries.js";
 import type { ClientOptions, RetryOptions, SharedOptions, UploadOptions } from "./options.js";
 
 /** All options of one call: those of the client, overridden by those of the call, with the defaults filled in. */
-export interface Settings extends Omit<ClientOptions & UploadOptions, "retry" | "headers"> {
+export interface Settings extends Omit<ClientOptions & UploadOptions, "retry" | "headers" | "idleTimeout"> {
+  readonly idleTimeout: number;
   readonly retry: RetrySettings;
 }
 
 export type RetrySettings = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
+const DEFAULTS = { idleTimeout: 60_000 };
 const DEFAULT_RETRY = { limit: 2, creates: false, base: 500, cap: 10_000, maxWait: 60_000 };
 
 /** Merges the options of a client and of one call. An option that is undefined counts as not given. */
 export function mergeOptions(client: ClientOptions, call: UploadOptions): Settings {
   const retry = assignDefined(DEFAULT_RETRY, retryOptions(client), retryOptions(call));
-  return assignDefined(client, call, { retry }) as Settings;
+  return assignDefined(DEFAULTS, client, call, { retry }) as Settings;
 }
 
 const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);

@@ -1,8 +1,9 @@
 import { definedEntries } from "../defined-entries.js";
 import { InputError } from "../errors.js";
 import type { Body, Part } from "../upload/body.js";
-import { type FileInput, fileSource } from "../upload/file.js";
+import { closeStreams, type FileInput, fileSource } from "../upload/file.js";
 import { upload } from "../upload/upload.js";
+import type { BodyEncoder } from "./prepare.js";
 import type { Route } from "./route.js";
 import { validateBody } from "./validate.js";
 
@@ -11,7 +12,7 @@ import { validateBody } from "./validate.js";
  *
  * @throws InputError when the contract does not accept it.
  */
-export async function requestBody(route: Route, body: object): Promise<Body> {
+async function encode(route: Route, body: object): Promise<Body> {
   validateBody(route, body);
   const parts: Part[] = [];
   const files: Part[] = [];
@@ -28,8 +29,18 @@ export async function requestBody(route: Route, body: object): Promise<Body> {
     : new URLSearchParams(parts as [string, string][]);
 }
 
-/** One part, or one for each entry of an object as `name[key]` (`deepObject` of OpenAPI 3.1, "Style Values"). */
+/** How a client encodes bodies, and lets go of what is in them. */
+export const bodyEncoder: BodyEncoder = { encode, close: closeStreams };
+
+/**
+ * One part, or one for each entry of an object as `name[key]` (`deepObject` of OpenAPI 3.1, "Style Values"). Line
+ * breaks are CRLF, as a browser sends them in a FormData, so that text arrives the same in every kind of body.
+ */
 const textParts = (name: string, value: unknown): [name: string, value: string][] =>
   typeof value === "string"
-    ? [[name, value]]
-    : Object.entries(value as Record<string, string>).map(([key, text]) => [`${name}[${key}]`, text]);
+    ? [[crlf(name), crlf(value)]]
+    : Object.entries(value as Record<string, string>).flatMap(([key, text]) =>
+        textParts(`${name}[${key}]`, text),
+      );
+
+const crlf = (text: string): string => text.replace(/\r\n?|\n/g, "\r\n");

@@ -2,9 +2,9 @@ import { AbortError, type CallFailure, NetworkError, rootCause, TimeoutError } f
 import { allowManyListeners } from "../platform/runtime.js";
 
 /** The longest delay that a timer can hold, in milliseconds; a longer limit counts as no limit. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** A signal that aborts at a time limit or with the caller's signal, until `end` is called. */
+/** A signal that aborts at a time limit, with the caller's signal, or when the attempt ends. */
 export interface Deadline {
   readonly signal: AbortSignal;
   end(): void;
@@ -26,12 +26,15 @@ export function startDeadline(limit: number, caller: AbortSignal | undefined): D
   const end = () => {
     clearTimeout(timer);
     caller?.removeEventListener("abort", abort);
+    // Whatever still runs for this attempt stops: an upload that was refused early, a stream that is still open.
+    controller.abort();
   };
   const failure = (operation: string, cause: unknown) => {
     if (caller?.aborted) return new AbortError(operation, "was aborted", { cause: caller.reason });
     if (signal.aborted)
       return new TimeoutError(operation, `received no complete response within ${limit} ms`, { cause });
-    const { code, message } = rootCause(cause);
+    const { code, message, name } = rootCause(cause);
+    if (name === "TimeoutError") return new TimeoutError(operation, `stalled: ${message}`, { cause });
     return new NetworkError(operation, `received no complete response: ${code ?? message}`, { cause });
   };
   return { signal, end, failure };

@@ -20,8 +20,11 @@ export interface Init extends UploadOptions {
 /** Sends a call, given by method and path template, and returns how it ended. */
 export type Execute = (method: string, path: string, init?: Init) => Promise<Outcome>;
 
-/** Encodes a plain object as the body that a route expects. */
-export type Encode = (route: Route, body: object) => Promise<Body>;
+/** Encodes a plain object as the body that a route expects, and closes the streams in it after the call. */
+export interface BodyEncoder {
+  encode(route: Route, body: object): Promise<Body>;
+  close(body: object): void;
+}
 
 /** A request that can be sent as often as its body can be read. */
 export interface PreparedRequest {
@@ -42,7 +45,7 @@ export interface PreparedRequest {
  *
  * @throws InputError when a base URL is invalid.
  */
-export function preparer(client: ClientOptions, encode?: Encode) {
+export function preparer(client: ClientOptions, encoder?: BodyEncoder) {
   const targets = new Map(
     ROUTES.map(([, route]) => [`${route.method} ${route.path}`, { route, base: baseUrlOf(client, route) }]),
   );
@@ -52,7 +55,7 @@ export function preparer(client: ClientOptions, encode?: Encode) {
     const { route, base } = targets.get(operation) ?? unknown(operation);
     const { params = {}, link, body, ...init } = options;
     const url = link === undefined ? urlOf(route, base, params) : linkUrl(operation, link, base, route);
-    const encoded = route.mediaType ? await encode?.(route, body ?? {}) : undefined;
+    const encoded = route.mediaType ? await encoder?.encode(route, body ?? {}) : undefined;
     const settings = mergeOptions(client, init);
     const version = { [versionHeader]: settings.version };
     const headers = mergeHeaders(shared, init.headers, version, params.header);

@@ -9,16 +9,20 @@ import type { Field, Fields, Route } from "./route.js";
  * @throws InputError that names the first field at fault.
  */
 export function validateFields(fields: Fields, values: object = {}): void {
-  for (const name in values) {
-    if (!Object.hasOwn(fields, name)) {
-      throw new InputError(name, `is not known here; known: ${Object.keys(fields).join(", ") || "nothing"}`);
-    }
-  }
+  checkNames(Object.keys(fields), values);
   for (const name in fields) {
     const field = fields[name] as Field;
     const value = (values as Record<string, unknown> | null)?.[name];
     const valid = value === undefined ? !field.required : isValid(field, value);
     if (!valid) throw new InputError(name, `must match ${JSON.stringify(field)}, not be ${preview(value)}`);
+  }
+}
+
+/** Refuses names that are not among those known, written with the path of the object that has them. */
+export function checkNames(known: readonly string[], values: object, path = ""): void {
+  for (const name in values) {
+    if (!known.includes(name))
+      throw new InputError(path + name, `is not known here; known: ${known.join(", ") || "nothing"}`);
   }
 }
 
@@ -54,7 +58,8 @@ export const isPlainObject = (value: unknown): value is object =>
 
 const prototypeOf = Object.getPrototypeOf;
 
-const preview = (value: unknown): string =>
+/** A short form of a value, for messages. */
+export const preview = (value: unknown): string =>
   (typeof value === "object" ? Object.prototype.toString.call(value) : `${JSON.stringify(value)}`).slice(
     0,
     40,

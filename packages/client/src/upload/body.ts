@@ -1,5 +1,5 @@
-import type { UploadOptions } from "../options.js";
 import type { HeaderRecord } from "../request/headers.js";
+import type { Settings } from "../settings.js";
 
 /** A body: form-encoded text, or an upload, which knows how it is sent. */
 export type Body = URLSearchParams | Upload;
@@ -8,13 +8,12 @@ export type Body = URLSearchParams | Upload;
 export interface Upload {
   /** Whether it can be sent more than once. */
   readonly replayable: boolean;
-  /** Sends it, by the caller's `fetch` if there is one. */
-  send(
-    request: BodilessRequest,
-    fetch: typeof globalThis.fetch | undefined,
-    onProgress: UploadOptions["onProgress"],
-  ): Promise<Response>;
+  /** Sends it. Whatever is still open when the signal aborts is closed. */
+  send(request: BodilessRequest, settings: UploadSettings): Promise<Response>;
 }
+
+/** The options that decide how a body is sent. `fetch` is the caller's own, if there is one. */
+export type UploadSettings = Pick<Settings, "fetch" | "onProgress" | "idleTimeout">;
 
 /** A request as `fetch` takes it, without its body. */
 export interface BodilessRequest extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {
@@ -28,22 +27,26 @@ export interface BodilessRequest extends Omit<RequestInit, "body" | "headers" | 
 export type Part = readonly [name: string, value: string | FileSource];
 
 /** A file that is ready to be sent. */
-export interface FileSource {
+export interface FileSource extends OpenableFile {
+  /** The field of the body that holds it. */
+  readonly field: string;
   readonly filename: string;
   readonly type: string;
+}
+
+/** A file before its name and type are settled. */
+export interface OpenableFile {
+  readonly filename?: string | undefined;
+  readonly type?: string | undefined;
   /** In bytes; undefined when it is unknown until the end. */
   readonly size: number | undefined;
   /** Whether `open` can be called more than once. */
   readonly replayable: boolean;
-  open(): Blob | Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array>;
+  open(): Content;
 }
 
-/** A file before its name and type are settled. */
-export interface OpenableFile extends Pick<FileSource, "size" | "replayable" | "open"> {
-  readonly filename?: string | undefined;
-  readonly type?: string | undefined;
-  readonly path?: string | undefined;
-}
+/** The bytes of a file, or a stream of them. */
+export type Content = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Whether a body of these parts can be sent more than once. */
 export const isReplayable = (parts: readonly Part[]): boolean =>

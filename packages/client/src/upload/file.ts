@@ -1,10 +1,10 @@
 import { InputError } from "../errors.js";
-import { isPlainObject } from "../request/validate.js";
+import { checkNames, isPlainObject, preview } from "../request/validate.js";
 import type { FileSource, OpenableFile } from "./body.js";
-import { openPath } from "./fs.js";
+import { baseName, openPath } from "./fs.js";
 
 /** Bytes to upload, or a stream of them. */
-export type Bytes = Blob | Uint8Array | ReadableStream | AsyncIterable<Uint8Array>;
+export type Bytes = Blob | Uint8Array | ArrayBuffer | ReadableStream | AsyncIterable<Uint8Array>;
 
 /**
  * A file to upload: its bytes, or where they are and what is known about them.
@@ -18,11 +18,12 @@ export type Bytes = Blob | Uint8Array | ReadableStream | AsyncIterable<Uint8Arra
  * const result = await ittybit.images.create({ file });
  * ```
  */
-export type FileInput = Bytes | FileOnDisk | FileFromStream;
+export type FileInput = FileOnDisk | FileFromStream | Bytes;
 
 /** A file that Node, Bun or Deno reads from disk. */
 export interface FileOnDisk extends FileFacts {
-  readonly path: string;
+  /** A path, or a `file:` URL. */
+  readonly path: string | URL;
 }
 
 /** Bytes with their metadata. */
@@ -39,6 +40,11 @@ interface FileFacts {
   readonly type?: string | undefined;
 }
 
+const FACTS = ["path", "stream", "filename", "type", "size"];
+
+/** A media type without parameters (RFC 9110, 8.3.1). */
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+
 /**
  * Determines name, type and size of a file before any of it is sent.
  *
@@ -50,13 +56,17 @@ export async function fileSource(
   accepted: readonly string[],
 ): Promise<FileSource> {
   const facts = (isPlainObject(input) ? input : { stream: input }) as FileOnDisk | FileFromStream;
+  checkNames(FACTS, facts, `${field}.`);
   const file =
     "path" in facts ? await openPath(field, facts.path) : openBytes(field, facts.stream, facts.size);
-  const filename = facts.filename ?? file.filename ?? file.path?.split(/[\\/]/).pop() ?? "file";
-  const [type = ""] = (facts.type || file.type || typeOfName(filename, accepted)).toLowerCase().split(/[; ]/);
-  if (accepted.some((each) => each === type || (each.endsWith("*") && type.startsWith(each.slice(0, -1))))) {
-    return { ...file, filename, type };
-  }
+  const filename = facts.filename ?? file.filename;
+  const type = typeOf(facts.type || file.type, filename ?? "", accepted);
+  const source = { ...file, field, filename: filename ?? "file", type };
+  const isAccepted = (each: string) =>
+    each === type || (each.endsWith("*") && type.startsWith(each.slice(0, -1)));
+  if (MEDIA_TYPE.test(type) && accepted.some(isAccepted)) return source;
+  if (!type && filename === undefined)
+    throw new InputError(field, "needs a filename or a type: { stream, filename }");
   throw new InputError(
     field,
     `${type || `"${filename}"`} is none of the accepted types ${accepted.join(", ")}`,
@@ -64,26 +74,80 @@ export async function fileSource(
 }
 
 function openBytes(field: string, stream: Bytes | (() => Bytes), size: number | undefined): OpenableFile {
-  if (typeof stream === "function") {
+  if (typeof stream === "function")
     return { size, replayable: true, open: () => openBytes(field, stream(), size).open() };
-  }
-  if (stream instanceof Blob) {
+  if (isBlob(stream)) {
     const { name, type, size } = stream as File;
     return { size, type, filename: name || undefined, replayable: true, open: () => stream };
   }
-  if (ArrayBuffer.isView(stream)) {
-    const view = new Uint8Array(stream.buffer as ArrayBuffer, stream.byteOffset, stream.byteLength);
-    return { size: view.byteLength, replayable: true, open: () => view };
+  if (isStream(stream)) return openStream(field, stream, size);
+  const bytes = bytesOf(stream);
+  if (bytes) return { size: bytes.byteLength, replayable: true, open: () => bytes };
+  throw new InputError(
+    field,
+    `must be bytes, a stream, a File, { path } or { stream }, not ${preview(stream)}`,
+  );
+}
+
+// Of any realm: a test environment has classes of its own beside those of Node.
+const isBlob = (value: object | null): value is Blob =>
+  typeof value === "object" && value !== null && "size" in value && "slice" in value;
+
+const isStream = (value: object | null): value is ReadableStream | AsyncIterable<Uint8Array> =>
+  typeof value === "object" && value !== null && ("getReader" in value || Symbol.asyncIterator in value);
+
+const bytesOf = (value: ArrayBufferView | ArrayBuffer): Uint8Array<ArrayBuffer> | undefined => {
+  if (ArrayBuffer.isView(value))
+    return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
+  return preview(value) === "[object ArrayBuffer]" ? new Uint8Array(value) : undefined;
+};
+
+/** What the streams of Node and of the web, and generators, say of themselves, and how they are closed. */
+interface NodeStream {
+  readonly path?: string | Uint8Array;
+  readonly destroyed?: boolean;
+  readonly errored?: unknown;
+  readonly locked?: boolean;
+  on?(event: "error", listener: () => void): void;
+  destroy?(): unknown;
+  cancel?(): unknown;
+  return?(): unknown;
+}
+
+function openStream(
+  field: string,
+  stream: ReadableStream | AsyncIterable<Uint8Array>,
+  size: number | undefined,
+): OpenableFile {
+  const { path, destroyed, errored, locked } = stream as NodeStream;
+  if (locked || (destroyed && !errored)) throw new InputError(field, "was already read or closed");
+  // The error is thrown when the stream is read; without a listener it would end a Node process before.
+  (stream as NodeStream).on?.("error", () => {});
+  return { size, filename: path && baseName(path), replayable: false, open: () => stream };
+}
+
+/**
+ * Closes the streams among the values of a body, in whatever way the call ended. What was made from them is closed
+ * with its request.
+ */
+export function closeStreams(body: object): void {
+  for (const value of Object.values(body)) {
+    const { stream = value } = Object(value);
+    // A locked stream is closed by the reader that holds it.
+    if (!stream?.locked) close(Object(stream)).catch(() => {});
   }
-  if (
-    stream instanceof ReadableStream ||
-    (stream as AsyncIterable<Uint8Array> | null)?.[Symbol.asyncIterator]
-  ) {
-    // A file stream of Node has a path.
-    const { path } = stream as { path?: string };
-    return { size, path, replayable: false, open: () => stream as AsyncIterable<Uint8Array> };
-  }
-  throw new InputError(field, "must be bytes, a stream, { path } or { stream }");
+}
+
+async function close(stream: NodeStream): Promise<void> {
+  stream.on?.("error", () => {});
+  await (stream.destroy ?? stream.cancel ?? stream.return)?.call(stream);
+}
+
+/** The media type that is given, without parameters, or the one that the file name stands for. */
+function typeOf(given: string | undefined, filename: string, accepted: readonly string[]): string {
+  if (!given || given === "application/octet-stream") return typeOfName(filename, accepted);
+  const [type = ""] = given.toLowerCase().split(/[; ]/);
+  return type;
 }
 
 /** Extensions that differ from the name of their media type. */

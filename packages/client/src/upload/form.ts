@@ -1,5 +1,6 @@
 import { InputError } from "../errors.js";
 import { type FileSource, isReplayable, type Part, type Upload } from "./body.js";
+import { readChunks } from "./chunks.js";
 import { onlyForward } from "./progress.js";
 import { sendByXhr, XMLHttpRequest } from "./xhr.js";
 
@@ -11,28 +12,35 @@ export function formUpload(parts: readonly Part[]): Upload {
   let report: ReturnType<typeof onlyForward> | undefined;
   return {
     replayable: isReplayable(parts),
-    async send(request, fetch, onProgress) {
-      if (!onProgress)
-        return (fetch ?? globalThis.fetch)(request.url, { ...request, body: await createForm(parts) });
-      if (fetch || !XMLHttpRequest) throw new InputError("onProgress", "needs XMLHttpRequest, not a fetch");
+    async send(request, { fetch, onProgress, idleTimeout }) {
+      if (onProgress && (fetch || !XMLHttpRequest))
+        throw new InputError("onProgress", "needs XMLHttpRequest, not a fetch");
+      const body = await createForm(parts, request.signal, idleTimeout);
+      if (!onProgress) return (fetch ?? globalThis.fetch)(request.url, { ...request, body });
       report ??= onlyForward(onProgress);
-      return sendByXhr(XMLHttpRequest, request, await createForm(parts), report);
+      return sendByXhr(XMLHttpRequest as NonNullable<typeof XMLHttpRequest>, request, body, report);
     },
   };
 }
 
-async function createForm(parts: readonly Part[]): Promise<FormData> {
+async function createForm(
+  parts: readonly Part[],
+  signal: AbortSignal,
+  idleTimeout: number,
+): Promise<FormData> {
   const form = new FormData();
   for (const [name, value] of parts) {
     if (typeof value === "string") form.append(name, value);
-    else form.append(name, await toBlob(value), value.filename);
+    else form.append(name, await toBlob(value, signal, idleTimeout), value.filename);
   }
   return form;
 }
 
-async function toBlob(source: FileSource): Promise<Blob> {
+async function toBlob(source: FileSource, signal: AbortSignal, idleTimeout: number): Promise<Blob> {
   const content = source.open();
-  const inMemory = content instanceof Blob || ArrayBuffer.isView(content);
-  const blob = inMemory ? content : await new Response(content as unknown as ReadableStream).blob();
-  return new Blob([blob], source);
+  if (ArrayBuffer.isView(content) || "arrayBuffer" in content) return new Blob([content], source);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of readChunks({ ...source, open: () => content }, signal, idleTimeout))
+    chunks.push(chunk);
+  return new Blob(chunks, source);
 }

@@ -4,3 +4,6 @@ import { InputError } from "../errors.js";
 export function openPath(field: string): never {
   throw new InputError(field, "cannot be a path here: there is no file system");
 }
+
+/** No stream of a browser has a path. */
+export const baseName = (): undefined => undefined;

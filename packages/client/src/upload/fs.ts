@@ -4,12 +4,18 @@ import type { OpenableFile } from "./body.js";
 type FileSystem = typeof import("node:fs");
 type Process = { getBuiltinModule?: (name: "node:fs") => FileSystem };
 
+/** The last segment of a path or of a `file:` URL. */
+export function baseName(path: { toString(): string }): string | undefined {
+  const name = String(path).split(/[\\/]/).pop();
+  return path instanceof URL ? decodeURIComponent(name ?? "") : name;
+}
+
 /**
  * Opens a file of Node, Bun or Deno. A bundler for browsers never sees an import of the file system.
  *
  * @throws InputError when there is no file system, or no such file in it.
  */
-export async function openPath(field: string, path: string): Promise<OpenableFile> {
+export async function openPath(field: string, path: string | URL): Promise<OpenableFile> {
   const { process } = globalThis as { process?: Process };
   const fs = process?.getBuiltinModule?.("node:fs");
   if (!fs) throw new InputError(field, "cannot be a path here: there is no file system");
@@ -17,5 +23,10 @@ export async function openPath(field: string, path: string): Promise<OpenableFil
     throw new InputError(field, `cannot read ${path}`, { cause });
   });
   if (!stats.isFile()) throw new InputError(field, `${path} is not a file`);
-  return { size: stats.size, path, replayable: true, open: () => fs.createReadStream(path) };
+  return {
+    size: stats.size,
+    filename: baseName(path),
+    replayable: true,
+    open: () => fs.createReadStream(path),
+  };
 }

@@ -94,7 +94,7 @@ describe("form-encoded bodies", () => {
     ["metadata", { metadata: { album: "été" } }, "metadata%5Balbum%5D=%C3%A9t%C3%A9"],
     ["metadata with a hostile key", { metadata: { "a]b[&=": "1" } }, "metadata%5Ba%5Db%5B%26%3D%5D=1"],
     ["several", { title: "t", metadata: { a: "1", b: "2" } }, "title=t&metadata%5Ba%5D=1&metadata%5Bb%5D=2"],
-    ["line breaks as they are", { title: "a\nb" }, "title=a%0Ab"],
+    ["line breaks as CRLF, as in an upload", { title: "a\nb\rc\r\nd" }, "title=a%0D%0Ab%0D%0Ac%0D%0Ad"],
     [
       "a date as the text that it is",
       { metadata: { day: "2024-03-20T09:15:30Z" } },

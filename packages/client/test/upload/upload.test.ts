@@ -108,7 +108,7 @@ describe("is refused before anything is sent", () => {
       /^file: application\/pdf is none of the accepted types video\/mp4, /,
     ],
     ["an ending that is not accepted", { file: named("a.pdf") }, /^file: "a\.pdf" is none of/],
-    ["bytes without name and type", { file: bytes }, /^file: "file" is none of/],
+    ["bytes without name and type", { file: bytes }, /^file: needs a filename or a type/],
     [
       "a type that would break out of its header",
       { file: { stream: bytes, type: "video/mp4\r\nX-Evil: 1" } },
