@@ -140,8 +140,8 @@ export const knownValues = {
   MediaStatus: ["uploading", "pending", "complete", "failed"],
 } as const;
 
-/** What it takes to send a request, and no more. */
-export const routes = {
+/** What it takes to send each GET request, and no more. */
+export const readRoutes = {
   listMedia: {
     method: "GET",
     path: "/media",
@@ -159,6 +159,73 @@ export const routes = {
       },
     },
   },
+  getMedia: {
+    method: "GET",
+    path: "/media/{id}",
+    server: "api",
+    resource: "media",
+    verb: "get",
+    mediaType: null,
+    params: {
+      path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
+      query: {},
+    },
+  },
+  listVideos: {
+    method: "GET",
+    path: "/videos",
+    server: "api",
+    resource: "videos",
+    verb: "list",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  listImages: {
+    method: "GET",
+    path: "/images",
+    server: "api",
+    resource: "images",
+    verb: "list",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+  listAudio: {
+    method: "GET",
+    path: "/audio",
+    server: "api",
+    resource: "audio",
+    verb: "list",
+    mediaType: null,
+    params: {
+      path: {},
+      query: {
+        limit: { type: "integer", minimum: 1, maximum: 250 },
+        page: { type: "integer", minimum: 1, maximum: 2147483647 },
+        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
+        order: { type: "string", enum: ["asc", "desc"] },
+      },
+    },
+  },
+} as const;
+
+/** What it takes to send each other request, and no more. */
+export const writeRoutes = {
   createMedia: {
     method: "POST",
     path: "/media",
@@ -192,18 +259,6 @@ export const routes = {
     },
     alternatives: [["file"], ["url"]],
   },
-  getMedia: {
-    method: "GET",
-    path: "/media/{id}",
-    server: "api",
-    resource: "media",
-    verb: "get",
-    mediaType: null,
-    params: {
-      path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
-      query: {},
-    },
-  },
   updateMedia: {
     method: "PATCH",
     path: "/media/{id}",
@@ -228,23 +283,6 @@ export const routes = {
     params: {
       path: { id: { required: true, type: "string", minLength: 1, maxLength: 255, pattern: "^[^/?#.][^/?#]*$" } },
       query: {},
-    },
-  },
-  listVideos: {
-    method: "GET",
-    path: "/videos",
-    server: "api",
-    resource: "videos",
-    verb: "list",
-    mediaType: null,
-    params: {
-      path: {},
-      query: {
-        limit: { type: "integer", minimum: 1, maximum: 250 },
-        page: { type: "integer", minimum: 1, maximum: 2147483647 },
-        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
-        order: { type: "string", enum: ["asc", "desc"] },
-      },
     },
   },
   createVideo: {
@@ -273,23 +311,6 @@ export const routes = {
     },
     alternatives: [["file"], ["url"]],
   },
-  listImages: {
-    method: "GET",
-    path: "/images",
-    server: "api",
-    resource: "images",
-    verb: "list",
-    mediaType: null,
-    params: {
-      path: {},
-      query: {
-        limit: { type: "integer", minimum: 1, maximum: 250 },
-        page: { type: "integer", minimum: 1, maximum: 2147483647 },
-        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
-        order: { type: "string", enum: ["asc", "desc"] },
-      },
-    },
-  },
   createImage: {
     method: "POST",
     path: "/images",
@@ -307,23 +328,6 @@ export const routes = {
       metadata: { type: "object" },
     },
     alternatives: [["file"], ["url"]],
-  },
-  listAudio: {
-    method: "GET",
-    path: "/audio",
-    server: "api",
-    resource: "audio",
-    verb: "list",
-    mediaType: null,
-    params: {
-      path: {},
-      query: {
-        limit: { type: "integer", minimum: 1, maximum: 250 },
-        page: { type: "integer", minimum: 1, maximum: 2147483647 },
-        orderBy: { type: "string", enum: ["created", "updated", "filesize"] },
-        order: { type: "string", enum: ["asc", "desc"] },
-      },
-    },
   },
   createAudio: {
     method: "POST",

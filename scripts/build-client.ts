@@ -59,6 +59,9 @@ const scripts = (dist: string, entries: string[], format: "esm" | "cjs", ending:
     outdir: dist,
     outExtension: { ".js": ending },
     bundle: true,
+    // A page loads the code of uploads and other bodies with the first one. CommonJS has one file.
+    splitting: format === "esm" && plugins.length > 0,
+    chunkNames: "[name]-[hash]",
     format,
     target: "es2022",
     conditions: ["@ittybit/source"],

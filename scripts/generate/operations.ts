@@ -5,12 +5,12 @@ import { operationList, serverList } from "./operation-list.js";
 import { operationNames } from "./operation-names.js";
 import { operationTable } from "./operation-table.js";
 import { OPERATION_TYPES } from "./operation-type.js";
-import { routes } from "./routes.js";
+import { readRoutes, writeRoutes } from "./routes.js";
 import { authentication, retryAfterStatuses, uploadMediaTypes, versionHeader } from "./wire-facts.js";
 
 /**
  * The operation table and the few other facts that code needs. Every export is a literal of its own, so that a
- * bundler keeps only what is used: `routes` is the small one, and prose stands in `summaries` alone.
+ * bundler keeps only what is used: `readRoutes` and `writeRoutes` are the small ones, and prose stands in `summaries` alone.
  */
 export const emitOperations = (document: Document): string =>
   [
@@ -38,7 +38,8 @@ export const emitOperations = (document: Document): string =>
       retryAfterStatuses(document),
     ),
     constant("The known values of each named set that may grow.", "knownValues", knownValues(document)),
-    constant("What it takes to send a request, and no more.", "routes", routes(document)),
+    constant("What it takes to send each GET request, and no more.", "readRoutes", readRoutes(document)),
+    constant("What it takes to send each other request, and no more.", "writeRoutes", writeRoutes(document)),
     constant(
       "Every operation in full, but for its prose.",
       "operations",

@@ -7,15 +7,22 @@ import { flatten } from "./schema-shape.js";
  * What it takes to send each operation and to refuse what it does not take, by operationId: the operation table
  * without all that is known about answers, names as keys, and what is not set left out.
  */
-export const routes = (document: Document): object => {
+export const routes = (document: Document, includes: (method: string) => boolean = () => true): object => {
   const table = operationTable(document) as Record<string, Row>;
+  const listed = operationList(document).filter(({ method }) => includes(method));
   return Object.fromEntries(
-    operationList(document).map((listed) => {
+    listed.map((listed) => {
       const { operationId } = listed.operation;
       return [operationId, route(document, listed, table[operationId] as Row)];
     }),
   );
 };
+
+/** The routes of a client that only reads. */
+export const readRoutes = (document: Document): object => routes(document, (method) => method === "GET");
+
+/** All other routes. */
+export const writeRoutes = (document: Document): object => routes(document, (method) => method !== "GET");
 
 interface Row {
   readonly resource: string;

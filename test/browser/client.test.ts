@@ -94,13 +94,18 @@ async function slowUploads(tab: Page): Promise<void> {
   await session.send("Network.emulateNetworkConditions", conditions);
 }
 
-/** The page and its one script. */
-async function uploadPage(folder: string): Promise<{ html: string; script: string }> {
+/** The page, and its scripts by URL. */
+async function uploadPage(folder: string) {
   const dist = await buildPage(folder, ["packages/client/test/fixtures/page"], []);
-  const [name = ""] = (await readdir(join(dist, "assets"))).filter((each) => each.endsWith(".js"));
-  const html = await readFile(join(dist, "index.html"), "utf8");
+  const names = (await readdir(join(dist, "assets"))).filter((each) => each.endsWith(".js"));
+  const scripts = names.map(
+    async (name): Promise<[string, string]> => [
+      `/assets/${name}`,
+      await readFile(join(dist, "assets", name), "utf8"),
+    ],
+  );
   return {
-    html: html.replace(`/assets/${name}`, "/page.js"),
-    script: await readFile(join(dist, "assets", name), "utf8"),
+    html: await readFile(join(dist, "index.html"), "utf8"),
+    scripts: new Map(await Promise.all(scripts)),
   };
 }

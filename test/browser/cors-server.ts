@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
  * A server on loopback that serves one page and, to pages of any origin, an API: it reads uploads and answers 201.
  * It tells when an upload to /videos began, and when a request was broken off, in milliseconds of the clock.
  */
-export async function corsServer(page: { html: string; script: string }) {
+export async function corsServer(page: { html: string; scripts: ReadonlyMap<string, string> }) {
   const began: number[] = [];
   const broken: number[] = [];
   const lengths: number[] = [];
@@ -14,8 +14,8 @@ export async function corsServer(page: { html: string; script: string }) {
     outgoing.setHeader("Access-Control-Allow-Headers", "*, Authorization");
     outgoing.setHeader("Access-Control-Allow-Methods", "*");
     if (incoming.url === "/") return void outgoing.setHeader("Content-Type", "text/html").end(page.html);
-    if (incoming.url === "/page.js")
-      return void outgoing.setHeader("Content-Type", "text/javascript").end(page.script);
+    const script = page.scripts.get(incoming.url ?? "");
+    if (script !== undefined) return void outgoing.setHeader("Content-Type", "text/javascript").end(script);
     if (incoming.method === "OPTIONS") return void outgoing.writeHead(204).end();
     incoming.on("close", () => incoming.complete || broken.push(Date.now()));
     if (incoming.url === "/videos") began.push(Date.now());

@@ -1,11 +1,13 @@
 import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
-import { bodyEncoder } from "./request/body.js";
+import { loadBody } from "./request/load-body.js";
 import { type BodyEncoder, type Execute, preparer } from "./request/prepare.js";
 import { sendWithRetries } from "./request/retry.js";
-import { ROUTES } from "./request/route.js";
+import { READ_ROUTES, type Route, WRITE_ROUTES } from "./request/route.js";
 import { checkApiKey } from "./request/send.js";
+import { learnUpstream } from "./request/url.js";
 import { type Resources, resources } from "./resources.js";
+import { closeStreams } from "./upload/close-streams.js";
 
 /** The API by resource (`client.media.list()`) and by method and path (`client.GET("/media")`). */
 export type Client = Resources & Methods;
@@ -36,7 +38,8 @@ type ReadMethods<Resource> = {
  * else console.error(result.error.message);
  * ```
  */
-export const createClient = (options: ClientOptions): Client => build(options, bodyEncoder);
+export const createClient = (options: ClientOptions): Client =>
+  build(options, [...READ_ROUTES, ...WRITE_ROUTES], bodyEncoder);
 
 /**
  * Creates a client that can only list and get. A page that uses it does not load the code for uploads.
@@ -50,18 +53,26 @@ export const createClient = (options: ClientOptions): Client => build(options, b
  * for await (const { id, title } of ittybit.media.list({ limit: 250 })) console.log(id, title);
  * ```
  */
-export const createReader = (options: ClientOptions): Reader => build(options);
+export const createReader = (options: ClientOptions): Reader => build(options, READ_ROUTES);
 
-function build(options: ClientOptions, encoder?: BodyEncoder): Client {
+/** How a client encodes bodies, and closes what is in them. */
+const bodyEncoder: BodyEncoder = {
+  encode: async (route, body) => (await loadBody()).encodeBody(route, body),
+  close: closeStreams,
+};
+
+function build(options: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Client {
   if (typeof options.apiKey !== "function") checkApiKey(options.apiKey);
-  const prepare = preparer(options, encoder);
+  const prepare = preparer(options, routes, encoder);
   const execute: Execute = async (method, path, init) => {
     try {
-      return await sendWithRetries(await prepare(method, path, init));
+      const request = await prepare(method, path, init);
+      const outcome = await sendWithRetries(request);
+      learnUpstream(request.target, request.url, outcome.success?.links.self);
+      return { ...outcome, url: request.url };
     } finally {
       encoder?.close(init?.body ?? {});
     }
   };
-  const routes = ROUTES.filter(([, { method }]) => encoder || method === "GET");
   return { ...resources(execute, routes), ...methods(execute, routes) };
 }

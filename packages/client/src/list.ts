@@ -8,10 +8,12 @@ type Item<Id extends OperationId> =
   Success<Id> extends { readonly data: readonly (infer Each)[] } ? Each : never;
 
 /**
- * A list. It sends nothing until it is awaited, which requests the first page, or iterated, which yields every item
+ * A list. It sends nothing until it is awaited, which requests the first page once, or iterated, which yields every item
  * and requests each page when it is needed.
  */
-export interface Listing<Id extends OperationId> extends PromiseLike<Result<Id>>, AsyncIterable<Item<Id>> {
+export interface Listing<Id extends OperationId>
+  extends Pick<Promise<Result<Id>>, "then" | "catch" | "finally">,
+    AsyncIterable<Item<Id>> {
   /** The first page alone; rejects with the error of a failure. */
   orThrow(): Promise<Success<Id>>;
   /**
@@ -28,18 +30,23 @@ export function createList(
   params: UrlParams,
   { from, ...options }: ListOptions,
 ): Listing<"listMedia"> {
-  const read = (link: string | undefined) =>
-    request(Object.assign(link === undefined ? { params } : { link }, options)).then(toResult<"listMedia">);
-  const first = () => read(from);
-  const orThrow = () => first().then(unwrap);
+  const read = (link?: unknown, page?: string) => request({ ...options, params, link, page });
+  let firstPage: Promise<Result<"listMedia">> | undefined;
+  const first = () => {
+    firstPage ??= read(from).then(toResult<"listMedia">);
+    return firstPage;
+  };
 
   async function* pages() {
-    const seen = new Set<string>();
-    for (let link = from as string | null | undefined; ; ) {
-      const page = unwrap(await read(link ?? undefined));
-      seen.add(link ?? page.links.self);
+    const seen = new Set<unknown>();
+    for (let link: unknown = from, url: string | undefined; ; ) {
+      const outcome = await read(link, url);
+      const page = unwrap(toResult<"listMedia">(outcome));
+      if (!Array.isArray(page.data)) throw new PageError(operation, "has no list of items");
+      seen.add(link ?? page.links.self).add(outcome.url);
       yield page;
       link = page.links.next;
+      url = outcome.url;
       if (!link) return;
       if (seen.has(link)) throw new PageError(operation, `leads back to a page already read: ${link}`);
     }
@@ -49,6 +56,13 @@ export function createList(
     for await (const page of pages()) yield* page.data;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page
-  return { then: (...handlers) => first().then(...handlers), orThrow, pages, [Symbol.asyncIterator]: items };
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page
+    then: (...handlers) => first().then(...handlers),
+    catch: (handler) => first().catch(handler),
+    finally: (handler) => first().finally(handler),
+    orThrow: () => first().then(unwrap),
+    pages,
+    [Symbol.asyncIterator]: items,
+  };
 }

@@ -1,7 +1,7 @@
 import type { paths } from "@ittybit/openapi/types";
 import type { CallOptions, UploadOptions } from "./options.js";
 import type { Execute } from "./request/prepare.js";
-import type { ROUTES } from "./request/route.js";
+import type { Route } from "./request/route.js";
 
 /**
  * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` returns
@@ -64,9 +64,9 @@ type Json<Responses, Status extends string> = {
 }[keyof Responses];
 
 /** Creates one method for each that these operations use. */
-export const methods = (execute: Execute, routes: typeof ROUTES): Methods =>
+export const methods = (execute: Execute, routes: readonly Route[]): Methods =>
   Object.fromEntries(
-    routes.map(([, { method }]) => [
+    routes.map(({ method }) => [
       method,
       async (path: string, init?: object) => {
         const { success, failure, error, response } = await execute(method, path, init);

@@ -43,6 +43,21 @@ export interface SharedOptions {
   readonly retry?: number | RetryOptions | undefined;
   /** Additional request headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Passed to `fetch`: how the response is cached. */
+  readonly cache?:
+    | "default"
+    | "force-cache"
+    | "no-cache"
+    | "no-store"
+    | "only-if-cached"
+    | "reload"
+    | undefined;
+  /** Passed to `fetch`: whether cookies are sent, as to a server of your own. */
+  readonly credentials?: "include" | "omit" | "same-origin" | undefined;
+  /** Passed to the `fetch` of Next.js. */
+  readonly next?:
+    | { readonly revalidate?: number | false | undefined; readonly tags?: string[] | undefined }
+    | undefined;
 }
 
 /**
@@ -155,14 +170,17 @@ export interface ListOptions extends CallOptions {
  * ```
  */
 export interface ClientOptions extends SharedOptions, Hooks {
-  /** An API key, printable ASCII without spaces, or a function that returns the key for each attempt. */
-  readonly apiKey: string | (() => string | Promise<string>);
+  /**
+   * An API key, printable ASCII without spaces, or a function that returns the key for each attempt. Null sends no
+   * key, for a page whose own server adds it.
+   */
+  readonly apiKey: string | null | (() => string | null | Promise<string | null>);
   /**
    * The URL of the API: one URL for all hosts, as for a mock, or one for each host by its short name.
    *
    * @default the hosts of the contract
    */
-  readonly baseUrl?: string | Partial<Readonly<Record<ServerName, string>>> | undefined;
+  readonly baseUrl?: string | URL | { readonly [Name in ServerName]?: string | URL | undefined } | undefined;
   /** @default the global `fetch` */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }

@@ -79,13 +79,22 @@ export function createQueries(client: Reader): Queries {
         return { data, meta, links } as Page;
       },
       initialPageParam: undefined,
-      getNextPageParam: (page) => (page as CachedPage<PageOf<"media">>).links.next,
+      getNextPageParam: (page) => nextLink((page as CachedPage<PageOf<"media">>).links),
     });
   }
   return { ...openapi, infiniteList };
 }
 
 type Send = (path: string, init?: object) => Promise<{ error?: ErrorEnvelope; response: Response }>;
+
+/**
+ * The link to the next page, relative where it can be: a page may be fetched by one client, on a server, and the next
+ * by another, which does not know what the API calls itself behind its proxy.
+ */
+function nextLink({ self, next }: { readonly self: string; readonly next: string | null }): string | null {
+  const query = next?.indexOf("?") ?? -1;
+  return next && query > 0 && self.split("?")[0] === next.slice(0, query) ? next.slice(query) : next;
+}
 
 /** The low-level methods, made to throw an error response as they throw every other error. */
 const throwing = (client: Reader): Record<string, Send> =>

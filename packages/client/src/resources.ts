@@ -1,9 +1,9 @@
-import type { OperationNames, routes } from "@ittybit/openapi";
+import type { OperationNames } from "@ittybit/openapi";
 import type { operations } from "@ittybit/openapi/types";
 import { createList, type Listing } from "./list.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
 import type { Execute } from "./request/prepare.js";
-import type { ROUTES, Route } from "./request/route.js";
+import type { Route, Routes } from "./request/route.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 import type { FileInput } from "./upload/file.js";
 
@@ -32,7 +32,7 @@ type Query<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["q
 type PathArguments<Id extends OperationId> = operations[Id]["parameters"] extends { path: infer Params }
   ? keyof Params extends "id"
     ? [id: Params["id" & keyof Params]]
-    : InOrder<(typeof routes)[Id]["path"], Params>
+    : InOrder<Routes[Id]["path"], Params>
   : [];
 type InOrder<Path, Params> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? [Params[Name & keyof Params], ...InOrder<Rest, Params>]
@@ -50,9 +50,9 @@ type WithFile<Body> = Body extends { file: Blob }
   : Body;
 
 /** Creates the resources of these operations. */
-export function resources(execute: Execute, routes: typeof ROUTES): Resources {
+export function resources(execute: Execute, routes: readonly Route[]): Resources {
   const root: ResourceNode = {};
-  for (const [, route] of routes) {
+  for (const route of routes) {
     const resource = route.resource.split(".").reduce(childOf, root);
     resource[route.verb] = (route.verb === "list" ? listMethod : callMethod)(execute, route);
   }

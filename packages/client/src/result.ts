@@ -14,11 +14,16 @@ export type Success<Id extends OperationId> = Id extends OperationId ? Succeeded
 
 type Succeeded<Id extends OperationId> = {
   [Status in keyof Responses<Id>]: IsOk<Status> extends true
-    ? { readonly ok: true; readonly status: Status; readonly response: Response } & Readonly<
-        Json<Responses<Id>[Status]>
-      >
+    ? SuccessResult<Status> & Readonly<Json<Responses<Id>[Status]>>
     : never;
 }[keyof Responses<Id>];
+
+interface SuccessResult<Status> {
+  readonly ok: true;
+  readonly status: Status;
+  readonly error?: undefined;
+  readonly response: Response;
+}
 
 /** The API returned an error. `status` is any number for a response that the contract does not describe. */
 type Refused<Id extends OperationId> = {
@@ -30,6 +35,7 @@ type Refused<Id extends OperationId> = {
 interface ErrorResult<Status> {
   readonly ok: false;
   readonly status: Status;
+  readonly data?: undefined;
   readonly error: ApiError;
   /** `meta.id` of the response; null when it has none. */
   readonly requestId: string | null;
@@ -41,6 +47,7 @@ interface ErrorResult<Status> {
 interface NoResponse {
   readonly ok: false;
   readonly status: null;
+  readonly data?: undefined;
   readonly error: NetworkError | TimeoutError | AbortError;
   readonly requestId: null;
   readonly response: null;

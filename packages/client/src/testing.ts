@@ -1,5 +1,7 @@
-import { type OperationId, routes, servers } from "@ittybit/openapi";
+import { type OperationId, readRoutes, servers, writeRoutes } from "@ittybit/openapi";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+
+const routes = { ...readRoutes, ...writeRoutes };
 
 /** A documented error status, or a fault that a network or a proxy causes. */
 export type Fault = number | "network" | "never" | "empty" | "html" | "cut";

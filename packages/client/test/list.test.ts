@@ -138,3 +138,87 @@ test("a signal ends the list between pages", async () => {
   await expect(read()).rejects.toMatchObject({ name: "AbortError" });
   expect(server.requests).toHaveLength(1);
 });
+
+describe("behind a proxy that rewrites, whatever the API calls itself", () => {
+  /** Two pages, with links as this API would write them. */
+  async function proxied(link: (query: string) => string, self = link) {
+    const server = await recordingServer((_request, before) => ({
+      body: {
+        meta: {},
+        data: [{ id: `m${before}` }],
+        links: { self: self("?limit=1"), next: before ? null : link("?limit=1&page=2") },
+      },
+    }));
+    return { ...server, client: createClient({ apiKey: "key", baseUrl: `${server.url}/ittybit`, retry: 0 }) };
+  }
+
+  test.each<[string, (query: string) => string]>([
+    ["its own host", (query) => `${servers.api}/media${query}`],
+    ["the host of a mock", (query) => `http://127.0.0.1:4010/media${query}`],
+    ["a host and a path", (query) => `http://internal:8080/v2/media${query}`],
+    ["a query alone", (query) => query],
+  ])("%s", async (_case, link) => {
+    await using server = await proxied(link);
+    expect(await ids(server.client.media.list({ limit: 1 }))).toEqual(["m0", "m1"]);
+    expect(server.requests.map(({ target }) => target)).toEqual([
+      "/ittybit/media?limit=1",
+      "/ittybit/media?limit=1&page=2",
+    ]);
+  });
+
+  test("the host of the proxy without the path", async () => {
+    const origins: string[] = [];
+    await using server = await proxied((query) => `${origins[0]}/media${query}`);
+    origins.push(server.url);
+    expect(await ids(server.client.media.list({ limit: 1 }))).toEqual(["m0", "m1"]);
+    expect(server.requests.at(-1)?.target).toBe("/ittybit/media?limit=1&page=2");
+  });
+
+  test("a link that was kept from the first page leads to the next", async () => {
+    await using server = await proxied((query) => `http://127.0.0.1:4010/media${query}`);
+    const { links } = await server.client.media.list({ limit: 1 }).orThrow();
+    expect(await server.client.media.list({}, { from: links.next as string })).toMatchObject({ ok: true });
+    expect(server.requests.at(-1)?.target).toBe("/ittybit/media?limit=1&page=2");
+  });
+
+  test("but no link to another host than that of the page", async () => {
+    await using server = await proxied(
+      (query) => `http://evil.test/media${query}`,
+      (query) => `http://127.0.0.1:4010/media${query}`,
+    );
+    await expect(ids(server.client.media.list())).rejects.toThrow(/another origin, http:\/\/evil\.test/);
+  });
+});
+
+describe("a page that is not one", () => {
+  test.each<[string, unknown, object]>([
+    ["no data", { meta: {}, data: null, links: {} }, { name: "ApiError", code: "unreadable_response" }],
+    ["one item in place of a list", { meta: {}, data: {}, links: {} }, { name: "PageError" }],
+    ["a link that is no URL", { data: [], links: { next: "http://" } }, { name: "PageError" }],
+    ["a link that is a number", { data: [], links: { next: 7 } }, { name: "PageError" }],
+  ])("%s ends the list with an error", async (_case, body, error) => {
+    await using server = await recordingServer((_request, before) => ({
+      body: before > 3 ? {} : (body as object),
+    }));
+    const client = createClient({ apiKey: "key", baseUrl: `${server.url}/`, retry: 0 });
+    const read = _case === "a link that is a number" ? pagesOf(client) : ids(client.media.list());
+    await expect(read).rejects.toMatchObject(error);
+  });
+
+  const pagesOf = async (client: ReturnType<typeof createClient>) => {
+    for await (const _ of client.media.list().pages());
+  };
+});
+
+test("a list that is awaited twice sends one request, and is a promise in its methods", async () => {
+  await using server = await threePages();
+  const list = server.client.media.list({ limit: 2 });
+  const [first, second] = await Promise.all([list, list]);
+  expect(first).toBe(second);
+  let settled = false;
+  await list.finally(() => {
+    settled = true;
+  });
+  expect([settled, await list.catch(() => null)]).toEqual([true, first]);
+  expect(server.requests).toHaveLength(1);
+});

@@ -19,10 +19,7 @@ const SOURCE: Route = {
 
 describe("a resource below another", () => {
   const execute = vi.fn<Execute>(async () => ({ success: { meta: {}, data: [], links: {} } }));
-  const { media } = resources(execute, [
-    ["listSources", SOURCES],
-    ["getSource", SOURCE],
-  ]) as unknown as {
+  const { media } = resources(execute, [SOURCES, SOURCE]) as unknown as {
     media: { sources: Record<"list" | "get", (...args: unknown[]) => PromiseLike<unknown>> };
   };
 

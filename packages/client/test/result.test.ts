@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, expectTypeOf, onTestFinished, test } from "vitest";
 import { ApiError, createClient } from "../src/index.js";
 import { EMPTY_ENVELOPE, nowhere, type Reply, recordingServer } from "./recording-server.js";
 
@@ -232,4 +232,40 @@ describe("the key", () => {
   test("that is no text is refused by name", () => {
     expect(() => createClient({} as { apiKey: string })).toThrow(/^apiKey: /);
   });
+});
+
+test("a success with null as its data is a failure", async () => {
+  const { high } = await listed({ body: { meta: {}, data: null, links: {} } });
+  expect(high).toMatchObject({ ok: false, status: 200, error: { code: "unreadable_response" } });
+});
+
+describe("a redirect that leaves the API", () => {
+  const to = (location: string, status = 307): Reply => ({ status, headers: { location } });
+
+  test("a response of another origin is not the API's, and says where it came from", async () => {
+    await using other = await recordingServer();
+    await using server = await recordingServer(() => to(`${other.url}/login`, 302));
+    const result = await createClient({ apiKey: "key", baseUrl: server.url, retry: 0 }).media.list();
+    expect(result).toMatchObject({ ok: false, status: 200, error: { code: "unreadable_response" } });
+    expect(result.ok ? "" : result.error.message).toContain(`was redirected to ${other.url}/login`);
+  });
+
+  test("a PATCH that a 303 turned into a GET is not a success", async () => {
+    await using server = await recordingServer(({ method }) =>
+      method === "PATCH" ? to("/media/m2", 303) : {},
+    );
+    const client = createClient({ apiKey: "key", baseUrl: server.url, retry: 0 });
+    const result = await client.media.update("m1", { title: "t" });
+    expect(result).toMatchObject({ ok: false, status: 200, error: { code: "unreadable_response" } });
+    expect(result.ok ? "" : result.error.message).toContain("was redirected to");
+  });
+});
+
+test("data and error can be taken apart, and narrow each other", async () => {
+  await using server = await recordingServer();
+  const client = createClient({ apiKey: "key", baseUrl: server.url });
+  const { data, error } = await client.media.get("m1");
+  if (error) throw error;
+  expectTypeOf(data.title).toEqualTypeOf<string | null>();
+  expect(data).toEqual([]);
 });

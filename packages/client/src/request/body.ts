@@ -1,36 +1,36 @@
 import { definedEntries } from "../defined-entries.js";
 import { InputError } from "../errors.js";
-import type { Body, Part } from "../upload/body.js";
-import { closeStreams, type FileInput, fileSource } from "../upload/file.js";
+import type { Body, Part, Upload } from "../upload/body.js";
+import { fileSource } from "../upload/file.js";
 import { upload } from "../upload/upload.js";
-import type { BodyEncoder } from "./prepare.js";
 import type { Route } from "./route.js";
-import { validateBody } from "./validate.js";
+import { validateBody } from "./validate-body.js";
 
 /**
  * Encodes a plain object as the body that the contract expects: multipart, or form-encoded text.
  *
  * @throws InputError when the contract does not accept it.
  */
-async function encode(route: Route, body: object): Promise<Body> {
+export async function encodeBody(route: Route, body: object): Promise<Body> {
   validateBody(route, body);
-  const parts: Part[] = [];
-  const files: Part[] = [];
-  for (const [name, value] of definedEntries(body)) {
-    const accepted = route.fields?.[name]?.contentTypes;
-    if (accepted) files.push([name, await fileSource(name, value as FileInput, accepted)]);
-    else parts.push(...textParts(name, value));
+  const isFile = ([name]: [string, unknown]) => Boolean(route.fields?.[name]?.contentTypes);
+  const entries = definedEntries(body);
+  const texts = entries.filter((entry) => !isFile(entry)).flatMap(([name, value]) => textParts(name, value));
+  if (route.mediaType === "multipart/form-data") {
+    // Files come last, so that a server has the other fields before the bytes arrive.
+    return multipart(route, texts, entries.filter(isFile));
   }
-  if (parts.length + files.length === 0)
-    throw new InputError(Object.keys(body).join(", "), "has nothing to send");
-  // Files come last, so that a server has the other fields before the bytes arrive.
-  return route.mediaType === "multipart/form-data"
-    ? upload([...parts, ...files])
-    : new URLSearchParams(parts as [string, string][]);
+  if (texts.length === 0) throw new InputError(Object.keys(body).join(", "), "has nothing to send");
+  return new URLSearchParams(texts);
 }
 
-/** How a client encodes bodies, and lets go of what is in them. */
-export const bodyEncoder: BodyEncoder = { encode, close: closeStreams };
+async function multipart(route: Route, texts: Part[], files: [string, unknown][]): Promise<Upload> {
+  const sources = files.map(async ([name, value]): Promise<Part> => {
+    const { contentTypes = [] } = route.fields?.[name] ?? {};
+    return [name, await fileSource(name, value, contentTypes)];
+  });
+  return upload([...texts, ...(await Promise.all(sources))]);
+}
 
 /**
  * One part, or one for each entry of an object as `name[key]` (`deepObject` of OpenAPI 3.1, "Style Values"). Line

@@ -1,4 +1,5 @@
 import { definedEntries } from "../defined-entries.js";
+import { InputError } from "../errors.js";
 
 /** Headers by name in lower case. A plain object is the fastest form for `fetch`. */
 export type HeaderRecord = Record<string, string>;
@@ -12,3 +13,11 @@ export const mergeHeaders = (...sources: readonly (object | undefined)[]): Heade
       )
       .map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
+
+/** Refuses headers that cannot be sent (RFC 9110, 5.5 and 5.6.2). The value, which may be secret, is not shown. */
+export function checkHeaders(headers: HeaderRecord): void {
+  for (const name in headers) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t -~\x80-\xff]*$/.test(headers[name] as string))
+      throw new InputError(name, "cannot be sent in a header");
+  }
+}

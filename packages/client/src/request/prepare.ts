@@ -4,17 +4,19 @@ import type { ClientOptions, UploadOptions } from "../options.js";
 import { USER_AGENT } from "../platform/runtime.js";
 import { mergeOptions, type Settings } from "../settings.js";
 import type { Body } from "../upload/body.js";
-import { type HeaderRecord, mergeHeaders } from "./headers.js";
-import { ROUTES, type Route } from "./route.js";
+import { checkHeaders, type HeaderRecord, mergeHeaders } from "./headers.js";
+import type { Route } from "./route.js";
 import type { Outcome } from "./send.js";
-import { baseUrlOf, linkUrl, type UrlParams, urlOf } from "./url.js";
+import { baseUrlOf, linkUrl, type Target, type UrlParams, urlOf } from "./url.js";
 
 /** The arguments of a call as openapi-fetch takes them, and our own options. */
 export interface Init extends UploadOptions {
   readonly params?: UrlParams & { readonly header?: Record<string, string> };
   readonly body?: object;
-  /** A URL to request as it is, instead of the path and the query. */
-  readonly link?: string;
+  /** A link to request instead of the path and the query. */
+  readonly link?: unknown;
+  /** The URL of the page that has the link. */
+  readonly page?: string | undefined;
 }
 
 /** Sends a call, given by method and path template, and returns how it ended. */
@@ -35,6 +37,7 @@ export interface PreparedRequest {
   /** All headers except the key. */
   readonly headers: HeaderRecord;
   readonly body: Body | undefined;
+  readonly target: Target;
   readonly settings: Settings;
   /** What the caller passes on to `fetch`. */
   readonly init: RequestInit;
@@ -45,24 +48,27 @@ export interface PreparedRequest {
  *
  * @throws InputError when a base URL is invalid.
  */
-export function preparer(client: ClientOptions, encoder?: BodyEncoder) {
+export function preparer(client: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder) {
   const targets = new Map(
-    ROUTES.map(([, route]) => [`${route.method} ${route.path}`, { route, base: baseUrlOf(client, route) }]),
+    routes.map((route): [string, Target] => [
+      `${route.method} ${route.path}`,
+      { route, base: baseUrlOf(client, route) },
+    ]),
   );
   const shared = mergeHeaders(USER_AGENT, client.headers);
   return async (method: string, path: string, options: Init = {}): Promise<PreparedRequest> => {
     const operation = `${method} ${path}`;
-    const { route, base } = targets.get(operation) ?? unknown(operation);
-    const { params = {}, link, body, ...init } = options;
-    const url = link === undefined ? urlOf(route, base, params) : linkUrl(operation, link, base, route);
+    const target = targets.get(operation);
+    if (!target) throw new InputError(operation, "is not in the contract");
+    const { route, base } = target;
+    const { params = {}, link, page, body, ...init } = options;
+    const first = urlOf(route, base, params);
+    const url = link === undefined ? first : linkUrl(operation, link, page ?? first, target);
     const encoded = route.mediaType ? await encoder?.encode(route, body ?? {}) : undefined;
     const settings = mergeOptions(client, init);
     const version = { [versionHeader]: settings.version };
     const headers = mergeHeaders(shared, init.headers, version, params.header);
-    return { operation, method, url, headers, body: encoded, settings, init: init as RequestInit };
+    checkHeaders(headers);
+    return { operation, method, url, headers, body: encoded, settings, target, init: init as RequestInit };
   };
-}
-
-function unknown(operation: string): never {
-  throw new InputError(operation, "is not in the contract");
 }

@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorDetail } from "@ittybit/openapi/types";
 export interface SuccessEnvelope {
   readonly meta: { readonly version?: string };
   readonly data: unknown;
-  readonly links: unknown;
+  readonly links: { readonly self?: unknown };
 }
 
 /** The least that counts as the envelope of an error. */
@@ -28,7 +28,7 @@ export type ParsedResponse =
  */
 export function parseResponse({ ok, status, headers }: Response, text: string): ParsedResponse {
   const body = parseJson(text);
-  if (ok && isObject(body) && "data" in body) {
+  if (ok && isObject(body) && isObject(body.data)) {
     body.meta ??= {};
     body.links ??= {};
     return { success: body as unknown as SuccessEnvelope };
@@ -36,7 +36,14 @@ export function parseResponse({ ok, status, headers }: Response, text: string): 
   if (!ok && isObject(body) && isObject(body.error) && typeof body.error.message === "string") {
     return { failure: body as unknown as ErrorEnvelope };
   }
-  const message = `received ${describe(text, body, headers)} instead of ${ok ? "data" : "an error"} in JSON`;
+  return unreadable(
+    status,
+    `received ${describe(text, body, headers)} instead of ${ok ? "data" : "an error"} in JSON`,
+  );
+}
+
+/** The failure of a response that is not one of the API. */
+export function unreadable(status: number, message: string): ParsedResponse {
   const meta = { id: "", status, version: "", type: "error" };
   return { failure: { meta, error: { code: "unreadable_response", message, details: [] } } };
 }

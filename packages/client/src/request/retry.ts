@@ -1,5 +1,5 @@
 import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
-import { NEVER_CONNECTED } from "../platform/runtime.js";
+import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/runtime.js";
 import type { Body, Upload } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import type { PreparedRequest } from "./prepare.js";
@@ -45,22 +45,30 @@ function retryDelay(
 const isUpload = (body: Body | undefined): body is Upload => body !== undefined && "send" in body;
 
 const isWorthwhile = (error: CallFailure): boolean =>
-  error.name === "ApiError" ? RETRIED_STATUSES.includes(error.status) : error.name !== "AbortError";
+  error.name === "ApiError"
+    ? RETRIED_STATUSES.includes(error.status)
+    : error.name !== "AbortError" && !TLS_FAILURE.test(reasonOf(error));
 
 /** Whether the request was refused before anything was done with it. */
 function wasNotProcessed(error: CallFailure): boolean {
   if (error.name === "ApiError") return (error as ApiError).status === 429;
-  const { code, message } = rootCause(error.cause);
-  return NEVER_CONNECTED.test(code ?? message ?? "");
+  return NEVER_CONNECTED.test(reasonOf(error));
 }
+
+function reasonOf({ cause }: CallFailure): string {
+  const { code, message } = rootCause(cause);
+  return code ?? message ?? "";
+}
+
+/** The three forms of a date in HTTP (RFC 9110, 5.6.7). `Date.parse` alone reads a date in `0.5`. */
+const HTTP_DATE = /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/;
 
 /** `Retry-After` in milliseconds, given as seconds or as a date; by the clock of the server if it sends one. */
 function retryAfter(headers: Headers | undefined): number | undefined {
   const text = headers?.get("Retry-After") ?? "";
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const now = Date.parse(headers?.get("Date") ?? "") || Date.now();
-  const wait = Date.parse(text) - now;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - now) : undefined;
 }
 
 /** Waits until the time is over or the signal aborts; the next attempt then ends before it is sent. */

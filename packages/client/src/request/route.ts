@@ -1,7 +1,10 @@
-import { routes } from "@ittybit/openapi";
+import { readRoutes, writeRoutes } from "@ittybit/openapi";
 
 /** Short name of a host of the API. */
-export type ServerName = (typeof routes)[keyof typeof routes]["server"];
+export type ServerName = Routes[keyof Routes]["server"];
+
+/** The routes of the contract by operationId, as literal types. */
+export type Routes = typeof readRoutes & typeof writeRoutes;
 
 /** How one operation is sent, and what it accepts. */
 export interface Route {
@@ -38,5 +41,8 @@ export interface Field {
   readonly contentTypes?: readonly string[];
 }
 
-/** Every operation of the contract, by its operationId. */
-export const ROUTES: readonly (readonly [operationId: string, route: Route])[] = Object.entries(routes);
+/** The operations that only read. They stand alone, so that a page that only reads loads no others. */
+export const READ_ROUTES: readonly Route[] = /* @__PURE__ */ Object.values(readRoutes);
+
+/** All other operations. */
+export const WRITE_ROUTES: readonly Route[] = /* @__PURE__ */ Object.values(writeRoutes);

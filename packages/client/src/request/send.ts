@@ -1,17 +1,20 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { ApiError, type CallFailure, InputError } from "../errors.js";
 import type { Settings } from "../settings.js";
+import type { BodilessRequest } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import { type HeaderRecord, mergeHeaders } from "./headers.js";
 import type { PreparedRequest } from "./prepare.js";
-import { type ErrorEnvelope, parseResponse, type SuccessEnvelope } from "./response.js";
+import { type ErrorEnvelope, parseResponse, type SuccessEnvelope, unreadable } from "./response.js";
 
 /** How an attempt ended: with the envelope of a success, with that of an error, or without a response. */
 export interface Outcome {
+  /** The URL of the request. */
+  readonly url?: string;
   readonly response?: Response;
   readonly success?: SuccessEnvelope | undefined;
   readonly failure?: ErrorEnvelope | undefined;
-  readonly error?: CallFailure;
+  readonly error?: CallFailure | undefined;
 }
 
 /**
@@ -24,7 +27,7 @@ export async function sendOnce(request: PreparedRequest, attempt: number, limit:
   const { operation, settings } = request;
   const headers = await visibleHeaders(request, attempt);
   const key = await currentKey(settings);
-  headers[AUTHORIZATION] = authentication.prefix + key;
+  if (key !== null) headers[AUTHORIZATION] = authentication.prefix + key;
   const deadline = startDeadline(limit, settings.signal);
   let response: Response;
   let text: string;
@@ -38,11 +41,12 @@ export async function sendOnce(request: PreparedRequest, attempt: number, limit:
     deadline.end();
   }
   await settings.onResponse?.({ operation, attempt, response });
-  const parsed = parseResponse(response, response.ok ? text : redact(text, key));
+  const parsed = isMoved(request, response)
+    ? unreadable(response.status, `was redirected to ${response.url}`)
+    : parseResponse(response, response.ok || key === null ? text : redact(text, key));
   reportVersion(settings, response, parsed.success);
-  const { success, failure } = parsed;
-  if (success) return { response, success };
-  return { response, failure, error: new ApiError(operation, response.status, failure) };
+  const { failure } = parsed;
+  return { response, ...parsed, error: failure && new ApiError(operation, response.status, failure) };
 }
 
 const AUTHORIZATION = authentication.header.toLowerCase();
@@ -58,12 +62,12 @@ async function visibleHeaders(
   return mergeHeaders(visible);
 }
 
-const currentKey = async ({ apiKey }: Settings): Promise<string> =>
-  typeof apiKey === "string" ? apiKey : checkApiKey(await apiKey());
+const currentKey = async ({ apiKey }: Settings): Promise<string | null> =>
+  typeof apiKey === "function" ? checkApiKey(await apiKey()) : apiKey;
 
 /** Refuses a key before a header does, which would quote it in its error. */
-export function checkApiKey(key: string): string {
-  if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
+export function checkApiKey(key: string | null): string | null {
+  if (key === null || (typeof key === "string" && /^[\x21-\x7e]+$/.test(key))) return key;
   throw new InputError("apiKey", "must be printable ASCII without spaces");
 }
 
@@ -72,12 +76,20 @@ function dispatch(
   headers: HeaderRecord,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { fetch = globalThis.fetch } = settings;
+  const { fetch = globalThis.fetch, cache, credentials, next } = settings;
   // A spread with more behind it would take ten times as long.
-  const request = Object.assign({}, init, { url, method, headers, signal, body: null });
+  const own = { cache, credentials, next, url, method, headers, signal, body: null };
+  const request = Object.assign({}, init, own) as BodilessRequest & { body: null };
   if (!body) return fetch(url, request);
   return "send" in body ? body.send(request, settings) : fetch(url, { ...request, body });
 }
+
+/**
+ * Whether a redirect led to what is not the response of the API: that of another origin, or that of a GET in place of
+ * the method that was called.
+ */
+const isMoved = ({ method, url }: PreparedRequest, response: Response): boolean =>
+  response.redirected && (method !== "GET" || new URL(response.url).origin !== new URL(url).origin);
 
 /** Removes the key from an error response, which may quote it. */
 const redact = (text: string, key: string): string => (key.length < 8 ? text : text.replaceAll(key, "[key]"));

@@ -3,7 +3,7 @@ import { definedEntries } from "../defined-entries.js";
 import { InputError, PageError } from "../errors.js";
 import type { ClientOptions } from "../options.js";
 import type { Route } from "./route.js";
-import { validateFields } from "./validate.js";
+import { checkNames, validateFields } from "./validate.js";
 
 /** Path and query parameters of a call. */
 export interface UrlParams {
@@ -11,11 +11,25 @@ export interface UrlParams {
   readonly query?: object;
 }
 
-/** The base URL of a route, without a trailing slash. @throws InputError when it is not an http or https URL. */
+/** The base URL of a route, without a trailing slash. @throws InputError when it is not the URL of an API. */
 export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string {
-  const url = (typeof baseUrl === "string" ? baseUrl : baseUrl?.[server]) ?? servers[server];
-  if (/^https?:\/\/[^/]/i.test(url)) return url.replace(/\/$/, "");
-  throw new InputError("baseUrl", `must be an http or https URL, not ${url}`);
+  const byHost = typeof baseUrl === "object" && baseUrl && !("href" in baseUrl);
+  if (byHost) checkNames(Object.keys(servers), baseUrl, "baseUrl.");
+  const given = byHost ? baseUrl[server] : baseUrl;
+  if (given === undefined) return servers[server];
+  const url = parseUrl(given);
+  if (!url || !/^https?:\/\/[^@?#]*$/.test(url.href))
+    throw new InputError("baseUrl", "must be an http or https URL without user, query and fragment");
+  return url.href.replace(/\/$/, "");
+}
+
+/** Undefined for what is not a URL. */
+export function parseUrl(url: unknown, base?: string): URL | undefined {
+  try {
+    return new URL(String(url), base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The URL of a call. @throws InputError when the contract does not accept a parameter. */
@@ -35,13 +49,37 @@ const serializeQuery = (values: object | undefined): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join("&");
 
+/** Where a route is requested, and where the API says that it is. */
+export interface Target {
+  readonly route: Route;
+  readonly base: string;
+  /** The base URL in the links of the API, known after the first response: a proxy may have rewritten the request. */
+  upstream?: string | undefined;
+}
+
 /**
- * The URL of a link. A link to the API's own host is rewritten to the base URL, as for a proxy. The key must not
- * be sent to another origin.
+ * The URL of a link on a page. What the API calls itself is rewritten to the base URL, as for a proxy, and a relative
+ * link resolves against the page (RFC 3986, 5). The key must not be sent to another origin.
  */
-export function linkUrl(operation: string, link: string, base: string, { server }: Route): string {
-  const host = servers[server];
-  const { href, origin } = new URL(link.startsWith(`${host}/`) ? base + link.slice(host.length) : link, base);
+export function linkUrl(
+  operation: string,
+  link: unknown,
+  page: string,
+  { route, base, upstream }: Target,
+): string {
+  const url = parseUrl(link, page);
+  if (!url) throw new PageError(operation, `has a link that is not a URL: ${link}`);
+  const { href, origin } = url;
+  const prefix = [upstream, base, servers[route.server]].find((each) => each && href.startsWith(`${each}/`));
+  if (prefix) return base + href.slice(prefix.length);
   if (origin === new URL(base).origin) return href;
   throw new PageError(operation, `is not followed to another origin, ${origin}`);
+}
+
+/** Learns from `links.self` of a response what the API calls its base URL. */
+export function learnUpstream(target: Target, url: string, self: unknown): void {
+  const { base } = target;
+  const path = url.startsWith(`${base}/`) && url.slice(base.length).split("?")[0];
+  const { origin, pathname } = parseUrl(self) ?? {};
+  if (path && pathname?.endsWith(path)) target.upstream = origin + pathname.slice(0, -path.length);
 }

@@ -1,6 +1,5 @@
-import { definedEntries } from "../defined-entries.js";
 import { InputError } from "../errors.js";
-import type { Field, Fields, Route } from "./route.js";
+import type { Field, Fields } from "./route.js";
 
 /**
  * Refuses what the contract does not accept: an unknown field, a missing one, or a value of the wrong kind. An
@@ -14,6 +13,7 @@ export function validateFields(fields: Fields, values: object = {}): void {
     const field = fields[name] as Field;
     const value = (values as Record<string, unknown> | null)?.[name];
     const valid = value === undefined ? !field.required : isValid(field, value);
+    if (valid && field.type === "object") validateTexts(name, value as object);
     if (!valid) throw new InputError(name, `must match ${JSON.stringify(field)}, not be ${preview(value)}`);
   }
 }
@@ -26,16 +26,12 @@ export function checkNames(known: readonly string[], values: object, path = ""):
   }
 }
 
-/** Refuses a body that gives none or several of the alternatives, or too few fields. */
-export function validateBody({ alternatives, minFields = 0, fields = {} }: Route, body: object): void {
-  validateFields(fields, body);
-  const given = definedEntries(body).map(([name]) => name);
-  const complete = alternatives?.filter((names) => names.every((name) => given.includes(name)));
-  if (complete && complete.length !== 1) {
-    const names = alternatives?.flat().join(", ") ?? "";
-    throw new InputError(names, `must be exactly one of them, not ${complete.length ? "both" : "neither"}`);
+/** Refuses a map with a key or value that is not text. */
+function validateTexts(name: string, map: object = {}): void {
+  for (const [key, value] of Object.entries(map)) {
+    if (!isText(key) || !isText(value))
+      throw new InputError(`${name}.${key}`, `must be text, not ${preview(value)}`);
   }
-  if (given.length < minFields) throw new InputError(Object.keys(fields).join(", "), "must be at least one");
 }
 
 /** Whether a value matches its field. Text that is not well-formed Unicode would arrive changed. */
@@ -45,7 +41,7 @@ function isValid(field: Field, value: unknown): boolean {
   if (contentTypes) return true;
   if (type === "integer")
     return Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum;
-  if (type === "object") return isPlainObject(value) && Object.entries(value).flat().every(isText);
+  if (type === "object") return isPlainObject(value);
   if (!isText(value) || value.length < minLength || value.length > maxLength) return false;
   return field.enum?.includes(value) ?? new RegExp(field.pattern ?? "", "u").test(value);
 }
@@ -60,7 +56,7 @@ const prototypeOf = Object.getPrototypeOf;
 
 /** A short form of a value, for messages. */
 export const preview = (value: unknown): string =>
-  (typeof value === "object" ? Object.prototype.toString.call(value) : `${JSON.stringify(value)}`).slice(
-    0,
-    40,
-  );
+  (typeof value === "object" && value
+    ? Object.prototype.toString.call(value)
+    : `${JSON.stringify(value)}`
+  ).slice(0, 40);

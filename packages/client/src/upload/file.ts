@@ -1,6 +1,7 @@
 import { InputError } from "../errors.js";
 import { checkNames, isPlainObject, preview } from "../request/validate.js";
 import type { FileSource, OpenableFile } from "./body.js";
+import type { AnyStream } from "./close-streams.js";
 import { baseName, openPath } from "./fs.js";
 
 /** Bytes to upload, or a stream of them. */
@@ -102,45 +103,16 @@ const bytesOf = (value: ArrayBufferView | ArrayBuffer): Uint8Array<ArrayBuffer> 
   return preview(value) === "[object ArrayBuffer]" ? new Uint8Array(value) : undefined;
 };
 
-/** What the streams of Node and of the web, and generators, say of themselves, and how they are closed. */
-interface NodeStream {
-  readonly path?: string | Uint8Array;
-  readonly destroyed?: boolean;
-  readonly errored?: unknown;
-  readonly locked?: boolean;
-  on?(event: "error", listener: () => void): void;
-  destroy?(): unknown;
-  cancel?(): unknown;
-  return?(): unknown;
-}
-
 function openStream(
   field: string,
   stream: ReadableStream | AsyncIterable<Uint8Array>,
   size: number | undefined,
 ): OpenableFile {
-  const { path, destroyed, errored, locked } = stream as NodeStream;
+  const { path, destroyed, errored, locked } = stream as AnyStream;
   if (locked || (destroyed && !errored)) throw new InputError(field, "was already read or closed");
   // The error is thrown when the stream is read; without a listener it would end a Node process before.
-  (stream as NodeStream).on?.("error", () => {});
+  (stream as AnyStream).on?.("error", () => {});
   return { size, filename: path && baseName(path), replayable: false, open: () => stream };
-}
-
-/**
- * Closes the streams among the values of a body, in whatever way the call ended. What was made from them is closed
- * with its request.
- */
-export function closeStreams(body: object): void {
-  for (const value of Object.values(body)) {
-    const { stream = value } = Object(value);
-    // A locked stream is closed by the reader that holds it.
-    if (!stream?.locked) close(Object(stream)).catch(() => {});
-  }
-}
-
-async function close(stream: NodeStream): Promise<void> {
-  stream.on?.("error", () => {});
-  await (stream.destroy ?? stream.cancel ?? stream.return)?.call(stream);
 }
 
 /** The media type that is given, without parameters, or the one that the file name stands for. */

@@ -7,6 +7,7 @@ interface Xhr {
   readonly status: number;
   readonly statusText: string;
   readonly responseText: string;
+  readonly responseURL: string;
   onload: () => void;
   onerror: () => void;
   onabort: () => void;
@@ -34,7 +35,7 @@ export function sendByXhr(
     for (const name in headers) xhr.setRequestHeader(name, headers[name] as string);
     xhr.upload.onprogress = xhr.upload.onload = ({ loaded, total }: Progress) =>
       onProgress({ loaded, total });
-    xhr.onload = () => resolve(toResponse(xhr));
+    xhr.onload = () => resolve(toResponse(xhr, new URL(url).href));
     xhr.onerror = () => reject(new TypeError("the connection failed or broke"));
     xhr.onabort = () => reject(signal.reason);
     signal.addEventListener("abort", () => xhr.abort());
@@ -42,8 +43,13 @@ export function sendByXhr(
   });
 }
 
-function toResponse(xhr: Xhr): Response {
+function toResponse(xhr: Xhr, url: string): Response {
   const lines = xhr.getAllResponseHeaders().match(/.+/g) ?? [];
   const headers = lines.map((line) => line.split(/: ?(.*)/).slice(0, 2) as [string, string]);
-  return new Response(xhr.responseText || null, { status: xhr.status, statusText: xhr.statusText, headers });
+  const { status, statusText, responseText, responseURL } = xhr;
+  const response = new Response(responseText || null, { status, statusText, headers });
+  return Object.defineProperties(response, {
+    url: { value: responseURL },
+    redirected: { value: responseURL !== url },
+  });
 }

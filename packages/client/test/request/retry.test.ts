@@ -249,3 +249,29 @@ test("hooks see each attempt, and can add headers to it", async () => {
   ]);
   expect(server.requests.map(({ headers }) => headers["x-attempt"])).toEqual(["1", "2"]);
 });
+
+describe("a Retry-After that is neither seconds nor a date is ignored", () => {
+  test.each(["0.5", "-1", "1, 1", "soon", "1e3"])("%s", async (value) => {
+    await using server = await faults([status(503, { "retry-after": value })], { retry: { base: 64 } });
+    await server.client.media.list();
+    const { delay = -1 } = server.retries[0] ?? {};
+    expect(Number.isInteger(delay)).toBe(false);
+    expect(delay).toBeLessThan(64);
+  });
+});
+
+describe("a TLS fault is not retried", () => {
+  test.each([
+    ["Node", "DEPTH_ZERO_SELF_SIGNED_CERT", "self-signed certificate"],
+    ["Node, an old protocol", "ERR_SSL_WRONG_VERSION_NUMBER", "wrong version number"],
+    ["Deno", undefined, "invalid peer certificate: UnknownIssuer"],
+  ])("%s", async (_runtime, code, message) => {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), code && { code }) });
+    };
+    const result = await createClient({ apiKey: "key", fetch, retry: { base: 1 } }).media.list();
+    expect([result.ok, sent]).toEqual([false, 1]);
+  });
+});
