@@ -10,9 +10,9 @@ import type { MockRequest } from "../http/message.js";
 import { createProblem, type Problem } from "../problem.js";
 import { checkApiKey } from "./api-key.js";
 import type { Destination } from "./destination.js";
+import { createTooLargeProblem, limitBody } from "./limit-body.js";
 import { type Preference, readPreference } from "./prefer.js";
 import { problemFromFindings } from "./problem-from-findings.js";
-import { createTooLargeProblem, limitBody } from "./upload-limit.js";
 
 /** A request whose operation is known. */
 export interface Call {
@@ -51,7 +51,7 @@ export async function judgeRequest(context: MockContext, call: Call): Promise<Ju
   const early = await judgeBeforeBody(context, call, exchange);
   if (early) return early;
 
-  const body = limitBody(request.body, maxUpload);
+  const body = limitBody(request, maxUpload);
   const report = await context.contract.checkRequest({ ...exchange, body: body.stream }, { match });
   const reject = (problem: Problem, preference?: Preference): RejectedCall => ({
     kind: "problem",
@@ -59,7 +59,8 @@ export async function judgeRequest(context: MockContext, call: Call): Promise<Ju
     report,
     ...(preference && { preference }),
   });
-  if (body.isOver()) return reject(createTooLargeProblem(maxUpload));
+  const overLimit = body.problem();
+  if (overLimit) return reject(overLimit);
   const problem = problemFromFindings(report, context.alternatives);
   const wrongKey = checkApiKey(match.operation, request.headers, apiKey);
   if (wrongKey) return reject(wrongKey);

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createMock, type Mock } from "../../src/index.js";
+import { call, key } from "../call-mock.js";
+
+let mock: Mock;
+let url: string;
+beforeAll(async () => {
+  mock = await createMock();
+  url = (await mock.listen({ port: 0 })).url;
+});
+afterAll(() => mock.close());
+
+function formOf(count: number, name: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => `${name(index)}=x`).join("&");
+}
+
+const patch = (body: string) => ({
+  method: "PATCH",
+  headers: { ...key, "Content-Type": "application/x-www-form-urlencoded" },
+  body,
+});
+
+it.each([
+  ["8,000 unknown fields", formOf(8_000, (index) => `field${index}`)],
+  ["20,000 unknown fields", formOf(20_000, (index) => `field${index}`)],
+  ["50,000 metadata keys", formOf(50_000, (index) => `metadata[k${index}]`)],
+])("a form of %s is rejected without being judged", async (_what, body) => {
+  const response = await fetch(`${url}/media/vJ3kq9ZtWm2d`, patch(body));
+  expect([response.status, ((await response.json()) as { error: object }).error]).toMatchObject([
+    422,
+    {
+      details: [{ location: "body", field: null, message: expect.stringContaining("more than 1000 fields") }],
+    },
+  ]);
+});
+
+it("a form of 1000 fields is judged", async () => {
+  const body = formOf(1000, (index) => `metadata[k${index}]`);
+  const { status, body: found } = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", patch(body));
+  expect([status, Object.keys(found.data.metadata).length]).toEqual([200, 1001]);
+});
