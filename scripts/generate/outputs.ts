@@ -1,5 +1,6 @@
 import type { Output } from "./emitter.js";
 import { emitJson, emitYaml } from "./openapi.js";
+import { emitOpenApi30 } from "./openapi-3-0.js";
 import { emitOperations } from "./operations.js";
 import { emitPackage } from "./package.js";
 import { emitPostman } from "./postman.js";
@@ -12,6 +13,7 @@ import { emitVersion } from "./version.js";
 export const outputs: readonly Output[] = [
   { file: "package.json", entry: "./package.json", emit: emitPackage },
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
+  { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
   { file: "operations.ts", entry: ".", emit: emitOperations },
   { file: "types.ts", entry: "./types", emit: emitTypes },
