@@ -6,6 +6,8 @@ export interface Step {
   readonly name: string;
   /** What Node runs, and its arguments. */
   readonly args: readonly string[];
+  /** Variables of its environment besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Arguments with which Node runs a TypeScript file of this repository, and takes its packages from their sources. */
@@ -25,7 +27,7 @@ export interface StepResult {
 export function runStep(step: Step, cwd: string, show?: (text: string) => void): Promise<StepResult> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const env = { ...colour(), ...process.env };
+    const env = { ...colour(), ...process.env, ...step.env };
     const child = spawn(process.execPath, step.args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const keep = (chunk: Buffer) => {

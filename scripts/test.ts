@@ -15,6 +15,7 @@ import {
 } from "./test/count.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+const progress = join(root, "scripts/test/progress-reporter.ts");
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 const checks: readonly Step[] = [
@@ -27,20 +28,22 @@ const checks: readonly Step[] = [
 
 const test: Command = {
   name: "test",
-  help: `Usage: npm test [-- FILTER ...]
+  help: `Usage: npm test [-- [--quick] FILTER ...]
 
 Checks everything: lint, types, whether generated/ is what spec/ says, and all tests. A FILTER, as Vitest takes
 it, runs only the test files whose path contains it, and no other check.
 
-  --help  show this
+  --quick  leave out the tests that need a process, a build or a browser (npm run test:quick)
+  --help   show this
 
 The last line counts them: N passed, N failed, N skipped. Tests in a browser need Chromium; without it they are
 skipped, and with CI=true that is a failure.
 Exit codes: 0 all passed, 1 something failed, 2 could not run.`,
+  switches: ["quick"],
   words: true,
-  async run({ words }) {
+  async run({ words, on }) {
     const before = words.length > 0 ? [] : await Promise.all(checks.map((step) => runStep(step, root)));
-    const counts = [...before.map(reportCheck), await runTests(words), checkChromium()];
+    const counts = [...before.map(reportCheck), await runTests(words, on.has("quick")), checkChromium()];
     const total = addCounts(counts);
     say(closingLine(total));
     return total.failed === 0 ? 0 : 1;
@@ -54,13 +57,17 @@ function reportCheck({ name, code, output, seconds }: StepResult): Count {
   return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
 }
 
-async function runTests(filters: readonly string[]): Promise<Count> {
+async function runTests(filters: readonly string[], isQuick: boolean): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), "test-"));
   try {
     const file = join(folder, "report.json");
-    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...filters];
-    const result = await runStep({ name: "tests", args }, root, (text) => process.stdout.write(text));
+    const reporters = [`--reporter=${progress}`, "--reporter=json", `--outputFile.json=${file}`];
+    const project = isQuick ? ["--project", "quick"] : [];
+    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...project, ...filters];
+    const env = { TEST_PROGRESS: process.stdout.isTTY ? "terminal" : "lines" };
+    const result = await runStep({ name: "tests", args, env }, root, (text) =>
+      process.stdout.write(text.replace(/^JSON report written to .*\n/m, "")),
+    );
     const report: VitestReport | null = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : null;
     const count = countTests(report, result.code);
     say(`${count.failed === 0 ? "ok  " : "FAIL"} tests  ${result.seconds.toFixed(1)} s`);
