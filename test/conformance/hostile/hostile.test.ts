@@ -1,0 +1,165 @@
+import { createMock } from "@ittybit/mock";
+import { afterAll, describe, expect, test } from "vitest";
+import { InlineChecker } from "../../../packages/qa/src/checker/inline-checker.js";
+import { RawServer } from "../../../packages/qa/test/raw-connection.js";
+import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
+import { createRandom } from "./random.js";
+import { envelopeFault, excerptOf, exchangeRaw } from "./raw-exchange.js";
+import { rawRequests } from "./raw-requests.js";
+import { rawResponses } from "./raw-responses.js";
+import { hostileRecords } from "./records.js";
+
+/** Inputs over all targets together. */
+const total = Number(process.env.HOSTILE_INPUTS ?? 4_000);
+const LONG_MS = 1_800_000;
+
+/** How long callers of the proxy wait for a response to what may be half a request. */
+const PATIENCE_MS = 500;
+
+const closing: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+/** Runs inputs, several at a time, and returns the faults. Prints how many there were and the slowest. */
+async function attack(
+  name: string,
+  count: number,
+  parallel: number,
+  attempt: () => readonly [input: Uint8Array, fault: Promise<string | null>],
+): Promise<string[]> {
+  const faults: string[] = [];
+  let slowest = { milliseconds: 0, input: "" };
+  let made = 0;
+  const worker = async () => {
+    while (made < count) {
+      made += 1;
+      const started = performance.now();
+      const [input, pending] = attempt();
+      const fault = await pending;
+      const milliseconds = performance.now() - started;
+      if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input: excerptOf(input) };
+      if (fault !== null) faults.push(`${fault} to ${excerptOf(input)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  const time = `slowest ${Math.round(slowest.milliseconds)} ms: ${slowest.input.slice(0, 100)}`;
+  process.stdout.write(`hostile: ${name}: ${count} inputs, ${faults.length} faults, ${time}\n`);
+  return faults;
+}
+
+async function listeningMock(): Promise<number> {
+  const mock = await createMock();
+  const { url } = await mock.listen({ port: 0 });
+  closing.push(() => mock.close());
+  return Number(new URL(url).port);
+}
+
+async function proxyTo(port: number): Promise<RunningProxy> {
+  const proxy = await RunningProxy.start("--server", `http://127.0.0.1:${port}`, "--report", "json");
+  closing.push(() => proxy.end());
+  return proxy;
+}
+
+const GOOD = Buffer.from(
+  "GET /media HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nConnection: close\r\n\r\n",
+);
+
+describe("no hostile input crashes, hangs, or gets a response outside the envelope", () => {
+  test(
+    "requests to the mock",
+    async () => {
+      const port = await listeningMock();
+      const next = rawRequests(createRandom(2024));
+      let responded = 0;
+      const count = Math.ceil(total * 0.3);
+      const faults = await attack("mock", count, 24, () => {
+        const input = next();
+        const check = async () => {
+          const text = await exchangeRaw(port, input);
+          if (text !== "") responded += 1;
+          return envelopeFault(text, []);
+        };
+        return [input, check()];
+      });
+      expect(faults.slice(0, 5)).toEqual([]);
+      expect(responded / count).toBeGreaterThan(0.9);
+      expect(await exchangeRaw(port, GOOD)).toMatch(/^HTTP\/1\.1 200 /);
+    },
+    LONG_MS,
+  );
+
+  test(
+    "requests to the proxy",
+    async () => {
+      const proxy = await proxyTo(await listeningMock());
+      const next = rawRequests(createRandom(2025));
+      let responded = 0;
+      const count = Math.ceil(total * 0.2);
+      const faults = await attack("proxy, requests", count, 24, () => {
+        const input = next();
+        const check = async () => {
+          const text = await exchangeRaw(proxy.port, input, PATIENCE_MS);
+          if (text !== "") responded += 1;
+          // 501 and 505: what the proxy itself does not speak
+          return envelopeFault(text, [501, 505]);
+        };
+        return [input, check()];
+      });
+      expect(faults.slice(0, 5)).toEqual([]);
+      expect(responded / count).toBeGreaterThan(0.9);
+      expect(await exchangeRaw(proxy.port, GOOD, PATIENCE_MS)).toMatch(/^HTTP\/1\.1 200 /);
+    },
+    LONG_MS,
+  );
+
+  test(
+    "responses through the proxy",
+    async () => {
+      const upstream = await RawServer.start();
+      closing.push(() => upstream.close());
+      const proxy = await proxyTo(upstream.port);
+      const next = rawResponses(createRandom(2026));
+      let response: Buffer = GOOD;
+      upstream.serve(async (api) => {
+        await api.until("\r\n\r\n");
+        api.write(response);
+        api.end();
+      });
+      // One at a time: each connection gets the response of its request.
+      const faults = await attack("proxy, responses", Math.ceil(total * 0.2), 1, () => {
+        response = next();
+        return [response, exchangeRaw(proxy.port, GOOD, PATIENCE_MS).then(() => null)];
+      });
+      expect(faults).toEqual([]);
+      response = Buffer.from("HTTP/1.1 204 Good\r\n\r\n");
+      expect(await exchangeRaw(proxy.port, GOOD, PATIENCE_MS)).toMatch(/^HTTP\/1\.1 204 Good/);
+    },
+    LONG_MS,
+  );
+
+  test(
+    "records to check",
+    async () => {
+      const checker = await InlineChecker.open({ spec: null, options: {}, redact: [] });
+      const next = hostileRecords(createRandom(2027));
+      const count = Math.ceil(total * 0.3);
+      const faults = await attack("check", count, 1, () => {
+        const { format, bytes } = next();
+        const record = { kind: "bytes", number: 1, bytes } as const;
+        const check = checker.check({ source: "hostile", format, records: [record] });
+        return [
+          bytes,
+          check.then(
+            () => null,
+            (error) => `${error}`,
+          ),
+        ];
+      });
+      expect(faults).toEqual([]);
+      const { exchanges } = await checker.report();
+      expect(exchanges.read).toBe(count);
+    },
+    LONG_MS,
+  );
+});
