@@ -8,6 +8,7 @@ import type { Locate } from "./findings/finding-collector.js";
 import { createRouter, type Match } from "./match/router.js";
 import { andThen, type MaybePromise } from "./maybe-promise.js";
 import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./options.js";
+import { type Vocabulary, vocabularyOf } from "./redaction/vocabulary.js";
 import { SchemaViews } from "./schema/drift/schema-view.js";
 import type { PatternEngine } from "./schema/pattern/pattern.js";
 import type { Validators } from "./schema/validator.js";
@@ -32,6 +33,8 @@ export interface Contract {
   readonly notices: readonly Notice[];
   /** Allowances whose last day has passed; they no longer have any effect. */
   readonly expired: readonly Allowance[];
+  /** The words of the contract, which redaction never removes. */
+  readonly vocabulary: Vocabulary;
   /** Finds the operation of a request by method, URL and `Host`. */
   match(request: RequestHead): Match;
   /** Checks a request. */
@@ -113,6 +116,9 @@ function withOptions(unconfigured: Unconfigured, options: ContractOptions): Cont
   const context: CheckContext = { ...unconfigured, options: resolved, route };
   const { operations, servers, notices } = unconfigured.model;
   return {
+    get vocabulary() {
+      return vocabularyIn(unconfigured.model);
+    },
     operations,
     servers,
     notices,
@@ -125,6 +131,15 @@ function withOptions(unconfigured: Unconfigured, options: ContractOptions): Cont
     checkEager: (exchange, known) => checkExchange(context, exchange, known),
     with: (changed) => withOptions(unconfigured, { ...options, ...changed }),
   };
+}
+
+const vocabularies = new WeakMap<ContractModel, Vocabulary>();
+
+/** Collected when it is first asked for, once per document. */
+function vocabularyIn(model: ContractModel): Vocabulary {
+  const known = vocabularies.get(model) ?? vocabularyOf(model);
+  vocabularies.set(model, known);
+  return known;
 }
 
 function checkExchange(

@@ -1,0 +1,9 @@
+export {
+  createRedactor,
+  type ExchangeRedactor,
+  type Redactor,
+  type RedactorOptions,
+} from "./redaction/redactor.js";
+export { createSecretNames, type IsSecretName } from "./redaction/secret-names.js";
+export { REDACTED } from "./redaction/visitor.js";
+export { NO_VOCABULARY, type Vocabulary, vocabularyOf } from "./redaction/vocabulary.js";
