@@ -22,7 +22,15 @@ test("a thread that ends early is told at once, traffic that comes later takes n
   const budget = new MemoryBudget(100);
   const failed: string[] = [];
   const events = { onChecked() {}, onFound() {}, onRecordingFailed() {} };
-  const settings = { spec: null, strict: false, allow: [], today: "2026-01-05", redact: [], record: null };
+  const settings = {
+    spec: null,
+    strict: false,
+    allow: [],
+    today: "2026-01-05",
+    redact: [],
+    noRedact: [],
+    record: null,
+  };
   const dying =
     'require("node:worker_threads").parentPort.postMessage({ kind: "ready" }); setTimeout(process.exit, 1, 3);';
   let wake = () => {};

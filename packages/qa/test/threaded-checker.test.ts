@@ -12,7 +12,7 @@ import type { Report } from "../src/report/report.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toLine } from "./traffic.js";
 
-const settings = { spec: null, options: { today: "2026-01-05" }, redact: [] };
+const settings = { spec: null, options: { today: "2026-01-05" }, redact: [], noRedact: [] };
 const opened: Checker[] = [];
 const keep = <Kind extends Checker>(checker: Kind): Kind => {
   opened.push(checker);

@@ -1,13 +1,14 @@
+import { createSecretNames } from "../redaction/secret-names.js";
+
 /** Longest excerpt of a message in a finding, in characters. */
 const longest = 80;
 
-const secretName =
-  /pass(word|wd|phrase)?|secret|token|api[-_]?key|authorization|cookie|signature|credential|session/i;
+const isSecret = createSecretNames();
 
 /** A value as a finding shows it: JSON, cut, without secrets. `name` is what the value is called. */
 export function excerpt(value: unknown, name: string): string {
   if (value === undefined) return "nothing";
-  if (secretName.test(name)) return "(redacted)";
+  if (isSecret(name)) return "(redacted)";
   return cut(withoutQuery(render(value)));
 }
 

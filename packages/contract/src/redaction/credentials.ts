@@ -57,16 +57,17 @@ function redactSetCookie(text: string, visitor: Visitor): string {
 /** Collects a cookie and, if it is quoted or broken over lines, its parts. */
 function cookieValue(value: string, visitor: Visitor): string {
   const bare = value.replaceAll(/^"|"$/g, "");
-  for (const part of bare.split(/[\r\n;]+/)) if (part !== "") visitor.secret(part);
-  return visitor.secret(bare) === bare ? value : REDACTED;
+  for (const part of bare.split(/[\r\n;]+/)) if (part !== "") visitor.credential(part);
+  return visitor.credential(bare) === bare ? value : REDACTED;
 }
 
 /** The scheme word stays, and so do characters that no credentials can have (RFC 9110, 11.4). */
 function redactCredentials(value: string, visitor: Visitor): string {
   const [, before = "", scheme = "", rest = value] = /^(\s*)([\w-]+\s+)?(.*)$/s.exec(value) ?? [];
-  for (const secret of secretsOf(scheme.trim().toLowerCase(), rest.trim(), visitor)) visitor.secret(secret);
-  if (rest.trim() === "" || visitor.secret(rest) === rest) return value;
-  return `${before}${scheme}${rest.replaceAll(/[A-Za-z0-9\-._~+/]+=*/g, REDACTED)}`;
+  for (const secret of secretsOf(scheme.trim().toLowerCase(), rest.trim(), visitor))
+    visitor.credential(secret);
+  if (rest.trim() === "" || visitor.credential(rest) === rest) return value;
+  return `${before}${scheme}${rest.replaceAll(/[A-Za-z0-9\-._~+/]+/g, REDACTED)}`;
 }
 
 function secretsOf(scheme: string, rest: string, visitor: Visitor): string[] {

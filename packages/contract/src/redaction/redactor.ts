@@ -100,6 +100,7 @@ function collectingVisitor(isSecret: IsSecretName, secrets: Set<string>): Visito
   };
   const visitor: Visitor = {
     isSecret,
+    credential: note,
     secret: note,
     number: note,
     value: tokens,
@@ -112,6 +113,7 @@ function collectingVisitor(isSecret: IsSecretName, secrets: Set<string>): Visito
 function redactingVisitor(isSecret: IsSecretName, echoes: Echoes, vocabulary: Vocabulary): Visitor {
   const visitor: Visitor = {
     isSecret,
+    credential: (value) => (value === "" ? value : REDACTED),
     secret: (value) => (value === "" || vocabulary.values.has(value) ? value : REDACTED),
     number: () => "0",
     value: (text) => echoes.removeFromValue(replaceTokens(text, () => REDACTED)),

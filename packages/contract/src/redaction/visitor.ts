@@ -9,7 +9,9 @@ export const MAX_NESTING = 6;
 /** What a walk over a message does with the texts in it. Each function returns what to write in place of its text. */
 export interface Visitor {
   readonly isSecret: IsSecretName;
-  /** A value that is secret by its name or its place, decoded. */
+  /** A value that is secret by its place: credentials, cookies, user info. */
+  credential(value: string): string;
+  /** A value that is secret by its name, decoded. */
   secret(value: string): string;
   /** A number that is secret by its name. */
   number(value: string): string;

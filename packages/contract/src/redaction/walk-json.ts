@@ -204,10 +204,13 @@ function endOfString(text: string, from: number): number {
   return -1;
 }
 
-/** JSON text sequences (RFC 7464) separate their values by a record separator. */
+/** Separates the values of a JSON text sequence (RFC 7464). */
+const RECORD_SEPARATOR = "\u001e";
+
 function endOfSpace(text: string, from: number): number {
   let index = from;
-  while (index < text.length && /[\s\u001e]/.test(text[index] as string)) index++;
+  while (index < text.length && (text[index] === RECORD_SEPARATOR || /\s/.test(text[index] as string)))
+    index++;
   return index;
 }
 

@@ -42,7 +42,10 @@ export function decodeComponent(text: string): string | null {
 export function redactUserInfo(userInfo: string, visitor: Visitor): string {
   return userInfo
     .split(":")
-    .map((part) => (part === "" ? part : redactComponent(part, visitor)))
+    .map((part) => {
+      visitor.credential(decodeComponent(part) ?? part);
+      return visitor.credential(part);
+    })
     .join(":");
 }
 

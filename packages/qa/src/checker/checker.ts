@@ -10,6 +10,8 @@ export interface CheckSettings {
   readonly options: ContractOptions;
   /** Additional names of secret headers, parameters and fields. */
   readonly redact: readonly string[];
+  /** Names that are not secret, although they look so. */
+  readonly noRedact: readonly string[];
 }
 
 /** Raw records of one source. */

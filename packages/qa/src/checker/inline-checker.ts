@@ -1,8 +1,8 @@
+import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { Coverage } from "../coverage/coverage.js";
 import { type ExchangeRecord, RecordError, type RecordedExchange } from "../input/exchange-record.js";
 import { type Format, readers } from "../input/format.js";
 import type { RawRecord } from "../input/raw-record.js";
-import { type IsSecretName, secretNames } from "../redaction/secret-name.js";
 import type { Report } from "../report/report.js";
 import { ReportBuilder } from "../report/report-builder.js";
 import { checkRecord } from "./check-record.js";
@@ -13,18 +13,20 @@ import { type OpenContract, openContract } from "./open-contract.js";
 export class InlineChecker implements Checker {
   readonly problems: readonly string[] = [];
   readonly #opened: OpenContract;
-  readonly #isSecret: IsSecretName;
+  readonly #redactor: Redactor;
   #builder: ReportBuilder;
 
-  constructor(opened: OpenContract, isSecret: IsSecretName) {
+  constructor(opened: OpenContract, redactor: Redactor) {
     this.#opened = opened;
-    this.#isSecret = isSecret;
+    this.#redactor = redactor;
     this.#builder = emptyBuilder(opened);
   }
 
   /** @throws ContractError when the contract cannot be opened */
-  static async open({ spec, options, redact }: CheckSettings): Promise<InlineChecker> {
-    return new InlineChecker(await openContract(spec, options), secretNames(redact));
+  static async open({ spec, options, redact, noRedact }: CheckSettings): Promise<InlineChecker> {
+    const opened = await openContract(spec, options);
+    const { vocabulary } = opened.contract;
+    return new InlineChecker(opened, createRedactor({ redact, noRedact, vocabulary }));
   }
 
   async check({ source, format, records }: SourceRecords): Promise<void> {
@@ -38,8 +40,8 @@ export class InlineChecker implements Checker {
   checkExchange(record: RecordedExchange): void | Promise<void> {
     const outcome = checkRecord(this.#opened.contract, record);
     if (outcome instanceof Promise)
-      return outcome.then((late) => this.#builder.addOutcome(late, this.#isSecret));
-    this.#builder.addOutcome(outcome, this.#isSecret);
+      return outcome.then((late) => void this.#builder.addOutcome(late, this.#redactor));
+    this.#builder.addOutcome(outcome, this.#redactor);
   }
 
   async report(): Promise<Report> {

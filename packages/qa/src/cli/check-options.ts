@@ -21,6 +21,7 @@ export interface CheckOptions {
   /** File that lists accepted drift. */
   readonly allow: string | null;
   readonly redact: readonly string[];
+  readonly noRedact: readonly string[];
   /** Skip lines that were delivered before. */
   readonly once: boolean;
   /** Number of threads; null for one per core. */
@@ -39,6 +40,7 @@ const flags = {
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
+  "no-redact": { type: "string", multiple: true },
   once: { type: "boolean" },
   jobs: { type: "string" },
   every: { type: "string" },
@@ -66,6 +68,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],
+    noRedact: values["no-redact"] ?? [],
     once: values.once ?? false,
     jobs: values.jobs === undefined ? null : readJobs(values.jobs),
     every: values.every === undefined ? null : readWindow(values.every),

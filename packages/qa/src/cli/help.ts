@@ -19,7 +19,8 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
   --strict                  report broken inferred facts as errors
   --spec <file>             check against another OpenAPI 3.1 document
   --redact <name>           header, parameter or field that is secret too;
-                            repeatable`;
+                            repeatable
+  --no-redact <name>        name that looks secret, but is not; repeatable`;
 
 export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for standard input)
 

@@ -29,6 +29,7 @@ export interface ProxyOptions {
   /** File that lists accepted drift. */
   readonly allow: string | null;
   readonly redact: readonly string[];
+  readonly noRedact: readonly string[];
   readonly help: boolean;
 }
 
@@ -46,6 +47,7 @@ const flags = {
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
+  "no-redact": { type: "string", multiple: true },
   help: { type: "boolean" },
 } as const;
 
@@ -73,6 +75,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],
+    noRedact: values["no-redact"] ?? [],
     help: values.help ?? false,
   };
 }

@@ -67,14 +67,14 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
 }
 
 async function startChecker(
-  { spec, strict, allow, redact, record }: ProxyOptions,
+  { spec, strict, allow, redact, noRedact, record }: ProxyOptions,
   budget: MemoryBudget,
   { today }: CliContext,
   talk: ProxyMessages,
 ): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
-  const settings = { spec, strict, allow: allowances, today, redact, record };
+  const settings = { spec, strict, allow: allowances, today, redact, noRedact, record };
   return ProxyChecker.start(settings, budget, {
     onChecked: talk.checked,
     onFound: talk.found,

@@ -1,38 +1,37 @@
 import { type Finding, formatFinding } from "@ittybit/contract";
+import { type ExchangeRedactor, REDACTED, type Redactor } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
-import { findSecrets } from "../redaction/find-secrets.js";
-import { type RedactText, redactText } from "../redaction/redact-text.js";
-import type { IsSecretName } from "../redaction/secret-name.js";
 import { curlCommand } from "./curl.js";
-import { createExcerpt } from "./excerpt.js";
+import { createExcerpt, isAtSecret } from "./excerpt.js";
 import type { ExampleExchange, ReportFinding } from "./report.js";
 
 /** The findings of an exchange as a report holds them: worded, with the exchange as example, without secrets. */
-export function describeFindings(checked: CheckedExchange, isSecret: IsSecretName): ReportFinding[] {
+export function describeFindings(checked: CheckedExchange, redactor: Redactor): ReportFinding[] {
   const { record, findings } = checked;
-  const clean = redactText(findSecrets(record.exchange, isSecret), isSecret);
-  const { request, response } = record.exchange;
+  const redacted = redactor.open(record.exchange, record.secrets);
+  const request = redacted.request();
   const example: ExampleExchange = {
-    id: record.id === null ? null : clean(record.id),
-    started: record.started === null ? null : clean(record.started),
-    method: clean(request.method),
-    url: clean(request.url),
-    status: response.status,
-    curl: curlCommand(request, clean, isSecret),
+    id: record.id === null ? null : redacted.text(record.id),
+    started: record.started === null ? null : redacted.text(record.started),
+    method: request.method,
+    url: request.url,
+    status: record.exchange.response.status,
+    curl: curlCommand(request),
   };
   return findings.map((finding) => ({
-    ...describeOne(finding, example, clean),
-    excerpt: createExcerpt(finding, checked, clean, isSecret),
+    ...describeOne(finding, example, redacted),
+    excerpt: createExcerpt(finding, { ...checked, url: request.url }, redacted),
   }));
 }
 
 function describeOne(
   finding: Finding,
   example: ExampleExchange,
-  clean: RedactText,
+  redacted: ExchangeRedactor,
 ): Omit<ReportFinding, "excerpt"> {
   const { fingerprint, code, category, severity, operationId, direction, at, contract } = finding;
-  const { inferred, allowed, expected, actual } = finding;
+  const { inferred, allowed, expected } = finding;
+  const actual = isAtSecret(finding, redacted) ? REDACTED : redacted.text(finding.actual);
   return {
     fingerprint,
     code,
@@ -40,13 +39,17 @@ function describeOne(
     severity,
     operationId,
     direction,
-    at: { in: at.in, name: at.name === null ? null : clean(at.name), pointer: clean(at.pointer) },
+    at: {
+      in: at.in,
+      name: at.name === null ? null : redacted.structure(at.name),
+      pointer: redacted.structure(at.pointer),
+    },
     contract,
     inferred,
     allowed,
-    message: clean(formatFinding(finding)),
-    expected: clean(expected),
-    actual: clean(actual),
+    message: redacted.text(formatFinding({ ...finding, actual })),
+    expected: redacted.text(expected),
+    actual,
     count: 1,
     example,
   };

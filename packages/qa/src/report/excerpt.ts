@@ -1,28 +1,36 @@
-import { type Finding, type HeaderPair, headerValues, resolvePointer } from "@ittybit/contract";
-import { unescapePointerToken } from "@ittybit/contract/json-pointer";
+import { type Body, type Finding, type HeaderPair, headerValues, resolvePointer } from "@ittybit/contract";
+import { parsePointer, unescapePointerToken } from "@ittybit/contract/json-pointer";
+import { type ExchangeRedactor, REDACTED } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
-import type { RedactText } from "../redaction/redact-text.js";
-import type { IsSecretName } from "../redaction/secret-name.js";
 import { memberLines } from "./member-lines.js";
 import type { ExcerptLine } from "./report.js";
 
 /** Longest line, in characters: fits a terminal of 80 columns with room for a margin. */
 const MAX_LINE_LENGTH = 70;
 
-/** What is redacted of a line before it is cut, in characters. A secret may not show by being cut. */
-const MAX_REDACTED_LENGTH = 2_000;
+/** Length of a value to which it is read, in characters. */
+const MAX_VALUE_LENGTH = 2_000;
 
-/** The place in a message that a finding is about, with what stands around it: a few lines, without secrets. */
+/** The exchange that an excerpt shows. */
+interface ShownExchange extends CheckedExchange {
+  /** The URL without secrets. */
+  readonly url: string;
+}
+
+/** The lines of a message around a finding, without secrets. */
 export function createExcerpt(
   finding: Finding,
-  exchange: CheckedExchange,
-  clean: RedactText,
-  isSecret: IsSecretName,
+  exchange: ShownExchange,
+  redacted: ExchangeRedactor,
 ): ExcerptLine[] {
-  return linesOf(finding, exchange, isSecret).map(({ text, isFault }) => {
-    const whole = text.length > MAX_REDACTED_LENGTH ? `${text.slice(0, MAX_REDACTED_LENGTH)}…` : text;
-    return { text: cut(clean(whole)), isFault };
-  });
+  return linesOf(finding, exchange, redacted).map(({ text, isFault }) => ({ text: cut(text), isFault }));
+}
+
+/** Whether a finding is about a value that is secret by its name, or by that of what holds it. */
+export function isAtSecret({ at }: Finding, { isSecret }: ExchangeRedactor): boolean {
+  return (
+    parsePointer(at.pointer).some(isSecret) || (at.in !== "header" && at.name !== null && isSecret(at.name))
+  );
 }
 
 function cut(text: string): string {
@@ -30,35 +38,37 @@ function cut(text: string): string {
   return `${text.slice(0, MAX_LINE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-function linesOf(
-  finding: Finding,
-  { record, report }: CheckedExchange,
-  isSecret: IsSecretName,
-): ExcerptLine[] {
+function linesOf(finding: Finding, exchange: ShownExchange, redacted: ExchangeRedactor): ExcerptLine[] {
   const { at, direction } = finding;
-  const { request, response } = record.exchange;
+  const { request, response } = exchange.record.exchange;
   const message = direction === "request" ? request : response;
   switch (at.in) {
     case "url":
     case "path":
     case "method":
-      return [fault(`${request.method} ${request.url}`)];
+      return [fault(`${redacted.structure(request.method)} ${exchange.url}`)];
     case "query":
-      return queryLines(request.url, at.name);
+      return queryLines(exchange.url, at.name === null ? null : redacted.structure(at.name));
     case "status":
-      return [fault(`HTTP ${response.status}`), ...contentType(response.headers), ...bodyStart(message.body)];
+      return [
+        fault(`HTTP ${response.status}`),
+        ...contentType(response.headers, redacted),
+        ...bodyStart(message.body, redacted),
+      ];
     case "media-type":
       return [
-        fault(contentType(message.headers)[0]?.text ?? "Content-Type is missing"),
-        ...bodyStart(message.body),
+        fault(contentType(message.headers, redacted)[0]?.text ?? "Content-Type is missing"),
+        ...bodyStart(message.body, redacted),
       ];
     case "header":
-      return headerLines(message.headers, at.name ?? "", isSecret);
+      return headerLines(message.headers, at.name ?? "", redacted);
     case "cookie":
       return [];
     case "body": {
-      const { value } = report[direction].body;
-      return value === undefined ? bodyStart(message.body, true) : bodyLines(finding, value, isSecret);
+      const { value } = exchange.report[direction].body;
+      return value === undefined
+        ? bodyStart(message.body, redacted, true)
+        : bodyLines(finding, value, redacted);
     }
     default:
       return at.in satisfies never;
@@ -66,19 +76,27 @@ function linesOf(
 }
 
 const fault = (text: string): ExcerptLine => ({ text, isFault: true });
-const around = (text: string): ExcerptLine => ({ text, isFault: false });
+const context = (text: string): ExcerptLine => ({ text, isFault: false });
 
-function contentType(headers: readonly HeaderPair[]): ExcerptLine[] {
-  return headerValues(headers, "content-type").map((value) => around(`Content-Type: ${value}`));
+function contentType(headers: readonly HeaderPair[], redacted: ExchangeRedactor): ExcerptLine[] {
+  return headerValues(headers, "content-type").map((value) =>
+    context(`Content-Type: ${redacted.value(shortened(value))}`),
+  );
 }
 
 /** The beginning of a text that was not read as data. */
-function bodyStart(body: CheckedExchange["record"]["exchange"]["response"]["body"], isFault = false) {
+function bodyStart(body: Body, redacted: ExchangeRedactor, isFault = false): ExcerptLine[] {
   if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  const text = new TextDecoder().decode(body.subarray(0, MAX_REDACTED_LENGTH));
-  const [line = ""] = text.trimStart().split(/[\r\n]/);
-  const isBinary = /[\p{Cc}\ufffd]/u.test(line.slice(0, MAX_LINE_LENGTH));
-  return [{ text: isBinary ? `${body.length} bytes` : line, isFault }];
+  const text = new TextDecoder().decode(body.subarray(0, MAX_VALUE_LENGTH));
+  const [start = ""] = text.trimStart().split(/[\r\n]/, 1);
+  if (/[\p{Cc}\ufffd]/u.test(start.slice(0, MAX_LINE_LENGTH)))
+    return [{ text: `${body.length} bytes`, isFault }];
+  // a field of a form may be cut off by the end of its line
+  const [line = ""] = redacted
+    .value(body.length > MAX_VALUE_LENGTH ? `${text}…` : text)
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  return [{ text: line, isFault }];
 }
 
 /** The parameters of a query, one a line. */
@@ -93,12 +111,16 @@ function queryLines(url: string, name: string | null): ExcerptLine[] {
   return lines.some(({ isFault }) => isFault) ? near(lines) : [...lines.slice(0, 2), missing(name)];
 }
 
-function headerLines(headers: readonly HeaderPair[], name: string, isSecret: IsSecretName): ExcerptLine[] {
+function headerLines(
+  headers: readonly HeaderPair[],
+  name: string,
+  redacted: ExchangeRedactor,
+): ExcerptLine[] {
   const lines = headers.map(([header, value]) => ({
-    text: `${header}: ${isSecret(header) ? "REDACTED" : value}`,
+    text: `${redacted.structure(header)}: ${redacted.isSecret(header) ? REDACTED : redacted.value(shortened(value))}`,
     isFault: header.toLowerCase() === name.toLowerCase(),
   }));
-  return lines.some(({ isFault }) => isFault) ? near(lines) : [missing(name)];
+  return lines.some(({ isFault }) => isFault) ? near(lines) : [missing(redacted.structure(name))];
 }
 
 function missing(name: string | null): ExcerptLine {
@@ -112,15 +134,20 @@ function near(lines: readonly ExcerptLine[]): ExcerptLine[] {
     .slice(0, 7);
 }
 
-function bodyLines(finding: Finding, value: unknown, isSecret: IsSecretName): ExcerptLine[] {
+function bodyLines(finding: Finding, value: unknown, redacted: ExchangeRedactor): ExcerptLine[] {
   const { pointer, name } = finding.at;
   const property = "property" in finding ? finding.property : null;
   const root = name === null || pointer.startsWith(`/${name}`) ? pointer : `/${name}${pointer}`;
-  if (property !== null) return memberLines(resolvePointer(value, root), root, property, isSecret);
+  if (property !== null) return memberLines(resolvePointer(value, root), root, property, redacted);
   const at = root.lastIndexOf("/");
   const parent = at === -1 ? "" : root.slice(0, at);
   const key = unescapePointerToken(root.slice(at + 1));
   return at === -1
-    ? memberLines(value, "", null, isSecret)
-    : memberLines(resolvePointer(value, parent), parent, key, isSecret);
+    ? memberLines(value, "", null, redacted)
+    : memberLines(resolvePointer(value, parent), parent, key, redacted);
+}
+
+/** A value cut to what is read of it. */
+function shortened(text: string): string {
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
 }

@@ -1,11 +1,15 @@
-import type { IsSecretName } from "../redaction/secret-name.js";
+import { parsePointer } from "@ittybit/contract/json-pointer";
+import { type ExchangeRedactor, REDACTED } from "@ittybit/contract/redaction";
 import type { ExcerptLine } from "./report.js";
 
 /** Number of members to show if the member in question is missing. */
 const MAX_MEMBERS = 3;
 
+/** Length of a string to which it is read, in characters. */
+const MAX_STRING_LENGTH = 2_000;
+
 /**
- * A member of a JSON object or array and its neighbours, as lines.
+ * A member of a JSON object or array and its neighbours, as lines without secrets.
  *
  * @param container the object or array
  * @param pointer JSON Pointer to the container (RFC 6901)
@@ -15,34 +19,50 @@ export function memberLines(
   container: unknown,
   pointer: string,
   key: string | null,
-  isSecret: IsSecretName,
+  redacted: ExchangeRedactor,
 ): ExcerptLine[] {
+  const isHidden = parsePointer(pointer).some(redacted.isSecret);
   if (typeof container !== "object" || container === null) {
-    return [{ text: inShort(container), isFault: true }];
+    return [{ text: isHidden ? REDACTED : inShort(container, redacted), isFault: true }];
   }
+  const nameOf = (name: string) =>
+    Array.isArray(container) ? name : JSON.stringify(redacted.structure(name));
+  const member: ShowMember = (name) => {
+    const isSecret = isHidden || redacted.isSecret(name);
+    const text = isSecret ? `"${REDACTED}"` : inShort((container as Members)[name], redacted);
+    return { text: `  ${nameOf(name)}: ${text}`, isFault: name === key };
+  };
   const [open, close] = Array.isArray(container) ? ["[", "]"] : ["{", "}"];
-  const start = { text: `${pointer}${pointer === "" ? "" : " "}${open}`, isFault: key === null };
-  const lines = key === null ? firstMembers(container, isSecret) : around(container, key, isSecret);
-  return [start, ...lines, { text: close, isFault: false }];
+  const path = redacted.structure(pointer);
+  return [
+    { text: `${path}${path === "" ? "" : " "}${open}`, isFault: key === null },
+    ...around(Object.keys(container), key, { member, nameOf }),
+    { text: close, isFault: false },
+  ];
 }
 
-function around(container: object, key: string, isSecret: IsSecretName): ExcerptLine[] {
-  const keys = Object.keys(container);
+type Members = Readonly<Record<string, unknown>>;
+
+function around(
+  keys: readonly string[],
+  key: string | null,
+  { member, nameOf }: { readonly member: ShowMember; readonly nameOf: (name: string) => string },
+): ExcerptLine[] {
+  if (key === null) return first(keys, member);
   const at = keys.indexOf(key);
-  if (at === -1) {
-    return [
-      ...firstMembers(container, isSecret),
-      { text: `  ${nameOf(container, key)} is missing`, isFault: true },
-    ];
-  }
-  const [from, to] = [Math.max(at - 1, 0), Math.min(at + 2, keys.length)];
-  const members = keys.slice(from, to).map((name) => member(container, name, name === key, isSecret));
-  return [...more(from), ...members, ...more(keys.length - to)];
+  if (at !== -1) return near(keys, at, member);
+  return [...first(keys, member), { text: `  ${nameOf(key)} is missing`, isFault: true }];
 }
 
-function firstMembers(container: object, isSecret: IsSecretName): ExcerptLine[] {
-  const keys = Object.keys(container);
-  const members = keys.slice(0, MAX_MEMBERS).map((name) => member(container, name, false, isSecret));
+type ShowMember = (key: string) => ExcerptLine;
+
+function near(keys: readonly string[], at: number, member: ShowMember): ExcerptLine[] {
+  const [from, to] = [Math.max(at - 1, 0), Math.min(at + 2, keys.length)];
+  return [...more(from), ...keys.slice(from, to).map(member), ...more(keys.length - to)];
+}
+
+function first(keys: readonly string[], member: ShowMember): ExcerptLine[] {
+  const members = keys.slice(0, MAX_MEMBERS).map(member);
   return [...members, ...more(keys.length - members.length)];
 }
 
@@ -50,21 +70,16 @@ function more(count: number): ExcerptLine[] {
   return count > 0 ? [{ text: `  … ${count} more`, isFault: false }] : [];
 }
 
-function member(container: object, key: string, isFault: boolean, isSecret: IsSecretName): ExcerptLine {
-  const value = (container as Readonly<Record<string, unknown>>)[key];
-  const text = isSecret(key) ? '"REDACTED"' : inShort(value);
-  return { text: `  ${nameOf(container, key)}: ${text}`, isFault };
-}
-
-function nameOf(container: object, key: string): string {
-  return Array.isArray(container) ? key : JSON.stringify(key);
-}
-
 /** A value on one line. */
-function inShort(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+function inShort(value: unknown, redacted: ExchangeRedactor): string {
+  if (typeof value === "string") return JSON.stringify(redacted.value(shortened(value)));
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `[ ${value.length} items ]`;
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return redacted.value(String(value));
   const names = Object.keys(value);
-  return names.length === 0 ? "{}" : `{ ${names.slice(0, 4).join(", ")}${names.length > 4 ? ", …" : ""} }`;
+  const shown = names.slice(0, 4).map((name) => redacted.structure(name));
+  return names.length === 0 ? "{}" : `{ ${shown.join(", ")}${names.length > 4 ? ", …" : ""} }`;
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_STRING_LENGTH ? `${text.slice(0, MAX_STRING_LENGTH)}…` : text;
 }

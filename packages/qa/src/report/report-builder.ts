@@ -1,6 +1,6 @@
+import type { Redactor } from "@ittybit/contract/redaction";
 import type { CheckedExchange, RecordOutcome } from "../checker/check-record.js";
 import type { Coverage } from "../coverage/coverage.js";
-import type { IsSecretName } from "../redaction/secret-name.js";
 import { compareFindings, isEarlier, rankOf } from "./compare-findings.js";
 import { describeFindings } from "./describe-finding.js";
 import {
@@ -31,11 +31,12 @@ export class ReportBuilder {
     this.#coverage = coverage;
   }
 
-  addOutcome(outcome: RecordOutcome, isSecret: IsSecretName): void {
+  /** Returns the findings of the exchange, described and without secrets. */
+  addOutcome(outcome: RecordOutcome, redactor: Redactor): readonly ReportFinding[] {
     this.#counts.read += 1;
     this.#counts[outcome.kind] += 1;
     if (outcome.kind === "elsewhere") this.#addHost(outcome.host, 1);
-    if (outcome.kind === "checked") this.#addChecked(outcome, isSecret);
+    return outcome.kind === "checked" ? this.#addChecked(outcome, redactor) : [];
   }
 
   addUnanswered(): void {
@@ -89,12 +90,14 @@ export class ReportBuilder {
     };
   }
 
-  #addChecked(outcome: CheckedExchange, isSecret: IsSecretName): void {
+  #addChecked(outcome: CheckedExchange, redactor: Redactor): readonly ReportFinding[] {
     this.#coverage.observe(outcome.report, outcome.host);
     if (outcome.isRefused) this.#counts.refused += 1;
     if (outcome.lacksCredentials) this.#counts.unproven += 1;
-    if (outcome.findings.length === 0) return;
-    for (const finding of describeFindings(outcome, isSecret)) this.#addFinding(finding);
+    if (outcome.findings.length === 0) return [];
+    const findings = describeFindings(outcome, redactor);
+    for (const finding of findings) this.#addFinding(finding);
+    return findings;
   }
 
   #addFinding(finding: ReportFinding): void {

@@ -1,6 +1,6 @@
 import type { Contract, Exchange, ExchangeRequest, Finding, RequestReport } from "@ittybit/contract";
+import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { checkRecord, type RecordOutcome } from "../checker/check-record.js";
-import { secretNames } from "../redaction/secret-name.js";
 import { describeFindings } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
 import { type FailOn, isFailing } from "../report/thresholds.js";
@@ -20,6 +20,8 @@ export interface LiveCheckOptions {
   readonly failOn?: FailOn;
   /** Names of further headers, parameters and fields whose values are secret. @default [] */
   readonly redact?: readonly string[];
+  /** Names that are not secret, although they look so. @default [] */
+  readonly noRedact?: readonly string[];
 }
 
 /**
@@ -48,14 +50,14 @@ export interface LiveExchange extends Exchange {
 
 /** Checks exchanges as they happen. Uses nothing of Node, so that it runs in pages too. */
 export class LiveChecker {
-  readonly isSecret: ReturnType<typeof secretNames>;
+  readonly redactor: Redactor;
   readonly #contract: Contract;
   readonly #failOn: FailOn;
 
-  constructor(contract: Contract, { failOn = "error", redact = [] }: LiveCheckOptions) {
+  constructor(contract: Contract, { failOn = "error", redact = [], noRedact = [] }: LiveCheckOptions) {
     this.#contract = contract;
     this.#failOn = failOn;
-    this.isSecret = secretNames(redact);
+    this.redactor = createRedactor({ redact, noRedact, vocabulary: contract.vocabulary });
   }
 
   /** Whether a request goes to a host of the contract. */
@@ -80,7 +82,7 @@ export class LiveChecker {
   /** The findings that fail an exchange, described and without secrets. */
   failures(outcome: RecordOutcome): readonly ReportFinding[] {
     if (outcome.kind !== "checked") return [];
-    return describeFindings(outcome, this.isSecret).filter((finding) => isFailing(finding, this.#failOn));
+    return describeFindings(outcome, this.redactor).filter((finding) => isFailing(finding, this.#failOn));
   }
 }
 

@@ -31,7 +31,17 @@ export function readEntry(bytes: Uint8Array): ExchangeRecord {
     started: optionalString(entry.startedDateTime),
     // browsers leave Authorization and Cookie out of exports by default
     mayLackCredentials: true,
+    secrets: [...cookieValues(request.cookies), ...cookieValues(response.cookies)],
   };
+}
+
+/** Values of a list of cookies, which recorders also write where they drop the header (HAR 1.2, `cookies`). */
+function cookieValues(cookies: unknown): string[] {
+  if (!Array.isArray(cookies)) return [];
+  return cookies.flatMap((cookie: unknown) => {
+    const value = (cookie as { readonly value?: unknown } | null)?.value;
+    return typeof value === "string" ? [value] : [];
+  });
 }
 
 function readRequest(request: JsonObject): ExchangeRequest {

@@ -11,6 +11,7 @@ export interface ProxyWorkerSettings {
   readonly allow: readonly Allowance[];
   readonly today: string;
   readonly redact: readonly string[];
+  readonly noRedact: readonly string[];
   /** File to append exchanges to; null for none. */
   readonly record: string | null;
 }

@@ -1,9 +1,8 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { ExchangeRequest } from "@ittybit/contract";
+import type { Redactor } from "@ittybit/contract/redaction";
 import type { RecordedExchange } from "../../input/exchange-record.js";
 import { toLine } from "../../input/ndjson/write-line.js";
-import { redactExchange } from "../../redaction/redact-exchange.js";
-import type { IsSecretName } from "../../redaction/secret-name.js";
 
 /** A file to which exchanges are appended as they end, without secrets. */
 export interface Recording {
@@ -26,11 +25,7 @@ export interface UnansweredRecord {
  * @param onFail called once, when nothing more can be written; the recording ends there
  * @throws when the file cannot be opened
  */
-export function openRecording(
-  file: string,
-  isSecret: IsSecretName,
-  onFail: (reason: string) => void,
-): Recording {
+export function openRecording(file: string, redactor: Redactor, onFail: (reason: string) => void): Recording {
   let open: number | null = openSync(file, "a+", 0o600);
   const close = () => {
     if (open !== null) closeSync(open);
@@ -48,12 +43,16 @@ export function openRecording(
   if (!endsWithLine(open)) write("\n");
   return {
     add({ id, started, exchange }) {
-      if (open !== null) write(`${toLine({ id, started, exchange: redactExchange(exchange, isSecret) })}\n`);
+      if (open === null) return;
+      const redacted = redactor.open(exchange);
+      write(
+        `${toLine({ id, started, exchange: { request: redacted.request(), response: redacted.response() } })}\n`,
+      );
     },
     addUnanswered({ id, started, request }) {
       const response = { status: 0, headers: [], body: undefined };
-      const clean = redactExchange({ request, response }, isSecret);
-      write(`${toLine({ id, started, exchange: { request: clean.request, response: null } })}\n`);
+      const redacted = redactor.open({ request, response });
+      write(`${toLine({ id, started, exchange: { request: redacted.request(), response: null } })}\n`);
     },
     close,
   };

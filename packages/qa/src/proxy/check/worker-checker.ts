@@ -1,8 +1,7 @@
+import { createRedactor } from "@ittybit/contract/redaction";
 import { checkRecord } from "../../checker/check-record.js";
 import { openContract } from "../../checker/open-contract.js";
 import { Coverage } from "../../coverage/coverage.js";
-import { secretNames } from "../../redaction/secret-name.js";
-import { describeFindings } from "../../report/describe-finding.js";
 import type { ReportFinding } from "../../report/report.js";
 import { ReportBuilder } from "../../report/report-builder.js";
 import type { UnansweredRequest } from "../capture/captured-exchange.js";
@@ -22,24 +21,22 @@ const MAX_LIVE_FINDINGS = 10_000;
 
 /** @throws ContractError when the document of `spec` cannot be used */
 export async function openWorkerChecker(
-  { spec, strict, allow, today, redact, record }: ProxyWorkerSettings,
+  { spec, strict, allow, today, redact, noRedact, record }: ProxyWorkerSettings,
   reply: (message: ProxyWorkerReply) => void,
 ): Promise<WorkerChecker> {
   const { contract, identity, plan, matchesSchema } = await openContract(spec, { strict, allow, today });
   const builder = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
-  const isSecret = secretNames(redact);
+  const redactor = createRedactor({ redact, noRedact, vocabulary: contract.vocabulary });
   const isFresh = freshnessFilter();
   const onRecordingFailed = (reason: string) => reply({ kind: "recording-failed", reason });
-  const recording = record === null ? null : openRecording(record, isSecret, onRecordingFailed);
+  const recording = record === null ? null : openRecording(record, redactor, onRecordingFailed);
   const uploads = new UploadChecks(contract, (bytes) => reply({ kind: "upload-read", bytes }));
 
-  const check = async ({ record: exchange, upload }: BatchedExchange): Promise<ReportFinding[]> => {
+  const check = async ({ record: exchange, upload }: BatchedExchange): Promise<readonly ReportFinding[]> => {
     recording?.add(exchange);
     const request = upload === null ? undefined : uploads.take(upload);
     const outcome = await checkRecord(contract, exchange, request);
-    builder.addOutcome(outcome, isSecret);
-    if (outcome.kind !== "checked" || outcome.findings.length === 0) return [];
-    return describeFindings(outcome, isSecret);
+    return builder.addOutcome(outcome, redactor);
   };
 
   return {
