@@ -141,7 +141,7 @@ describe("no hostile input crashes, hangs, or gets a response outside the envelo
   test(
     "records to check",
     async () => {
-      const checker = await InlineChecker.open({ spec: null, options: {}, redact: [] });
+      const checker = await InlineChecker.open({ spec: null, options: {}, redact: [], noRedact: [] });
       const next = hostileRecords(createRandom(2027));
       const count = Math.ceil(total * 0.3);
       const faults = await attack("check", count, 1, () => {
