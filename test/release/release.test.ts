@@ -103,10 +103,11 @@ describe("a tarball", () => {
       const readme = await readFile(join(root, "packages", name, "README.md"), "utf8");
       const [, command = ""] = /^(npm install \.\/ittybit-\S+\.tgz)/m.exec(readme) ?? [];
       await run("sh", ["-c", command], { cwd: project, env: { ...process.env, ...settings() } });
-      const [, sample = ""] = /```js\n(import contract .+?)```/s.exec(readme) ?? [];
+      const [, sample = ""] = /```js\n(import contract\b.+?)```/s.exec(readme) ?? [];
       await writeFile(join(project, "sample.mjs"), sample);
       expect((await run(process.execPath, args, { cwd: project })).stdout).toEqual(printed);
     },
+    300_000,
   );
 });
 
@@ -175,6 +176,8 @@ const tarball = (name: string) => `ittybit-${name}-${version}.tgz`;
 async function emptyProject(name: string): Promise<string> {
   const project = join(folder, `project-${name}`);
   await mkdir(project);
+  // npm installs into the nearest folder above that has a manifest, and a machine may have one in its temporary folder
+  await writeFile(join(project, "package.json"), "{}\n");
   await copyFile(join(built, tarball(name)), join(project, tarball(name)));
   return project;
 }
