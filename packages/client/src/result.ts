@@ -1,6 +1,6 @@
 import type { operations } from "@ittybit/openapi/types";
 import type { AbortError, ApiError, CallFailure, NetworkError, TimeoutError } from "./errors.js";
-import type { Outcome } from "./request/send.js";
+import type { Outcome } from "./request/outcome.js";
 
 /** The operationId of an operation of the contract. */
 export type OperationId = keyof operations;

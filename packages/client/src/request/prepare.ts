@@ -5,8 +5,8 @@ import { USER_AGENT } from "../platform/runtime.js";
 import { mergeOptions, type Settings } from "../settings.js";
 import type { Body } from "../upload/body.js";
 import { checkHeaders, type HeaderRecord, mergeHeaders } from "./headers.js";
+import type { Outcome } from "./outcome.js";
 import type { Route } from "./route.js";
-import type { Outcome } from "./send.js";
 import { baseUrlOf, linkUrl, type Target, type UrlParams, urlOf } from "./url.js";
 
 /** The arguments of a call as openapi-fetch takes them, and our own options. */

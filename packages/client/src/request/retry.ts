@@ -2,8 +2,9 @@ import { type AbortError, type ApiError, type CallFailure, rootCause } from "../
 import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/runtime.js";
 import type { Body, Upload } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
+import type { Outcome } from "./outcome.js";
 import type { PreparedRequest } from "./prepare.js";
-import { type Outcome, sendOnce } from "./send.js";
+import { sendOnce } from "./send.js";
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 const DEFAULT_TIMEOUT_MS = 60_000;

@@ -1,21 +1,12 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
-import { ApiError, type CallFailure, InputError } from "../errors.js";
+import { ApiError, InputError } from "../errors.js";
 import type { Settings } from "../settings.js";
 import type { BodilessRequest } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import { type HeaderRecord, mergeHeaders } from "./headers.js";
+import type { Outcome } from "./outcome.js";
 import type { PreparedRequest } from "./prepare.js";
-import { type ErrorEnvelope, parseResponse, type SuccessEnvelope, unreadable } from "./response.js";
-
-/** How an attempt ended: with the envelope of a success, with that of an error, or without a response. */
-export interface Outcome {
-  /** The URL of the request. */
-  readonly url?: string;
-  readonly response?: Response;
-  readonly success?: SuccessEnvelope | undefined;
-  readonly failure?: ErrorEnvelope | undefined;
-  readonly error?: CallFailure | undefined;
-}
+import { parseResponse, type SuccessEnvelope, unreadable } from "./response.js";
 
 /**
  * Sends a request once and reads the response within `limit` milliseconds. Rejects only when a hook or the function
