@@ -141,6 +141,34 @@ describe("a body that must not be", () => {
   });
 });
 
+describe("a response with the same Content-Length twice", () => {
+  test.each([
+    ["in two fields", "Content-Length: 2\r\nX-A: 1\r\ncontent-length: 2"],
+    ["in one field", "Content-Length: 2, 2\r\nX-A: 1"],
+  ])("%s passes with it once, and the user is told", async (_, fields) => {
+    const { err } = await reportOf(async (port, own) => {
+      const client = await kept(Peer.connect(port));
+      client.write(get());
+      const api = await kept(own.accept());
+      await api.until("\r\n\r\n");
+      const head = `HTTP/1.1 200 OK\r\n${fields}\r\n\r\n`;
+      api.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+      for (const byte of head) api.write(byte);
+      api.write("ok");
+      expect(await client.until("ok")).toBe(
+        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-A: 1\r\n\r\nok",
+      );
+    });
+    expect(err).toContain("sent the same Content-Length more than once.");
+  });
+
+  test("but different values becomes a 502", async () => {
+    const { client, api } = await send(get());
+    api.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc");
+    expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*two lengths/s);
+  });
+});
+
 describe("a request", () => {
   test("of HTTP/1.0 without Host reaches the upstream with one", async () => {
     const { client, api, head } = await send("GET /media HTTP/1.0\r\nX-A: 1\r\n\r\n");

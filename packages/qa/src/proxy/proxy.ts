@@ -98,7 +98,7 @@ function serveRequest(
     onUpstreamError: (response, error) => {
       sendErrorResponse(response, envelope, upstreamFailure(context, upstream, error));
     },
-    onExcessBytes: () => onNotice(`${upstream.origin} sent bytes after the end of a response.`),
+    onNotice: (deed) => onNotice(`${upstream.origin} ${deed}.`),
   });
 }
 

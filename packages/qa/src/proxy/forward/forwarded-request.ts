@@ -4,6 +4,7 @@ import { isBodiless, type ResponseForwarder } from "./forward-response.js";
 import { forwardInformational } from "./informational-response.js";
 import { writeHeadNow } from "./latin1-head.js";
 import { isSafe } from "./pipelining.js";
+import { mergeContentLengths } from "./response-head-filter.js";
 import type { Outcome, Tap } from "./tap.js";
 import { endWithTrailers } from "./trailers.js";
 import {
@@ -21,8 +22,8 @@ export interface ForwardSettings extends UpstreamTarget {
   readonly forwardResponse: ResponseForwarder;
   /** Responds in place of an upstream that did not. */
   readonly onUpstreamError: (response: ServerResponse, error: UpstreamError) => void;
-  /** The upstream sent bytes after the end of its response. */
-  readonly onExcessBytes: () => void;
+  /** The upstream did what no check of a response shows. A clause without its subject and without a full stop. */
+  readonly onNotice: (deed: string) => void;
 }
 
 /** Forwards one request to the upstream, and its response to the caller. */
@@ -74,6 +75,7 @@ export class ForwardedRequest {
   }
 
   #limitConnecting(socket: TLSSocket): void {
+    mergeContentLengths(socket, () => this.#settings.onNotice("sent the same Content-Length more than once"));
     if (!socket.connecting) {
       this.#isConnected = true;
       return;
@@ -131,7 +133,7 @@ export class ForwardedRequest {
     const excess = excessBytes(error);
     if (excess !== null && isBodiless(this.#incoming, this.#upstreamResponse))
       this.#settings.tap.responseChunk(excess);
-    this.#settings.onExcessBytes();
+    this.#settings.onNotice("sent bytes after the end of a response");
     return true;
   }
 

@@ -23,6 +23,8 @@ export function toUpstreamError(
 ): UpstreamError {
   if (code === UNREQUESTED_UPGRADE)
     return { kind: "not-http", reason: "it switched protocols unasked", type: "http_upgrade_failed" };
+  if (code === "HPE_UNEXPECTED_CONTENT_LENGTH")
+    return { kind: "not-http", reason: "its response has two lengths", type: "http_protocol_error" };
   if (code.startsWith("HPE_"))
     return { kind: "not-http", reason: "its response is not valid HTTP", type: "http_protocol_error" };
   if (isConnected) {
