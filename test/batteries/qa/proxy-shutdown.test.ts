@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
+
+const folder = mkdtempSync(join(tmpdir(), "qa-proxy-shutdown-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** An ordinary list whose URLs are signed: many different secrets in one body. */
+function signedList(length: number): string {
+  const data = Array.from({ length }, (_, index) => {
+    const signature = Buffer.from(`signature ${index} of the list`).toString("base64url");
+    return {
+      id: `media${index}`,
+      src: `https://cdn/${index}?Signature=${signature}&Key-Pair-Id=KEY${index}XYZ`,
+    };
+  });
+  return JSON.stringify({ meta: {}, data, links: {} });
+}
+
+/** Far above what is needed; redaction that searches each secret alone took 40 s. */
+const MAX_SHUTDOWN_MS = 5_000;
+
+test("SIGTERM ends a recording of responses that are full of secrets within seconds", async () => {
+  const body = signedList(250);
+  const server = createServer((_, response) => {
+    response
+      .writeHead(200, { "Content-Type": "application/json", "Ittybit-Version": "2024-03-21" })
+      .end(body);
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const file = join(folder, "traffic.ndjson");
+  const proxy = await ProxyProcess.start(["--server", `http://127.0.0.1:${port}`, "--record", file]);
+  for (let count = 0; count < 10; count++)
+    await (await fetch(`http://127.0.0.1:${proxy.port}/media`)).arrayBuffer();
+  const started = performance.now();
+  proxy.kill("SIGTERM");
+  await proxy.ended();
+  const took = performance.now() - started;
+  process.stdout.write(`proxy: ended ${Math.round(took)} ms after SIGTERM\n`);
+  expect(took).toBeLessThan(MAX_SHUTDOWN_MS);
+  const recorded = readFileSync(file, "utf8");
+  expect(recorded.trim().split("\n")).toHaveLength(10);
+  expect(recorded).not.toContain(Buffer.from("signature 7 of the list").toString("base64url"));
+  server.close();
+});
