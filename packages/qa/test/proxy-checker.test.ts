@@ -1,8 +1,11 @@
+import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
-import { expect, test } from "vitest";
+import contract from "@ittybit/contract";
+import { describe, expect, test } from "vitest";
 import { StatusLine } from "../src/cli/status-line.js";
 import { MemoryBudget } from "../src/proxy/capture/memory-budget.js";
 import { ProxyChecker } from "../src/proxy/check/proxy-checker.js";
+import { UploadChecks } from "../src/proxy/check/upload-checks.js";
 
 const screen = (drawn: string[], columns = 80) => ({
   columns,
@@ -51,4 +54,60 @@ test("a thread that ends early is told at once, traffic that comes later takes n
   checker.add({ ...head, status: 200, requestBody: { kind: "none" }, responseBody: body });
   expect(budget.reserve(100)).toBe(true);
   await expect(checker.end()).rejects.toThrow("ended with 3");
+});
+
+/** A worker that never replies and remembers what it was sent. */
+class SilentWorker extends EventEmitter {
+  readonly tasks: { kind: string; step?: string }[] = [];
+  postMessage(task: { kind: string; step?: string }): void {
+    this.tasks.push(task);
+  }
+  async terminate(): Promise<number> {
+    return 0;
+  }
+}
+
+describe("an upload does not stay open", () => {
+  const head = { method: "POST", url: "https://uploads.ittybit.com/media", headers: [] };
+
+  test("when its exchange is skipped because too many wait", async () => {
+    const worker = new SilentWorker();
+    const events = { onChecked() {}, onFound() {}, onFailed() {}, onRecordingFailed() {} };
+    const settings = { spec: null, strict: false, allow: [], today: "2026-01-05", record: null };
+    const starting = ProxyChecker.start(
+      { ...settings, redact: [], noRedact: [] },
+      new MemoryBudget(1_000),
+      events,
+      () => worker as unknown as Worker,
+    );
+    worker.emit("message", { kind: "ready" });
+    const checker = await starting;
+    const plain = { id: "1", started: 0, method: "GET", url: "/", requestHeaders: [], responseHeaders: [] };
+    const empty = { kind: "none" } as const;
+    for (let count = 0; count < 10_000; count++)
+      checker.add({ ...plain, status: 200, requestBody: empty, responseBody: empty });
+    const upload = checker.openUpload(head);
+    upload.add(new Uint8Array(10));
+    upload.end("complete");
+    const requestBody = { kind: "upload", number: upload.number } as const;
+    checker.add({ ...plain, status: 201, requestBody, responseBody: empty });
+    const steps = worker.tasks.flatMap(({ kind, step }) => (kind === "upload" ? [step] : []));
+    expect(steps).toEqual(["begin", "chunk", "complete", "abandoned"]);
+    await checker.close();
+  });
+
+  test("when its exchange breaks: its memory is free again, and nothing is left of it", async () => {
+    let read = 0;
+    const uploads = new UploadChecks(contract, (bytes) => {
+      read += bytes;
+    });
+    const headers = ["Content-Type", "multipart/form-data; boundary=b"];
+    uploads.receive({ kind: "upload", number: 7, step: "begin", head: { ...head, headers } });
+    const bytes = Buffer.from('--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nhalf');
+    uploads.receive({ kind: "upload", number: 7, step: "chunk", bytes });
+    uploads.receive({ kind: "upload", number: 7, step: "abandoned" });
+    await expect.poll(() => read).toBe(bytes.length);
+    expect(uploads.take(7)).toBeUndefined();
+    uploads.receive({ kind: "upload", number: 7, step: "chunk", bytes });
+  });
 });

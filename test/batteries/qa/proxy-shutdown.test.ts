@@ -3,22 +3,25 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Exchange } from "@ittybit/contract";
 import { afterAll, expect, test } from "vitest";
 import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
+import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-proxy-shutdown-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** An ordinary list whose URLs are signed: many different secrets in one body. */
 function signedList(length: number): string {
+  const { response } = cleanTraffic.find(({ request }) => request.url.endsWith("/videos")) as Exchange;
+  const list = JSON.parse(Buffer.from(response.body as Uint8Array).toString());
+  const item = list.data[0];
   const data = Array.from({ length }, (_, index) => {
     const signature = Buffer.from(`signature ${index} of the list`).toString("base64url");
-    return {
-      id: `media${index}`,
-      src: `https://cdn/${index}?Signature=${signature}&Key-Pair-Id=KEY${index}XYZ`,
-    };
+    const poster = `https://cdn.example/${index}.jpg?Signature=${signature}&Key-Pair-Id=KEY${index}XYZ`;
+    return { ...item, id: `media${index}`, title: poster };
   });
-  return JSON.stringify({ meta: {}, data, links: {} });
+  return JSON.stringify({ ...list, data });
 }
 
 /** Far above what is needed; redaction that searches each secret alone took 40 s. */
@@ -36,7 +39,7 @@ test("SIGTERM ends a recording of responses that are full of secrets within seco
   const file = join(folder, "traffic.ndjson");
   const proxy = await ProxyProcess.start(["--server", `http://127.0.0.1:${port}`, "--record", file]);
   for (let count = 0; count < 10; count++)
-    await (await fetch(`http://127.0.0.1:${proxy.port}/media`)).arrayBuffer();
+    await (await fetch(`http://127.0.0.1:${proxy.port}/videos`)).arrayBuffer();
   const started = performance.now();
   proxy.kill("SIGTERM");
   await proxy.ended();

@@ -82,7 +82,12 @@ export class LiveChecker {
   /** The findings that fail an exchange, described and without secrets. */
   failures(outcome: RecordOutcome): readonly ReportFinding[] {
     if (outcome.kind !== "checked") return [];
-    return describeFindings(outcome, this.redactor).filter((finding) => isFailing(finding, this.#failOn));
+    return this.failing(describeFindings(outcome, this.redactor));
+  }
+
+  /** The findings, of those given, that fail an exchange. */
+  failing(findings: readonly ReportFinding[]): readonly ReportFinding[] {
+    return findings.filter((finding) => isFailing(finding, this.#failOn));
   }
 }
 

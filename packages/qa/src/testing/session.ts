@@ -73,8 +73,7 @@ export class Session {
   /** Adds an exchange to the report. Returns the findings that fail it, described and without secrets. */
   async add(exchange: LiveExchange): Promise<readonly ReportFinding[]> {
     const outcome = await this.#checker.check(exchange);
-    this.#report.addOutcome(outcome, this.#checker.redactor);
-    return this.#checker.failures(outcome);
+    return this.#checker.failing(this.#report.addOutcome(outcome, this.#checker.redactor));
   }
 
   /** Counts a request that got no response. */
