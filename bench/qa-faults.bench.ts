@@ -1,8 +1,8 @@
 import type { Exchange } from "@ittybit/contract";
 import { qa } from "../packages/qa/test/command.js";
 import { cleanTraffic, toNdjson } from "../packages/qa/test/traffic.js";
-import { faults } from "../test/batteries/qa/faults.js";
-import { seeded } from "../test/batteries/qa/seeded.js";
+import { faults } from "../test/conformance/qa/faults.js";
+import { seeded } from "../test/conformance/qa/seeded.js";
 import type { Row } from "./bench.js";
 import { drift } from "./qa-drift.js";
 import { prismProxy } from "./qa-prism.js";

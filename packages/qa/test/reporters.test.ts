@@ -17,7 +17,7 @@ import { faultyTraffic } from "./faulty-traffic.js";
 import { goldenTraffic } from "./golden-traffic.js";
 import { cleanTraffic, toNdjson } from "./traffic.js";
 
-const qaBatteries = join(import.meta.dirname, "../../../test/batteries/qa");
+const qaFixtures = join(import.meta.dirname, "../../../test/conformance/qa");
 
 let report: Report;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ function closed(schema: unknown): unknown {
 
 describe("sarif", () => {
   test("is valid by the schema of OASIS, with every finding at a line of spec/", () => {
-    const file = join(qaBatteries, "fixtures/sarif-schema-2.1.0.json");
+    const file = join(qaFixtures, "fixtures/sarif-schema-2.1.0.json");
     const ajv = new Ajv({ strict: false });
     formats.default(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync(file, "utf8")));
@@ -110,7 +110,7 @@ function attribute(xml: string, name: string): number {
 
 describe("junit", () => {
   test("is valid by the dialect of Ant and Jenkins, and its counts add up, whatever the texts are", async () => {
-    const schema = readFileSync(join(qaBatteries, "fixtures/junit.xsd"), "utf8");
+    const schema = readFileSync(join(qaFixtures, "fixtures/junit.xsd"), "utf8");
     const nothing = { ...report, exchanges: { ...report.exchanges, checked: 0 }, findings: [] };
     for (const one of [report, hostile(nasty), nothing]) {
       const xml = reporters.junit(one);

@@ -147,8 +147,9 @@ const FRAMING = /^(?:host|:authority|content-(?:type|length|encoding)|transfer-e
 function walkHeaders(headers: readonly HeaderPair[], visitor: Visitor): HeaderPair[] {
   return headers.map(([name, value]) => {
     if (FRAMING.test(name)) return [name, value];
-    if (visitor.isSecret(name)) return [name, redactCredentialHeader(name, value, visitor)];
-    return [visitor.structure(name), walkText(value, visitor)];
+    const shown = visitor.structure(name);
+    if (visitor.isSecret(name)) return [shown, redactCredentialHeader(name, value, visitor)];
+    return [shown, walkText(value, visitor)];
   });
 }
 
