@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildOnce } from "../cache/build-once.js";
+import { contentKey } from "../cache/content-key.js";
 import type { Document } from "../generate/document.js";
 import { annotate } from "./annotate.js";
 import { withCodeSamples } from "./code-samples.js";
@@ -19,19 +21,38 @@ const redocly = join(
   "bin/cli.js",
 );
 
+const PAGE = "index.html";
+
+/** What the page depends on besides the document. */
+const SOURCES = [
+  "docs/reference",
+  "docs/.vitepress",
+  "scripts/docs",
+  "node_modules/@redocly/cli/package.json",
+];
+
 /**
- * Renders the reference from a bundle, as one page that loads nothing else.
+ * Renders the reference from a bundle, as one page that loads nothing else. The same document is rendered once, and
+ * copied after that.
+ *
  * @throws where the bundle cannot be read or rendered, naming the file and what to do.
  */
 export async function renderReference(bundle: string, output: string): Promise<void> {
-  const document = annotate(withCodeSamples((await readBundle(bundle)) as Document));
+  const document = annotate(withCodeSamples((await readBundle(bundle)) as Document)) as object;
+  const key = await contentKey(root, SOURCES, JSON.stringify(document));
+  const write = (folder: string) => render(document, join(folder, PAGE));
+  const built = await buildOnce({ name: "reference", key, write });
+  await mkdir(dirname(output), { recursive: true });
+  await cp(join(built, PAGE), output);
+}
+
+async function render(document: object, output: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "reference-"));
   try {
     const source = join(folder, "openapi.json");
-    const page = join(folder, "index.html");
+    const page = join(folder, PAGE);
     await writeFile(source, JSON.stringify(document));
     await buildDocs(source, page);
-    await mkdir(dirname(output), { recursive: true });
     const built = selfContained(await readFile(page, "utf8"));
     await writeFile(output, finishReference(built, await referenceScript()));
   } finally {

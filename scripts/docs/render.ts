@@ -1,25 +1,39 @@
 import { execFile } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { buildOnce } from "../cache/build-once.js";
+import { contentKey } from "../cache/content-key.js";
 import type { NavigationGroup } from "./navigation.js";
 import { type Page, pageSource } from "./page.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const vitepress = join(root, "node_modules/vitepress/bin/vitepress.js");
 
+/** What the rendered pages depend on besides their text. */
+const SOURCES = ["docs/.vitepress", "scripts/docs", "node_modules/vitepress/package.json"];
+
+/** All pages of a site, before they are rendered. */
+interface UnrenderedSite {
+  readonly pages: readonly Page[];
+  readonly groups: readonly NavigationGroup[];
+}
+
 /**
- * Renders pages with VitePress into a folder, which is emptied first. `source` is a folder inside the repository
+ * Renders pages with VitePress into a folder. The same pages are rendered once, and copied after that. `source` is a folder inside the repository
  * that exists during the call only: VitePress finds its packages from there.
  *
  * @throws with VitePress's own message
  */
-export async function renderPages(
-  { pages, groups }: { pages: readonly Page[]; groups: readonly NavigationGroup[] },
-  source: string,
-  output: string,
-): Promise<void> {
+export async function renderPages(site: UnrenderedSite, source: string, output: string): Promise<void> {
+  const texts = site.pages.map((page) => [page.path, pageSource(page)]);
+  const key = await contentKey(root, SOURCES, JSON.stringify([texts, site.groups]));
+  const write = (folder: string) => render(site, source, folder);
+  await cp(await buildOnce({ name: "pages", key, write }), output, { recursive: true });
+}
+
+async function render({ pages, groups }: UnrenderedSite, source: string, output: string): Promise<void> {
   try {
     for (const page of pages) await write(join(source, `${page.path}.md`), pageSource(page));
     await write(join(source, "navigation.json"), JSON.stringify(groups));
