@@ -1,5 +1,6 @@
 import { assembleContract, type Contract } from "./contract.js";
 import { ContractError } from "./contract-error.js";
+import { assertDocumentSize } from "./document/assert-document-size.js";
 import type { ContractModel } from "./document/contract-model.js";
 import { readDocument } from "./document/read-document.js";
 import type { Locate } from "./findings/finding-collector.js";
@@ -46,14 +47,22 @@ export function createContractModel(
 ): ContractModel {
   const locate = options.locate ?? (() => null);
   try {
+    assertDocumentSize(document);
     const schemas = { ...metaSchemas(), ...options.schemas };
     const model = readDocument(document, schemas, { isKnownFormat, checkPattern: requireSafePattern });
     checkSchemas(metaAjv(), model.schemas);
     assertTerminates(model.schemas);
     return model;
   } catch (error) {
-    throw error instanceof ContractError ? error.at(locate(error.pointer)) : error;
+    const known = error instanceof RangeError ? tooDeep(error) : error;
+    throw known instanceof ContractError ? known.at(locate(known.pointer)) : known;
   }
+}
+
+/** The call stack ended: a chain of references that no limit caught. */
+function tooDeep(cause: RangeError): ContractError {
+  const fix = "Shorten the chains of references.";
+  return new ContractError("the schemas of the document are nested too deeply", { pointer: "" }, fix, cause);
 }
 
 let shared: ReturnType<typeof createAjv> | undefined;

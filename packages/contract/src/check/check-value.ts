@@ -3,140 +3,144 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import { type Observation, observe } from "../schema/drift/observe.js";
 import { explain } from "../schema/explain/explain.js";
-import { inferredReason } from "../schema/explain/inferred-reason.js";
+import { InferredReasons } from "../schema/explain/inferred-reason.js";
 import { StringTooLong } from "../schema/pattern/pattern.js";
 import { isValid, type SchemaViolation } from "../schema/validator.js";
 import type { CheckContext } from "./check-context.js";
 
-/** A value on its way to its schema. */
-export interface Subject {
+/** A value, its schema, and where both are. */
+export interface CheckedValue {
   readonly value: unknown;
   /** Key of the linked schema. */
   readonly schema: string;
   readonly in: MessageSection;
   readonly name: string | null;
-  /** Pointer of the value inside the message part. @default "" */
+  /** Pointer of the value inside the message section. @default "" */
   readonly base?: string;
   /** Where the schema is used in the contract. */
   readonly contract: string;
-  /** Why the schema is inferred by a reason beside a `$ref` that led to it. */
+  /** Why the schema is inferred, by a reason beside a `$ref` that led to it. */
   readonly carried: string | null;
-  /** Faults that another check tells better. */
-  readonly ignore?: (fault: SchemaViolation) => boolean;
+  /** Violations that another check reports better. */
+  readonly ignore?: (violation: SchemaViolation) => boolean;
 }
 
-/** Holds a value against its schema and tells what is wrong. Returns whether it is valid. Never throws. */
-export function checkValue(context: CheckContext, collector: FindingCollector, subject: Subject): boolean {
+/** Checks a value against its schema and reports what is wrong. Returns whether it is valid. Never throws. */
+export function checkValue(
+  context: CheckContext,
+  collector: FindingCollector,
+  checked: CheckedValue,
+): boolean {
+  const { schema, value } = checked;
   try {
-    const valid = isValid(context.validators, subject.schema, subject.value);
-    if (!valid) reportFaults(context, collector, subject);
-    for (const remark of observe(context.views, subject.schema, subject.value, collector.direction)) {
-      reportRemark(context, collector, subject, remark);
-    }
+    const valid = isValid(context.validators, schema, value);
+    const observations = valid ? observe(context.views, schema, value, collector.direction) : null;
+    if (observations?.length === 0) return true;
+    const reasons = new InferredReasons(context.model.schemas, schema, checked.carried);
+    if (!valid) reportViolations(context, collector, checked, reasons);
+    for (const observation of observations ?? observe(context.views, schema, value, collector.direction))
+      reportObservation(collector, checked, reasons, observation);
     return valid;
   } catch (error) {
-    const why = uncheckable(error);
-    if (why === null) throw error;
-    collector.add(why, { in: subject.in, name: subject.name, contract: subject.contract });
+    const detail = uncheckable(error);
+    if (detail === null) throw error;
+    collector.add(detail, { in: checked.in, name: checked.name, contract: checked.contract });
     return false;
   }
 }
 
-/** The two ways in which a hostile value stops a validator: nesting and length. */
+/** A hostile value stops a validator in two ways: by nesting and by length. */
 function uncheckable(error: unknown): FindingDetail | null {
   if (error instanceof RangeError) return { code: "unchecked", reason: "too-deep", detail: "" };
   if (!(error instanceof StringTooLong)) return null;
   return { code: "unchecked", reason: "string-too-long", detail: error.message };
 }
 
-function reportFaults(context: CheckContext, collector: FindingCollector, subject: Subject): void {
-  const { value, schema, ignore } = subject;
-  for (const fault of explain(context.model.schemas, context.validators, schema, value)) {
-    if (ignore?.(fault)) continue;
-    collector.add(schemaFact(fault), {
-      in: subject.in,
-      name: subject.name,
-      pointer: (subject.base ?? "") + fault.instancePath,
-      contract: joinPointer(fault.schemaAt, keywordOf(fault)),
-      inferred: inferredReason(
-        context.model.schemas,
-        schema,
-        { ...fault, missing: missingIn(fault) },
-        subject.carried,
-      ),
-      value: fault.keyword === "required" || fault.keyword === "dependentRequired" ? undefined : fault.value,
+function reportViolations(
+  context: CheckContext,
+  collector: FindingCollector,
+  { value, schema, ignore, base = "", in: section, name }: CheckedValue,
+  reasons: InferredReasons,
+): void {
+  for (const violation of explain(context.model.schemas, context.validators, schema, value)) {
+    if (ignore?.(violation)) continue;
+    const isAbsent = violation.keyword === "required" || violation.keyword === "dependentRequired";
+    const missing = violation.keyword === "required" ? propertyOf(violation) : null;
+    collector.add(detailOf(violation), {
+      in: section,
+      name,
+      pointer: base + violation.instancePath,
+      contract: joinPointer(violation.schemaAt, keywordOf(violation)),
+      inferred: () => reasons.of({ ...violation, missing }),
+      value: isAbsent ? undefined : violation.value,
     });
   }
-}
-
-function missingIn(fault: SchemaViolation): string | null {
-  return fault.keyword === "required" ? propertyOf(fault) : null;
 }
 
 function keywordOf({ keyword }: SchemaViolation): string {
   return keyword === "false schema" ? "not" : keyword;
 }
 
-function schemaFact(fault: SchemaViolation): FindingDetail {
-  return { code: "schema", keyword: keywordOf(fault), limit: fault.limit, property: propertyOf(fault) };
+function detailOf(violation: SchemaViolation): FindingDetail {
+  const { limit } = violation;
+  return { code: "schema", keyword: keywordOf(violation), limit, property: propertyOf(violation) };
 }
 
+/** Parameter of a violation that names the property it is about. */
+const PROPERTY_PARAMETERS: Readonly<Record<string, string>> = {
+  required: "missingProperty",
+  dependentRequired: "missingProperty",
+  additionalProperties: "additionalProperty",
+  unevaluatedProperties: "unevaluatedProperty",
+  propertyNames: "propertyName",
+};
+
 function propertyOf({ keyword, params }: SchemaViolation): string | null {
-  const named: Readonly<Record<string, unknown>> = {
-    required: params.missingProperty,
-    dependentRequired: params.missingProperty,
-    additionalProperties: params.additionalProperty,
-    unevaluatedProperties: params.unevaluatedProperty,
-    propertyNames: params.propertyName,
-  };
-  const name = named[keyword];
+  const parameter = PROPERTY_PARAMETERS[keyword];
+  const name = parameter === undefined ? undefined : params[parameter];
   return typeof name === "string" ? name : null;
 }
 
-function reportRemark(
-  context: CheckContext,
+function reportObservation(
   collector: FindingCollector,
-  subject: Subject,
-  remark: Observation,
+  { contract, in: section, name, base = "" }: CheckedValue,
+  reasons: InferredReasons,
+  observation: Observation,
 ): void {
-  const at = remark.node?.["x-at"] ?? subject.contract;
-  collector.add(remarkFact(remark, collector), {
-    in: subject.in,
-    name: subject.name,
-    pointer: (subject.base ?? "") + remark.pointer,
-    contract: at + remarkKeyword(remark, collector),
-    inferred: inferredReason(
-      context.model.schemas,
-      subject.schema,
-      { schemaAt: at, instancePath: remark.pointer, missing: null },
-      subject.carried,
-    ),
-    value: remark.value,
+  const schemaAt = observation.node?.["x-at"] ?? contract;
+  const { pointer, value } = observation;
+  collector.add(detailOfObservation(observation, collector), {
+    in: section,
+    name,
+    pointer: base + pointer,
+    contract: schemaAt + keywordOfObservation(observation, collector),
+    inferred: () => reasons.of({ schemaAt, instancePath: pointer, missing: null }),
+    value,
   });
 }
 
-function remarkFact(remark: Observation, collector: FindingCollector): FindingDetail {
-  switch (remark.kind) {
+function detailOfObservation(observation: Observation, { direction }: FindingCollector): FindingDetail {
+  switch (observation.kind) {
     case "property":
-      return { code: "property-undocumented", property: remark.property, known: remark.known };
+      return { code: "property-undocumented", property: observation.property, known: observation.known };
     case "enum":
-      return { code: "enum-value-undocumented", known: remark.known.map(String) };
+      return { code: "enum-value-undocumented", known: observation.known.map(String) };
     case "mark":
-      return { code: collector.direction === "request" ? "read-only-sent" : "write-only-returned" };
+      return { code: direction === "request" ? "read-only-sent" : "write-only-returned" };
     default:
-      return remark satisfies never;
+      return observation satisfies never;
   }
 }
 
-function remarkKeyword(remark: Observation, collector: FindingCollector): string {
-  switch (remark.kind) {
+function keywordOfObservation(observation: Observation, { direction }: FindingCollector): string {
+  switch (observation.kind) {
     case "property":
-      return remark.node?.properties ? "/properties" : "";
+      return observation.node?.properties ? "/properties" : "";
     case "enum":
       return "/x-extensible-enum";
     case "mark":
-      return collector.direction === "request" ? "/readOnly" : "/writeOnly";
+      return direction === "request" ? "/readOnly" : "/writeOnly";
     default:
-      return remark satisfies never;
+      return observation satisfies never;
   }
 }

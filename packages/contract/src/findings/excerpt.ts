@@ -1,7 +1,10 @@
 import { createSecretNames } from "../redaction/secret-names.js";
 
 /** Longest excerpt of a message in a finding, in characters. */
-const longest = 80;
+const MAX_EXCERPT_LENGTH = 80;
+
+/** Property names of an object that an excerpt lists. */
+const SHOWN_NAMES = 8;
 
 const isSecret = createSecretNames();
 
@@ -14,8 +17,8 @@ export function excerpt(value: unknown, name: string): string {
 
 /** Text cut to what a finding may carry, at a whole character. */
 function cut(text: string): string {
-  if (text.length <= longest) return text;
-  const head = text.slice(0, longest - 1);
+  if (text.length <= MAX_EXCERPT_LENGTH) return text;
+  const head = text.slice(0, MAX_EXCERPT_LENGTH - 1);
   return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
 }
 
@@ -23,8 +26,19 @@ function render(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 200));
   if (Array.isArray(value)) return `array of ${value.length}`;
   if (typeof value !== "object" || value === null) return String(value);
+  const known = renderedObjects.get(value) ?? renderObject(value);
+  renderedObjects.set(value, known);
+  return known;
+}
+
+/** Rendered once each: thousands of findings may be about one object. */
+const renderedObjects = new WeakMap<object, string>();
+
+function renderObject(value: object): string {
   const names = Object.keys(value);
-  return names.length === 0 ? "empty object" : `object with ${names.slice(0, 8).join(", ")}`;
+  if (names.length === 0) return "empty object";
+  const shown = names.slice(0, SHOWN_NAMES).map((name) => name.slice(0, MAX_EXCERPT_LENGTH));
+  return `object with ${shown.join(", ")}`;
 }
 
 /** Signed URLs keep their secret in the query. */

@@ -25,10 +25,24 @@ export interface FindingLocation {
   readonly pointer?: string;
   /** JSON pointer into the contract; null when the contract has nothing about it. */
   readonly contract: string | null;
-  /** @default null: documented */
-  readonly inferred?: string | null;
+  /** Why the broken fact is inferred; a function where that takes work. @default null: documented */
+  readonly inferred?: string | null | (() => string | null);
   /** The value that was found; undefined when there is none. */
   readonly value?: unknown;
+}
+
+/**
+ * Most findings of one message that are listed: of one kind, and of all kinds. The rest are counted and reported
+ * as unchecked, so that the cost of a message stays bounded and nothing is dropped in silence.
+ */
+const MAX_FINDINGS_OF_A_KIND = 1_000;
+const MAX_FINDINGS = 5_000;
+
+/** Findings that were counted only. */
+interface Overflow {
+  count: number;
+  readonly code: FindingDetail["code"];
+  readonly location: FindingLocation;
 }
 
 /** Collects the findings of one message. */
@@ -36,6 +50,8 @@ export class FindingCollector {
   readonly direction: Direction;
   readonly operationId: string | null;
   readonly #findings: Finding[] = [];
+  readonly #countByKind = new Map<string, number>();
+  readonly #overflow = new Map<string, Overflow>();
   readonly #options: ResolvedOptions;
   readonly #locate: Locate;
 
@@ -47,7 +63,39 @@ export class FindingCollector {
   }
 
   add(detail: FindingDetail, location: FindingLocation): void {
-    const { contract, inferred = null } = location;
+    const kind = kindOf(detail, location);
+    const count = (this.#countByKind.get(kind) ?? 0) + 1;
+    this.#countByKind.set(kind, count);
+    if (count <= MAX_FINDINGS_OF_A_KIND && this.#findings.length < MAX_FINDINGS) this.#list(detail, location);
+    else this.#count(kind, detail, location);
+  }
+
+  /** The findings, in an order that does not depend on the order of checks. */
+  sorted(): Finding[] {
+    for (const { count, code, location } of this.#overflow.values()) {
+      const detail = `${count} more findings of the kind ${code}`;
+      this.#list({ code: "unchecked", reason: "too-many-findings", detail }, location);
+    }
+    this.#overflow.clear();
+    const keyed = this.#findings.map((finding) => ({ finding, key: sortKey(finding) }));
+    return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ finding }) => finding);
+  }
+
+  #count(kind: string, { code }: FindingDetail, location: FindingLocation): void {
+    const known = this.#overflow.get(kind);
+    if (known) known.count++;
+    else
+      this.#overflow.set(kind, {
+        count: 1,
+        code,
+        location: { in: location.in, contract: location.contract },
+      });
+  }
+
+  #list(detail: FindingDetail, location: FindingLocation): void {
+    const { contract } = location;
+    const inferred =
+      typeof location.inferred === "function" ? location.inferred() : (location.inferred ?? null);
     const at: MessageLocation = {
       in: location.in,
       name: location.name ?? null,
@@ -73,11 +121,6 @@ export class FindingCollector {
     });
   }
 
-  /** The findings, in an order that does not depend on the order of checks. */
-  sorted(): Finding[] {
-    return this.#findings.sort((a, b) => compareKeys(sortKey(a), sortKey(b)));
-  }
-
   #contractLocation(pointer: string): Finding["contract"] {
     const source = this.#locate(pointer);
     return { pointer, file: source?.file ?? null, line: source?.line ?? null };
@@ -101,6 +144,11 @@ export class FindingCollector {
     );
     return found?.reason ?? null;
   }
+}
+
+/** Findings of one kind break the same rule of the contract. */
+function kindOf(detail: FindingDetail, { in: section, contract }: FindingLocation): string {
+  return `${detail.code} ${detail.code === "schema" ? detail.keyword : ""} ${section} ${contract}`;
 }
 
 /** What the value is called; the name decides whether it is a secret. */

@@ -111,7 +111,8 @@ export type UncheckedReason =
   | "no-schema"
   | "media-type-not-readable"
   | "too-deep"
-  | "string-too-long";
+  | "string-too-long"
+  | "too-many-findings";
 
 export type FindingCode = FindingDetail["code"];
 

@@ -1,4 +1,5 @@
 import type { Finding, FindingDetail, MultipartProblem, UncheckedReason } from "./finding.js";
+import { nearestName } from "./nearest-name.js";
 
 /** What the contract says, in a few words: the `expected` of a finding. */
 export function expectedText(detail: FindingDetail): string {
@@ -157,6 +158,7 @@ const uncheckedReasons: Readonly<Record<UncheckedReason, string>> = {
   "media-type-not-readable": "a body of this media type cannot be held against a schema",
   "too-deep": "the value is nested too deeply",
   "string-too-long": "a string is too long for its pattern",
+  "too-many-findings": "there are too many findings to list",
 };
 
 function place({ at, direction }: Finding): string {
@@ -245,22 +247,6 @@ function json(value: unknown): string {
 
 /** The known name that was most likely meant, as a hint. */
 function nearest(name: string | null, known: readonly string[]): string {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  const wanted = plain(name ?? "");
-  const found = known.find(
-    (candidate) => plain(candidate) === wanted || distance(plain(candidate), wanted) === 1,
-  );
+  const found = nearestName(name ?? "", known);
   return found === undefined ? "" : `; did you mean "${found}"?`;
-}
-
-/** Edit distance, as far as it matters: 0, 1, or 2 for anything further. */
-function distance(a: string, b: string): number {
-  if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > 1) return 2;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const rest = (text: string, skip: number) => text.slice(start + skip);
-  const isSwap = a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2);
-  const near = isSwap || rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1);
-  return near ? 1 : 2;
 }

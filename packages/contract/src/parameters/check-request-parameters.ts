@@ -132,6 +132,7 @@ function keysInQuery(operation: Operation): string[] {
   return operation.security.flat().flatMap((key) => (key.in === "query" ? [key.field] : []));
 }
 
+/** Reports each undocumented query parameter once, with its first value. */
 function reportUnknown(
   collector: FindingCollector,
   operation: Operation,
@@ -139,14 +140,14 @@ function reportUnknown(
   used: ReadonlySet<string>,
 ): void {
   if (query.length === 0) return;
-  const names = new Set(query.map(({ name }) => name));
   const known = operation.parameters
     .flatMap((parameter) => (parameter.in === "query" ? [parameter.name] : []))
     .sort();
-  for (const name of names) {
-    if (used.has(name)) continue;
-    const contract = joinPointer(operation.pointer, "parameters");
-    const value = query.find((pair) => pair.name === name)?.raw;
+  const contract = joinPointer(operation.pointer, "parameters");
+  const reported = new Set(used);
+  for (const { name, raw: value } of query) {
+    if (reported.has(name)) continue;
+    reported.add(name);
     collector.add(
       { code: "parameter-undocumented", known },
       { in: "query", name, contract, inferred: operation.inferred, value },

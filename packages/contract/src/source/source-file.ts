@@ -31,8 +31,12 @@ export interface SourceFile {
   line(tokens: readonly string[]): number;
 }
 
-/** Most nodes that the aliases of one file may expand to: a few lines of YAML can name billions. */
-const MAX_ALIASED_NODES = 100;
+/**
+ * A file whose aliases expand to more values than this, and to more than so many times what is written, is refused: a
+ * few lines of YAML can name billions.
+ */
+const MAX_EXPANDED_VALUES = 10_000;
+const MAX_EXPANSION = 10;
 
 /**
  * Parses YAML or JSON and keeps the line of each node.
@@ -46,6 +50,21 @@ const MAX_ALIASED_NODES = 100;
  * const { value } = parseSource("openapi.yaml", "openapi: 3.1.1"); // { openapi: "3.1.1" }
  */
 export function parseSource(name: string, text: string): SourceFile {
+  try {
+    return parse(name, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw atLine(
+      name,
+      1,
+      "this file is nested too deeply",
+      "Move the inner parts into files of their own.",
+      error,
+    );
+  }
+}
+
+function parse(name: string, text: string): SourceFile {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: true });
   const [error] = parsed.errors;
@@ -65,12 +84,26 @@ function atLine(file: string, line: number, problem: string, fix: string, cause?
 }
 
 function toValue(name: string, parsed: Document): unknown {
-  try {
-    return parsed.toJS({ maxAliasCount: MAX_ALIASED_NODES });
-  } catch (error) {
+  const sizes = new Map<unknown, number>();
+  const expanded = expandedSize(parsed, parsed.contents, sizes);
+  if (expanded > MAX_EXPANDED_VALUES && expanded > sizes.size * MAX_EXPANSION) {
     const fix = "Write the parts out, or use $ref.";
-    throw atLine(name, 1, "the aliases of this file cannot be resolved", fix, error);
+    throw atLine(name, 1, `the aliases of this file expand to ${expanded} values`, fix);
   }
+  // the size is bounded, whatever the number of aliases
+  return parsed.toJS({ maxAliasCount: -1 });
+}
+
+/** Number of values of a node with its aliases expanded. */
+function expandedSize(parsed: Document, node: unknown, known: Map<unknown, number>): number {
+  const counted = known.get(node);
+  if (counted !== undefined) return counted;
+  let size = 1;
+  if (isAlias(node)) size = expandedSize(parsed, node.resolve(parsed), known);
+  else if (isMap(node)) for (const { value } of node.items) size += expandedSize(parsed, value, known);
+  else if (isSeq(node)) for (const item of node.items) size += expandedSize(parsed, item, known);
+  known.set(node, size);
+  return size;
 }
 
 /** Rejects an alias inside the node that it names: its value would never end. */

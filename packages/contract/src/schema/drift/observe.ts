@@ -1,37 +1,26 @@
 import type { Direction } from "../../findings/finding.js";
 import { escapePointerToken } from "../../json-pointer.js";
-import { propertyNames } from "../outline.js";
 import type { SchemaNode } from "../schema-node.js";
-import type { SchemaView, SchemaViews } from "./schema-view.js";
+import type { KnownValues, SchemaView, SchemaViews } from "./schema-view.js";
 
-/** Something about a valid value that validity does not tell. */
+interface Observed {
+  /** JSON pointer into the value. */
+  readonly pointer: string;
+  /** The schema that it concerns. */
+  readonly node: SchemaNode | null;
+  readonly value: unknown;
+}
+
+/** Something about a value that its validity does not decide. */
 export type Observation =
-  | {
-      readonly kind: "property";
-      readonly pointer: string;
-      readonly node: SchemaNode | null;
-      readonly property: string;
-      readonly known: readonly string[];
-      readonly value: unknown;
-    }
-  | {
-      readonly kind: "enum";
-      readonly pointer: string;
-      readonly node: SchemaNode | null;
-      readonly known: readonly unknown[];
-      readonly value: unknown;
-    }
-  | {
-      readonly kind: "mark";
-      readonly pointer: string;
-      readonly node: SchemaNode | null;
-      readonly value: unknown;
-    };
+  /** A property that no schema describes. */
+  | (Observed & { readonly kind: "property"; readonly property: string; readonly known: readonly string[] })
+  /** A value that an `x-extensible-enum` does not list. */
+  | (Observed & { readonly kind: "enum"; readonly known: readonly string[] })
+  /** A `readOnly` value in a request, or a `writeOnly` value in a response. */
+  | (Observed & { readonly kind: "mark" });
 
-/**
- * Walks a value along its schema: properties no schema knows, values outside an open set, and properties
- * that must not be sent in this direction. Branches that do not hold say nothing.
- */
+/** Walks a value along its schema. Branches that do not apply to the value are not considered. */
 export function observe(
   views: SchemaViews,
   key: string,
@@ -39,18 +28,18 @@ export function observe(
   direction: Direction,
 ): readonly Observation[] {
   const root = views.root(key);
-  if (root.neverReports) return none;
-  const remarks: Observation[] = [];
-  visit({ views, direction, remarks }, root, value, "");
-  return remarks;
+  if (root.isSilent) return NOTHING;
+  const observations: Observation[] = [];
+  visit({ views, direction, observations }, root, value, "");
+  return observations;
 }
 
-const none: readonly Observation[] = [];
+const NOTHING: readonly Observation[] = [];
 
 interface Walk {
   readonly views: SchemaViews;
   readonly direction: Direction;
-  readonly remarks: Observation[];
+  readonly observations: Observation[];
 }
 
 function visit(walk: Walk, unresolved: SchemaView, value: unknown, pointer: string): void {
@@ -58,27 +47,25 @@ function visit(walk: Walk, unresolved: SchemaView, value: unknown, pointer: stri
   if (walk.direction === "request" ? view.readOnly : view.writeOnly) {
     const mark = walk.direction === "request" ? "readOnly" : "writeOnly";
     const node = view.nodes.find((one) => one[mark] === true) ?? null;
-    walk.remarks.push({ kind: "mark", pointer, node, value });
+    walk.observations.push({ kind: "mark", pointer, node, value });
     return;
   }
-  if (view.known.length > 0) visitKnown(walk, view, value, pointer);
+  for (const known of view.knownValues) visitKnownValue(walk, known, value, pointer);
   if (typeof value !== "object" || value === null) return;
   if (Array.isArray(value)) visitItems(walk, view, value, pointer);
   else visitProperties(walk, view, value as Record<string, unknown>, pointer);
 }
 
-function visitKnown(walk: Walk, view: SchemaView, value: unknown, pointer: string): void {
-  for (const known of view.known) {
-    if (known.includes(value) || !known.some((one) => typeof one === typeof value)) continue;
-    const node = view.nodes.find((one) => one["x-extensible-enum"] === known) ?? null;
-    walk.remarks.push({ kind: "enum", pointer, node, known, value });
-  }
+/** A value of a type that the set does not have is a matter of `type`. */
+function visitKnownValue(walk: Walk, known: KnownValues, value: unknown, pointer: string): void {
+  if (known.values.has(value) || !known.types.has(typeof value)) return;
+  walk.observations.push({ kind: "enum", pointer, node: known.node, known: known.names, value });
 }
 
 function visitItems(walk: Walk, view: SchemaView, items: readonly unknown[], pointer: string): void {
   for (let index = 0; index < items.length; index++) {
     const below = walk.views.item(view, index, items[index]);
-    if (below !== null && !below.neverReports) visit(walk, below, items[index], `${pointer}/${index}`);
+    if (below !== null && !below.isSilent) visit(walk, below, items[index], `${pointer}/${index}`);
   }
 }
 
@@ -90,28 +77,22 @@ function visitProperties(
 ): void {
   for (const name of Object.keys(object)) {
     const below = walk.views.property(view, name);
-    if (below === null) reportProperty(walk, view, object, name, pointer);
-    else if (!below.neverReports) visit(walk, below, object[name], `${pointer}/${escapePointerToken(name)}`);
+    if (below === null) addUnknownProperty(walk, view, object, name, pointer);
+    else if (!below.isSilent) visit(walk, below, object[name], `${pointer}/${escapePointerToken(name)}`);
   }
 }
 
 /** A closed object has refused the property already. */
-function reportProperty(
-  { remarks }: Walk,
-  { nodes }: SchemaView,
+function addUnknownProperty(
+  { views, observations }: Walk,
+  view: SchemaView,
   object: Record<string, unknown>,
   property: string,
   pointer: string,
 ): void {
-  if (nodes.some((node) => node.additionalProperties === false || node.unevaluatedProperties === false))
-    return;
-  const node = nodes.find(({ properties, patternProperties }) => properties ?? patternProperties) ?? null;
-  remarks.push({
-    kind: "property",
-    pointer,
-    node,
-    property,
-    known: propertyNames(nodes),
-    value: object[property],
-  });
+  if (view.isClosed) return;
+  const node =
+    view.nodes.find(({ properties, patternProperties }) => properties ?? patternProperties) ?? null;
+  const known = views.propertyNames(view);
+  observations.push({ kind: "property", pointer, node, property, known, value: object[property] });
 }

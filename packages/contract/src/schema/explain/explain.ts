@@ -1,15 +1,18 @@
 import { resolvePointer } from "../../json-pointer.js";
-import { applicableSchemas, type Schemas } from "../outline.js";
-import type { SchemaNode } from "../schema-node.js";
+import type { Schemas } from "../outline.js";
 import { type SchemaViolation, type Validators, violations } from "../validator.js";
+import { type ChoiceKeyword, type Choices, choicesOf, isChoice } from "./choices.js";
 import { restateExclusive } from "./exclusive.js";
 
-/** Deepest nesting of anyOf and oneOf that is explained branch by branch. */
-const deepest = 8;
+/** Deepest nesting of choices that is explained branch by branch. */
+const MAX_CHOICE_DEPTH = 8;
+
+/** Most JSON values that are validated again, branch by branch, to explain one message. */
+const MAX_EXPLAINED_VALUES = 300_000;
 
 /**
- * Why a value does not fit, told once for each fault: where alternatives fail, the faults of the one that was
- * most likely meant, or the alternatives themselves where that is not clear.
+ * Why a value is not valid, each violation once. A failed choice is replaced by the violations of the branch that
+ * was most likely meant, and kept where that is not clear.
  */
 export function explain(
   schemas: Schemas,
@@ -17,151 +20,128 @@ export function explain(
   key: string,
   value: unknown,
 ): SchemaViolation[] {
-  const index = indexByPlace(schemas);
-  return unique(refine({ schemas, validators, index, depth: 0 }, key, value, ""));
+  const budget = { values: MAX_EXPLAINED_VALUES };
+  return unique(
+    refine({ schemas, validators, choices: choicesOf(schemas), budget, depth: 0 }, key, value, ""),
+  );
 }
 
 interface Explanation {
   readonly schemas: Schemas;
   readonly validators: Validators;
-  readonly index: ReadonlyMap<string, SchemaNode>;
+  readonly choices: Choices;
+  readonly budget: { values: number };
   readonly depth: number;
 }
 
+/** A failed `oneOf`, `anyOf` or `contains`. */
+type FailedChoice = SchemaViolation & { readonly keyword: ChoiceKeyword };
+
 function refine(context: Explanation, key: string, value: unknown, base: string): SchemaViolation[] {
   const raw = violations(context.validators, key, value).filter(({ keyword }) => keyword !== "if");
-  const choices = raw.filter(
-    ({ keyword }) => keyword === "oneOf" || keyword === "anyOf" || keyword === "contains",
-  );
-  const hidden = new Set<SchemaViolation>();
-  for (const choice of choices) for (const fault of innerFaults(context, choice, raw)) hidden.add(fault);
-  return raw
-    .filter((fault) => !hidden.has(fault) && !isAfterType(raw, fault))
-    .flatMap((fault) => (choices.includes(fault) ? choose(context, fault, value) : [fault]))
-    .map((fault) => restateExclusive(context.schemas, context.index.get(fault.schemaAt), fault))
-    .map((fault) => ({ ...fault, instancePath: base + fault.instancePath }));
+  const covered = coveredByChoices(context, raw);
+  const wrongTypes = new Set(raw.flatMap((one) => (one.keyword === "type" ? [locationId(one)] : [])));
+  const refined: SchemaViolation[] = [];
+  for (const violation of raw) {
+    if (covered.has(violation)) continue;
+    // a value of the wrong type has no other violation worth reporting
+    if (violation.keyword !== "type" && wrongTypes.has(locationId(violation))) continue;
+    for (const one of isFailedChoice(violation) ? choose(context, violation, value) : [violation]) {
+      const restated = restateExclusive(context.schemas, context.choices.conditional(one.schemaAt), one);
+      refined.push(base === "" ? restated : { ...restated, instancePath: base + restated.instancePath });
+    }
+  }
+  return refined;
 }
 
-/** A value of the wrong type has no other fault worth telling: a format of a number says nothing. */
-function isAfterType(
-  raw: readonly SchemaViolation[],
-  { keyword, instancePath, schemaAt }: SchemaViolation,
-): boolean {
-  if (keyword === "type") return false;
-  return raw.some(
-    (one) => one.keyword === "type" && one.instancePath === instancePath && one.schemaAt === schemaAt,
+function isFailedChoice(violation: SchemaViolation): violation is FailedChoice {
+  return isChoice(violation.keyword);
+}
+
+function locationId({ instancePath, schemaAt }: SchemaViolation): string {
+  return `${schemaAt} ${instancePath}`;
+}
+
+/**
+ * The violations that failed choices consist of: a validator lists them before the choice itself. Goes backwards, so
+ * that a choice inside another one is already covered, and what it consists of need not be looked at again.
+ */
+function coveredByChoices({ choices }: Explanation, raw: readonly SchemaViolation[]): Set<SchemaViolation> {
+  const covered = new Set<SchemaViolation>();
+  for (let position = raw.length - 1; position > 0; position--) {
+    const choice = raw[position] as SchemaViolation;
+    if (!isFailedChoice(choice) || covered.has(choice)) continue;
+    const inside = choices.inside(choice.schemaAt, choice.keyword);
+    for (let index = position - 1; index >= 0; index--) {
+      const inner = raw[index] as SchemaViolation;
+      if (!isAtOrBelow(inner.instancePath, choice.instancePath)) break;
+      if (inside.has(inner.schemaAt)) covered.add(inner);
+    }
+  }
+  return covered;
+}
+
+function isAtOrBelow(pointer: string, ancestor: string): boolean {
+  return (
+    pointer.startsWith(ancestor) && (pointer.length === ancestor.length || pointer[ancestor.length] === "/")
   );
 }
 
-/** Faults that were told on the way to a failed choice: those of its branches, at or below its place. */
-function innerFaults(
-  context: Explanation,
-  choice: SchemaViolation,
-  raw: readonly SchemaViolation[],
-): SchemaViolation[] {
-  const node = context.index.get(`${choice.schemaAt}/${choice.keyword}`);
-  const inside = new Set<string>();
-  for (const branch of branchesOf(node, choice.keyword))
-    for (const at of placesBelow(context.schemas, branch)) inside.add(at);
-  return raw
-    .slice(0, raw.indexOf(choice))
-    .filter((fault) => fault.instancePath.startsWith(choice.instancePath) && inside.has(fault.schemaAt));
-}
-
-function choose(context: Explanation, choice: SchemaViolation, value: unknown): SchemaViolation[] {
-  const passing = choice.params.passingSchemas;
-  const branches = branchesOf(context.index.get(`${choice.schemaAt}/${choice.keyword}`), choice.keyword);
-  if (choice.keyword === "contains" || Array.isArray(passing) || context.depth >= deepest) return [choice];
-  const part = choice.instancePath === "" ? value : resolvePointer(value, choice.instancePath);
-  const told = branches.map((branch) =>
-    refine({ ...context, depth: context.depth + 1 }, branch.$ref as string, part, choice.instancePath),
-  );
-  const ranked = told.map((list) => ({ list, distance: distance(list, choice.instancePath) }));
+function choose(context: Explanation, choice: FailedChoice, value: unknown): SchemaViolation[] {
+  const { schemaAt, keyword, instancePath, params } = choice;
+  const hasSeveralMatches = Array.isArray(params.passingSchemas);
+  if (keyword === "contains" || hasSeveralMatches || context.depth >= MAX_CHOICE_DEPTH) return [choice];
+  const part = instancePath === "" ? value : resolvePointer(value, instancePath);
+  const branches = context.choices.branches(schemaAt, keyword);
+  context.budget.values -= branches.length * countValues(part, context.budget.values);
+  if (context.budget.values <= 0) return [choice];
+  const inner = { ...context, depth: context.depth + 1 };
+  const ranked = branches.map((branch) => {
+    const list = refine(inner, branch.$ref as string, part, instancePath);
+    return { list, distance: distance(list, instancePath) };
+  });
   ranked.sort((a, b) => a.distance - b.distance);
   const [best, second] = ranked;
-  if (best === undefined || best.distance >= 1_000 || best.distance === second?.distance) return [choice];
+  if (best === undefined || best.distance >= OTHER_TYPE || best.distance === second?.distance)
+    return [choice];
   return best.list;
 }
+
+/** Number of values in a JSON value, itself included, counted no further than `limit`. */
+function countValues(value: unknown, limit: number): number {
+  const open: unknown[] = [value];
+  let count = 0;
+  for (let next = open.pop(); count <= limit; next = open.pop()) {
+    count++;
+    if (typeof next === "object" && next !== null) {
+      for (const name in next) if (open.length <= limit) open.push((next as Record<string, unknown>)[name]);
+    }
+    if (open.length === 0) break;
+  }
+  return count;
+}
+
+const OTHER_TYPE = 1_000;
+const OTHER_CONSTANT = 100;
+const MISSING_PROPERTY = 10;
 
 /** How far a value is from a branch: another type or another constant means that it was not meant. */
 function distance(list: readonly SchemaViolation[], at: string): number {
   let sum = 0;
   for (const { keyword, instancePath } of list) {
     const depth = instancePath.slice(at.length).split("/").length - 1;
-    if (keyword === "type" && depth === 0) sum += 1_000;
-    else if ((keyword === "const" || keyword === "enum") && depth <= 1) sum += 100;
-    else sum += keyword === "required" ? 10 : 1;
+    if (keyword === "type" && depth === 0) sum += OTHER_TYPE;
+    else if ((keyword === "const" || keyword === "enum") && depth <= 1) sum += OTHER_CONSTANT;
+    else sum += keyword === "required" ? MISSING_PROPERTY : 1;
   }
   return sum;
 }
 
-function branchesOf(node: SchemaNode | undefined, keyword: string): readonly SchemaNode[] {
-  if (keyword === "oneOf") return node?.oneOf ?? [];
-  if (keyword === "anyOf") return node?.anyOf ?? [];
-  return node?.contains ? [node.contains] : [];
-}
-
-/** Every place that a branch may tell a fault about. */
-function placesBelow(schemas: Schemas, branch: SchemaNode): Set<string> {
-  const places = new Set<string>();
-  const open: SchemaNode[] = [branch];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const at = node["x-at"];
-    if (at !== undefined && places.has(`${at} ${node.$ref ?? ""}`)) continue;
-    if (at !== undefined) places.add(at).add(`${at} ${node.$ref ?? ""}`);
-    open.push(
-      ...applicableSchemas(schemas, [node]).filter(
-        (other) => other !== node && !places.has(other["x-at"] ?? ""),
-      ),
-    );
-    open.push(...childSchemas(node));
-  }
-  return places;
-}
-
-function childSchemas(node: SchemaNode): SchemaNode[] {
-  const { properties, patternProperties, additionalProperties, unevaluatedProperties, prefixItems } = node;
-  const { items, unevaluatedItems, contains, propertyNames, not } = node;
-  const single = [
-    additionalProperties,
-    unevaluatedProperties,
-    items,
-    unevaluatedItems,
-    contains,
-    propertyNames,
-    not,
-  ];
-  const maps = [properties, patternProperties].flatMap((map) => (map ? Object.values(map) : []));
-  const nodes = single.filter((one): one is SchemaNode => typeof one === "object" && one !== null);
-  return [...maps, ...(prefixItems ?? []), ...nodes];
-}
-
-const indexes = new WeakMap<Schemas, ReadonlyMap<string, SchemaNode>>();
-
-/** Every choice of the linked schemas, by the place of its keyword; made on the first fault only. */
-function indexByPlace(schemas: Schemas): ReadonlyMap<string, SchemaNode> {
-  const known = indexes.get(schemas);
-  if (known) return known;
-  const index = new Map<string, SchemaNode>();
-  const open = Object.values(schemas);
-  for (let node = open.pop(); node; node = open.pop()) {
-    const at = node["x-at"];
-    for (const keyword of ["oneOf", "anyOf", "contains"])
-      if (node[keyword]) index.set(`${at}/${keyword}`, node);
-    if (node.if && node.then?.["x-at"]) index.set(node.then["x-at"], node);
-    open.push(...childSchemas(node), ...(node.allOf ?? []), ...(node.anyOf ?? []), ...(node.oneOf ?? []));
-    open.push(...[node.if, node.then, node.else].filter((one): one is SchemaNode => one !== undefined));
-    if (node.dependentSchemas) open.push(...Object.values(node.dependentSchemas));
-  }
-  indexes.set(schemas, index);
-  return index;
-}
-
 function unique(list: readonly SchemaViolation[]): SchemaViolation[] {
   const seen = new Map<string, SchemaViolation>();
-  for (const fault of list) {
-    const id = JSON.stringify([fault.keyword, fault.instancePath, fault.schemaAt, fault.params]);
-    if (!seen.has(id)) seen.set(id, fault);
+  for (const violation of list) {
+    const id = `${violation.keyword} ${locationId(violation)} ${JSON.stringify(violation.params)}`;
+    if (!seen.has(id)) seen.set(id, violation);
   }
   return [...seen.values()];
 }

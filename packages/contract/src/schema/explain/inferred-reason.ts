@@ -2,54 +2,96 @@ import { parsePointer } from "../../json-pointer.js";
 import type { Schemas } from "../outline.js";
 import type { SchemaNode } from "../schema-node.js";
 
-/** What was found, as far as it matters for the question whether the broken fact is inferred. */
+/** A broken keyword, as far as it decides which fact of the contract is broken. */
 export interface BrokenKeyword {
-  /** Place of the schema that holds the broken keyword. */
+  /** Location of the schema that holds the keyword. */
   readonly schemaAt: string;
   readonly instancePath: string;
-  /** Property that is missing: then the fact is about that property. */
+  /** Property that is missing: the fact is then about that property. */
   readonly missing: string | null;
-}
-
-/**
- * Why a broken fact is inferred; null when it is documented. The nearest reason above the broken keyword in
- * the contract counts, then the reasons beside each `$ref` that led there, then `outer`.
- */
-export function inferredReason(
-  schemas: Schemas,
-  key: string,
-  breach: BrokenKeyword,
-  outer: string | null,
-): string | null {
-  let level = spread(schemas, [{ node: { $ref: key }, here: null, carried: outer }]);
-  for (const step of parsePointer(breach.instancePath)) {
-    const next = spread(
-      schemas,
-      level.flatMap((covered) => below(covered, stepInto(covered.node, step))),
-    );
-    if (next.length === 0) break;
-    level = next;
-  }
-  const found = level.find(({ node }) => node["x-at"] === breach.schemaAt);
-  const about = breach.missing === null ? null : propertyCover(level, breach.missing);
-  return about ?? (found ? reasonOf(found) : outer);
 }
 
 /** A schema with the reasons that cover it. */
 interface ReachedSchema {
   readonly node: SchemaNode;
   /** Covers what is written here, but nothing behind a `$ref`. */
-  readonly here: string | null;
-  readonly carried: string | null;
+  readonly local: string | null;
+  readonly inherited: string | null;
 }
 
-function reasonOf({ node, here, carried }: ReachedSchema): string | null {
-  return node["x-inferred"] ?? here ?? carried;
+/** The schemas at one place of the value, and what is known of the places below it. */
+interface Level {
+  readonly reached: readonly ReachedSchema[];
+  readonly below: Map<string, Level>;
 }
 
-/** Why a property is inferred, by a reason beside it: what its `$ref` leads to speaks of its value, not of its presence. */
-function propertyCover(level: readonly ReachedSchema[], name: string): string | null {
-  for (const { node } of level) {
+/**
+ * Finds why broken facts of one value are inferred. Places of the value that were looked at are remembered, because
+ * thousands of findings may be below the same one.
+ */
+export class InferredReasons {
+  readonly #schemas: Schemas;
+  readonly #outer: string | null;
+  readonly #root: Level;
+
+  /**
+   * @param key of the linked schema that the value was validated against
+   * @param outer reason that covers the use of the schema
+   */
+  constructor(schemas: Schemas, key: string, outer: string | null) {
+    this.#schemas = schemas;
+    this.#outer = outer;
+    this.#root = this.#level([{ node: { $ref: key }, local: null, inherited: outer }]);
+  }
+
+  /**
+   * Why a fact is inferred; null when it is documented. The nearest reason above the broken keyword in the contract
+   * counts, then the reasons beside each `$ref` that led there, then the outer one.
+   */
+  of({ schemaAt, instancePath, missing }: BrokenKeyword): string | null {
+    const { reached } = this.#levelAt(instancePath);
+    const found = reached.find(({ node }) => node["x-at"] === schemaAt);
+    const aboutProperty = missing === null ? null : reasonOfProperty(reached, missing);
+    return aboutProperty ?? (found ? reasonOf(found) : this.#outer);
+  }
+
+  /** Stops at the last place that a schema describes. */
+  #levelAt(instancePath: string): Level {
+    let level = this.#root;
+    for (const token of parsePointer(instancePath)) {
+      const known = level.below.get(token);
+      const next =
+        known ?? this.#level(level.reached.flatMap((one) => inside(one, schemasAt(one.node, token))));
+      if (!known) level.below.set(token, next);
+      if (next.reached.length === 0) break;
+      level = next;
+    }
+    return level;
+  }
+
+  /** All schemas that apply at the same place of the value; branches count whether taken or not. */
+  #level(start: readonly ReachedSchema[]): Level {
+    const found = new Map<SchemaNode, ReachedSchema>();
+    const open = [...start].reverse();
+    for (let item = open.pop(); item; item = open.pop()) {
+      if (found.has(item.node)) continue;
+      found.set(item.node, item);
+      const { $ref } = item.node;
+      const target = $ref === undefined ? undefined : this.#schemas[$ref];
+      if (target) open.push(throughReference(item, target));
+      open.push(...inside(item, appliedInPlace(item.node)));
+    }
+    return { reached: [...found.values()], below: new Map() };
+  }
+}
+
+function reasonOf({ node, local, inherited }: ReachedSchema): string | null {
+  return node["x-inferred"] ?? local ?? inherited;
+}
+
+/** A reason beside the property counts; a reason behind its `$ref` is about its value, not about its presence. */
+function reasonOfProperty(reached: readonly ReachedSchema[], name: string): string | null {
+  for (const { node } of reached) {
     const property =
       node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
     if (property?.["x-inferred"] !== undefined) return property["x-inferred"];
@@ -57,44 +99,38 @@ function propertyCover(level: readonly ReachedSchema[], name: string): string | 
   return null;
 }
 
-/** All schemas at the same place of the value; branches count whether taken or not. */
-function spread(schemas: Schemas, start: readonly ReachedSchema[]): ReachedSchema[] {
-  const found = new Map<SchemaNode, ReachedSchema>();
-  const open = [...start].reverse();
-  for (let item = open.pop(); item; item = open.pop()) {
-    if (found.has(item.node)) continue;
-    found.set(item.node, item);
-    const { node } = item;
-    const target = node.$ref === undefined ? undefined : schemas[node.$ref];
-    if (target) open.push(enter(item, target));
-    open.push(...below(item, joined(node)));
-  }
-  return [...found.values()];
+/** Through a `$ref`: a reason beside it comes along. */
+function throughReference({ node, inherited }: ReachedSchema, target: SchemaNode): ReachedSchema {
+  return {
+    node: target,
+    local: target["x-inferred-here"] ?? null,
+    inherited: node["x-inferred"] ?? inherited,
+  };
 }
 
-/** Through a `$ref`: reasons beside it come along. */
-function enter({ node, carried }: ReachedSchema, target: SchemaNode): ReachedSchema {
-  return { node: target, here: target["x-inferred-here"] ?? null, carried: node["x-inferred"] ?? carried };
+/** Into schemas that are written inside this one. */
+function inside({ node, local, inherited }: ReachedSchema, nodes: readonly SchemaNode[]): ReachedSchema[] {
+  const own = node["x-inferred"];
+  return nodes.map((one) => ({
+    node: one,
+    local: own === undefined ? local : null,
+    inherited: own ?? inherited,
+  }));
 }
 
-/** Into a schema that is written inside this one. */
-function below(item: ReachedSchema, nodes: readonly SchemaNode[]): ReachedSchema[] {
-  const own = item.node["x-inferred"];
-  const { here } = item;
-  return nodes.map((node) => ({ node, here: own === undefined ? here : null, carried: own ?? item.carried }));
-}
-
-function joined(node: SchemaNode): SchemaNode[] {
+/** Schemas that apply to the same value as the schema they are written in. */
+function appliedInPlace(node: SchemaNode): SchemaNode[] {
   const single = [node.if, node.then, node.else].filter((one): one is SchemaNode => one !== undefined);
   const { allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = node;
   return [...single, ...allOf, ...anyOf, ...oneOf, ...Object.values(dependentSchemas)];
 }
 
-function stepInto(node: SchemaNode, step: string): SchemaNode[] {
+/** Schemas that apply to a member of the value. */
+function schemasAt(node: SchemaNode, token: string): SchemaNode[] {
   const { properties, patternProperties, additionalProperties, unevaluatedProperties } = node;
   const { prefixItems, items, unevaluatedItems, contains, propertyNames, not } = node;
-  const own = properties && Object.hasOwn(properties, step) ? [properties[step]] : [];
-  const item = /^\d+$/.test(step) ? [prefixItems?.[Number(step)], items, unevaluatedItems, contains] : [];
+  const own = properties && Object.hasOwn(properties, token) ? [properties[token]] : [];
+  const item = /^\d+$/.test(token) ? [prefixItems?.[Number(token)], items, unevaluatedItems, contains] : [];
   const rest = [...Object.values(patternProperties ?? {}), additionalProperties, unevaluatedProperties];
   return [...own, ...item, ...rest, propertyNames, not].filter(
     (one): one is SchemaNode => typeof one === "object" && one !== null,

@@ -5,7 +5,7 @@ import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
 import { keptAnnotations, keywords } from "./keywords.js";
-import { readWriteOnlyNames } from "./read-write-only.js";
+import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
 import { splitConditions } from "./split-conditions.js";
 
@@ -22,8 +22,14 @@ interface Scope {
  * Path items, operations, request bodies and responses: a reason there speaks of the call or the status, and so
  * covers the schemas written inside, but not those that they refer to.
  */
-const speaksOfCall =
+const CALL_POINTER =
   /^\/paths\/[^/]+(\/[a-z]+(\/requestBody|\/responses(\/[^/]+)?)?)?$|^\/components\/(requestBodies|responses|pathItems)\/[^/]+$/;
+
+/**
+ * Deepest nesting that is linked into one schema; deeper parts become schemas of their own. Compiling costs the square
+ * of the nesting.
+ */
+const MAX_INLINE_DEPTH = 32;
 
 /** Turns schemas into linked ones, each once per direction and dynamic scope. */
 export class Linker {
@@ -31,59 +37,65 @@ export class Linker {
   readonly notices: Notice[] = [];
   readonly #keys = new Map<string, string>();
   readonly #registry: SchemaRegistry;
+  readonly #readWriteOnly: ReadWriteOnly;
+  #depth = 0;
   readonly #queue: (() => void)[] = [];
   readonly #noticed = new Set<string>();
   readonly #isKnownFormat: (name: string) => boolean;
-  readonly #checkPattern: (pattern: string, place: SchemaLocation) => void;
+  readonly #checkPattern: (pattern: string, location: SchemaLocation) => void;
 
   constructor(
     registry: SchemaRegistry,
     checks: {
       isKnownFormat(name: string): boolean;
-      checkPattern(pattern: string, place: SchemaLocation): void;
+      checkPattern(pattern: string, location: SchemaLocation): void;
     },
   ) {
     this.#registry = registry;
+    this.#readWriteOnly = new ReadWriteOnly(registry);
     this.#isKnownFormat = checks.isKnownFormat;
     this.#checkPattern = checks.checkPattern;
   }
 
-  /** Links the schema at a place and all it refers to. Returns its key. */
-  link(place: SchemaLocation, direction: Direction): string {
-    this.#registry.add(place);
-    const key = this.#key(place, { direction, anchors: new Map(), exempt: [] });
+  /** Links the schema at a location and all it refers to. Returns its key. */
+  link(location: SchemaLocation, direction: Direction): string {
+    this.#registry.add(location);
+    const key = this.#key(location, { direction, anchors: new Map(), exempt: [] });
     for (let work = this.#queue.pop(); work; work = this.#queue.pop()) work();
     return key;
   }
 
-  #key(place: SchemaLocation, outer: Scope): string {
-    const scope = this.#enter(this.#registry.resourceOf(place), outer);
-    const id = [scope.direction, locationText(place), scopeText(scope)].join(" ");
+  #key(location: SchemaLocation, outer: Scope): string {
+    const scope = this.#enter(this.#registry.resourceOf(location), outer);
+    const id = [scope.direction, locationText(location), scopeText(scope)].join(" ");
     const known = this.#keys.get(id);
     if (known !== undefined) return known;
     const key = `${scope.direction === "request" ? "q" : "s"}${this.#keys.size}`;
     this.#keys.set(id, key);
     this.#queue.push(() => {
-      this.schemas[key] = this.#root(place, scope);
+      this.schemas[key] = this.#root(location, scope);
     });
     return key;
   }
 
   /** A linked schema that stands alone carries the reason that stands above it. */
-  #root(place: SchemaLocation, scope: Scope): SchemaNode {
-    const node = this.#node(place, this.#registry.value(place), scope);
+  #root(location: SchemaLocation, scope: Scope): SchemaNode {
+    const node = this.#node(location, this.#registry.value(location), scope);
     if (node["x-inferred"] !== undefined) return node;
-    const above = this.#inferredAbove(place);
+    const above = this.#inferredAbove(location);
     if (above === null) return node;
     return { ...node, [above.isLocal ? "x-inferred-here" : "x-inferred"]: above.reason };
   }
 
-  #inferredAbove(place: SchemaLocation): { reason: string; isLocal: boolean } | null {
-    for (let pointer = place.pointer; pointer !== ""; ) {
+  #inferredAbove(location: SchemaLocation): { reason: string; isLocal: boolean } | null {
+    for (let pointer = location.pointer; pointer !== ""; ) {
       pointer = pointer.slice(0, pointer.lastIndexOf("/"));
-      const above = this.#registry.value({ document: place.document, pointer });
+      const above = this.#registry.value({ document: location.document, pointer });
       if (isObject(above) && typeof above["x-inferred"] === "string") {
-        return { reason: above["x-inferred"], isLocal: place.document === "" && speaksOfCall.test(pointer) };
+        return {
+          reason: above["x-inferred"],
+          isLocal: location.document === "" && CALL_POINTER.test(pointer),
+        };
       }
     }
     return null;
@@ -92,23 +104,26 @@ export class Linker {
   #enter(resource: Resource, scope: Scope): Scope {
     if (!this.#registry.dynamic) return scope;
     const anchors = new Map(scope.anchors);
-    for (const [name, place] of resource.dynamicAnchors) if (!anchors.has(name)) anchors.set(name, place);
+    for (const [name, location] of resource.dynamicAnchors)
+      if (!anchors.has(name)) anchors.set(name, location);
     return { ...scope, anchors };
   }
 
-  #node(place: SchemaLocation, schema: unknown, outer: Scope): SchemaNode {
-    const at = { "x-at": locationText(place) };
+  #node(location: SchemaLocation, schema: unknown, outer: Scope): SchemaNode {
+    const at = { "x-at": locationText(location) };
     if (schema === true) return at;
     if (schema === false) return { ...at, not: {} };
-    if (!isObject(schema)) throw notSchema(place, schema);
-    const exempt = readWriteOnlyNames(this.#registry, place, schema, outer);
-    const scope = { ...this.#enter(this.#registry.resourceOf(place), outer), exempt };
+    if (!isObject(schema)) throw notSchema(location, schema);
+    const exempt = this.#readWriteOnly.names(location, schema, outer);
+    const scope = { ...this.#enter(this.#registry.resourceOf(location), outer), exempt };
     const node: Record<string, unknown> = at;
     const references: SchemaNode[] = [];
+    this.#depth++;
     for (const keyword of Object.keys(schema)) {
-      this.#keyword(keyword, schema[keyword], place, scope, node, references);
+      this.#keyword(keyword, schema[keyword], location, scope, node, references);
     }
-    this.#placeReferences(node, references);
+    this.#depth--;
+    this.#addReferences(node, references);
     // Ajv forgets what `if` has evaluated where `then` says nothing
     // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
     if (node.if !== undefined && node.then === undefined) node.then = { minLength: 0 };
@@ -120,7 +135,7 @@ export class Linker {
   }
 
   /** `$ref` stays where it is; a second reference beside it moves into `allOf`. */
-  #placeReferences(node: Record<string, unknown>, references: SchemaNode[]): void {
+  #addReferences(node: Record<string, unknown>, references: SchemaNode[]): void {
     const [first, ...more] = references;
     if (first?.$ref !== undefined) node.$ref = first.$ref;
     if (more.length > 0) node.allOf = [...((node.allOf as SchemaNode[] | undefined) ?? []), ...more];
@@ -129,15 +144,15 @@ export class Linker {
   #keyword(
     keyword: string,
     value: unknown,
-    place: SchemaLocation,
+    location: SchemaLocation,
     scope: Scope,
     node: Record<string, unknown>,
     references: SchemaNode[],
   ): void {
-    const inside = { document: place.document, pointer: joinPointer(place.pointer, keyword) };
+    const inside = { document: location.document, pointer: joinPointer(location.pointer, keyword) };
     const apart = { ...scope, exempt: [] };
-    const sort = keywords.get(keyword);
-    switch (sort) {
+    const kind = keywords.get(keyword);
+    switch (kind) {
       case "assertion":
         node[keyword] = value;
         this.#assertion(keyword, value, inside);
@@ -160,19 +175,19 @@ export class Linker {
       case "list":
       case "branches":
         if (!Array.isArray(value)) throw notSchema(inside, value);
-        node[keyword] = value.map((item, index) => {
-          const at = { document: place.document, pointer: joinPointer(inside.pointer, index) };
-          if (sort === "branches") return this.#branch(at, item, scope);
+        node[keyword] = distinctMembers(keyword, value).map(([index, item]) => {
+          const at = { document: location.document, pointer: joinPointer(inside.pointer, index) };
+          if (kind === "branches") return this.#branch(at, item, scope);
           return this.#node(at, item, keyword === "allOf" ? scope : apart);
         });
         break;
       case "map":
         if (keyword !== "$defs" && keyword !== "definitions") {
-          node[keyword] = this.#map(inside, value, keyword === "dependentSchemas" ? scope : apart);
+          node[keyword] = this.#map(keyword, inside, value, keyword === "dependentSchemas" ? scope : apart);
         }
         break;
       case "reference":
-        references.push({ $ref: this.#reference(keyword, value, place, scope) });
+        references.push({ $ref: this.#reference(keyword, value, location, scope) });
         break;
       case "identity":
         break;
@@ -180,38 +195,50 @@ export class Linker {
         this.#unknown(keyword, value, inside, node);
         break;
       default:
-        sort satisfies never;
+        kind satisfies never;
     }
   }
 
   /** Ajv says more when these stay plain booleans. */
-  #single(keyword: string, place: SchemaLocation, value: unknown, scope: Scope): SchemaNode | boolean {
+  #single(keyword: string, location: SchemaLocation, value: unknown, scope: Scope): SchemaNode | boolean {
     const plain = keyword.endsWith("Properties") || keyword.endsWith("tems");
-    return plain && typeof value === "boolean" ? value : this.#node(place, value, scope);
+    if (plain && typeof value === "boolean") return value;
+    return isAboutSameValue(keyword)
+      ? this.#node(location, value, scope)
+      : this.#member(location, value, scope);
   }
 
-  #branch(place: SchemaLocation, value: unknown, scope: Scope): SchemaNode {
-    if (typeof value !== "boolean" && !isObject(value)) throw notSchema(place, value);
-    return { "x-at": locationText(place), $ref: this.#key(place, scope) };
+  /** A schema for a part of the value. */
+  #member(location: SchemaLocation, value: unknown, scope: Scope): SchemaNode {
+    return this.#depth < MAX_INLINE_DEPTH
+      ? this.#node(location, value, scope)
+      : this.#branch(location, value, scope);
   }
 
-  #map(place: SchemaLocation, value: unknown, scope: Scope): Record<string, SchemaNode> {
-    if (!isObject(value)) throw notSchema(place, value);
+  #branch(location: SchemaLocation, value: unknown, scope: Scope): SchemaNode {
+    if (typeof value !== "boolean" && !isObject(value)) throw notSchema(location, value);
+    return { "x-at": locationText(location), $ref: this.#key(location, scope) };
+  }
+
+  #map(keyword: string, location: SchemaLocation, value: unknown, scope: Scope): Record<string, SchemaNode> {
+    if (!isObject(value)) throw notSchema(location, value);
     const map: Record<string, SchemaNode> = Object.create(null);
     for (const name of Object.keys(value)) {
-      if (place.pointer.endsWith("/patternProperties")) this.#checkPattern(name, place);
-      const at = { document: place.document, pointer: joinPointer(place.pointer, name) };
-      map[name] = this.#node(at, value[name], scope);
+      if (keyword === "patternProperties") this.#checkPattern(name, location);
+      const at = { document: location.document, pointer: joinPointer(location.pointer, name) };
+      map[name] = isAboutSameValue(keyword)
+        ? this.#node(at, value[name], scope)
+        : this.#member(at, value[name], scope);
     }
     return map;
   }
 
-  #reference(keyword: string, value: unknown, place: SchemaLocation, scope: Scope): string {
-    const at = { ...place, pointer: joinPointer(place.pointer, keyword) };
+  #reference(keyword: string, value: unknown, location: SchemaLocation, scope: Scope): string {
+    const at = { ...location, pointer: joinPointer(location.pointer, keyword) };
     if (typeof value !== "string") {
       throw new ContractError(`${keyword} is not a string`, at, "Write a URI reference.");
     }
-    const target = this.#registry.resolve(place, value);
+    const target = this.#registry.resolve(location, value);
     if (target === null) {
       throw new ContractError(
         `${keyword} "${value}" leads nowhere`,
@@ -220,37 +247,59 @@ export class Linker {
       );
     }
     const outermost = keyword === "$dynamicRef" && target.anchor !== null && scope.anchors.get(target.anchor);
-    return this.#key(outermost || target.place, scope);
+    return this.#key(outermost || target.location, scope);
   }
 
-  #assertion(keyword: string, value: unknown, place: SchemaLocation): void {
-    if (keyword === "pattern" && typeof value === "string") this.#checkPattern(value, place);
+  #assertion(keyword: string, value: unknown, location: SchemaLocation): void {
+    if (keyword === "pattern" && typeof value === "string") this.#checkPattern(value, location);
     if (keyword === "format" && typeof value === "string" && !this.#isKnownFormat(value)) {
-      this.#notice("unknown-format", value, place);
+      this.#notice("unknown-format", value, location);
     }
   }
 
-  #unknown(keyword: string, value: unknown, place: SchemaLocation, node: Record<string, unknown>): void {
+  #unknown(keyword: string, value: unknown, location: SchemaLocation, node: Record<string, unknown>): void {
     if (keyword === "x-inferred" && typeof value === "string") node[keyword] = value;
     else if (keyword === "x-extensible-enum" && Array.isArray(value)) node[keyword] = value;
-    else if (!keyword.startsWith("x-")) this.#notice("unknown-keyword", keyword, place);
+    else if (!keyword.startsWith("x-")) this.#notice("unknown-keyword", keyword, location);
   }
 
   /** Each name once: a document may use an unknown format a thousand times. */
-  #notice(code: Notice["code"], name: string, place: SchemaLocation): void {
+  #notice(code: Notice["code"], name: string, location: SchemaLocation): void {
     const id = `${code} ${name}`;
     if (this.#noticed.has(id)) return;
     this.#noticed.add(id);
-    this.notices.push({ code, name, pointer: locationText(place) });
+    this.notices.push({ code, name, pointer: locationText(location) });
   }
 }
 
+/** Whether a keyword applies its schema to the value itself, and not to a part of it. */
+function isAboutSameValue(keyword: string): boolean {
+  return keyword === "then" || keyword === "else" || keyword === "not" || keyword === "dependentSchemas";
+}
+
 function scopeText(scope: Scope): string {
-  const anchors = [...scope.anchors].map(([name, place]) => `${name}=${locationText(place)}`);
+  const anchors = [...scope.anchors].map(([name, location]) => `${name}=${locationText(location)}`);
   return [...anchors.sort(), "|", ...scope.exempt].join(" ");
 }
 
-function notSchema(place: SchemaLocation, value: unknown): ContractError {
+/**
+ * The members of a list of schemas with their indexes. A `$ref` that allOf or anyOf repeats changes nothing, and costs
+ * twice at each level of nesting.
+ */
+function distinctMembers(keyword: string, members: readonly unknown[]): (readonly [number, unknown])[] {
+  const entries = members.map((member, index) => [index, member] as const);
+  if (keyword !== "allOf" && keyword !== "anyOf") return entries;
+  const seen = new Set<string>();
+  return entries.filter(([, member]) => {
+    const reference = isObject(member) && Object.keys(member).length === 1 ? member.$ref : undefined;
+    if (typeof reference !== "string") return true;
+    if (seen.has(reference)) return false;
+    seen.add(reference);
+    return true;
+  });
+}
+
+function notSchema(location: SchemaLocation, value: unknown): ContractError {
   const shown = JSON.stringify(value)?.slice(0, 60);
-  return new ContractError(`this is not a schema: ${shown}`, place, "Write a JSON Schema object.");
+  return new ContractError(`this is not a schema: ${shown}`, location, "Write a JSON Schema object.");
 }

@@ -8,7 +8,7 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
 /** The dialects whose meaning is 2020-12, as far as validity goes. */
 const knownDialects = new Set([dialect, "https://spec.openapis.org/oas/3.1/dialect/base"]);
 
-/** A place in one of the documents known to a registry. */
+/** A location in one of the documents known to a registry. */
 export interface SchemaLocation {
   /** URI of the document; "" for the contract itself. */
   readonly document: string;
@@ -39,62 +39,65 @@ export class SchemaRegistry {
     this.#resources.set(contractUri, this.#resource(contractUri, { document: "", pointer: "" }));
     for (const uri of Object.keys(schemas)) {
       this.#documents.set(uri, schemas[uri]);
-      const place = { document: uri, pointer: "" };
-      this.#scan(place, schemas[uri], this.#resource(stripFragment(uri), place));
+      const location = { document: uri, pointer: "" };
+      this.#scan(location, schemas[uri], this.#resource(stripFragment(uri), location));
     }
   }
 
-  /** The value at a place; undefined when there is none. */
-  value(place: SchemaLocation): unknown {
-    return resolvePointer(this.#documents.get(place.document), place.pointer);
+  /** The value at a location; undefined when there is none. */
+  value(location: SchemaLocation): unknown {
+    return resolvePointer(this.#documents.get(location.document), location.pointer);
   }
 
-  /** Registers the schema at `place` and all below it. Safe to call twice. */
-  add(place: SchemaLocation): void {
-    if (this.#owner.has(locationText(place))) return;
-    const parent = this.#nearestOwner(place);
-    this.#scan(place, this.value(place), parent);
+  /** Registers the schema at `location` and all below it. Safe to call twice. */
+  add(location: SchemaLocation): void {
+    if (this.#owner.has(locationText(location))) return;
+    const parent = this.#nearestOwner(location);
+    this.#scan(location, this.value(location), parent);
   }
 
-  /** The resource that the schema at `place` belongs to. */
-  resourceOf(place: SchemaLocation): Resource {
-    this.add(place);
-    return this.#owner.get(locationText(place)) ?? this.#nearestOwner(place);
+  /** The resource that the schema at `location` belongs to. */
+  resourceOf(location: SchemaLocation): Resource {
+    this.add(location);
+    return this.#owner.get(locationText(location)) ?? this.#nearestOwner(location);
   }
 
   /** Where a reference leads; null when it leads nowhere. `anchor` is set when a dynamic anchor was named. */
-  resolve(from: SchemaLocation, reference: string): { place: SchemaLocation; anchor: string | null } | null {
+  resolve(
+    from: SchemaLocation,
+    reference: string,
+  ): { location: SchemaLocation; anchor: string | null } | null {
     const base = this.resourceOf(from).uri;
     const target = absoluteUri(reference, base);
     if (target === null) return null;
     const [uri = "", fragment = ""] = splitFragment(target);
     const resource = this.#resources.get(uri);
     if (resource === undefined) return null;
-    if (fragment === "") return { place: resource.root, anchor: null };
+    if (fragment === "") return { location: resource.root, anchor: null };
     if (fragment.startsWith("/")) return this.#byPointer(resource, fragment);
     const dynamic = resource.dynamicAnchors.get(fragment);
-    if (dynamic) return { place: dynamic, anchor: fragment };
-    const place = resource.anchors.get(fragment);
-    return place ? { place, anchor: null } : null;
+    if (dynamic) return { location: dynamic, anchor: fragment };
+    const location = resource.anchors.get(fragment);
+    return location ? { location, anchor: null } : null;
   }
 
-  #byPointer(resource: Resource, fragment: string): { place: SchemaLocation; anchor: null } | null {
+  #byPointer(resource: Resource, fragment: string): { location: SchemaLocation; anchor: null } | null {
     const pointer = resource.root.pointer + decodeFragment(fragment);
-    const place = { document: resource.root.document, pointer };
-    if (this.value(place) === undefined) return null;
-    this.add(place);
-    return { place, anchor: null };
+    const location = { document: resource.root.document, pointer };
+    if (this.value(location) === undefined) return null;
+    this.add(location);
+    return { location, anchor: null };
   }
 
-  #nearestOwner(place: SchemaLocation): Resource {
-    let pointer = place.pointer;
+  #nearestOwner(location: SchemaLocation): Resource {
+    let pointer = location.pointer;
     for (;;) {
-      const owner = this.#owner.get(locationText({ document: place.document, pointer }));
+      const owner = this.#owner.get(locationText({ document: location.document, pointer }));
       if (owner) return owner;
       if (pointer === "") break;
       pointer = pointer.slice(0, pointer.lastIndexOf("/"));
     }
-    const uri = place.document === "" ? contractUri : stripFragment(place.document);
+    const uri = location.document === "" ? contractUri : stripFragment(location.document);
     return this.#resources.get(uri) as Resource;
   }
 
@@ -104,60 +107,65 @@ export class SchemaRegistry {
     return resource;
   }
 
-  #scan(place: SchemaLocation, schema: unknown, parent: Resource): void {
-    if (this.#owner.has(locationText(place))) return;
-    const resource = isObject(schema) ? this.#enter(place, schema, parent) : parent;
-    this.#owner.set(locationText(place), resource);
+  #scan(location: SchemaLocation, schema: unknown, parent: Resource): void {
+    if (this.#owner.has(locationText(location))) return;
+    const resource = isObject(schema) ? this.#enter(location, schema, parent) : parent;
+    this.#owner.set(locationText(location), resource);
     if (!isObject(schema)) return;
     if ("$dynamicRef" in schema) this.dynamic = true;
     eachSubschema(schema, (steps, subschema) => {
       this.#scan(
-        { document: place.document, pointer: joinPointer(place.pointer, ...steps) },
+        { document: location.document, pointer: joinPointer(location.pointer, ...steps) },
         subschema,
         resource,
       );
     });
   }
 
-  #enter(place: SchemaLocation, schema: Record<string, unknown>, parent: Resource): Resource {
+  #enter(location: SchemaLocation, schema: Record<string, unknown>, parent: Resource): Resource {
     const { $id, $schema, $anchor, $dynamicAnchor } = schema;
     if ($schema !== undefined && !knownDialects.has(stripFragment(String($schema))))
-      throw unknownDialect(place, $schema);
+      throw unknownDialect(location, $schema);
     let resource = parent;
     if (typeof $id === "string") {
       const uri = absoluteUri($id, parent.uri);
-      if (uri === null) throw new ContractError(`$id "${$id}" is not a URI reference`, place, "Write a URI.");
-      resource = this.#claim(stripFragment(uri), place);
+      if (uri === null)
+        throw new ContractError(`$id "${$id}" is not a URI reference`, location, "Write a URI.");
+      resource = this.#claim(stripFragment(uri), location);
     }
-    if (typeof $anchor === "string") setAnchor(resource.anchors, $anchor, place);
+    if (typeof $anchor === "string") setAnchor(resource.anchors, $anchor, location);
     if (typeof $dynamicAnchor === "string") {
-      setAnchor(resource.anchors, $dynamicAnchor, place);
-      resource.dynamicAnchors.set($dynamicAnchor, place);
+      setAnchor(resource.anchors, $dynamicAnchor, location);
+      resource.dynamicAnchors.set($dynamicAnchor, location);
     }
     return resource;
   }
 
-  #claim(uri: string, place: SchemaLocation): Resource {
+  #claim(uri: string, location: SchemaLocation): Resource {
     const known = this.#resources.get(uri);
-    if (known === undefined) return this.#resource(uri, place);
-    if (locationText(known.root) === locationText(place)) return known;
-    if (place.pointer === "" && known.root.document === place.document) return known;
-    throw new ContractError(`two schemas have the $id "${uri}"`, place, "Give each its own.");
+    if (known === undefined) return this.#resource(uri, location);
+    if (locationText(known.root) === locationText(location)) return known;
+    if (location.pointer === "" && known.root.document === location.document) return known;
+    throw new ContractError(`two schemas have the $id "${uri}"`, location, "Give each its own.");
   }
 }
 
-function setAnchor(anchors: Map<string, SchemaLocation>, name: string, place: SchemaLocation): void {
+function setAnchor(anchors: Map<string, SchemaLocation>, name: string, location: SchemaLocation): void {
   const known = anchors.get(name);
-  if (known !== undefined && locationText(known) !== locationText(place)) {
-    throw new ContractError(`two schemas have the anchor "${name}"`, place, "Give each its own, or an $id.");
+  if (known !== undefined && locationText(known) !== locationText(location)) {
+    throw new ContractError(
+      `two schemas have the anchor "${name}"`,
+      location,
+      "Give each its own, or an $id.",
+    );
   }
-  anchors.set(name, place);
+  anchors.set(name, location);
 }
 
-function unknownDialect(place: SchemaLocation, value: unknown): ContractError {
+function unknownDialect(location: SchemaLocation, value: unknown): ContractError {
   return new ContractError(
     `unknown schema dialect ${JSON.stringify(value)}`,
-    place,
+    location,
     `Only JSON Schema 2020-12 is understood: write "${dialect}", or leave $schema out.`,
   );
 }
@@ -166,9 +174,9 @@ export function isKnownDialect(uri: string): boolean {
   return knownDialects.has(stripFragment(uri));
 }
 
-/** One text for one place: the pointer for the contract, `uri#pointer` for another document. */
-export function locationText(place: SchemaLocation): string {
-  return place.document === "" ? place.pointer : `${place.document}#${place.pointer}`;
+/** One text for one location: the pointer for the contract, `uri#pointer` for another document. */
+export function locationText(location: SchemaLocation): string {
+  return location.document === "" ? location.pointer : `${location.document}#${location.pointer}`;
 }
 
 function absoluteUri(reference: string, base: string): string | null {

@@ -5,6 +5,9 @@ import { buildMachine } from "./automaton.js";
 import { bounded, boundedPattern, type Pattern, type PatternEngine } from "./pattern.js";
 import { isCheap, patternCost } from "./pattern-cost.js";
 
+/** Characters of a pattern that a message shows. */
+const MAX_SHOWN_LENGTH = 200;
+
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
@@ -30,11 +33,11 @@ export function requireSafePattern(source: string, place: SchemaLocation): void 
   } catch (error) {
     const at = { pointer: locationText(place) };
     const fix = "Write it as ECMA-262 with the u flag understands it.";
-    throw new ContractError(`"${source}" is not a regular expression`, at, fix, error);
+    throw new ContractError(`"${shortened(source)}" is not a regular expression`, at, fix, error);
   }
   if (isCheap(patternCost(parsed)) || machineFor(parsed, source, "u") !== null) return;
   throw new ContractError(
-    `"${source}" can take endless time to match`,
+    `"${shortened(source)}" can take endless time to match`,
     { pointer: locationText(place) },
     "Take lookarounds and backreferences out, or repetitions out of repetitions.",
   );
@@ -47,6 +50,10 @@ function parse(source: string): AST.Pattern {
 function machineFor(parsed: AST.Pattern, source: string, flags: string): Pattern | null {
   const machine = buildMachine(parsed);
   return machine && bounded(`/${source}/${flags}`, machine);
+}
+
+function shortened(source: string): string {
+  return source.length > MAX_SHOWN_LENGTH ? `${source.slice(0, MAX_SHOWN_LENGTH)}…` : source;
 }
 
 function fail(source: string): never {
