@@ -40,7 +40,9 @@ export async function openWorkshop(): Promise<Workshop> {
   await mkdir(join(root, "dist"), { recursive: true });
   const folder = await mkdtemp(join(root, "dist/.samples-"));
   const answers: string[] = [];
+  // each sample stands for itself, whatever another one has created or deleted
   const mock = await createMock({
+    stateless: true,
     onResponse: ({ method, path, status }) => answers.push(`${method} ${path} ${status}`),
   });
   const { url } = await mock.listen({ port: 0 });

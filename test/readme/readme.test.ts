@@ -58,7 +58,7 @@ describe("README", () => {
       { cwd: ROOT },
     );
     expect(stderr).toBe("");
-    expect(stdout).toMatch(/^\w+ (pending|uploading)\n(\w+ .+\n){13}$/);
+    expect(stdout).toMatch(/^(\w+) (pending|uploading)\n\1 Harbour at dawn\n(\w+ .+\n){13,}$/);
   });
 
   it("names only commands that exist", () => {

@@ -20,7 +20,7 @@ const printed: Readonly<Record<string, readonly RegExp[]>> = {
   "client-pages.ts": [/^vJ3kq9ZtWm2d video \d+$/, /^page 1 of 1: \d+ ?$/],
   "client-results.ts": [/^.+ \S+$/, /^.+$/],
   "client-testing.ts": [/^200 3$/],
-  "client-upload.ts": [/^sent \d+ bytes$/, /^vJ3kq9ZtWm2d \w+$/],
+  "client-upload.ts": [/^sent \d+ bytes$/, /^v\w{11} \w+$/],
 };
 
 // The sample for React runs in a browser: test/browser/react.test.ts.

@@ -2,10 +2,13 @@ import type { Contract, Operation } from "@ittybit/contract";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
 import type { History } from "./inspector/history.js";
+import type { Library } from "./library/library.js";
 import type { ResolvedOptions } from "./options.js";
 import { type Alternatives, createAlternatives } from "./request/alternatives.js";
 import { type Hosts, hostsOf } from "./request/destination.js";
+import { createLibrary } from "./response/create-library.js";
 import { createGenerator, type GenerateResponse } from "./response/generate-response.js";
+import { findLibraryOperations, type LibraryOperations } from "./response/library-operations.js";
 import { createProblemEnvelope, type ProblemEnvelope } from "./response/problem-envelope.js";
 import { collectListItems, type ListItems } from "./response/resource.js";
 import { ResponseCache } from "./response/response-cache.js";
@@ -25,6 +28,9 @@ export interface MockContext {
   /** Method and URL of calls whose last response was the 503 of `fault=503-then-ok`. */
   readonly failedOnce: Set<string>;
   readonly responseCache: ResponseCache;
+  /** The media that calls create, change and delete; null if the document has no media, or without state. */
+  readonly library: Library | null;
+  readonly libraryOperations: LibraryOperations;
   /** Names of every header that the document declares on a response. */
   readonly documentedHeaders: readonly string[];
   /** Kept when the document is read again. */
@@ -41,6 +47,9 @@ export function createContext(
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
   const anyHostContract = contract.with({ hosts: everyHost });
   const documentedResponses = createDocumentedResponses(document, contract.operations);
+  const libraryOperations = options.stateless
+    ? new Map()
+    : findLibraryOperations(contract.operations, documentedResponses);
   return {
     contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" } }),
     anyHostContract,
@@ -53,6 +62,9 @@ export function createContext(
     options,
     failedOnce: new Set(),
     responseCache: new ResponseCache(),
+    library:
+      libraryOperations.size === 0 ? null : createLibrary(documentedResponses, contract.operations, options),
+    libraryOperations,
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
     history,
   };

@@ -47,6 +47,11 @@ export interface MockOptions {
    * @default 0
    */
   readonly latency?: number | readonly [min: number, max: number];
+  /**
+   * Keep nothing: respond with the examples of the contract, whatever was created before.
+   * @default false
+   */
+  readonly stateless?: boolean;
   /** Called once for each response. */
   readonly onResponse?: (entry: HistoryEntry) => void;
 }
@@ -83,6 +88,7 @@ export interface ResolvedOptions {
   readonly lenientHosts: boolean;
   readonly maxUpload: number;
   readonly latency: readonly [min: number, max: number];
+  readonly stateless: boolean;
   readonly onResponse: (entry: HistoryEntry) => void;
 }
 
@@ -98,6 +104,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     lenientHosts: options.lenientHosts ?? false,
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
+    stateless: options.stateless ?? false,
     onResponse: options.onResponse ?? (() => undefined),
   };
 }

@@ -65,7 +65,7 @@ describe("responds to", () => {
 
   it("an update sent as a form, with metadata in brackets", async () => {
     const body = new URLSearchParams({ title: "Harbour", "metadata[album]": "Coast" });
-    expect(await send("PATCH", "/media/vJ3kq9ZtWm2d", { body })).toMatchObject({ status: 200 });
+    expect(await send("PATCH", "/media/iX8rT4bNcL6p", { body })).toMatchObject({ status: 200 });
   });
 
   it("with the version that the caller asked for", async () => {

@@ -15,6 +15,7 @@ export interface Flags {
   readonly maxUpload: number | null;
   /** In milliseconds. */
   readonly latency: readonly [min: number, max: number];
+  readonly stateless: boolean;
   readonly json: boolean;
   readonly spec: string | null;
   readonly watch: boolean;
@@ -28,8 +29,8 @@ export type FlagsResult =
 /** Lines of at most 80 columns, so that they fit any terminal. */
 export const HELP = `Usage: ittybit-mock [options]
 
-Mocks the Ittybit API with the examples of its contract. Both hosts are served
-on one port.
+Mocks the Ittybit API with a small media library, seeded with the examples of
+the contract. Both hosts are served on one port.
 
   --port <number>          Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
   --uploads-port <number>  Serve the uploads host on a port of its own
@@ -40,6 +41,7 @@ on one port.
                            (default: no limit)
   --latency <ms>           Wait before each response: 300, or 200..800 for a
                            random time
+  --stateless              Keep nothing: respond with the examples only
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document
   --watch                  Reload the document when it changes
@@ -58,6 +60,7 @@ const OPTIONS = {
   "lenient-hosts": { type: "boolean" },
   "max-upload": { type: "string" },
   latency: { type: "string" },
+  stateless: { type: "boolean" },
   json: { type: "boolean" },
   spec: { type: "string" },
   watch: { type: "boolean" },
@@ -88,6 +91,7 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     lenientHosts: values["lenient-hosts"] ?? false,
     maxUpload: values["max-upload"] === undefined ? null : parseSize(values["max-upload"]),
     latency: parseLatency(values.latency ?? "0"),
+    stateless: values.stateless ?? false,
     json: values.json ?? false,
     spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
     watch: values.watch ?? false,

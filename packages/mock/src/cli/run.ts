@@ -36,6 +36,7 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
       ...(flags.maxUpload === null ? {} : { maxUpload: flags.maxUpload }),
       lenientHosts: flags.lenientHosts,
       latency: flags.latency,
+      stateless: flags.stateless,
       onResponse: (entry) => cli.out(logLine(entry, flags.json)),
     });
     return await serve(mock, flags, cli);

@@ -28,21 +28,34 @@ export interface PageQuery {
 export function selectPage(pages: readonly [ListPage, ...ListPage[]], query: PageQuery): ListPage {
   const [first] = pages;
   const items = new Map(pages.flatMap(({ data }) => data).map((item) => [item.id ?? item, item]));
-  return createPage(first, [...items.values()], query);
+  const { limit, page } = limitAndPage(first, query);
+  const direction = query.order === "asc" ? 1 : -1;
+  const sorted = [...items.values()].sort(comparator(String(query.orderBy ?? "created"), direction));
+  return createPage(first, sorted.slice((page - 1) * limit, page * limit), sorted.length, query);
 }
 
-/** Cuts a page from items, in the envelope of another page of that list. */
-export function createPage(template: ListPage, items: readonly Node[], query: PageQuery): ListPage {
-  const limit = typeof query.limit === "number" ? query.limit : Number(template.meta.limit);
-  const page = typeof query.page === "number" ? query.page : 1;
-  const pageCount = Math.ceil(items.length / limit);
-  const direction = query.order === "asc" ? 1 : -1;
-  const sorted = [...items].sort(comparator(String(query.orderBy ?? "created"), direction));
+/** A page in the envelope of another page of that list. @param total number of items on all pages */
+export function createPage(
+  template: ListPage,
+  data: readonly Node[],
+  total: number,
+  query: PageQuery,
+): ListPage {
+  const { limit, page } = limitAndPage(template, query);
+  const pageCount = Math.ceil(total / limit);
   return {
     ...template,
-    meta: { ...template.meta, total: items.length, limit, page, pages: pageCount },
-    data: sorted.slice((page - 1) * limit, page * limit),
+    meta: { ...template.meta, total, limit, page, pages: pageCount },
+    data,
     links: createLinks(template.links, query, { limit, page, pageCount }),
+  };
+}
+
+/** The limit and page that a query asks for. The limit of the example is the default. */
+export function limitAndPage({ meta }: ListPage, query: PageQuery): { limit: number; page: number } {
+  return {
+    limit: typeof query.limit === "number" ? query.limit : Number(meta.limit),
+    page: typeof query.page === "number" ? query.page : 1,
   };
 }
 

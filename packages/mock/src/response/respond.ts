@@ -1,7 +1,10 @@
 import type { MockContext } from "../context.js";
+import type { Library } from "../library/library.js";
 import { createProblem, type Problem } from "../problem.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { deliveryOf, type Preference } from "../request/prefer.js";
+import { actOnLibrary } from "./act-on-library.js";
+import type { LibraryOperation } from "./library-operations.js";
 import { createOutcome, type Outcome } from "./outcome.js";
 import { respondToProblem, respondToViolation } from "./problem-response.js";
 import { renderResponse } from "./render-response.js";
@@ -11,11 +14,16 @@ import { type SelectionFailure, selectResponse } from "./select-response.js";
 /** Responds to a valid call: from the cache, or by selecting, rendering and judging a response. */
 export async function respondToValidCall(context: MockContext, validCall: ValidCall): Promise<Outcome> {
   const call = { ...validCall, preference: withFaultStatus(context, validCall) };
-  const key = cacheKey(call);
+  const operation = libraryOperation(context, call);
+  prepareLibrary(context, operation, call);
+  const isWrite = operation !== null && operation.action !== "list" && operation.action !== "get";
+  const key = isWrite ? null : cacheKey(call, operation === null ? null : context.library);
   const cached = key === null ? undefined : context.responseCache.get(key);
   if (cached) return deliver(context, call, cached);
 
-  const selection = selectResponse(context, call);
+  const { library } = context;
+  const selection =
+    operation && library ? actOnLibrary(context, library, operation, call) : selectResponse(context, call);
   if (selection.kind === "not-found" || selection.kind === "not-acceptable") {
     const { report, preference } = call;
     const isFound = selection.kind === "not-acceptable";
@@ -27,11 +35,34 @@ export async function respondToValidCall(context: MockContext, validCall: ValidC
   return deliver(context, call, rendered);
 }
 
+/** What a call does with the library; null without a library, and if the caller prefers a documented response. */
+function libraryOperation(context: MockContext, { match, preference }: ValidCall): LibraryOperation | null {
+  const { code, example, dynamic } = preference;
+  if (context.library === null || code !== undefined || example !== undefined || dynamic) return null;
+  return context.libraryOperations.get(match.operation.operationId) ?? null;
+}
+
+/** Brings the library up to date before it is read: processing can have ended since. */
+function prepareLibrary(
+  { library }: MockContext,
+  operation: LibraryOperation | null,
+  { report }: ValidCall,
+): void {
+  if (library === null || operation === null) return;
+  library.settle();
+  const [id] = Object.values(report.parameters.path);
+  if (operation.action === "get") library.countRead(String(id));
+}
+
 /** Everything that the response to a call without a body depends on; null if it depends on more. */
-function cacheKey({ request, destination, report, accept = "", preference }: ValidCall): string | null {
+function cacheKey(
+  { request, destination, report, accept = "", preference }: ValidCall,
+  library: Library | null,
+): string | null {
   if (request.body !== null || preference.dynamic) return null;
   const { delay: _delay, fault: _fault, ...selecting } = preference;
-  const inputs = JSON.stringify([accept, destination.origin, selecting, report.parameters.header]);
+  const state = library?.revision ?? null;
+  const inputs = JSON.stringify([accept, destination.origin, selecting, report.parameters.header, state]);
   return `${request.method === "HEAD" ? "GET" : request.method} ${destination.url} ${inputs}`;
 }
 
@@ -53,8 +84,7 @@ const MAX_FAILED_ONCE = 1000;
 
 function problemOf(failure: SelectionFailure): Problem {
   if (failure.kind === "not-found") {
-    const { parameter, id } = failure;
-    const message = `No example has the ${parameter} ${id}.`;
+    const { parameter, message } = failure;
     return createProblem(404, [{ location: "path", field: parameter, message }]);
   }
   const message = `Accept names none of the media types of this response: ${failure.offered.join(", ")}.`;

@@ -26,7 +26,12 @@ export type Selection =
 
 /** Why there is no response to select. */
 export type SelectionFailure =
-  | { readonly kind: "not-found"; readonly id: string; readonly parameter: string }
+  | {
+      readonly kind: "not-found";
+      readonly id: string;
+      readonly parameter: string;
+      readonly message: string;
+    }
   | { readonly kind: "not-acceptable"; readonly offered: readonly string[] };
 
 /** Selects the response that the caller prefers, or else the example that suits the request best. */
@@ -49,7 +54,8 @@ export function selectResponse(context: MockContext, call: ValidCall): Selection
   return { kind: "value", status, response, mediaType, value };
 }
 
-function successStatus(responses: readonly DocumentedResponse[]): number {
+/** The lowest documented success status. */
+export function successStatus(responses: readonly DocumentedResponse[]): number {
   const [first] = responses
     .map(({ status }) => status)
     .filter((status) => /^2/.test(status))
@@ -111,5 +117,5 @@ function readableResources({ contract, documentedResponses }: MockContext, path:
 
 function notFound({ report }: ValidCall): SelectionFailure {
   const [[parameter, id] = ["", ""]] = Object.entries(report.parameters.path);
-  return { kind: "not-found", id: String(id), parameter };
+  return { kind: "not-found", id: String(id), parameter, message: `No example has the ${parameter} ${id}.` };
 }

@@ -1,0 +1,201 @@
+import type { Media } from "@ittybit/openapi/types";
+import {
+  completeMedia,
+  createMedia,
+  deleteMedia,
+  failMedia,
+  type MediaChanges,
+  type NewMedia,
+  type ProcessedFile,
+  restartMedia,
+  updateMedia,
+} from "./media.js";
+import { MediaIndex, type MediaOrder } from "./media-index.js";
+import { dueAfter, type Pending, type Processing } from "./processing.js";
+import type { MediaPage, StoredMedia } from "./stored-media.js";
+
+/** What a library takes from outside, so that it is pure. */
+export interface LibraryOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly createId: (kind: string) => string;
+  readonly processing: Processing;
+  readonly seed: readonly Media[];
+}
+
+/** The outcome of a change. */
+export type ChangeResult =
+  | { readonly kind: "changed"; readonly media: Media }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "deleted" };
+
+/** Everything that a library holds, as plain data. */
+export interface LibrarySnapshot {
+  readonly media: readonly StoredMedia[];
+  readonly nextSequence: number;
+}
+
+/** A media library in memory: what is created is listed, played, renamed and deleted. */
+export class Library {
+  /** Changes with every change of the library. */
+  revision = 0;
+  readonly #options: LibraryOptions;
+  readonly #stored = new Map<string, StoredMedia>();
+  readonly #pending = new Set<string>();
+  readonly #index = new MediaIndex();
+  #nextSequence = 0;
+
+  constructor(options: LibraryOptions) {
+    this.#options = options;
+    this.reset();
+  }
+
+  /** Replaces everything with the seed. */
+  reset(): void {
+    const media = this.#options.seed.map((media, index) => storedSeed(media, index));
+    this.restore({ media, nextSequence: media.length });
+  }
+
+  snapshot(): LibrarySnapshot {
+    return { media: [...this.#stored.values()], nextSequence: this.#nextSequence };
+  }
+
+  restore({ media, nextSequence }: LibrarySnapshot): void {
+    this.#stored.clear();
+    this.#pending.clear();
+    this.#index.clear();
+    this.#nextSequence = nextSequence;
+    for (const stored of media) this.#put(stored);
+    this.revision++;
+  }
+
+  /** Every Media, including deleted ones, in the order of creation. */
+  all(): Media[] {
+    return [...this.#stored.values()].map(({ media }) => media);
+  }
+
+  /** @param file what the Media becomes when its processing ends */
+  create(sent: NewMedia, createFile: (id: string) => ProcessedFile, outcome: Pending["outcome"]): Media {
+    const { now, createId, processing } = this.#options;
+    const id = this.#uniqueId(() => createId(sent.kind));
+    const media = createMedia(id, sent, this.#timestamp());
+    const pending = { ...dueAfter(processing, now()), outcome };
+    this.#put({ media, sequence: this.#nextSequence++, file: createFile(id), pending });
+    return media;
+  }
+
+  /** Returns a Media, deleted or not. */
+  get(id: string): Media | undefined {
+    return this.#stored.get(id)?.media;
+  }
+
+  /** The file that a Media plays; null for a deleted one and before processing has ended. */
+  fileOf(id: string): ProcessedFile | null {
+    const stored = this.#stored.get(id);
+    return stored && stored.media.sources.length > 0 ? stored.file : null;
+  }
+
+  list(kind: string | null, order: MediaOrder, offset: number, limit: number): MediaPage {
+    return this.#index.page(kind, order, offset, limit);
+  }
+
+  update(id: string, changes: MediaChanges): ChangeResult {
+    return this.#change(id, (media) => updateMedia(media, changes, this.#timestamp()));
+  }
+
+  delete(id: string): ChangeResult {
+    const stored = this.#stored.get(id);
+    if (stored === undefined) return { kind: "not-found" };
+    if (stored.media.deleted !== null) return { kind: "changed", media: stored.media };
+    const media = deleteMedia(stored.media, this.#timestamp());
+    this.#put({ ...stored, media, pending: null });
+    return { kind: "changed", media };
+  }
+
+  /** Ends or restarts the processing of a Media. */
+  setStatus(id: string, status: "uploading" | "pending" | "complete" | "failed"): ChangeResult {
+    const stored = this.#stored.get(id);
+    if (stored === undefined) return { kind: "not-found" };
+    if (stored.media.deleted !== null) return { kind: "deleted" };
+    const now = this.#timestamp();
+    if (status === "complete" || status === "failed") {
+      this.#finish(stored, status, now);
+    } else {
+      const pending: Pending = { dueAt: null, reads: null, outcome: "complete" };
+      this.#put({ ...stored, media: restartMedia(stored.media, status, now), pending });
+    }
+    return { kind: "changed", media: this.#stored.get(id)?.media as Media };
+  }
+
+  /** Counts a read towards `reads=N`, and ends the processing of a Media after the last one. */
+  countRead(id: string): void {
+    const stored = this.#stored.get(id);
+    const reads = stored?.pending?.reads ?? null;
+    if (stored?.pending == null || reads === null) return;
+    if (reads > 0) this.#stored.set(id, { ...stored, pending: { ...stored.pending, reads: reads - 1 } });
+    else this.#finish(stored, stored.pending.outcome, this.#timestamp());
+  }
+
+  /** Ends all processing that is due by now. */
+  settle(): void {
+    if (this.#pending.size === 0) return;
+    const now = this.#options.now();
+    for (const id of [...this.#pending]) {
+      const stored = this.#stored.get(id);
+      const dueAt = stored?.pending?.dueAt ?? null;
+      if (stored?.pending == null || dueAt === null || dueAt > now) continue;
+      this.#finish(stored, stored.pending.outcome, new Date(dueAt).toISOString());
+    }
+  }
+
+  #finish(stored: StoredMedia, outcome: Pending["outcome"], now: string): void {
+    const { media, file } = stored;
+    const isPlayable = outcome === "complete" && file !== null;
+    const ended = isPlayable ? completeMedia(media, file, now) : failMedia(media, now);
+    this.#put({ ...stored, media: ended, pending: null });
+  }
+
+  #change(id: string, change: (media: Media) => Media): ChangeResult {
+    const stored = this.#stored.get(id);
+    if (stored === undefined) return { kind: "not-found" };
+    if (stored.media.deleted !== null) return { kind: "deleted" };
+    const media = change(stored.media);
+    this.#put({ ...stored, media });
+    return { kind: "changed", media };
+  }
+
+  #put(stored: StoredMedia): void {
+    const { id } = stored.media;
+    this.#stored.set(id, stored);
+    if (stored.pending === null) this.#pending.delete(id);
+    else this.#pending.add(id);
+    this.#index.put(stored);
+    this.revision++;
+  }
+
+  #uniqueId(create: () => string): string {
+    let id = create();
+    while (this.#stored.has(id)) id = create();
+    return id;
+  }
+
+  #timestamp(): string {
+    return new Date(this.#options.now()).toISOString();
+  }
+}
+
+/** A seeded Media keeps its sources; its file is the one that they point to. */
+function storedSeed(media: Media, sequence: number): StoredMedia {
+  const [source] = media.sources;
+  const file = source && {
+    src: source.src,
+    poster: media.urls.poster,
+    mediaType: source.type,
+    size: source.filesize,
+    width: source.width,
+    height: source.height,
+    duration: source.duration,
+    isOriginal: source.original,
+  };
+  return { media, sequence, file: file ?? null, pending: null };
+}
