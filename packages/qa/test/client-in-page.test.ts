@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)("the hooks of the client, in a page", () => {
     await mock?.close();
   });
 
-  test("check every answer, and need no header that a page is not shown", async () => {
+  test("check every response, and need no header that a page is not shown", async () => {
     const page = await browser.newPage();
     const faults: string[] = [];
     page.on("pageerror", ({ message }) => faults.push(message));

@@ -24,7 +24,7 @@ function connected(baseUrl: string, options: ContractHooksOptions = {}) {
   return { hooks, client: createClient({ apiKey: "sk_live_key_of_a_test", baseUrl, retry: 0, ...hooks }) };
 }
 
-test("checks every answer that a client gets, uploads too, and finds nothing wrong with the mock", async () => {
+test("checks every response that a client gets, uploads too, and finds nothing wrong with the mock", async () => {
   const found: ReportFinding[] = [];
   const { client, hooks } = connected(url, {
     failOn: "info",
@@ -43,17 +43,17 @@ test("checks every answer that a client gets, uploads too, and finds nothing wro
   expect(hooks.counts()).toEqual({ checked: 7, unchecked: 0, elsewhere: 0, unanswered: 0 });
 });
 
-describe("an answer that does not match the contract", () => {
+describe("a response that does not match the contract", () => {
   beforeAll(() => {
     server.respond = replay(faulty);
   });
 
-  test("is told once with console.error, and handed on", async () => {
-    const told = vi.spyOn(console, "error").mockReturnValue(undefined);
+  test("is logged once with console.error, and returned", async () => {
+    const logged = vi.spyOn(console, "error").mockReturnValue(undefined);
     const { client, hooks } = connected(server.url);
-    const answers = [await client.media.get("med_123"), await client.media.get("med_124")];
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(told.mock.calls).toEqual([
+    const results = [await client.media.get("med_123"), await client.media.get("med_124")];
+    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(logged.mock.calls).toEqual([
       [
         expect.stringMatching(
           /^GET .*\/media\/med_123 → 200 does not match the contract:\n {2}error: .*"kind".* \(spec\//,
@@ -71,7 +71,7 @@ describe("an answer that does not match the contract", () => {
     expect(hooks.counts().checked).toBe(1);
   });
 
-  test("is told to a function", async () => {
+  test("is passed to a function", async () => {
     const found: string[] = [];
     const onViolation = (findings: readonly ReportFinding[]) => {
       found.push(...findings.map(({ fingerprint }) => fingerprint));
@@ -85,7 +85,7 @@ test("counts what never came, and what goes elsewhere", async () => {
   server.respond = (request) => request.destroy();
   const { client, hooks } = connected(server.url);
   const result = await client.media.get("med_123");
-  expect(result.ok ? "an answer" : result.error.name).toBe("NetworkError");
+  expect(result.ok ? "a response" : result.error.name).toBe("NetworkError");
   expect(hooks.counts()).toMatchObject({ checked: 0, unanswered: 1 });
   server.respond = replay(faulty);
   const other = connected(server.url, { hosts: {} });

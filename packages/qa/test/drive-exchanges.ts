@@ -1,7 +1,7 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import { Peer, type RawServer } from "./raw-connection.js";
 
-/** Makes exchanges happen: sends each request to a proxy, and answers it behind the proxy, one after the other. */
+/** Sends each request to a proxy, and responds behind the proxy, one after the other. */
 export async function driveExchanges(
   exchanges: readonly Exchange[],
   proxyPort: number,
@@ -14,7 +14,7 @@ export async function driveExchanges(
       const response = coming.shift();
       if (response === undefined) return;
       const { status, headers, body } = response;
-      writeMessage(api, `HTTP/1.1 ${status} Answer`, headers, body);
+      writeMessage(api, `HTTP/1.1 ${status} Response`, headers, body);
     }
   });
   for (const { request } of exchanges) {

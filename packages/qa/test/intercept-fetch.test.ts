@@ -24,7 +24,7 @@ afterAll(() => server.close());
 const checkedFetch = (fetch: typeof globalThis.fetch = globalThis.fetch) =>
   withContract(fetch, { hosts: { [server.host]: "*" }, failOn: "never" });
 
-const told = (report: Report | null) => ({
+const summaryOf = (report: Report | null) => ({
   checked: report?.exchanges.checked,
   findings: report?.findings.map(({ code, direction, message }) => [code, direction, message]),
 });
@@ -35,7 +35,7 @@ const notRecorded = (direction: string) => [
 ];
 const nothingFound = { checked: 1, findings: [] };
 
-describe("an answer", () => {
+describe("a response", () => {
   test("is the one that fetch gave, with its address, and unread", async () => {
     server.respond = (request, response) => {
       if (request.url === "/media/med_123") replay(got)(request, response);
@@ -65,7 +65,7 @@ describe("an answer", () => {
     const response = await checked(`${server.url}/media`, { headers: key, signal: stop.signal });
     const { value } = await (response.body as ReadableStream<Uint8Array>).getReader().read();
     expect(Buffer.from(value as Uint8Array).toString()).toBe("data: 1\n\n");
-    expect(told(checked.report())).toEqual({
+    expect(summaryOf(checked.report())).toEqual({
       checked: 1,
       findings: [
         ["media-type-undocumented", "response", expect.stringContaining("text/event-stream")],
@@ -83,7 +83,7 @@ describe("an answer", () => {
     const checked = checkedFetch();
     const response = await checked(`${server.url}/media`, { headers: key });
     expect((await response.arrayBuffer()).byteLength).toBe(large.length);
-    expect(told(checked.report())).toEqual({
+    expect(summaryOf(checked.report())).toEqual({
       checked: 1,
       findings: [notRecorded("response")],
     });
@@ -97,7 +97,7 @@ describe("an answer", () => {
     const checked = checkedFetch();
     const response = await checked(`${server.url}/media`, { headers: key });
     await expect(response.text()).rejects.toThrow();
-    expect(told(checked.report()).findings).toEqual([notRecorded("response")]);
+    expect(summaryOf(checked.report()).findings).toEqual([notRecorded("response")]);
   });
 
   test("that never comes is counted, and the fault of the connection is the caller's", async () => {
@@ -107,7 +107,7 @@ describe("an answer", () => {
     expect(checked.report()).toMatchObject({ exchanges: { read: 1, checked: 0, unanswered: 1 } });
   });
 
-  test("of another host is not looked at", async () => {
+  test("of another host is not read", async () => {
     server.respond = (_, response) => response.end("hello");
     let passed: unknown[] = [];
     const checked = withContract((...call) => {
@@ -129,7 +129,7 @@ const field = (name: string, value: string) =>
 const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.mp4"\r\nContent-Type: video/mp4\r\n\r\n`;
 const tail = `\r\n--${boundary}--\r\n`;
 
-/** An upload that tells how many chunks were taken from it. */
+/** An upload that counts the chunks taken from it. */
 function upload(before: string, chunks: number, size: number) {
   const taken = { chunks: 0 };
   const chunk = new Uint8Array(size);
@@ -166,7 +166,7 @@ describe("an upload", () => {
     const init = { method: "POST", headers: multipart, body, duplex: "half" } as RequestInit;
     await checked(`${server.url}/media`, init);
     expect(hash.digest("hex")).toBe(sent.update(tail).digest("hex"));
-    expect(told(checked.report()).findings).toEqual([
+    expect(summaryOf(checked.report()).findings).toEqual([
       [expect.any(String), "request", expect.stringContaining("titel")],
     ]);
   });
@@ -178,8 +178,8 @@ describe("an upload", () => {
       let sent = 0;
       const reader = (init as { body: ReadableStream<Uint8Array> }).body.getReader();
       while (!(await reader.read()).done) ahead.push(taken.chunks - ++sent);
-      const { status, headers, body: answered } = created.response;
-      return new Response(answered as Uint8Array<ArrayBuffer>, {
+      const { status, headers, body: content } = created.response;
+      return new Response(content as Uint8Array<ArrayBuffer>, {
         status,
         headers: headers.map(([a, b]) => [a, b]),
       });
@@ -187,7 +187,7 @@ describe("an upload", () => {
     const init = { method: "POST", headers: multipart, body, duplex: "half" } as RequestInit;
     await checked(`${server.url}/media`, init);
     expect(Math.max(...ahead)).toBeLessThanOrEqual(1);
-    expect(told(checked.report())).toEqual(nothingFound);
+    expect(summaryOf(checked.report())).toEqual(nothingFound);
   });
 
   test("that is refused before it was sent does not wait for the rest", async () => {
@@ -198,7 +198,7 @@ describe("an upload", () => {
     const checked = checkedFetch();
     const { body } = upload("", 4_000, 65_536);
     const init = { method: "POST", headers: multipart, body, duplex: "half" } as RequestInit;
-    // the connection may be gone before the answer is read: both are an end
+    // the connection may be gone before the response is read: both are an end
     const status = await checked(`${server.url}/media`, init).then(
       (response) => response.status,
       () => "refused",
@@ -222,7 +222,7 @@ describe("an upload", () => {
     await (title === "a form" ? checked(url, init) : checked(new Request(url, init)));
     await fetch(url, init);
     expect(lengths[0]).toBe(lengths[1]);
-    expect(told(checked.report()).findings).toEqual([
+    expect(summaryOf(checked.report()).findings).toEqual([
       ["part-media-type", "request", expect.stringContaining("text/plain")],
     ]);
   });
@@ -240,7 +240,7 @@ describe("an upload", () => {
     const checked = checkedFetch();
     await checked(new Request(`${server.url}/media`, { method: "POST", headers: key, body: form }));
     expect(size).toBeGreaterThan(20_000_000);
-    expect(told(checked.report()).findings).toEqual([notRecorded("request")]);
+    expect(summaryOf(checked.report()).findings).toEqual([notRecorded("request")]);
   });
 });
 

@@ -26,13 +26,13 @@ describe.each([
   ["Vitest", expect],
   ["Jest", jest as unknown as typeof expect],
 ])("toMatchContract in %s", (_, expectIn) => {
-  test("passes an answer that keeps the contract, and leaves it unread", async () => {
+  test("passes a response that matches the contract, and leaves it unread", async () => {
     const response = responseOf(clean);
     await expectIn(response).toMatchContract("getMedia");
     expect(response.bodyUsed).toBe(false);
   });
 
-  test("says where an answer leaves it: the place in the contract, and the fingerprint", async () => {
+  test("reports where a response does not match: the location in the contract, and the fingerprint", async () => {
     await expect(expectIn(responseOf(faulty)).toMatchContract("getMedia")).rejects.toThrow(
       /^The response does not match the contract of getMedia:\n.*"kind".*spec\/.*\.yaml:\d+ .*id \w{16}\)$/,
     );
@@ -45,7 +45,7 @@ describe.each([
     );
   });
 
-  test("takes every documented answer", async () => {
+  test("accepts every documented response", async () => {
     for (const exchange of cleanTraffic) {
       const { method, url } = exchange.request;
       const operationId = (await operationOf(method, url)) as string;
@@ -60,7 +60,7 @@ async function operationOf(method: string, url: string) {
   return match.outcome === "matched" ? match.operation.operationId : null;
 }
 
-describe("what fails an answer", () => {
+describe("what fails a response", () => {
   test("an inferred fact only where it is strict", async () => {
     await expect(responseOf(doubtful)).toMatchContract("getMedia");
     await expect(responseOf(doubtful)).not.toMatchContract("getMedia", { strict: true });
@@ -135,7 +135,7 @@ function endless(): Response {
   return new Response(new ReadableStream(), { headers: { "Content-Type": "text/event-stream" } });
 }
 
-test("no secret of the answer is shown", async () => {
+test("no secret of the response is shown", async () => {
   const leaking = altered("/media/med_123", (body) =>
     Object.assign(body.data, { created: { token: plantedKey } }),
   );

@@ -37,8 +37,8 @@ const shown = ({ request, response }: Exchange): Exchange => ({
   response: { ...response, headers: [...response.headers, ...cors] },
 });
 
-/** Answers with faults, and with what has no end. */
-function answerFaulty(request: IncomingMessage, response: ServerResponse): void {
+/** Responds with faults, and with bodies that never end. */
+function respondFaulty(request: IncomingMessage, response: ServerResponse): void {
   const { method, url } = request;
   const headers = Object.fromEntries(cors);
   if (method === "OPTIONS") response.writeHead(204, headers).end();
@@ -51,14 +51,14 @@ function answerFaulty(request: IncomingMessage, response: ServerResponse): void 
 }
 
 /** A page, and a service worker that asks for the URL after its question mark. */
-function answerApp({ url }: IncomingMessage, response: ServerResponse): void {
+function respondApp({ url }: IncomingMessage, response: ServerResponse): void {
   const isWorker = url?.startsWith("/worker.js");
   response.writeHead(200, { "Content-Type": isWorker ? "text/javascript" : "text/html" });
   response.end(isWorker ? worker : "<!doctype html><title>App</title>");
 }
 
 const worker = `addEventListener("install", (event) => event.waitUntil(
-  fetch(location.search.slice(1), { headers: { Authorization: "Bearer key" } }).then((answer) => answer.text()),
+  fetch(location.search.slice(1), { headers: { Authorization: "Bearer key" } }).then((response) => response.text()),
 ));`;
 
 describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () => {
@@ -70,8 +70,8 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
 
   beforeAll(async () => {
     [mock, app, server] = await Promise.all([createMock(), openTestServer(), openTestServer()]);
-    app.respond = answerApp;
-    server.respond = answerFaulty;
+    app.respond = respondApp;
+    server.respond = respondFaulty;
     const { url } = await mock.listen({ port: 0 });
     outcomes = await runner({ QA_API: url, QA_FAULTY: server.url, QA_APP: app.url, QA_OUTPUT: output });
   }, 120_000);
@@ -81,19 +81,19 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
   });
 
   test.each(["a page", "a form", "an upload", "request", "what cannot be read", "drift"])(
-    "passes what keeps the contract: %s",
+    "passes what matches the contract: %s",
     (title) => {
       expect(outcomes.get(title)).toMatchObject({ status: "passed", message: "" });
     },
   );
 
   test.each([
-    "a faulty answer to a page",
-    "a faulty answer to a popup",
-    "a faulty answer to a service worker",
-    "a faulty answer to a context of one's own",
-    "a faulty answer to request",
-    "a faulty answer to the request of a page",
+    "a faulty response to a page",
+    "a faulty response to a popup",
+    "a faulty response to a service worker",
+    "a faulty response to a context of one's own",
+    "a faulty response to request",
+    "a faulty response to the request of a page",
   ])("fails %s, with the fingerprint that check gives it", async (title) => {
     const { status, message, attachments = [] } = outcomes.get(title) ?? {};
     expect(status).toBe("failed");

@@ -21,7 +21,7 @@ test("the status line is drawn within the terminal, and gone when something is s
   expect(drawn).toEqual(["\r\u001b[2K12 exchan", "\r\u001b[2K"]);
 });
 
-test("a thread that ends early is told at once, traffic that comes later takes no memory, and there is no report", async () => {
+test("a thread that ends early is reported at once, traffic that comes later takes no memory, and there is no report", async () => {
   const budget = new MemoryBudget(100);
   const failed: string[] = [];
   const events = { onChecked() {}, onFound() {}, onRecordingFailed() {} };
@@ -37,7 +37,7 @@ test("a thread that ends early is told at once, traffic that comes later takes n
   const dying =
     'require("node:worker_threads").parentPort.postMessage({ kind: "ready" }); setTimeout(process.exit, 1, 3);';
   let wake = () => {};
-  const told = new Promise<void>((resolve) => {
+  const failure = new Promise<void>((resolve) => {
     wake = resolve;
   });
   const onFailed = (reason: string) => {
@@ -46,7 +46,7 @@ test("a thread that ends early is told at once, traffic that comes later takes n
   };
   const start = () => new Worker(dying, { eval: true });
   const checker = await ProxyChecker.start(settings, budget, { ...events, onFailed }, start);
-  await told;
+  await failure;
   expect(failed).toEqual(["it ended with 3"]);
   budget.reserve(100);
   const body = { kind: "bytes", chunks: [new Uint8Array(100)], size: 100 } as const;

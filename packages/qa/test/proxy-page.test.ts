@@ -31,10 +31,10 @@ afterAll(() => mock.close());
 
 const here = (text: string) => text.replaceAll("http://127.0.0.1:4020", proxy.url);
 
-test("the curl lines are answered through the proxy", async () => {
+test("the curl lines get responses through the proxy", async () => {
   const lines = here(textOf("sh", "curl")).trim().split("\n");
-  const answers = await Promise.all(lines.map((line) => run("bash", ["-c", line])));
-  const statuses = answers.map(({ stdout }) => JSON.parse(stdout).meta.status);
+  const results = await Promise.all(lines.map((line) => run("bash", ["-c", line])));
+  const statuses = results.map(({ stdout }) => JSON.parse(stdout).meta.status);
   expect(statuses).toEqual([200, 201]);
 });
 
@@ -51,7 +51,7 @@ test("the client lists every page through the proxy", async () => {
   expect(new Set(stdout.trim().split("\n")).size).toBeGreaterThan(2);
 });
 
-test("all of it keeps the contract", async () => {
+test("all of it matches the contract", async () => {
   const { code, out } = await proxy.end();
   const { exchanges, findings } = JSON.parse(out);
   expect([code, findings]).toEqual([0, []]);

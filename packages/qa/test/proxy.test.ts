@@ -57,7 +57,7 @@ describe("what passes", () => {
     expect(err).not.toMatch(/error|warning/);
   });
 
-  test("is told when it breaks the contract, once for each fault, with its place", async () => {
+  test("is reported when it violates the contract, once for each fault, with its location", async () => {
     const { code, err, report } = await watched([...faultyTraffic, ...faultyTraffic]);
     expect(code).toBe(1);
     expect(report.findings.length).toBeGreaterThanOrEqual(faultyTraffic.length);
@@ -94,7 +94,7 @@ test("a recording that can hold no more ends, which is said; traffic passes, is 
   expect([code, report.exchanges.checked]).toEqual([2, 3]);
 });
 
-test("a request without an answer is in the recording too", async () => {
+test("a request without a response is in the recording too", async () => {
   const file = join(folder, "unanswered.ndjson");
   const proxy = await start("--record", file);
   const client = await Peer.connect(proxy.port);
@@ -191,9 +191,9 @@ describe("where a request goes", () => {
   });
 });
 
-describe("an answer of the proxy itself", () => {
-  /** Held against the contract as an answer to getMedia. */
-  async function checkedAnswer(bytes: string) {
+describe("a response of the proxy itself", () => {
+  /** Checks it against the contract as a response to getMedia. */
+  async function checkedResponse(bytes: string) {
     const [head = "", body = ""] = bytes.split("\r\n\r\n");
     const [line = "", ...fields] = head.split("\r\n");
     const headers = fields.map((field) => field.split(/: (.*)/s).slice(0, 2) as [string, string]);
@@ -203,27 +203,27 @@ describe("an answer of the proxy itself", () => {
     return { status: response.status, findings, json: JSON.parse(body) };
   }
 
-  test("tells the caller in the API's envelope that nothing listens, and the user as well", async () => {
+  test("reports to the caller, in the envelope of the API, and to the user that nothing listens", async () => {
     const port = await freePort();
     running = await RunningProxy.start("--server", `http://127.0.0.1:${port}`);
     const client = await Peer.connect(running.port);
     client.write("GET /media/med_1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    const answer = await client.rest();
-    const { status, findings, json } = await checkedAnswer(answer);
+    const bytes = await client.rest();
+    const { status, findings, json } = await checkedResponse(bytes);
     expect([status, findings]).toEqual([502, []]);
     expect(json.error.message).toBe(
       `The proxy got no response from http://127.0.0.1:${port}: nothing listens there.`,
     );
-    expect(answer).toContain("Proxy-Status: ittybit-qa; error=connection_refused\r\n");
+    expect(bytes).toContain("Proxy-Status: ittybit-qa; error=connection_refused\r\n");
     const { code, err } = await running.end();
     expect(code).toBe(2);
     expect(err).toContain(`ittybit-qa: No answer from http://127.0.0.1:${port}: nothing listens there.\n`);
     expect(err).toContain("ittybit-qa: Nothing was checked: 1 requests were not answered.\n");
   });
 
-  test("stands in place of a breach with --enforce, and is itself none", async () => {
+  test("replaces a violation with --enforce, and is itself none", async () => {
     const proxy = await start("--enforce", "--report", "json");
-    const breach = altered("/media/med_123", (body) => delete body.data.kind).response.body as Uint8Array;
+    const violation = altered("/media/med_123", (body) => delete body.data.kind).response.body as Uint8Array;
     const client = await Peer.connect(proxy.port);
     client.write(
       "GET /media/med_123 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\nConnection: close\r\n\r\n",
@@ -231,10 +231,10 @@ describe("an answer of the proxy itself", () => {
     const api = await upstream.accept();
     await api.until("\r\n\r\n");
     api.write(
-      `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nIttybit-Version: 2024-03-21\r\nContent-Length: ${breach.length}\r\n\r\n`,
+      `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nIttybit-Version: 2024-03-21\r\nContent-Length: ${violation.length}\r\n\r\n`,
     );
-    api.write(breach);
-    const { status, findings, json } = await checkedAnswer(await client.rest());
+    api.write(violation);
+    const { status, findings, json } = await checkedResponse(await client.rest());
     expect([status, findings]).toEqual([502, []]);
     expect(json.error.message).toMatch(
       /^The response of the API violates its contract and was not forwarded\. .*kind/,
@@ -244,7 +244,7 @@ describe("an answer of the proxy itself", () => {
     expect([code, JSON.parse(out).exchanges.checked]).toEqual([1, 1]);
   });
 
-  test("does not stand in place of an answer that keeps the contract, which passes as it came", async () => {
+  test("does not stand in place of a response that matches the contract, which passes as it came", async () => {
     const proxy = await start("--enforce");
     await driveExchanges(cleanTraffic, proxy.port, upstream);
     expect((await proxy.end()).code).toBe(0);

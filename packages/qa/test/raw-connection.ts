@@ -161,11 +161,11 @@ export class RawServer {
   }
 
   /** Does the same with every connection from now on, until it ends. */
-  serve(answer: (peer: Peer) => Promise<void>): void {
+  serve(respond: (peer: Peer) => Promise<void>): void {
     const next = async (): Promise<void> => {
       const peer = await this.accept();
       void next();
-      await answer(peer).catch(() => peer.destroy());
+      await respond(peer).catch(() => peer.destroy());
     };
     void next();
   }

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Exchange } from "@ittybit/contract";
 
-/** A server on loopback that a test tells what to answer. */
+/** A server on loopback whose responses a test sets. */
 export interface TestServer {
   /** `127.0.0.1:4010` */
   readonly host: string;
   readonly url: string;
-  /** What the next requests are answered with, until the next change. */
+  /** Responds to requests, until a test changes it. */
   respond: (request: IncomingMessage, response: ServerResponse) => void;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function openTestServer(): Promise<TestServer> {
   return opened;
 }
 
-/** Answers with a recorded response, once the request has been read. */
+/** Responds with a recorded response, once the request has been read. */
 export function replay({ response: { status, headers, body } }: Pick<Exchange, "response">) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for await (const _ of request);

@@ -22,7 +22,7 @@ const call = (checked: typeof fetch | ReturnType<typeof withContract>) =>
   checked(`${server.url}/media/med_123`, { headers: { Authorization: `Bearer ${plantedKey}` } });
 
 describe("a fetch with contract", () => {
-  test("hands on an answer that keeps it, unread, and counts it", async () => {
+  test("returns a response that matches it, unread, and counts it", async () => {
     server.respond = replay(clean);
     const checked = withContract(fetch, { hosts: { [server.host]: "*" } });
     expect(checked.report()).toBeNull();
@@ -46,7 +46,7 @@ describe("a fetch with contract", () => {
     expect(prints(error.findings)).toEqual(prints(JSON.parse(out).findings));
   });
 
-  test("lets pass what is below the severity it is told", async () => {
+  test("passes findings below the given severity", async () => {
     server.respond = replay(faulty);
     const checked = withContract(fetch, { hosts: { [server.host]: "*" }, failOn: "never" });
     expect((await call(checked)).status).toBe(200);
