@@ -66,13 +66,14 @@ export function parseSource(name: string, text: string): SourceFile {
 
 function parse(name: string, text: string): SourceFile {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: true });
+  const parsed = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
   const [error] = parsed.errors;
   if (error) {
     const problem =
       error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "this is not YAML";
     throw atLine(name, error.linePos?.[0].line ?? 1, problem, "Correct the YAML.");
   }
+  assertUniqueKeys(name, parsed, lines);
   assertNoAliasCycle(name, parsed, lines);
   const value = toValue(name, parsed);
   const line = (tokens: readonly string[]) => lineOf(parsed, lines, tokens);
@@ -104,6 +105,27 @@ function expandedSize(parsed: Document, node: unknown, known: Map<unknown, numbe
   else if (isSeq(node)) for (const item of node.items) size += expandedSize(parsed, item, known);
   known.set(node, size);
   return size;
+}
+
+/** The parser would compare each key with every other one. */
+function assertUniqueKeys(name: string, parsed: Document, lines: LineCounter): void {
+  visit(parsed, {
+    Map(_, map) {
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        const text = keyText(key);
+        if (keys.has(text)) {
+          const { line } = lines.linePos(startOf(key));
+          throw atLine(name, line, "Map keys must be unique", "Correct the YAML.");
+        }
+        keys.add(text);
+      }
+    },
+  });
+}
+
+function keyText(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
 }
 
 /** Rejects an alias inside the node that it names: its value would never end. */
@@ -171,10 +193,7 @@ function childrenOf(map: YAMLMap): ReadonlyMap<string, Child> {
   const known = childrenByMap.get(map);
   if (known) return known;
   const children = new Map(
-    map.items.map(({ key, value }): [string, Child] => [
-      String(isScalar(key) ? key.value : key),
-      { node: value, offset: startOf(key) },
-    ]),
+    map.items.map(({ key, value }): [string, Child] => [keyText(key), { node: value, offset: startOf(key) }]),
   );
   childrenByMap.set(map, children);
   return children;

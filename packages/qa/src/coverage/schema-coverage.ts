@@ -4,6 +4,9 @@ import { type Plan, type SchemaNode, schemasAtSamePlace } from "./schema-nodes.j
 /** Depth of values up to which coverage is recorded. */
 const MAX_DEPTH = 12;
 
+/** Most locations of one body whose coverage is recorded: a few schemas that refer to each other make millions. */
+const MAX_LOCATIONS = 20_000;
+
 /** The items that a value at one location of a schema can cover. */
 export interface SchemaCoverage {
   /** The value is present; null for the root. */
@@ -29,7 +32,7 @@ export function createSchemaCoverage(
   key: string,
   matchesSchema: MatchesSchema,
 ): SchemaCoverage {
-  return cover({ map, plan, prefix, matchesSchema }, [{ $ref: key }], "", null, 0);
+  return cover({ map, plan, prefix, matchesSchema, locations: { count: 0 } }, [{ $ref: key }], "", null, 0);
 }
 
 interface BuildContext {
@@ -37,6 +40,7 @@ interface BuildContext {
   readonly plan: Plan;
   readonly prefix: string;
   readonly matchesSchema: MatchesSchema;
+  readonly locations: { count: number };
 }
 
 function cover(
@@ -47,7 +51,9 @@ function cover(
   depth: number,
 ): SchemaCoverage {
   const { map, plan, prefix, matchesSchema } = building;
-  const nodes = depth > MAX_DEPTH ? [] : schemasAtSamePlace(plan.schemas, start);
+  building.locations.count++;
+  const isTooFar = depth > MAX_DEPTH || building.locations.count > MAX_LOCATIONS;
+  const nodes = isTooFar ? [] : schemasAtSamePlace(plan.schemas, start);
   const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
     map.entry(kind, `${prefix} ${path || "/"}${detail}`);
   const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));

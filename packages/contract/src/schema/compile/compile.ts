@@ -25,7 +25,7 @@ export function createAjv(source = false): Ajv2020 {
     validateSchema: false,
     addUsedSchema: false,
     logger: false,
-    code: { regExp: engine, formats: _`formats`, source, esm: source },
+    code: { regExp: engine, formats: _`formats`, source, esm: source, optimize: source ? 1 : false },
   });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   return ajv;
