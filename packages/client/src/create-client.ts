@@ -1,6 +1,6 @@
+import { loadOnDemand } from "./load-on-demand.js";
 import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
-import { loadBody } from "./request/load-body.js";
 import { type BodyEncoder, type Execute, preparer } from "./request/prepare.js";
 import { sendWithRetries } from "./request/retry.js";
 import { READ_ROUTES, type Route, WRITE_ROUTES } from "./request/route.js";
@@ -8,9 +8,10 @@ import { checkApiKey } from "./request/send.js";
 import { learnUpstream } from "./request/url.js";
 import { type Resources, resources } from "./resources.js";
 import { closeStreams } from "./upload/close-streams.js";
+import { addWait, type Wait } from "./wait.js";
 
 /** The API by resource (`client.media.list()`) and by method and path (`client.GET("/media")`). */
-export type Client = Resources & Methods;
+export type Client = Resources & Methods & { readonly media: { readonly wait: Wait } };
 
 /** The part of a client that only reads. */
 export type Reader = ReadMethods<Resources> & Pick<Methods, "GET">;
@@ -39,7 +40,7 @@ type ReadMethods<Resource> = {
  * ```
  */
 export const createClient = (options: ClientOptions): Client =>
-  build(options, [...READ_ROUTES, ...WRITE_ROUTES], bodyEncoder);
+  addWait(build(options, [...READ_ROUTES, ...WRITE_ROUTES], bodyEncoder)) as Client;
 
 /**
  * Creates a client that can only list and get. A page that uses it does not load the code for uploads.
@@ -57,11 +58,11 @@ export const createReader = (options: ClientOptions): Reader => build(options, R
 
 /** How a client encodes bodies, and closes what is in them. */
 const bodyEncoder: BodyEncoder = {
-  encode: async (route, body) => (await loadBody()).encodeBody(route, body),
+  encode: async (route, body) => (await loadOnDemand()).encodeBody(route, body),
   close: closeStreams,
 };
 
-function build(options: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Client {
+function build(options: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Resources & Methods {
   if (typeof options.apiKey !== "function") checkApiKey(options.apiKey);
   const prepare = preparer(options, routes, encoder);
   const execute: Execute = async (method, path, init) => {

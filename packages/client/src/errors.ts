@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetail } from "@ittybit/openapi/types";
+import type { ErrorCode, ErrorDetail, Media } from "@ittybit/openapi/types";
 import type { ErrorEnvelope } from "./request/response.js";
 
 /** Why a call failed. `operation` is its method and path template: `GET /media/{id}`. */
@@ -86,6 +86,31 @@ export class TimeoutError extends CallError {
  */
 export class AbortError extends CallError {
   override readonly name = "AbortError";
+}
+
+/**
+ * A wait that cannot end well: processing failed, or the Media was deleted.
+ *
+ * @example
+ * ```ts
+ * import { createClient, ProcessingError } from "@ittybit/client";
+ *
+ * const ittybit = createClient({ apiKey: "key" });
+ * const { data, error } = await ittybit.media.wait("vJ3kq9ZtWm2d");
+ * if (data) console.log(data.urls.playback);
+ * else if (error instanceof ProcessingError) console.error(error.media.status);
+ * else console.error(error?.message);
+ * ```
+ */
+export class ProcessingError extends CallError {
+  override readonly name = "ProcessingError";
+  /** The Media as it was last. */
+  readonly media: Media;
+
+  constructor(operation: string, media: Media) {
+    super(operation, `shows that ${media.id} ${media.deleted ? "was deleted" : "could not be processed"}`);
+    this.media = media;
+  }
 }
 
 /** Every error that a call can end with. */

@@ -7,6 +7,7 @@ export {
   InputError,
   NetworkError,
   PageError,
+  ProcessingError,
   TimeoutError,
 } from "./errors.js";
 export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./guards.js";
@@ -26,3 +27,5 @@ export type { Call, Resources } from "./resources.js";
 export type { OperationId, Result, Success } from "./result.js";
 export type { Bytes, FileFromStream, FileInput, FileOnDisk } from "./upload/file.js";
 export type { Progress } from "./upload/progress.js";
+export type { AndWait, PendingWait, Wait } from "./wait.js";
+export type { ProcessingFailure, WaitOptions, WaitResult } from "./wait-types.js";

@@ -1,11 +1,12 @@
 // Imported by name, so that both entries share one class.
 import { ApiError, type ListOptions, type Reader } from "@ittybit/client";
-import type { paths } from "@ittybit/openapi/types";
+import type { MediaResponse, paths } from "@ittybit/openapi/types";
 import {
   type InfiniteData,
   infiniteQueryOptions,
   type QueryKey,
   type UndefinedInitialDataInfiniteOptions,
+  type UseQueryResult,
 } from "@tanstack/react-query";
 import type { Client as FetchClient } from "openapi-fetch";
 import createOpenapiQueries from "openapi-react-query";
@@ -32,7 +33,13 @@ export interface Queries extends QueryHooks {
     name: Name,
     query?: Query<Name>,
   ): InfiniteList<CachedPage<PageOf<Name>>>;
+  /** Requests a Media until it is complete, failed or deleted, and renders with each new status. */
+  useWait(id: string): UseQueryResult<MediaResponse, QueryFailure>;
 }
+
+/** Requests of `useWait`, in milliseconds. */
+const FIRST_INTERVAL_MS = 1_000;
+const LONGEST_INTERVAL_MS = 10_000;
 
 type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
   Page,
@@ -82,10 +89,25 @@ export function createQueries(client: Reader): Queries {
       getNextPageParam: (page) => nextLink((page as CachedPage<PageOf<"media">>).links),
     });
   }
-  return { ...openapi, infiniteList };
+  const useWait = (id: string) =>
+    openapi.useQuery(
+      "get",
+      "/media/{id}",
+      { params: { path: { id } } },
+      {
+        refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+          isFinal(data) ? false : Math.min(FIRST_INTERVAL_MS * 1.5 ** dataUpdateCount, LONGEST_INTERVAL_MS),
+      },
+    );
+  return { ...openapi, infiniteList, useWait };
 }
 
 type Send = (path: string, init?: object) => Promise<{ error?: ErrorEnvelope; response: Response }>;
+
+const isFinal = (response: MediaResponse | undefined): boolean => {
+  const { status = "", deleted = null } = response?.data ?? {};
+  return deleted !== null || ["complete", "failed"].includes(status);
+};
 
 /**
  * The link to the next page, relative where it can be: a page may be fetched by one client, on a server, and the next

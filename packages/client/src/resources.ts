@@ -6,6 +6,7 @@ import type { Execute } from "./request/prepare.js";
 import type { Route, Routes } from "./request/route.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 import type { FileInput } from "./upload/file.js";
+import type { AndWait, PendingWait } from "./wait.js";
 
 /** A pending call. It resolves to a result, and rejects only when an argument was refused. */
 export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
@@ -24,7 +25,9 @@ type Resource<Names> = {
 
 type Method<Verb, Id extends OperationId> = Verb extends "list"
   ? (...args: [...PathArguments<Id>, query?: Query<Id>, options?: ListOptions]) => Listing<Id>
-  : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
+  : Verb extends "create"
+    ? Create<Id>
+    : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
 
 type Query<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["query"]>;
 
@@ -43,6 +46,14 @@ type BodyArguments<Id extends OperationId> = operations[Id] extends {
 }
   ? [body: WithFile<Body>, options?: UploadOptions]
   : [options?: CallOptions];
+
+/** Uploads a file or has one fetched, and waits until it is processed if it is told to. */
+interface Create<Id extends OperationId> {
+  (
+    ...args: [...PathArguments<Id>, body: BodyArguments<Id>[0], options: UploadOptions & AndWait]
+  ): PendingWait;
+  (...args: [...PathArguments<Id>, ...BodyArguments<Id>]): Call<Id>;
+}
 
 /** The body of an upload, with every accepted kind of file instead of a Blob. */
 type WithFile<Body> = Body extends { file: Blob }

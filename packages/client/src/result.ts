@@ -1,5 +1,5 @@
 import type { operations } from "@ittybit/openapi/types";
-import type { AbortError, ApiError, CallFailure, NetworkError, TimeoutError } from "./errors.js";
+import type { AbortError, ApiError, NetworkError, TimeoutError } from "./errors.js";
 import type { Outcome } from "./request/outcome.js";
 
 /** The operationId of an operation of the contract. */
@@ -76,4 +76,4 @@ export function unwrap<Each extends Settled>(result: Each): Extract<Each, { read
   throw result.error;
 }
 
-type Settled = { readonly ok: true } | { readonly ok: false; readonly error: CallFailure };
+type Settled = { readonly ok: true } | { readonly ok: false; readonly error: Error };

@@ -69,7 +69,9 @@ describe("calls", () => {
     expectTypeOf<keyof Client>().toEqualTypeOf<
       "media" | "videos" | "images" | "audio" | "GET" | "POST" | "PATCH" | "DELETE"
     >();
-    expectTypeOf<keyof Client["media"]>().toEqualTypeOf<"list" | "create" | "get" | "update" | "delete">();
+    expectTypeOf<keyof Client["media"]>().toEqualTypeOf<
+      "list" | "create" | "get" | "update" | "delete" | "wait"
+    >();
     expectTypeOf<keyof Client["videos"]>().toEqualTypeOf<"list" | "create">();
   });
 

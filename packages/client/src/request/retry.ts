@@ -65,7 +65,7 @@ function reasonOf({ cause }: CallFailure): string {
 const HTTP_DATE = /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/;
 
 /** `Retry-After` in milliseconds, given as seconds or as a date; by the clock of the server if it sends one. */
-function retryAfter(headers: Headers | undefined): number | undefined {
+export function retryAfter(headers: Headers | undefined): number | undefined {
   const text = headers?.get("Retry-After") ?? "";
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const now = Date.parse(headers?.get("Date") ?? "") || Date.now();
@@ -73,7 +73,7 @@ function retryAfter(headers: Headers | undefined): number | undefined {
 }
 
 /** Waits until the time is over or the signal aborts; the next attempt then ends before it is sent. */
-async function pause(delay: number, caller: AbortSignal | undefined): Promise<void> {
+export async function pause(delay: number, caller: AbortSignal | undefined): Promise<void> {
   const { signal, end } = startDeadline(delay, caller);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
   end();

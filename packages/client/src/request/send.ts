@@ -23,6 +23,7 @@ export async function sendOnce(request: PreparedRequest, attempt: number, limit:
   let response: Response;
   let text: string;
   try {
+    deadline.signal.throwIfAborted();
     response = await dispatch(request, headers, deadline.signal);
     text = await response.text();
   } catch (cause) {

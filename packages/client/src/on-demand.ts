@@ -1,0 +1,2 @@
+export { poll } from "./poll.js";
+export { encodeBody } from "./request/body.js";

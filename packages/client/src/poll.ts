@@ -1,0 +1,49 @@
+import type { Media } from "@ittybit/openapi/types";
+import { ProcessingError, TimeoutError } from "./errors.js";
+import { pause, retryAfter } from "./request/retry.js";
+import type { Get, WaitOptions, WaitResult } from "./wait-types.js";
+
+const FIRST_INTERVAL_MS = 1_000;
+const LONGEST_INTERVAL_MS = 10_000;
+const INTERVAL_GROWTH = 1.5;
+const WAIT_TIMEOUT_MS = 600_000;
+
+/** Requests a Media again and again, with growing pauses, until it is processed. */
+export async function poll(
+  get: Get,
+  id: string,
+  {
+    until = ({ status }) => status === "complete",
+    timeout = WAIT_TIMEOUT_MS,
+    interval = FIRST_INTERVAL_MS,
+    onStatus,
+    ...options
+  }: WaitOptions,
+): Promise<WaitResult> {
+  const end = Date.now() + (timeout || Infinity);
+  let last: string | undefined;
+  for (let delay = interval; ; delay = Math.min(delay * INTERVAL_GROWTH, LONGEST_INTERVAL_MS)) {
+    const result = await get(id, { ...options, totalTimeout: timeout && Math.max(1, end - Date.now()) });
+    if (!result.ok) return result;
+    const { data, meta, response } = result;
+    if (data.status !== last) onStatus?.(data.status, data);
+    last = data.status;
+    if (until(data)) return result;
+    const error = finalError(data);
+    if (error) return { ok: false, status: 200, error, requestId: meta.id, response };
+    const rest = Math.max(delay, retryAfter(response.headers) ?? 0);
+    if (Date.now() + rest >= end) return timedOut(last, timeout);
+    await pause(rest, options.signal);
+  }
+}
+
+const OPERATION = "GET /media/{id}";
+
+/** Why a Media will never be processed. A status that this package does not know may still lead anywhere. */
+const finalError = (media: Media): ProcessingError | undefined =>
+  media.deleted || media.status === "failed" ? new ProcessingError(OPERATION, media) : undefined;
+
+function timedOut(status: string, timeout: number): WaitResult {
+  const error = new TimeoutError(OPERATION, `has still the status "${status}" after ${timeout} ms`);
+  return { ok: false, status: null, error, requestId: null, response: null };
+}
