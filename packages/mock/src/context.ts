@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "@ittybit/contract";
+import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
 import type { History } from "./inspector/history.js";
@@ -33,6 +34,8 @@ export interface MockContext {
   readonly libraryOperations: LibraryOperations;
   /** Names of every header that the document declares on a response. */
   readonly documentedHeaders: readonly string[];
+  /** Removes secrets from what is logged. */
+  readonly redactor: Redactor;
   /** Kept when the document is read again. */
   readonly history: History;
 }
@@ -65,6 +68,7 @@ export function createContext(
     library:
       libraryOperations.size === 0 ? null : createLibrary(documentedResponses, contract.operations, options),
     libraryOperations,
+    redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
     history,
   };

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { MockContext } from "./context.js";
 import { respondToOptions, withCors } from "./http/cors.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
-import type { HistoryEntry } from "./inspector/history.js";
+import { createEntry } from "./inspector/create-entry.js";
 import { respondAsInspector } from "./inspector/inspector.js";
-import { destinationOf, pathOf } from "./request/destination.js";
+import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
@@ -73,14 +73,8 @@ function randomLatency([min, max]: readonly [number, number]): number {
   return min + Math.random() * (max - min);
 }
 
-function record(
-  { history, options }: MockContext,
-  { method, url }: MockRequest,
-  { operationId, findings, response }: Outcome,
-  milliseconds: number,
-): void {
-  const { status } = response;
-  const entry: HistoryEntry = { method, path: pathOf(url), operationId, status, milliseconds, findings };
-  history.add(entry);
-  options.onResponse(entry);
+function record(context: MockContext, request: MockRequest, outcome: Outcome, milliseconds: number): void {
+  const entry = createEntry(context, request, outcome, milliseconds);
+  context.history.add(entry);
+  context.options.onResponse(entry);
 }

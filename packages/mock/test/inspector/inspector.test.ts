@@ -40,3 +40,28 @@ it("/__mock is served on the host that --host names", async () => {
   const response = await fetch(`${named.url}/__mock`);
   expect(response.status).toBe(200);
 });
+
+it.each([
+  ["in the path", "/media/SECRETxK7vWm2Lp9", { Authorization: "Bearer SECRETxK7vWm2Lp9" }],
+  ["in the path of no operation", "/files/SECRETxK7vWm2Lp9", { Authorization: "Bearer SECRETxK7vWm2Lp9" }],
+  ["as the name of a parameter", "/media?SECRETxK7vWm2Lp9=1", { Authorization: "Bearer SECRETxK7vWm2Lp9" }],
+  [
+    "as the value of a parameter",
+    "/media?limit=SECRETxK7vWm2Lp9",
+    { Authorization: "Bearer SECRETxK7vWm2Lp9" },
+  ],
+  ["in a preference", "/media", { Authorization: "Bearer a", Prefer: "api_key=SECRETxK7vWm2Lp9" }],
+  [
+    "in a version",
+    "/media",
+    { Authorization: "Bearer SECRETxK7vWm2Lp9", "Ittybit-Version": "SECRETxK7vWm2Lp9" },
+  ],
+  ["in a cookie", "/media/SECRETxK7vWm2Lp9", { Authorization: "Bearer a", Cookie: "sid=SECRETxK7vWm2Lp9" }],
+])("a secret %s is neither logged nor shown at /__mock", async (_where, path, headers) => {
+  const lines: string[] = [];
+  const logged = await createMock({ onResponse: (entry) => lines.push(JSON.stringify(entry)) });
+  await logged.fetch(new Request(`http://mock.test${path}`, { headers }));
+  const page = await logged.fetch(new Request("http://mock.test/__mock"));
+  expect(lines).toHaveLength(1);
+  expect(lines[0] + (await page.text())).not.toContain("SECRETxK7vWm2Lp9");
+});
