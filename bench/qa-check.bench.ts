@@ -61,9 +61,9 @@ async function* recording(folder: string, har: string): AsyncGenerator<Row> {
   const ratio = seconds(all) / seconds(drift);
   const note = `${(1 / ratio).toFixed(2)} times as fast`;
   yield { name: "time of check / time of redocly drift", value: ratio, unit: "x", limit: 0.25, note };
-  yield memory("memory of redocly drift", drift, null);
-  yield memory("memory of check, one thread", one, 150);
-  yield memory("memory of check, a thread a core", all, 150);
+  yield memoryRow("memory of redocly drift", drift, null);
+  yield memoryRow("memory of check, one thread", one, 150);
+  yield memoryRow("memory of check, a thread a core", all, 150);
 }
 
 async function* stream(folder: string): AsyncGenerator<Row> {
@@ -164,7 +164,7 @@ function speed(name: string, runs: readonly Ended[]): Row {
   return { name, value: exchanges / seconds(runs), unit: "exchanges/s", limit: null, note: times };
 }
 
-function memory(name: string, runs: readonly Ended[], limit: number | null): Row {
+function memoryRow(name: string, runs: readonly Ended[], limit: number | null): Row {
   return { name, value: Math.max(...runs.map((run) => run.megabytes)), unit: "MB", limit };
 }
 

@@ -8,7 +8,7 @@ const result = await ittybit.media.get("vJ3kq9ZtWm2d", {
 });
 
 if (result.ok) console.log(result.data.title, result.meta.id);
-else if (result.status === null) console.error("no answer:", result.error.name, result.error.cause);
+else if (result.status === null) console.error("no response:", result.error.name, result.error.cause);
 else if (result.status === 404) console.error("no such media, request", result.requestId);
 else console.error(result.error.code, result.error.details);
 

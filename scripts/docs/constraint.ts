@@ -3,7 +3,7 @@ import type { Schema } from "../generate/document.js";
 /** What a value must keep to, in Markdown, in the order in which a reader asks. */
 export function constraints(schema: Schema): string[] {
   return [
-    choice(schema),
+    knownValues(schema),
     range(schema.minimum, schema.maximum),
     length(schema.minLength, schema.maxLength),
     schema.pattern && `matches ${code(schema.pattern)}`,
@@ -12,7 +12,7 @@ export function constraints(schema: Schema): string[] {
   ].filter((text) => typeof text === "string");
 }
 
-function choice(schema: Schema): string | undefined {
+function knownValues(schema: Schema): string | undefined {
   if (schema.const !== undefined) return `always ${code(schema.const)}`;
   if (schema.enum) return `one of ${schema.enum.map(code).join(", ")}`;
   const known = schema["x-extensible-enum"];

@@ -43,7 +43,7 @@ export async function bundleSpec(root: string, entry = "spec/openapi.yaml"): Pro
   const problem = result.problems[0];
   if (problem) throw specError(root, problem);
   return {
-    document: tidy(result.bundle.parsed),
+    document: normalize(result.bundle.parsed),
     entry,
     files: await texts(root, externalRefResolver),
   };
@@ -90,7 +90,7 @@ async function texts(root: string, resolver: BaseResolver): Promise<Map<string, 
 }
 
 /** Plain data without shared nodes; components last and in order of their names. */
-function tidy(parsed: unknown): Document {
+function normalize(parsed: unknown): Document {
   const { components, ...rest } = JSON.parse(JSON.stringify(parsed)) as Document;
   const groups = sorted(components ?? {}).map(([group, members]): [string, unknown] => [
     group,

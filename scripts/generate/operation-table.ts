@@ -116,8 +116,8 @@ const responseRows = (document: Document, { operation }: ListedOperation): objec
   );
 
 /**
- * A list is paged when its successful answer links to a next page. Its paging parameters are those that the
- * answer repeats in `meta`.
+ * A list is paged when its success response links to a next page. Its paging parameters are those that the
+ * response repeats in `meta`.
  */
 function paging(document: Document, { operation, parameters }: ListedOperation): object | null {
   const envelope = successSchema(document, operation.responses ?? {});

@@ -87,7 +87,7 @@ export interface Response {
 export interface Paging {
   /** Query parameters that choose a page and its size. */
   readonly parameters: readonly string[];
-  /** JSON pointer, in the answer, to the URL of the next page; null there at the end. */
+  /** JSON pointer, in the response, to the URL of the next page; null there at the end. */
   readonly next: string;
 }
 `;

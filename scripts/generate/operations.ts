@@ -33,7 +33,7 @@ export const emitOperations = (document: Document): string =>
       uploadMediaTypes(document),
     ),
     constant(
-      "Statuses whose answer says in Retry-After how long to wait.",
+      "Statuses whose response says in Retry-After how long to wait.",
       "retryAfterStatuses",
       retryAfterStatuses(document),
     ),

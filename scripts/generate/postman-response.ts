@@ -5,7 +5,7 @@ import type { ListedOperation } from "./operation-list.js";
 import { postmanRequest } from "./postman-request.js";
 
 /**
- * Saved answers: one for each example of each response with a status of three digits. `default` stands for no one
+ * Saved responses: one for each example of each response with a status of three digits. `default` stands for no one
  * status, and Postman needs one.
  */
 export function postmanResponses(document: Document, listed: ListedOperation): object[] {

@@ -8,7 +8,7 @@ const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.
 
 /**
  * A Postman collection, format 2.1: a folder for each tag, a request for each operation with its examples as saved
- * answers. The base URL of each server, the key and the version are variables of the collection. Requests are
+ * responses. The base URL of each server, the key and the version are variables of the collection. Requests are
  * identified by operationId, so that a later import finds the same ones.
  */
 export function emitPostman(document: Document): string {

@@ -5,7 +5,7 @@ import { flatten } from "./schema-shape.js";
 
 /**
  * What it takes to send each operation and to refuse what it does not take, by operationId: the operation table
- * without all that is known about answers, names as keys, and what is not set left out.
+ * without all that is known about responses, names as keys, and what is not set left out.
  */
 export const routes = (document: Document, includes: (method: string) => boolean = () => true): object => {
   const table = operationTable(document) as Record<string, Row>;

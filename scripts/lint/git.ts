@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 const execute = promisify(execFile);
@@ -81,3 +83,10 @@ function fileChange(section: string): FileChange {
 }
 
 const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+
+/** Files that are tracked, or would be; undefined where there is no git. */
+export async function trackedFiles(folder: string): Promise<string[] | undefined> {
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  const listed = await execute("git", args, { cwd: folder, maxBuffer: 2 ** 26 }).catch(() => undefined);
+  return listed && lines(listed.stdout).filter((file) => existsSync(join(folder, file)));
+}

@@ -8,6 +8,7 @@ import { checkSpec } from "./spec.js";
 import { specRoot } from "./spec-file.js";
 import type { LintContext, LintStep } from "./step.js";
 import { biome, knip, redocly, spectral } from "./tool.js";
+import { checkWords } from "./words-step.js";
 
 /** Every step of `npm run lint`, in the order in which they are reported. */
 export const LINT_STEPS = {
@@ -34,6 +35,10 @@ export const LINT_STEPS = {
   changelog: {
     about: "a change of spec/ since the main branch has a line in CHANGELOG.md",
     run: checkChangelog,
+  },
+  words: {
+    about: "names and prose use the vocabulary of OpenAPI and HTTP",
+    run: checkWords,
   },
   knip: {
     about: "files, exports and dependencies that nothing uses",

@@ -7,7 +7,7 @@ import { servers } from "@ittybit/openapi";
 
 /**
  * The server of an app: it serves the folder that Vite built, and passes /ittybit on to an API with the key that the
- * page does not have. As from the live API, the links in answers lead to the API's own host.
+ * page does not have. As from the live API, the links in responses lead to the API's own host.
  */
 export async function appServer(folder: string, api: string) {
   const server = createServer((incoming, outgoing) =>
@@ -30,9 +30,9 @@ async function pass(api: string, incoming: IncomingMessage, outgoing: ServerResp
   const headers = { Authorization: "Bearer key", ...(contentType && { "Content-Type": contentType }) };
   const body = method === "GET" ? null : (Readable.toWeb(incoming) as ReadableStream);
   const init = { method, headers, body, duplex: "half" } as RequestInit;
-  const answer = await fetch(api + url.slice("/ittybit".length), init);
-  outgoing.writeHead(answer.status, { "Content-Type": answer.headers.get("Content-Type") ?? "" });
-  outgoing.end((await answer.text()).replaceAll(api, servers.api));
+  const response = await fetch(api + url.slice("/ittybit".length), init);
+  outgoing.writeHead(response.status, { "Content-Type": response.headers.get("Content-Type") ?? "" });
+  outgoing.end((await response.text()).replaceAll(api, servers.api));
 }
 
 async function serve(folder: string, { url = "/" }: IncomingMessage, outgoing: ServerResponse) {

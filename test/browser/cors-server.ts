@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * A server on loopback that serves one page and, to pages of any origin, an API: it reads uploads and answers 201.
+ * A server on loopback that serves one page and, to pages of any origin, an API: it reads uploads and returns 201.
  * It tells when an upload to /videos began, and when a request was broken off, in milliseconds of the clock.
  */
 export async function corsServer(page: { html: string; scripts: ReadonlyMap<string, string> }) {

@@ -51,8 +51,8 @@ const registering = `async () => {
   await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
 }`;
 
-/** An answer as a test reads it. */
-interface Answer {
+/** A response as a test reads it. */
+interface ReadResponse {
   readonly status: number;
   readonly version: string | null;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks at whatever was sent
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)("the mock, called by a page in Chromium", () => {
   });
 
   /** Calls from the page, as its script would. */
-  const call = (method: string, url: string, headers: Record<string, string> = {}): Promise<Answer> =>
+  const call = (method: string, url: string, headers: Record<string, string> = {}): Promise<ReadResponse> =>
     page.evaluate(
       async ([method, url, headers]) => {
         const init = { method, headers: { Authorization: "Bearer key", ...headers } };
@@ -160,13 +160,13 @@ describe.skipIf(!hasChromium)("the mock, called by a page in Chromium", () => {
     const routed = await context.newPage();
     await routeToMock(routed, await createMock());
     await routed.goto(app.url);
-    const answer = await routed.evaluate(async () => {
+    const response = await routed.evaluate(async () => {
       const headers = { Authorization: "Bearer key", "Content-Type": "application/x-www-form-urlencoded" };
       const init = { method: "PATCH", headers, body: "title=Dusk" };
       const response = await fetch("https://api.ittybit.com/media/vJ3kq9ZtWm2d", init);
       return { status: response.status, body: await response.json() };
     });
-    expect(answer).toMatchObject({ status: 200, body: { data: { title: "Dusk" } } });
+    expect(response).toMatchObject({ status: 200, body: { data: { title: "Dusk" } } });
     await context.close();
   });
 });

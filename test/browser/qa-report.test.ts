@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
     ["phone", { viewport: { width: 390, height: 844 } }],
   ])("on a %s", (_, view) => {
     it.each(["light", "dark"] as const)("has nothing that axe finds fault with, %s", async (colorScheme) => {
-      // lists of what is missing are alike: the short ones stand for the long
+      // lists of what is missing have the same form: the short ones represent the long
       const coverage = { ...report.coverage, properties: {}, values: {}, nulls: {} };
       await open({ ...report, coverage }, { ...view, colorScheme });
       await page.getByRole("button", { name: "Open all" }).click();

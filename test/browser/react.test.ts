@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     expect(await tab.evaluate(() => errorIsOurs())).toBe(true);
   });
 
-  it("shows the error when no answer came", async () => {
+  it("shows the error when there is no response", async () => {
     await tab.route("**/ittybit/media/**", (route) => route.abort());
     await tab.goto(`${app.url}/?id=vJ3kq9ZtWm2d`);
     await expect
@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     expect(new Set(await tab.locator("li").allTextContents()).size).toBe(counts.at(-1));
   });
 
-  it("uploads by useMutation, with progress, and asks for the list anew", async () => {
+  it("uploads by useMutation, with progress, and requests the list again", async () => {
     await tab.goto(`${app.url}/?id=vJ3kq9ZtWm2d`);
     await expect.poll(() => tab.locator("li").count()).toBeGreaterThan(0);
     const listed = tab.waitForRequest(/\/ittybit\/videos\?/);

@@ -190,7 +190,7 @@ interface Placed {
 
 const placeOf = ({ tag, operationId }: Placed): string => `/${tag}/${operationId}`.toLowerCase();
 
-/** Goes to an operation, and waits until it is drawn. Answers its section. */
+/** Goes to an operation, and waits until it is drawn. Returns its section. */
 async function show(page: Page, url: string, operation: Placed) {
   const place = placeOf(operation);
   await page.goto(`${url}#${place}`);

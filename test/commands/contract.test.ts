@@ -13,14 +13,14 @@ const apiKey = "sk_live_of_the_suite";
 const folder = mkdtempSync(join(tmpdir(), "contract-command-"));
 const nobody = await closedPort();
 
-/** What stands before the mock; answers itself, or lets the mock answer. */
+/** A server in front of the mock; responds itself, or lets the mock respond. */
 type Front = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
 
 let mock: Mock;
 let server: Server;
 let url: string;
 let front: Front;
-let answers: number;
+let responses: number;
 /** Ids of what was added and deleted so far. */
 let added: Set<string>;
 let deleted: Set<string>;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   mock = await createMock({
     apiKey,
     onResponse: () => {
-      answers += 1;
+      responses += 1;
     },
   });
   server = createServer(async (request, response) => {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   front = () => false;
-  answers = 0;
+  responses = 0;
   [added, deleted] = [new Set(), new Set()];
 });
 afterEach(() => server.closeAllConnections());
@@ -60,11 +60,11 @@ async function throughMock(
   for await (const chunk of request) chunks.push(chunk);
   const sent = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
   const body = method === "GET" ? null : Buffer.concat(chunks);
-  const answer = await mock.fetch(new Request(url + request.url, { method, headers: sent, body }));
-  const text = await answer.text();
-  if (answer.status === 201) added.add(JSON.parse(text).data.id);
-  if (answer.status === 200 && method === "DELETE") deleted.add(JSON.parse(text).data.id);
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(alter(text));
+  const forwarded = await mock.fetch(new Request(url + request.url, { method, headers: sent, body }));
+  const text = await forwarded.text();
+  if (forwarded.status === 201) added.add(JSON.parse(text).data.id);
+  if (forwarded.status === 200 && method === "DELETE") deleted.add(JSON.parse(text).data.id);
+  response.writeHead(forwarded.status, Object.fromEntries(forwarded.headers)).end(alter(text));
 }
 
 const start = (args: readonly string[], key = apiKey) =>
@@ -101,7 +101,7 @@ describe("against an API that keeps the contract", () => {
     expect(out).not.toMatch(/^(FAIL|ERR|!)/m);
     expect([added.size > 0, deleted]).toEqual([true, added]);
     const report = readFileSync(json, "utf8");
-    expect(JSON.parse(report).exchanges.checked).toBe(answers);
+    expect(JSON.parse(report).exchanges.checked).toBe(responses);
     expect(readFileSync(html, "utf8")).toMatch(/^<!doctype html>/i);
     expect(report).not.toContain(apiKey);
   });
@@ -121,7 +121,7 @@ describe("against an API that breaks it", () => {
     );
   });
 
-  it("says what was answered where something else was expected", async () => {
+  it("says which status came where another was expected", async () => {
     front = (request) => {
       request.url = request.url?.replace("limit=251", "limit=250") ?? "";
       return false;

@@ -4,15 +4,15 @@ import { expect, test } from "vitest";
 import { edgeCases } from "./edge-cases.js";
 import { bytes, summarize } from "./messages.js";
 
-const base = "https://nasty.example.com/api/v1";
+const base = "https://edge.example.com/api/v1";
 const item = { id: "a", kind: "leaf" };
 const quota: HeaderPair = ["X-Quota", "left,5"];
 const json: HeaderPair = ["Content-Type", "application/json"];
 
-type Answer = readonly [title: string, changed: object, findings: readonly string[]];
+type ResponseCase = readonly [title: string, changed: object, findings: readonly string[]];
 
 /** Properties of an item, over a plain one. */
-const items: readonly Answer[] = [
+const items: readonly ResponseCase[] = [
   ["plain", {}, []],
   ["an unknown kind", { kind: "root" }, ["warning enum-value-undocumented body /kind"]],
   ["a write-only secret", { secret: "s" }, ["error write-only-returned body /secret"]],
@@ -100,7 +100,7 @@ const items: readonly Answer[] = [
   ["a property called constructor", { constructor: 1 }, ['warning property-undocumented "constructor" body']],
 ];
 
-test.each(items)("getItem answers %s", async (_, changed, expected) => {
+test.each(items)("getItem returns %s", async (_, changed, expected) => {
   const response = {
     status: 200,
     headers: [json, quota],

@@ -7,7 +7,7 @@ type Row = readonly [title: string, change: Change, finding: string];
 
 const examples = document.components.examples as Record<string, { value: unknown }>;
 
-/** Seeded defects of one JSON answer. */
+/** Seeded defects of one JSON response. */
 const objectDefects: readonly Row[] = [
   ["data is missing", drop("/data"), 'error required "data" body'],
   ["meta is missing", drop("/meta"), 'error required "meta" body'],
@@ -176,7 +176,7 @@ const listControls: readonly (readonly [string, Change])[] = [
 describe.each([
   ["getMedia", "https://api.ittybit.com/media/vJ3kq9ZtWm2d", "VideoComplete", objectDefects, objectControls],
   ["listMedia", "https://api.ittybit.com/media", "MediaList", listDefects, listControls],
-] as const)("an answer of %s", (operationId, url, example, defects, controls) => {
+] as const)("a response of %s", (operationId, url, example, defects, controls) => {
   const judge = async (change: Change) => {
     const value = changed(examples[example]?.value, change);
     const version = [["Ittybit-Version", "2024-03-21"]] as const;
@@ -194,7 +194,7 @@ describe.each([
   });
 });
 
-test("the battery holds 60 defects and, with the nasty document, 60 controls", () => {
+test("the battery holds 60 defects and, with the edgeCases document, 60 controls", () => {
   expect(objectDefects.length + listDefects.length).toBeGreaterThanOrEqual(60);
   expect(objectControls.length + listControls.length).toBeGreaterThanOrEqual(50);
 });

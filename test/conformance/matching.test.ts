@@ -34,25 +34,25 @@ const ittybitRows: readonly Row[] = [
   ["GET ", "malformed URL"],
 ];
 
-const nastyRows: readonly Row[] = [
-  ["GET https://nasty.example.com/api/v1/items/mine", "getMine"],
-  ["PUT https://nasty.example.com/api/v1/items/mine", "unknown method, allowed GET HEAD"],
-  ["GET https://nasty.example.com/api/v1/items/yours", "getItem id=yours"],
-  ["GET https://nasty.example.com/api/v1/items/a.json", "getItemAs id=a format=json"],
-  ["GET https://nasty.example.com/api/v1/items/a.b.json", "getItemAs id=a format=b.json"],
-  ["GET https://eu.nasty.example.com:8443/test/items/mine", "getMine stage=test"],
-  ["GET https://us.nasty.example.com:8443/live/search", "search stage=live"],
-  ["GET https://uk.nasty.example.com:8443/live/search", "unknown host"],
-  ["GET https://us.nasty.example.com:8443/beta/search", "unknown path"],
-  ["GET https://nasty.example.com/items/mine", "unknown path"],
+const edgeCaseRows: readonly Row[] = [
+  ["GET https://edge.example.com/api/v1/items/mine", "getMine"],
+  ["PUT https://edge.example.com/api/v1/items/mine", "unknown method, allowed GET HEAD"],
+  ["GET https://edge.example.com/api/v1/items/yours", "getItem id=yours"],
+  ["GET https://edge.example.com/api/v1/items/a.json", "getItemAs id=a format=json"],
+  ["GET https://edge.example.com/api/v1/items/a.b.json", "getItemAs id=a format=b.json"],
+  ["GET https://eu.edge.example.com:8443/test/items/mine", "getMine stage=test"],
+  ["GET https://us.edge.example.com:8443/live/search", "search stage=live"],
+  ["GET https://uk.edge.example.com:8443/live/search", "unknown host"],
+  ["GET https://us.edge.example.com:8443/beta/search", "unknown path"],
+  ["GET https://edge.example.com/items/mine", "unknown path"],
   ["POST https://files.example.org/upload", "upload"],
-  ["POST https://nasty.example.com/api/v1/upload", "unknown path, but on files.example.org"],
-  ["POST https://nasty.example.com/api/v1/{$request.body", "unknown path"],
+  ["POST https://edge.example.com/api/v1/upload", "unknown path, but on files.example.org"],
+  ["POST https://edge.example.com/api/v1/{$request.body", "unknown path"],
 ];
 
 describe.each([
   ["ittybit", ittybit, ittybitRows],
-  ["nasty", edgeCases, nastyRows],
+  ["edgeCases", edgeCases, edgeCaseRows],
 ] as const)("%s", (_, contract, rows) => {
   test.each(rows)("%s is %s", (request, expected) => {
     const [method = "", ...url] = request.split(" ");

@@ -65,7 +65,7 @@ export function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function jsonResponse(
   value: unknown,
   status = 200,

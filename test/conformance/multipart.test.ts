@@ -182,7 +182,7 @@ describe.each([
 const doc = [`${field("doc")}\r\nContent-Type: application/json`, '{"title":"x"}'] as const;
 const photo = [`${file("photos", "p.png", "image/png")}\r\nX-Width: 640`, "png"] as const;
 
-const nastyRows: readonly Row[] = [
+const edgeCaseRows: readonly Row[] = [
   ["a JSON part and a repeated file", multipart("B", doc, photo, photo), []],
   ["a JSON part of another name", multipart("B", [doc[0].replace("json", "vnd.x+json"), doc[1]], photo), []],
   ["a JSON part without a media type", multipart("B", [field("doc"), doc[1]], photo), []],
@@ -233,7 +233,7 @@ const nastyRows: readonly Row[] = [
   ["an unknown part", multipart("B", doc, photo, [field("x"), "1"]), ['error additionalProperties "x" body']],
 ];
 
-test.each(nastyRows.map(complete))("upload to nasty: %s", async (_, text, expected) => {
+test.each(edgeCaseRows.map(complete))("upload to edgeCases: %s", async (_, text, expected) => {
   const headers = [["content-type", "multipart/form-data; boundary=B"]] as const;
   const request = { method: "POST", url: "https://files.example.org/upload", headers, body: bytes(text) };
   expect((await edgeCases.checkRequest(request)).findings.map(summarize).sort()).toEqual(

@@ -45,7 +45,7 @@ const ittybitRows: readonly Row[] = [
   [`/media/${"x".repeat(256)}`, {}, ["warning maxLength path id"]],
 ];
 
-const nastyRows: readonly Row[] = [
+const edgeCaseRows: readonly Row[] = [
   ["/search?ids=1,2,3", { ids: [1, 2, 3] }, []],
   ["/search?ids=1,2,3,4", { ids: [1, 2, 3, 4] }, ["error maxItems query ids"]],
   ["/search?ids=1,x", { ids: [1, "x"] }, ["error type query ids /1"]],
@@ -134,8 +134,8 @@ describe("a request to ittybit", () => {
 
   test.each([
     ["2024-03-21", ""],
-    ["2024-3-21", "warning format header Ittybit-Version"],
-    ["latest", "warning format header Ittybit-Version"],
+    ["2024-3-21", "warning pattern header Ittybit-Version"],
+    ["latest", "warning pattern header Ittybit-Version"],
   ])("with Ittybit-Version: %s", async (value, expected) => {
     const { findings } = await ask(ittybit, "https://api.ittybit.com/media", [
       key,
@@ -152,8 +152,8 @@ describe("a request to ittybit", () => {
   });
 });
 
-describe("a request to nasty", () => {
-  test.each(nastyRows)("%s", async (line, read, expected) => {
+describe("a request to edgeCases", () => {
+  test.each(edgeCaseRows)("%s", async (line, read, expected) => {
     const report = await ask(edgeCases, line, []);
     expect(report.findings.map(summarize).sort()).toEqual(expected);
     if (read !== undefined) expect(JSON.parse(JSON.stringify(report.parameters.query))).toEqual(read);
@@ -166,12 +166,12 @@ describe("a request to nasty", () => {
   });
 });
 
-/** Lines after the first are headers. A path alone belongs to the nasty document. */
+/** Lines after the first are headers. A path alone belongs to the edgeCases document. */
 function ask(contract: typeof ittybit, text: string, headers: readonly HeaderPair[]) {
   const [url = "", ...lines] = text.split("\n");
   const more = lines.map(
     (line): HeaderPair => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)],
   );
-  const whole = url.startsWith("/") ? `https://nasty.example.com/api/v1${url}` : url;
+  const whole = url.startsWith("/") ? `https://edge.example.com/api/v1${url}` : url;
   return contract.checkRequest({ method: "GET", url: whole, headers: [...headers, ...more], body: null });
 }

@@ -5,7 +5,7 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { codeBlocks } from "./code-block.js";
-import { openWorkshop, type Workshop } from "./workshop.js";
+import { openSandbox, type Sandbox } from "./sandbox.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = async (name: string) => codeBlocks(await readFile(`${root}docs/qa/${name}.md`, "utf8"));
@@ -13,20 +13,20 @@ const blocks = await page("in-tests");
 const live = await page("live");
 const conditions = "--conditions=@ittybit/source";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 let mock: Mock;
 let url: string;
 
 beforeAll(async () => {
-  [workshop, mock] = await Promise.all([openWorkshop(), createMock()]);
+  [sandbox, mock] = await Promise.all([openSandbox(), createMock()]);
   url = (await mock.listen({ port: 0 })).url;
 });
-afterAll(() => Promise.all([workshop?.close(), mock?.close()]));
+afterAll(() => Promise.all([sandbox?.close(), mock?.close()]));
 
 /** The block that starts with a comment which names its file, written there; hosts of the API are the mock's. */
 async function written(name: string): Promise<string> {
   const text = blocks.find((block) => block.text.startsWith(`// ${name}\n`))?.text ?? "";
-  return workshop.write(
+  return sandbox.write(
     name,
     text.replaceAll(servers.api, url).replaceAll("127.0.0.1:4010", new URL(url).host),
   );
@@ -35,29 +35,29 @@ async function written(name: string): Promise<string> {
 it("in-tests: every program does what it says, and compiles", async () => {
   const programs = blocks.filter(({ language, text }) => language === "ts" && !text.startsWith("//"));
   const files = await Promise.all(
-    programs.map(({ text }, index) => workshop.write(`in-tests-${index}.ts`, text)),
+    programs.map(({ text }, index) => sandbox.write(`in-tests-${index}.ts`, text)),
   );
-  const ran = await workshop.runPrograms(files);
+  const ran = await sandbox.runPrograms(files);
   const call = expect.stringMatching(/^GET https:\/\/api\.ittybit\.com\/media 200$/);
   expect(ran).toEqual(files.map((file) => ({ file, problem: null, calls: [call], lines: 1 })));
   await Promise.all([written("media.test.ts"), written("media.spec.ts")]);
-  expect(await workshop.compile()).toBe("");
+  expect(await sandbox.compile()).toBe("");
 }, 120_000);
 
 it("in-tests: the test of Vitest passes", async () => {
   const file = await written("media.test.ts");
   const config = `export default { cacheDir: "cache", ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } } };`;
-  await workshop.write("vitest.config.mjs", config);
+  await sandbox.write("vitest.config.mjs", config);
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const out = await workshop.run(process.execPath, vitest, "run", "--root", workshop.folder, file);
+  const out = await sandbox.run(process.execPath, vitest, "run", "--root", sandbox.folder, file);
   expect(out).toMatch(/Tests .*1 passed/);
 }, 60_000);
 
 it("in-tests: the test of Playwright passes, and its report is joined", async () => {
   await written("media.spec.ts");
-  await workshop.write("playwright.config.mjs", 'export default { outputDir: "test-results" };');
+  await sandbox.write("playwright.config.mjs", 'export default { outputDir: "test-results" };');
   const cli = join(root, "node_modules/@playwright/test/cli.js");
-  const out = await workshop.run(
+  const out = await sandbox.run(
     "env",
     `NODE_OPTIONS=${conditions}`,
     process.execPath,
@@ -68,13 +68,13 @@ it("in-tests: the test of Playwright passes, and its report is joined", async ()
   expect(out).toMatch(/1 passed/);
   const qa = `${process.execPath} ${conditions} --import tsx ${root}packages/qa/src/bin.ts`;
   const [merge] = blocks.filter(({ language }) => language === "sh");
-  await workshop.run("bash", "-euc", `ittybit-qa() { ${qa} "$@"; }\n${merge?.text}`);
-  expect(await readFile(join(workshop.folder, "contract.html"), "utf8")).toMatch(/^<!doctype html>/i);
+  await sandbox.run("bash", "-euc", `ittybit-qa() { ${qa} "$@"; }\n${merge?.text}`);
+  expect(await readFile(join(sandbox.folder, "contract.html"), "utf8")).toMatch(/^<!doctype html>/i);
 }, 60_000);
 
 it("live: the command reads, and says what the page shows of it", async () => {
   const [command, shown] = live;
-  const out = await workshop.run("bash", "-euc", command?.text ?? "").catch(({ stdout }) => stdout);
+  const out = await sandbox.run("bash", "-euc", command?.text ?? "").catch(({ stdout }) => stdout);
   const lines = shown?.text.split("\n").filter((line) => /^(ok|-)/.test(line)) ?? [];
   expect(lines.length).toBeGreaterThan(2);
   expect(out.split("\n")).toEqual(expect.arrayContaining(lines));

@@ -12,7 +12,7 @@ import { codeBlocks } from "./code-block.js";
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-/** With DOCS_CLEAN=1 the packages are installed anew, as on a new machine; otherwise those here are linked. */
+/** With DOCS_CLEAN=1 the packages are installed, as on a new machine; otherwise those here are linked. */
 const clean = process.env.DOCS_CLEAN === "1";
 
 let clone: string;

@@ -6,7 +6,7 @@ import { samplesOf } from "../../scripts/docs/samples/sample.js";
 import type { Document } from "../../scripts/generate/document.js";
 import { operationList } from "../../scripts/generate/operation-list.js";
 import { type CodeBlock, codeBlocks } from "./code-block.js";
-import { openWorkshop, type Ran, type Workshop } from "./workshop.js";
+import { openSandbox, type Ran, type Sandbox } from "./sandbox.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const bundle: Document = JSON.parse(await readFile(`${repository}generated/openapi.json`, "utf8"));
@@ -37,24 +37,24 @@ const programOf = (blocks: readonly CodeBlock[]) =>
     .join("\n");
 const startsMock = "npm run mock\n";
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 let compiled: string;
 let ran: Ran[];
 
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  sandbox = await openSandbox();
   const programs: string[] = [];
   for (const { id, language, text } of samples) {
-    const file = await workshop.write(`${id}-${language.id}.${language.extension}`, text);
+    const file = await sandbox.write(`${id}-${language.id}.${language.extension}`, text);
     if (language.extension === "ts") programs.push(file);
   }
   for (const { file, blocks } of here) {
     const program = programOf(blocks);
-    if (program !== "") programs.push(await workshop.write(`${file.replace(/\W/g, "-")}.ts`, program));
+    if (program !== "") programs.push(await sandbox.write(`${file.replace(/\W/g, "-")}.ts`, program));
   }
-  [compiled, ran] = await Promise.all([workshop.compile(), workshop.runPrograms(programs)]);
+  [compiled, ran] = await Promise.all([sandbox.compile(), sandbox.runPrograms(programs)]);
 }, 120_000);
-afterAll(() => workshop?.close());
+afterAll(() => sandbox?.close());
 
 const expectedCall = (id: string, base = "") => {
   const { method, path } = operations[id as keyof typeof operations];
@@ -80,19 +80,19 @@ describe.each(samples.filter(({ language }) => language.extension === "ts"))(
 );
 
 it.each(samples.filter(({ language }) => language.id === "curl"))("$id with curl", async ({ id, text }) => {
-  workshop.answers.length = 0;
-  const output = await workshop.run("bash", "-euc", text);
+  sandbox.responses.length = 0;
+  const output = await sandbox.run("bash", "-euc", text);
   expect(Object.keys(JSON.parse(output))).toEqual(["meta", "data", "links"]);
-  expect(workshop.answers).toEqual([expectedCall(id)]);
+  expect(sandbox.responses).toEqual([expectedCall(id)]);
 });
 
 const python = await hasRequests();
 it.skipIf(!python).each(samples.filter(({ language }) => language.id === "requests"))(
   "$id with Python",
   async ({ id, text }) => {
-    workshop.answers.length = 0;
-    expect(await workshop.run("python3", "-c", text)).not.toBe("");
-    expect(workshop.answers).toEqual([expectedCall(id)]);
+    sandbox.responses.length = 0;
+    expect(await sandbox.run("python3", "-c", text)).not.toBe("");
+    expect(sandbox.responses).toEqual([expectedCall(id)]);
   },
 );
 
@@ -105,7 +105,7 @@ const shellOf = ({ blocks }: Guide) =>
 
 it.each(here.filter((guide) => shellOf(guide).length > 0))("$file: its shell lines work", async (guide) => {
   const lines = shellOf(guide).map(({ text }) => text);
-  await workshop.run("bash", "-euo", "pipefail", "-c", lines.join("\n"));
+  await sandbox.run("bash", "-euo", "pipefail", "-c", lines.join("\n"));
 });
 
 it.each(here.filter(({ blocks }) => programOf(blocks) !== ""))("$file: its program works", ({ file }) => {

@@ -11,7 +11,7 @@ const summary = {
 const merged = (schema: object, others: Record<string, object> = {}) =>
   mergeAllOf({
     openapi: "3.1.1",
-    info: { title: "Shelf", version: "1" },
+    info: { title: "Library", version: "1" },
     components: { schemas: { Summary: summary, ...others, Whole: schema } },
   }).components?.schemas?.Whole;
 

@@ -37,7 +37,7 @@ it("an edit in generated/ and a stray file there make it stale", async () => {
   ]);
 });
 
-it("writing mends it: what differs is written, what is stray goes, the rest is left alone", async () => {
+it("writing fixes it: what differs is written, what is stray goes, the rest is left alone", async () => {
   const copy = await copyOfRepository();
   await writeFile(join(copy, "generated/notes.md"), "");
   await appendFile(join(copy, "spec/openapi.yaml"), "x-edit: true\n");

@@ -16,7 +16,7 @@ it.each(["1.1", "1.2"] as const)("openapi.yaml reads as openapi.json in YAML %s"
 });
 
 it("what a reader of YAML 1.1 would take for a date, a number or a truth is quoted", () => {
-  const value = { date: "2024-03-21", answer: "yes", number: "1_000", time: "12:30:00", empty: "" };
+  const value = { date: "2024-03-21", reply: "yes", number: "1_000", time: "12:30:00", empty: "" };
 
   expect(parse(emitYaml(value as never), { version: "1.1" })).toEqual(value);
 });

@@ -143,7 +143,7 @@ describe("the Postman collection", () => {
     );
   });
 
-  it("saves an answer for each example of each status", () => {
+  it("saves a response for each example of each status", () => {
     for (const { id, response } of items) {
       const statuses = Object.keys(operations[id as keyof typeof operations].responses);
       const saved = new Set(response.map(({ code }) => String(code)));

@@ -34,7 +34,7 @@ describe("the types of the contract", () => {
     expect(limit).toBe("10");
   });
 
-  it("an answer is typed by its status, and a list ends with null", () => {
+  it("a response is typed by its status, and a list ends with null", () => {
     type Listed = paths["/media"]["get"]["responses"][200]["content"]["application/json"];
     type Created = paths["/media"]["post"]["responses"][201]["content"]["application/json"];
 

@@ -33,17 +33,17 @@ describe("README", () => {
     .flatMap((text) => text.split("\n"))
     .filter((line) => line.startsWith("curl "));
 
-  const answers = [200, 201, 422, 200, 429];
+  const statuses = [200, 201, 422, 200, 429];
 
-  it.each(curls.map((line, index) => [line, answers[index]]))("%s answers %i", async (line, status) => {
+  it.each(curls.map((line, index) => [line, statuses[index]]))("%s returns %i", async (line, status) => {
     const { stdout } = await run("sh", ["-c", `${atMock(String(line))} --silent --show-error`], {
       cwd: ROOT,
     });
     expect(JSON.parse(stdout).meta.status).toBe(status);
   });
 
-  it("has no curl line whose answer is not known", () => {
-    expect(curls).toHaveLength(answers.length);
+  it("has no curl line whose status is not known", () => {
+    expect(curls).toHaveLength(statuses.length);
   });
 
   it("shows its sample as the file that is run", () => {

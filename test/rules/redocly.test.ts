@@ -20,7 +20,7 @@ test("a path item that is written in place is an error, and the only one in a va
   });
 });
 
-test("the bundle passes with the configuration that Redocly finds by itself", () => {
+test("the bundle passes with the configuration that Redocly finds on its own", () => {
   const { status, stdout, stderr } = spawnSync(
     "npx",
     ["redocly", "lint", "generated/openapi.yaml", "--format=json"],

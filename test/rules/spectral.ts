@@ -27,7 +27,7 @@ export function lintWithSpectral(documents: Record<string, unknown>): Map<string
     });
     const args = ["lint", "--quiet", "--format=json", "--fail-severity=hint", ...files];
     const { stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
-    if (!stdout.startsWith("[")) throw new Error(`spectral did not answer JSON: ${stdout}${stderr}`);
+    if (!stdout.startsWith("[")) throw new Error(`spectral did not print JSON: ${stdout}${stderr}`);
     const problems = new Map<string, Problem[]>(Object.keys(documents).map((name) => [name, []]));
     for (const { code, path, severity, source } of JSON.parse(stdout))
       problems.get(basename(source, ".yaml"))?.push({ code, severity, path: path.join(".") });

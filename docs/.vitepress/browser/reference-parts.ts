@@ -22,14 +22,14 @@ const parts: readonly {
   },
 ];
 
-/** Mends Redoc's parts, now and whenever it draws more of them. */
+/** Fixes Redoc's parts, now and whenever it draws more of them. */
 export function nameParts(): void {
-  const mend = () => {
+  const fix = () => {
     for (const { find, name, value } of parts) {
       for (const element of document.querySelectorAll(find)) {
         if (element.getAttribute(name) !== value(element)) element.setAttribute(name, value(element));
       }
     }
   };
-  new MutationObserver(mend).observe(document, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(fix).observe(document, { childList: true, characterData: true, subtree: true });
 }

@@ -1,9 +1,11 @@
 import { knownValues } from "@ittybit/openapi";
 
-type Known<Name extends keyof typeof knownValues> = (typeof knownValues)[Name][number];
+type KnownValue<Name extends keyof typeof knownValues> = (typeof knownValues)[Name][number];
 
-const isKnown = <Name extends keyof typeof knownValues>(name: Name, value: string): value is Known<Name> =>
-  knownValues[name].includes(value as never);
+const isKnown = <Name extends keyof typeof knownValues>(
+  name: Name,
+  value: string,
+): value is KnownValue<Name> => knownValues[name].includes(value as never);
 
 /**
  * Whether this package knows a kind of media. The API may add kinds.
@@ -16,7 +18,7 @@ const isKnown = <Name extends keyof typeof knownValues>(name: Name, value: strin
  * const icon = (kind: MediaKind) => (isKnownKind(kind) ? icons[kind] : "?");
  * ```
  */
-export const isKnownKind = (value: string): value is Known<"MediaKind"> => isKnown("MediaKind", value);
+export const isKnownKind = (value: string): value is KnownValue<"MediaKind"> => isKnown("MediaKind", value);
 
 /**
  * Whether this package knows a status of media. The API may add statuses.
@@ -28,7 +30,8 @@ export const isKnownKind = (value: string): value is Known<"MediaKind"> => isKno
  * const label = (status: string) => (isKnownStatus(status) ? status : "unknown");
  * ```
  */
-export const isKnownStatus = (value: string): value is Known<"MediaStatus"> => isKnown("MediaStatus", value);
+export const isKnownStatus = (value: string): value is KnownValue<"MediaStatus"> =>
+  isKnown("MediaStatus", value);
 
 /**
  * Whether this package knows an error code. The API may add codes.
@@ -40,4 +43,5 @@ export const isKnownStatus = (value: string): value is Known<"MediaStatus"> => i
  * const isNew = (error: unknown) => error instanceof ApiError && !isKnownErrorCode(error.code);
  * ```
  */
-export const isKnownErrorCode = (value: string): value is Known<"ErrorCode"> => isKnown("ErrorCode", value);
+export const isKnownErrorCode = (value: string): value is KnownValue<"ErrorCode"> =>
+  isKnown("ErrorCode", value);

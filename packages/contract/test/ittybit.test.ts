@@ -10,9 +10,9 @@ describe.each([
 ])("the Ittybit contract, %s", (_, judged) => {
   test.each(documentedResponses(document))(
     "has nothing to say about its own example: $title",
-    async (answer) => {
-      const report = await judged.checkResponse(answer.asked, answer.response);
-      expect(report.operationId).toBe(answer.operationId);
+    async (documented) => {
+      const report = await judged.checkResponse(documented.asked, documented.response);
+      expect(report.operationId).toBe(documented.operationId);
       expect(report.findings).toEqual([]);
     },
   );

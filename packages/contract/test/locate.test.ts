@@ -6,9 +6,9 @@ import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const answer = document.components.examples.VideoComplete.value;
+const value = document.components.examples.VideoComplete.value;
 
-/** A changed answer, the file that holds the broken rule, and what its line says. */
+/** A changed response, the file that holds the broken rule, and what its line says. */
 const rows: readonly (readonly [string, object, string, RegExp])[] = [
   ["minLength", { id: "" }, "spec/components/schemas/MediaSummary.yaml", /^\s+minLength: 1$/],
   ["type", { filesize: "1" }, "spec/components/schemas/MediaSummary.yaml", /^\s+type: integer$/],
@@ -23,7 +23,7 @@ const rows: readonly (readonly [string, object, string, RegExp])[] = [
   ],
   [
     "property-undocumented",
-    { urls: { ...answer.data.urls, x: 1 } },
+    { urls: { ...value.data.urls, x: 1 } },
     "spec/components/schemas/MediaUrls.yaml",
     /^properties:$/,
   ],
@@ -32,7 +32,7 @@ const rows: readonly (readonly [string, object, string, RegExp])[] = [
 
 describe("a finding names the file and line of the rule", () => {
   test.each(rows)("%s", async (_, change, file, line) => {
-    const body = new TextEncoder().encode(JSON.stringify({ ...answer, data: { ...answer.data, ...change } }));
+    const body = new TextEncoder().encode(JSON.stringify({ ...value, data: { ...value.data, ...change } }));
     const headers = [["content-type", "application/json"]] as const;
     const asked = { method: "GET", url: "https://api.ittybit.com/media/1" };
     const { findings } = await contract.checkResponse(asked, { status: 200, headers, body });

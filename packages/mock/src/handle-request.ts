@@ -32,7 +32,7 @@ export async function handleRequest(
   const outcome = await respondSafely(request, context, apiOrigin);
   const delay = outcome.delay + randomLatency(context.options.latency);
   if (delay > 0) await sleep(delay);
-  record(context, request, outcome, performance.now() - startedAt);
+  addToHistory(context, request, outcome, performance.now() - startedAt);
   return withCors(request, outcome.response, context);
 }
 
@@ -73,7 +73,12 @@ function randomLatency([min, max]: readonly [number, number]): number {
   return min + Math.random() * (max - min);
 }
 
-function record(context: MockContext, request: MockRequest, outcome: Outcome, milliseconds: number): void {
+function addToHistory(
+  context: MockContext,
+  request: MockRequest,
+  outcome: Outcome,
+  milliseconds: number,
+): void {
   const entry = createEntry(context, request, outcome, milliseconds);
   context.history.add(entry);
   context.options.onResponse(entry);

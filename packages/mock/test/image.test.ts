@@ -13,7 +13,7 @@ const stages = [...dockerfile.matchAll(/^FROM (\S+) AS (\S+)$/gm)].map(([, image
 }));
 
 /** The instructions of one stage. */
-function stage(name: string): string {
+function buildStage(name: string): string {
   return dockerfile.split(/^(?=FROM )/m).find((text) => text.includes(` AS ${name}\n`)) ?? "";
 }
 
@@ -24,7 +24,8 @@ it("builds on images of a stated version", () => {
 });
 
 it("runs the mock and the docs as users without rights", () => {
-  for (const name of Object.keys(compose.services)) expect(stage(name)).toMatch(/^USER (?!root|0\b)\S+$/m);
+  for (const name of Object.keys(compose.services))
+    expect(buildStage(name)).toMatch(/^USER (?!root|0\b)\S+$/m);
 });
 
 it("composes what the Dockerfile builds, for this machine alone", () => {

@@ -3,7 +3,7 @@ import { readChunks } from "./chunks.js";
 import { onlyForward, type Progress } from "./progress.js";
 
 /** Bytes of the framing, or a file between them. */
-type Piece = Uint8Array<ArrayBuffer> | FileSource;
+type Segment = Uint8Array<ArrayBuffer> | FileSource;
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -41,7 +41,7 @@ export function multipartUpload(parts: readonly Part[]): Upload {
   };
 }
 
-function piecesOf(boundary: string, [name, value]: Part): Piece[] {
+function piecesOf(boundary: string, [name, value]: Part): Segment[] {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeQuotes(name)}"`;
   if (typeof value === "string") return [encode(`${head}\r\n\r\n${value}\r\n`)];
   const fileHead = `${head}; filename="${escapeQuotes(value.filename)}"\r\nContent-Type: ${value.type}\r\n\r\n`;
@@ -62,7 +62,7 @@ const sum = (sizes: readonly (number | undefined)[]): number | undefined =>
  * nothing is sent of a stream that fails or has no bytes.
  */
 async function openAll(
-  pieces: readonly Piece[],
+  pieces: readonly Segment[],
   signal: AbortSignal,
   idleTimeout: number,
 ): Promise<Chunks[]> {

@@ -165,7 +165,7 @@ describe("a POST", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("of a stream that can be made anew is", async () => {
+  test("of a stream that can be created again is", async () => {
     await using server = await faults([status(429)]);
     const stream = () => Readable.from([Buffer.from("bytes")]);
     expect(await server.client.media.create({ file: { stream, filename: "a.png" } })).toMatchObject({

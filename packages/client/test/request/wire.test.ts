@@ -309,7 +309,7 @@ describe("headers", () => {
     expect(server.requests[0]?.headers["ittybit-version"]).toBe("2024-03-21");
   });
 
-  test("carry the key that a function gives, for each attempt anew", async () => {
+  test("carry the key that a function returns for each attempt", async () => {
     let given = 0;
     await using server = await recordingServer((_request, before) => (before === 0 ? { status: 503 } : {}));
     const apiKey = async () => `key-${++given}`;

@@ -273,7 +273,7 @@ async function earlyRefusal() {
   };
 }
 
-test("a file is read anew for a retry, and its stream is let go after an abort", async () => {
+test("a file is read again for a retry, and its stream is let go after an abort", async () => {
   const folder = await mkdtemp(join(tmpdir(), "ittybit-client-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, "a.mp4"), Buffer.alloc(3_000_000));

@@ -25,7 +25,7 @@ export interface ResponseReport {
   readonly body: DecodedBody;
 }
 
-/** The part of a request that says which operation a response answers. */
+/** The part of a request that identifies the operation of a response. */
 export type RequestHead = Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>;
 
 /** Checks a response to a request. A stream as body is read to its end. Never throws for what a message holds. */

@@ -12,7 +12,7 @@ export type Match =
       /** Values in the path, still percent-encoded. */
       readonly pathValues: Readonly<Record<string, string>>;
       readonly target: RequestTarget;
-      /** The request is a HEAD answered by a GET operation. */
+      /** The request is a HEAD that matches a GET operation. */
       readonly isHead: boolean;
     }
   | { readonly outcome: "unknown-host"; readonly host: string; readonly known: readonly string[] }
@@ -148,7 +148,7 @@ function matchSites(sites: readonly Site[], target: RequestTarget, method: strin
   return { outcome: "unknown-method", method, allowed: [...allowed].sort() };
 }
 
-/** A HEAD may be answered by a GET operation. */
+/** A HEAD may match a GET operation. */
 const headMethods = ["HEAD", "GET"];
 
 function fitsVariables({ variables, basePath }: Server, values: Readonly<Record<string, string>>): boolean {

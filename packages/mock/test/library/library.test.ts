@@ -158,7 +158,7 @@ it("a snapshot restores every Media, and the order of creation", () => {
   expect(list()).toEqual(before);
 });
 
-/** The library as simple as it can be said: a list of media, sorted anew for each page. */
+/** The library as simple as it can be said: a list of media, sorted again for each page. */
 class Model {
   readonly media: Media[] = [];
 

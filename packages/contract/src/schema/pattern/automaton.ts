@@ -124,9 +124,9 @@ function fitting(source: string): (character: string) => boolean {
   return (character) => {
     const code = character.length === 1 ? character.charCodeAt(0) : 128;
     if (code > 127) return expression.test(character);
-    const answer = known[code] ?? expression.test(character);
-    known[code] = answer;
-    return answer;
+    const matches = known[code] ?? expression.test(character);
+    known[code] = matches;
+    return matches;
   };
 }
 

@@ -19,7 +19,7 @@ export function patternCost(pattern: AST.Pattern): Cost {
   const anchored = pattern.alternatives.every(
     ({ elements: [first] }) => first?.type === "Assertion" && first.kind === "start",
   );
-  // without an anchor, the search begins anew at every character
+  // without an anchor, the search begins again at every character
   return anchored ? cost : { ...cost, degree: cost.degree + 1 };
 }
 

@@ -23,27 +23,27 @@ export interface Ran {
 }
 
 /** A folder inside the repository, where samples find packages, the files that they upload, and a mock. */
-export interface Workshop {
+export interface Sandbox {
   readonly folder: string;
-  /** The mock's answers so far, as `GET /media 200`. */
-  readonly answers: string[];
+  /** The mock's responses so far, as `GET /media 200`. */
+  readonly responses: string[];
   write(file: string, text: string): Promise<string>;
   /** Runs a command there; the hosts of the API in its arguments are the mock's. */
   run(command: string, ...args: string[]): Promise<string>;
-  /** Checks the types of everything that was written. Answers what the compiler says. */
+  /** Checks the types of everything that was written. Returns the output of the compiler. */
   compile(): Promise<string>;
   runPrograms(files: readonly string[]): Promise<Ran[]>;
   close(): Promise<void>;
 }
 
-export async function openWorkshop(): Promise<Workshop> {
+export async function openSandbox(): Promise<Sandbox> {
   await mkdir(join(root, "dist"), { recursive: true });
   const folder = await mkdtemp(join(root, "dist/.samples-"));
-  const answers: string[] = [];
-  // each sample stands for itself, whatever another one has created or deleted
+  const responses: string[] = [];
+  // each sample is independent of what others create or delete
   const mock = await createMock({
     stateless: true,
-    onResponse: ({ method, path, status }) => answers.push(`${method} ${path} ${status}`),
+    onResponse: ({ method, path, status }) => responses.push(`${method} ${path} ${status}`),
   });
   const { url } = await mock.listen({ port: 0 });
   for (const [name, fixture] of Object.entries(files)) {
@@ -59,7 +59,7 @@ export async function openWorkshop(): Promise<Workshop> {
 
   return {
     folder,
-    answers,
+    responses,
     write: async (file, text) => {
       await writeFile(join(folder, file), text);
       return join(folder, file);
