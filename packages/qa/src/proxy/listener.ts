@@ -50,6 +50,8 @@ export async function listen({ host, port }: ListenAddress, handlers: ListenerHa
     maxHeaderSize: MAX_HEAD_BYTES,
     requireHostHeader: false,
     noDelay: true,
+    // From Node 24.9 on; what it rejects is served like any request. Older versions ignore it.
+    ...{ shouldUpgradeCallback: isTunnelled },
   });
   server.maxHeadersCount = 0;
   const tunnels = new Set<Socket>();
@@ -79,6 +81,7 @@ function connectHandlers(
   server.on("upgrade", (incoming: IncomingMessage, stream, head) => {
     const socket = stream as Socket;
     if (!isTunnelled(incoming)) {
+      // Before Node 24.9.
       socket.unshift(withoutUpgrade(incoming, head));
       server.emit("connection", socket);
       return;

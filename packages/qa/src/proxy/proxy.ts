@@ -64,7 +64,7 @@ function serveRequest(
   response: ServerResponse,
 ): void {
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
-  const { route, envelope, budget, checker, enforced, onNotice } = context;
+  const { route, connections, keepHost, endToEnd, envelope, budget, checker, enforced, onNotice } = context;
   const refusal = findRefusal(incoming);
   if (refusal !== null) {
     response.shouldKeepAlive = false;
@@ -90,9 +90,11 @@ function serveRequest(
     },
   );
   new ForwardedRequest(incoming, response, {
-    ...context,
     upstream,
     path,
+    connections,
+    keepHost,
+    endToEnd,
     tap,
     forwardResponse: enforcement?.forwardResponse ?? forwardResponse,
     onUpstreamError: (response, error) => {
