@@ -11,141 +11,114 @@ export interface Span {
   readonly end: number;
 }
 
-/** Patterns are searched by this many first characters; a hit extends as far as the pattern agrees with the text. */
-const PREFIX_LENGTH = 16;
+/** Patterns are looked up by their first characters: by eight, and by five for shorter ones. */
+const [LONG_KEY, SHORT_KEY] = [8, 5];
 
-/** Shortest beginning of a pattern that counts at a cut, in characters. */
-const MIN_CUT_LENGTH = 4;
+/** From this length on, the beginning of a pattern counts as the pattern. */
+const MIN_BEGINNING = 16;
 
-/** Up to this many patterns, a native search decides first whether a text holds any of them. */
-const MAX_PREFILTERED = 64;
+/** Shortest beginning of a pattern that counts where a text was cut, and the longest to look for. */
+const [MIN_CUT, MAX_CUT] = [4, 64];
 
 /** Stands where a text was cut. */
 const CUT = "…";
 
 /**
- * Finds all of many patterns in one pass over a text (Aho and Corasick, 1975). The time depends on the length of the
- * text, not on the number of patterns.
+ * Finds all of many patterns in one pass over a text, by a table of their first characters (Rabin and Karp, 1987). The
+ * time depends on the length of the text, and hardly on the number of patterns.
  */
 export class PatternSearch {
-  /** Edges of the trie: state and character to state. */
-  readonly #next = new Map<number, number>();
-  readonly #depth: number[] = [0];
-  readonly #failure: number[] = [0];
-  /** Per state, the nearest state with patterns among itself and its suffixes; 0 for none. */
-  readonly #hit: number[] = [0];
-  readonly #patterns = new Map<number, Pattern[]>();
-  readonly #prefixes: readonly string[];
+  /** Patterns by their first characters, each group in order. */
+  readonly #groups = new Map<string, Pattern[]>();
+  /** Pairs of characters with which patterns begin. */
+  readonly #pairs = new Uint8Array(0x10000);
+  readonly #patterns: readonly Pattern[];
+  #starts: ReadonlySet<string> | null = null;
 
+  /** @param patterns of five characters at least */
   constructor(patterns: readonly Pattern[]) {
-    for (const pattern of patterns) this.#insert(pattern);
-    for (const group of this.#patterns.values()) group.sort((a, b) => (a.text < b.text ? -1 : 1));
-    this.#link();
-    this.#prefixes = [...new Set(patterns.map(({ text }) => text.slice(0, PREFIX_LENGTH)))];
+    this.#patterns = [...patterns].sort((a, b) => (a.text < b.text ? -1 : 1));
+    for (const pattern of this.#patterns) {
+      const key = keyOf(pattern.text);
+      const group = this.#groups.get(key);
+      if (group === undefined) this.#groups.set(key, [pattern]);
+      else group.push(pattern);
+      this.#pairs[pairAt(pattern.text, 0)] = 1;
+    }
   }
 
   /** The stretches of a text that hold a pattern, or the beginning of one at a cut. In order, without overlaps. */
   find(text: string): Span[] {
-    if (!this.#mayHold(text)) return [];
+    if (this.#groups.size === 0) return [];
     const spans: Span[] = [];
-    let state = 0;
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
-      if (code === CUT.charCodeAt(0)) this.#addCut(spans, state, index);
-      state = this.#step(state, code);
-      for (
-        let hit = this.#hit[state] as number;
-        hit !== 0;
-        hit = this.#hit[this.#failure[hit] as number] as number
-      ) {
-        this.#addHits(spans, text, hit, index + 1);
-      }
+    for (let start = 0; start <= text.length - SHORT_KEY; start++) {
+      if (this.#pairs[pairAt(text, start)] === 0) continue;
+      this.#addHits(spans, text, start, LONG_KEY);
+      this.#addHits(spans, text, start, SHORT_KEY);
     }
+    for (let at = text.indexOf(CUT); at !== -1; at = text.indexOf(CUT, at + 1)) this.#addCut(spans, text, at);
     return merged(spans);
   }
 
-  #mayHold(text: string): boolean {
-    if (this.#prefixes.length === 0) return false;
-    if (this.#prefixes.length > MAX_PREFILTERED || text.includes(CUT)) return true;
-    return this.#prefixes.some((prefix) => text.includes(prefix));
-  }
-
-  #insert(pattern: Pattern): void {
-    let state = 0;
-    for (let index = 0; index < Math.min(pattern.text.length, PREFIX_LENGTH); index++) {
-      const edge = edgeOf(state, pattern.text.charCodeAt(index));
-      let next = this.#next.get(edge);
-      if (next === undefined) {
-        next = this.#depth.length;
-        this.#next.set(edge, next);
-        this.#depth.push(index + 1);
-        this.#failure.push(0);
-        this.#hit.push(0);
-      }
-      state = next;
+  #addHits(spans: Span[], text: string, start: number, keyLength: number): void {
+    const group = this.#groups.get(text.slice(start, start + keyLength));
+    if (group === undefined) return;
+    for (const { text: pattern, isWord } of neighbours(group, text.slice(start))) {
+      const length = agreement(pattern, text, start);
+      const isWhole = length === pattern.length;
+      if (!isWhole && (isWord || length < MIN_BEGINNING)) continue;
+      if (!isWord || isWholeWord(text, start, start + length)) spans.push({ start, end: start + length });
     }
-    const group = this.#patterns.get(state);
-    if (group === undefined) this.#patterns.set(state, [pattern]);
-    else group.push(pattern);
   }
 
-  /** Computes failure links, level by level: the edges of a trie are in the order of their depth after a sort. */
-  #link(): void {
-    const edges = [...this.#next].sort(
-      ([, a], [, b]) => (this.#depth[a] as number) - (this.#depth[b] as number),
+  /** Adds the longest beginning of a pattern that ends at a cut. */
+  #addCut(spans: Span[], text: string, at: number): void {
+    for (let length = Math.min(MAX_CUT, at); length >= MIN_CUT; length--) {
+      const start = at - length;
+      if (!this.#isBeginning(text.slice(start, at))) continue;
+      spans.push({ start, end: at });
+      return;
+    }
+  }
+
+  #isBeginning(text: string): boolean {
+    if (text.length < LONG_KEY) return this.#shortStarts().has(text);
+    const group = this.#groups.get(text.slice(0, LONG_KEY));
+    return group !== undefined && neighbours(group, text).some((pattern) => pattern.text.startsWith(text));
+  }
+
+  #shortStarts(): ReadonlySet<string> {
+    this.#starts ??= new Set(
+      this.#patterns.flatMap(({ text }) =>
+        Array.from({ length: LONG_KEY - MIN_CUT }, (_, index) => text.slice(0, MIN_CUT + index)),
+      ),
     );
-    for (const [edge, state] of edges) {
-      const parent = Math.floor(edge / 0x10000);
-      if (parent !== 0) this.#failure[state] = this.#step(this.#failure[parent] as number, edge % 0x10000);
-      this.#hit[state] = this.#patterns.has(state)
-        ? state
-        : (this.#hit[this.#failure[state] as number] as number);
-    }
-  }
-
-  #step(from: number, code: number): number {
-    let state = from;
-    for (;;) {
-      const next = this.#next.get(edgeOf(state, code));
-      if (next !== undefined) return next;
-      if (state === 0) return 0;
-      state = this.#failure[state] as number;
-    }
-  }
-
-  #addCut(spans: Span[], state: number, index: number): void {
-    const length = this.#depth[state] as number;
-    if (length >= MIN_CUT_LENGTH) spans.push({ start: index - length, end: index });
-  }
-
-  /** @param end index behind the prefix that was found */
-  #addHits(spans: Span[], text: string, state: number, end: number): void {
-    const start = end - (this.#depth[state] as number);
-    const group = this.#patterns.get(state) as readonly Pattern[];
-    for (const pattern of closest(group, text, start)) {
-      const length = agreement(pattern.text, text, start);
-      if (!pattern.isWord || isWholeWord(text, start, start + length, length === pattern.text.length)) {
-        spans.push({ start, end: start + length });
-      }
-    }
+    return this.#starts;
   }
 }
 
-function edgeOf(state: number, code: number): number {
-  return state * 0x10000 + code;
+function keyOf(pattern: string): string {
+  return pattern.slice(0, pattern.length >= LONG_KEY ? LONG_KEY : SHORT_KEY);
 }
 
-/** Of patterns in order, those that share the longest beginning with the text: the neighbours of its place. */
-function closest(group: readonly Pattern[], text: string, start: number): readonly Pattern[] {
-  if (group.length <= 2) return group;
-  const rest = text.slice(start);
+/** Two characters as an index of a small table. */
+function pairAt(text: string, index: number): number {
+  return (text.charCodeAt(index) * 257 + text.charCodeAt(index + 1)) & 0xffff;
+}
+
+/**
+ * Of patterns in order, those around the place of a text. Among them are the one that agrees with it the furthest and
+ * the longest one that it begins with, so that a group of any size costs a few comparisons.
+ */
+function neighbours(group: readonly Pattern[], text: string): readonly Pattern[] {
+  if (group.length <= 4) return group;
   let [low, high] = [0, group.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((group[middle] as Pattern).text <= rest) low = middle + 1;
+    if ((group[middle] as Pattern).text <= text) low = middle + 1;
     else high = middle;
   }
-  return group.slice(Math.max(low - 1, 0), low + 1);
+  return group.slice(Math.max(low - 2, 0), low + 2);
 }
 
 /** Number of characters that a pattern and a text have in common from `start`. */
@@ -157,9 +130,9 @@ function agreement(pattern: string, text: string, start: number): number {
 
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
-function isWholeWord(text: string, start: number, end: number, isComplete: boolean): boolean {
+function isWholeWord(text: string, start: number, end: number): boolean {
   const [before = "", after = ""] = [text[start - 1], text[end]];
-  return isComplete && !WORD_CHARACTER.test(before) && !WORD_CHARACTER.test(after);
+  return !WORD_CHARACTER.test(before) && !WORD_CHARACTER.test(after);
 }
 
 function merged(spans: readonly Span[]): Span[] {

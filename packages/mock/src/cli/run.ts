@@ -1,4 +1,4 @@
-import { escapeInvisible, escapeInvisibleJson } from "../inspector/escape-invisible.js";
+import { escapeInvisible, escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
 import { formatEntry, type HistoryEntry } from "../inspector/history.js";
 import type { Mock } from "../mock.js";
 import { type Flags, HELP, parseFlags } from "./flags.js";

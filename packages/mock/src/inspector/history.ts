@@ -1,4 +1,4 @@
-import { escapeInvisible } from "./escape-invisible.js";
+import { escapeInvisible } from "@ittybit/contract/escape-invisible";
 
 /**
  * One handled request, as it is logged. Holds neither API keys nor bodies.

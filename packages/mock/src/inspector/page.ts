@@ -1,8 +1,8 @@
 import type { Operation } from "@ittybit/contract";
+import { escapeInvisible } from "@ittybit/contract/escape-invisible";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
-import { escapeInvisible } from "./escape-invisible.js";
 import type { HistoryEntry } from "./history.js";
 
 /** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly sources: readonly string[];
   readonly reports: readonly ReportTarget[];
   readonly thresholds: Thresholds;
+  /** File of the baseline report. */
+  readonly baseline: string | null;
   readonly format: Format | null;
   readonly spec: string | null;
   /** Maps hosts in the traffic to hosts of the contract. */
@@ -62,6 +64,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     sources,
     reports,
     thresholds: await readThresholds(values),
+    baseline: values.baseline ?? null,
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
     spec: values.spec ?? null,
     hosts: Object.fromEntries((values.server ?? []).map(readServer)),

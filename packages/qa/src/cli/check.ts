@@ -13,7 +13,7 @@ import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
 import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
-import { isPerWindow } from "./report-file.js";
+import { isPerWindow, requireNoOverwrite } from "./report-file.js";
 import { WindowFiles } from "./window-files.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
@@ -24,6 +24,8 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
     return 0;
   }
   const total = await totalSize(options.sources);
+  const { reports, allow, spec, baseline } = options;
+  await requireNoOverwrite(reports, [...options.sources, allow, spec, baseline]);
   const bar = terminal.screen && new ProgressBar(terminal.screen, total);
   const context = bar ? besideBar(bar, terminal) : terminal;
   const files = new WindowFiles(options.reports, context);

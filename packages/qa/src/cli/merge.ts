@@ -8,6 +8,7 @@ import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
 import { parseFlags } from "./flags.js";
 import { mergeHelp } from "./help.js";
+import { requireNoOverwrite } from "./report-file.js";
 import { readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
@@ -27,6 +28,7 @@ export async function merge(args: readonly string[], context: CliContext): Promi
   if (files.length === 0)
     throw new UsageError("No report is given: name those written with --report json=FILE.");
   const settings = { reports: readTargets(values.report), thresholds: await readThresholds(values) };
+  await requireNoOverwrite(settings.reports, [...files, values.baseline ?? null]);
   const reports: Report[] = [];
   for (const file of files) reports.push(await readReport(await read(file), file));
   return concludeRun(mergeReports(reports), settings, context);

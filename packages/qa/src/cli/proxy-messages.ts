@@ -1,9 +1,9 @@
+import { escapeInvisible } from "@ittybit/contract/escape-invisible";
 import type { UpstreamError } from "../proxy/forward/upstream-error.js";
 import type { ListenAddress, Listener } from "../proxy/listener.js";
 import type { Route } from "../proxy/routing/route.js";
 import type { Upstream } from "../proxy/routing/upstream.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { escapeInvisible } from "../reporters/escape.js";
 import { contractLocation } from "../reporters/wording.js";
 import type { CliContext } from "./cli-context.js";
 import type { ProxyOptions } from "./proxy-options.js";

@@ -24,6 +24,8 @@ export interface ProxyOptions {
   readonly duration: number | null;
   readonly reports: readonly ReportTarget[];
   readonly thresholds: Thresholds;
+  /** File of the baseline report. */
+  readonly baseline: string | null;
   readonly spec: string | null;
   readonly strict: boolean;
   /** File that lists accepted drift. */
@@ -71,6 +73,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     duration: values.for === undefined ? null : readDuration(values.for, "--for"),
     reports: readTargets(values.report),
     thresholds,
+    baseline: values.baseline ?? null,
     spec: values.spec ?? null,
     strict: values.strict ?? false,
     allow: values.allow ?? null,

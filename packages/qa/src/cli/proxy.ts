@@ -16,6 +16,7 @@ import { concludeRun } from "./conclude-run.js";
 import { proxyHelp } from "./help.js";
 import { type ProxyMessages, proxyMessages } from "./proxy-messages.js";
 import { type ProxyOptions, readProxyOptions } from "./proxy-options.js";
+import { requireNoOverwrite } from "./report-file.js";
 
 /** Memory for copies of what passes and is not looked at yet, in bytes. */
 const MAX_COPIED_BYTES = 64 * 1024 * 1024;
@@ -30,6 +31,7 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
     await context.out(`${proxyHelp}\n`);
     return 0;
   }
+  await requireNoOverwrite(options.reports, [options.allow, options.spec, options.baseline, options.record]);
   const talk = proxyMessages(context, options);
   const { plan, contract, readDocument } = await openContract(options.spec, {});
   const routes = readRoutes(plan, options.upstreams);

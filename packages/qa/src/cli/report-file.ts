@@ -1,5 +1,6 @@
 import { link, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { UsageError } from "../usage-error.js";
+import type { ReportTarget } from "./report-options.js";
 
 /** Placeholder in a file name for the number of a window. */
 const WINDOW_PLACEHOLDER = "{n}";
@@ -55,6 +56,37 @@ export function requireWindows(files: readonly string[], hasWindows: boolean): v
       `--report ${numbered} has ${WINDOW_PLACEHOLDER}, the number of a window: add --every 10000 or --every 60s.`,
     );
   }
+}
+
+/**
+ * Refuses reports that would overwrite a file the command reads.
+ *
+ * @param inputs names of files; null for those that are not given
+ * @throws UsageError before anything is written
+ */
+export async function requireNoOverwrite(
+  targets: readonly ReportTarget[],
+  inputs: readonly (string | null)[],
+): Promise<void> {
+  const known = new Map<string, string>();
+  for (const input of inputs) {
+    const identity = input === null ? null : await fileIdentity(input);
+    if (identity !== null) known.set(identity, input as string);
+  }
+  for (const { reporter, file } of targets) {
+    const identity = file === null ? null : await fileIdentity(file);
+    const input = identity === null ? undefined : known.get(identity);
+    if (input === undefined) continue;
+    throw new UsageError(
+      `--report ${reporter}=${file} would overwrite the input ${input}: give it another name.`,
+    );
+  }
+}
+
+/** Device and inode, which links share; null for what is not a file, such as a pipe or a device. */
+async function fileIdentity(name: string): Promise<string | null> {
+  const found = await stat(name, { bigint: true }).catch(() => null);
+  return found?.isFile() === true ? `${found.dev}:${found.ino}` : null;
 }
 
 /** Writes a draft in the same folder and lets `place` put it under its final name. */

@@ -1,4 +1,5 @@
 import type { ExitCode } from "../report/thresholds.js";
+import { escapeLines } from "../reporters/escape.js";
 import { UsageError } from "../usage-error.js";
 import type { CliContext } from "./cli-context.js";
 import { writeErrorReason } from "./write-error.js";
@@ -26,13 +27,23 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /** Runs `ittybit-qa` and returns its exit code. */
-export async function run(context: CliContext): Promise<ExitCode> {
+export async function run(process: CliContext): Promise<ExitCode> {
+  const context = { ...process, err: (line: string) => process.err(escapeLines(line)) };
   try {
     return await perform(context);
   } catch (error) {
-    context.err(`ittybit-qa: ${errorMessage(error)}`);
+    context.err(`ittybit-qa: ${await withoutSecrets(errorMessage(error))}`);
     return 2;
   }
+}
+
+/** Flags may hold secrets, such as a password in a URL. */
+async function withoutSecrets(message: string): Promise<string> {
+  const { createRedactor } = await import("@ittybit/contract/redaction");
+  const nothing = { method: "", url: "", headers: [], body: null };
+  return createRedactor()
+    .open({ request: nothing, response: { status: 0, headers: [], body: null } })
+    .text(message);
 }
 
 async function perform(context: CliContext): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
+import { escapeLines } from "./escape.js";
 import { inputProblems } from "./summary.js";
 import { times } from "./wording.js";
 
@@ -31,7 +32,7 @@ function annotation({
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return escapeLines(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import type { Severity } from "@ittybit/contract";
+import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
 import type { Report, ReportFinding } from "../report/report.js";
 import { inputProblems } from "./summary.js";
 
@@ -13,7 +14,7 @@ export function gitlab(report: Report): string {
       1,
     ),
   );
-  return `${JSON.stringify([...faults, ...report.findings.map((finding) => issue(finding, report))], null, 2)}\n`;
+  return `${escapeInvisibleJson(JSON.stringify([...faults, ...report.findings.map((finding) => issue(finding, report))], null, 2))}\n`;
 }
 
 function issue(finding: ReportFinding, report: Report) {

@@ -1,6 +1,6 @@
 import { severities } from "@ittybit/contract";
+import { escapeInvisible } from "@ittybit/contract/escape-invisible";
 import type { Report, ReportFinding } from "../report/report.js";
-import { escapeInvisible } from "./escape.js";
 import { type Paint, plain } from "./paint.js";
 import type { ReporterOptions } from "./reporter.js";
 import { byOperation, summary } from "./summary.js";

@@ -1,4 +1,5 @@
 import type { Severity } from "@ittybit/contract";
+import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
 import type { Report, ReportFinding } from "../report/report.js";
 import { inputProblems } from "./summary.js";
 
@@ -24,7 +25,7 @@ export function sarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${escapeInvisibleJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 /** A run is successful if it read everything and checked something, whatever it found. */

@@ -1,6 +1,8 @@
-/** Text as HTML, also inside a quoted attribute. */
+import { escapeLines } from "../escape.js";
+
+/** Text as HTML, also inside a quoted attribute. Invisible characters are escaped. */
 export function escapeHtml(text: string): string {
-  return text
+  return escapeLines(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

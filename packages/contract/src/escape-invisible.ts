@@ -5,7 +5,14 @@
 const INVISIBLE =
   /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|[\u115f\u1160\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 
-/** Replaces invisible characters with escapes: `\x1b`, `\u200b`, `\u{e0041}`. */
+/**
+ * Replaces invisible characters with escapes: `\x1b`, `\u200b`, `\u{e0041}`.
+ *
+ * @example
+ * import { escapeInvisible } from "@ittybit/contract/escape-invisible";
+ *
+ * console.log(escapeInvisible("a\u200bb"));
+ */
 export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -15,11 +22,20 @@ export function escapeInvisible(text: string): string {
   });
 }
 
-/** The same for JSON text, with escapes that JSON knows. */
+/**
+ * The same for JSON text, with escapes that JSON knows. Line feeds between tokens stay.
+ *
+ * @example
+ * import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
+ *
+ * console.log(escapeInvisibleJson(JSON.stringify({ title: "a\u200bb" }, null, 2)));
+ */
 export function escapeInvisibleJson(json: string): string {
   return json.replace(INVISIBLE, (character) =>
-    Array.from({ length: character.length }, (_, index) => {
-      return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-    }).join(""),
+    character === "\n"
+      ? character
+      : Array.from({ length: character.length }, (_, index) => {
+          return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+        }).join(""),
   );
 }
