@@ -9,7 +9,7 @@ import { compileExamples, PACKAGES, type PublicExport, publicExports } from "./p
  */
 
 /** Packages whose docblocks are still being completed. */
-const PENDING = ["generated", "packages/contract", "packages/mock", "packages/qa"];
+const PENDING = ["generated", "packages/mock", "packages/qa"];
 const COMPLETE = PACKAGES.filter((folder) => !PENDING.includes(folder));
 
 const exports = publicExports().filter(({ place }) => !place.startsWith("generated/types.ts:"));

@@ -1,4 +1,4 @@
-/** Where a fault of a document stands. */
+/** Where a document is at fault. */
 interface FaultPlace {
   readonly pointer: string;
   readonly file?: string | null;
@@ -6,8 +6,19 @@ interface FaultPlace {
 }
 
 /**
- * A document that cannot be used as a contract. Thrown when it is loaded, never while checking.
- * The message says what is wrong, where, and what to do.
+ * A document that cannot be used as a contract. Thrown when it is loaded, never during a check. The message says
+ * what is wrong, where, and how to fix it.
+ *
+ * @example
+ * ```ts
+ * import { ContractError, createContract } from "@ittybit/contract/create";
+ *
+ * try {
+ *   createContract({ openapi: "2.0" });
+ * } catch (error) {
+ *   if (error instanceof ContractError) console.error(error.problem, error.pointer, error.fix);
+ * }
+ * ```
  */
 export class ContractError extends Error {
   override readonly name = "ContractError";
@@ -35,7 +46,7 @@ export class ContractError extends Error {
     this.line = line;
   }
 
-  /** The same fault with its place in the sources. */
+  /** The same error with file and line. */
   at(place: { readonly file: string; readonly line: number } | null): ContractError {
     if (place === null) return this;
     return new ContractError(this.problem, { pointer: this.pointer, ...place }, this.fix, this.cause);

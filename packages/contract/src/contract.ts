@@ -17,12 +17,14 @@ import type { Validators } from "./schema/validator.js";
  * An OpenAPI document that exchanges can be checked against. It holds no state between calls.
  *
  * @example
+ * ```ts
  * import ittybit, { type Contract, formatFinding } from "@ittybit/contract";
  *
  * const contract: Contract = ittybit.with({ strict: true });
  * const url = "https://api.ittybit.com/media?limit=500";
  * const report = await contract.checkRequest({ method: "GET", url, headers: [], body: null });
  * for (const finding of report.findings) console.log(formatFinding(finding));
+ * ```
  */
 export interface Contract {
   /** The operations, in document order. */
@@ -60,12 +62,14 @@ export interface Contract {
  * What the caller already knows about a request, so that it is not worked out again.
  *
  * @example
+ * ```ts
  * import contract, { type Exchange, type KnownRequest } from "@ittybit/contract";
  *
  * export function checkListing(exchange: Exchange) {
  *   const known: KnownRequest = { match: contract.match(exchange.request) };
  *   return contract.check(exchange, known);
  * }
+ * ```
  */
 export interface KnownRequest {
   /** What `match` returned for this request. */
@@ -78,10 +82,12 @@ export interface KnownRequest {
  * The findings of an exchange, and what its two messages contained.
  *
  * @example
+ * ```ts
  * import type { ExchangeReport } from "@ittybit/contract";
  *
  * export const conforms = (report: ExchangeReport) =>
  *   report.findings.every(({ severity }) => severity !== "error");
+ * ```
  */
 export interface ExchangeReport {
   /** null: no operation of the contract. */

@@ -13,19 +13,39 @@ import { isValid } from "./schema/validator.js";
 
 export { ContractError } from "./contract-error.js";
 
-/** What may be given besides the document. */
+/**
+ * Options of {@link createContract}.
+ *
+ * @example
+ * ```ts
+ * import { type CreateOptions, createContract } from "@ittybit/contract/create";
+ *
+ * const id = { type: "string", minLength: 1 };
+ * const options: CreateOptions = { schemas: { "https://example.com/id.json": id } };
+ * export const create = (document: object) => createContract(document, options);
+ * ```
+ */
 export interface CreateOptions extends ContractOptions {
   /** Other schema documents by absolute URI, for `$ref`s that leave the document. @default {} */
   readonly schemas?: Readonly<Record<string, unknown>>;
-  /** Where a JSON pointer of the document stands in its sources. @default nowhere */
+  /** Finds the source file and line of a JSON pointer into the document. @default none */
   readonly locate?: Locate;
 }
 
 /**
- * Makes a contract of any OpenAPI 3.1 document.
+ * Creates a contract from an OpenAPI 3.1 document.
  *
  * @param document the parsed document; it is not changed, and must not be changed later
  * @throws ContractError when the document, or a schema in it, cannot be used
+ *
+ * @example
+ * ```ts
+ * import { createContract } from "@ittybit/contract/create";
+ * import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+ *
+ * const contract = createContract(document, { drift: "error" });
+ * contract.match({ method: "GET", url: "https://api.ittybit.com/media" }).outcome; // "matched"
+ * ```
  */
 export function createContract(document: unknown, options: CreateOptions = {}): Contract {
   const locate = options.locate ?? (() => null);
@@ -34,13 +54,37 @@ export function createContract(document: unknown, options: CreateOptions = {}): 
   return assembleContract(model, { validators, patternEngine: safePattern }, locate, options);
 }
 
-/** Whether values fit the schemas of a model, by key; each is compiled when it is first asked for. */
+/**
+ * Returns a function that validates values against the schemas of a model, by key. Compiles each schema on first use.
+ *
+ * @example
+ * ```ts
+ * import { createContractModel, createSchemaValidator } from "@ittybit/contract/create";
+ * import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+ *
+ * const model = createContractModel(document);
+ * const isValid = createSchemaValidator(model);
+ * const [key = ""] = Object.keys(model.schemas);
+ * isValid(key, { id: "med_1" });
+ * ```
+ */
 export function createSchemaValidator({ schemas }: ContractModel): (key: string, value: unknown) => boolean {
   const validators = lazyValidators(createAjv(), schemas);
   return (key, value) => isValid(validators, key, value);
 }
 
-/** Reads and checks a document, without making validators. */
+/**
+ * Reads and checks a document without compiling its schemas.
+ *
+ * @example
+ * ```ts
+ * import { createContractModel } from "@ittybit/contract/create";
+ * import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+ *
+ * const { operations, notices } = createContractModel(document);
+ * console.log(operations.length, notices);
+ * ```
+ */
 export function createContractModel(
   document: unknown,
   options: Pick<CreateOptions, "schemas" | "locate"> = {},
@@ -67,7 +111,7 @@ function tooDeep(cause: RangeError): ContractError {
 
 let shared: ReturnType<typeof createAjv> | undefined;
 
-/** Knows the meta-schemas and nothing else; made on first use, because it takes 100 ms. */
+/** Knows only the meta-schemas. Created on first use, because that takes 100 ms. */
 function metaAjv(): ReturnType<typeof createAjv> {
   shared ??= createAjv();
   return shared;

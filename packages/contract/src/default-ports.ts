@@ -1,10 +1,12 @@
 /**
- * Ports of 127.0.0.1 that the tools listen on unless told otherwise. No two are the same, so that all of them can run
+ * Ports of 127.0.0.1 that the tools listen on unless where otherwise. No two are the same, so that all of them can run
  * at once. To change one, `npm run port -- NAME PORT` also updates the pages that name it.
  *
  * @example
+ * ```ts
  * import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
  *
  * const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
+ * ```
  */
 export const DEFAULT_PORTS = { mock: 4010, docs: 4011, proxy: 4020 } as const;

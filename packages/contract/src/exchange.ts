@@ -1,16 +1,16 @@
-/** One header field as it stood on the wire; names keep their case, repeated fields stay apart. */
+/** One header field as it was sent. Names keep their case, repeated fields stay separate. */
 export type HeaderPair = readonly [name: string, value: string];
 
 /**
  * A message body.
  *
  * - `null`: the message has no body
- * - `undefined`: the recording does not say (reported as unchecked, never as fine)
+ * - `undefined`: it was not recorded (reported as unchecked, never as conforming)
  * - bytes, or a stream of bytes, exactly as sent (still compressed where `Content-Encoding` says so)
  */
 export type Body = Uint8Array | AsyncIterable<Uint8Array> | null | undefined;
 
-/** A request as plain values, so that faults a `Request` object refuses can be told. */
+/** A request as plain values. A `Request` object refuses some of the mistakes that a check must report. */
 export interface ExchangeRequest {
   /** As sent; compared without regard to case. */
   readonly method: string;
@@ -35,18 +35,38 @@ export interface Exchange {
 
 /** Whether a field has a name. @param wanted in lower case */
 function isNamed(name: string, wanted: string): boolean {
-  // most names differ in length already, and need not be put in lower case
+  // most names differ in length, and need not be lowercased
   return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted);
 }
 
-/** The first value of one header field; undefined when there is none. */
+/**
+ * The first value of one header field; undefined when there is none.
+ *
+ * @example
+ * ```ts
+ * import { headerValue, type HeaderPair } from "@ittybit/contract";
+ *
+ * const headers: HeaderPair[] = [["Content-Type", "application/json"]];
+ * headerValue(headers, "content-type"); // "application/json"
+ * ```
+ */
 export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   for (const [key, value] of headers) if (isNamed(key, wanted)) return value;
   return undefined;
 }
 
-/** All values of one header field, in order; names compare without regard to case (RFC 9110, 5.1). */
+/**
+ * All values of one header field, in order; names compare without regard to case (RFC 9110, 5.1).
+ *
+ * @example
+ * ```ts
+ * import { headerValues, type HeaderPair } from "@ittybit/contract";
+ *
+ * const headers: HeaderPair[] = [["Via", "1.1 a"], ["via", "1.1 b"]];
+ * headerValues(headers, "via"); // ["1.1 a", "1.1 b"]
+ * ```
+ */
 export function headerValues(headers: readonly HeaderPair[], name: string): string[] {
   const wanted = name.toLowerCase();
   const values: string[] = [];

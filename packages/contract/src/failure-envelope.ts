@@ -5,9 +5,11 @@ import { resolveReference } from "./json-pointer.js";
  * A failure to report in the envelope of the API.
  *
  * @example
+ * ```ts
  * import type { Failure } from "@ittybit/contract";
  *
  * export const notFound: Failure = { status: 404, message: "There is no media with this id.", details: [] };
+ * ```
  */
 export interface Failure {
   readonly status: number;
@@ -29,11 +31,13 @@ export type WrapFailure = (failure: Failure) => {
  * @param document OpenAPI 3.1, as parsed JSON
  *
  * @example
+ * ```ts
  * import { createFailureEnvelope } from "@ittybit/contract";
  * import document from "@ittybit/openapi/openapi.json" with { type: "json" };
  *
  * const wrap = createFailureEnvelope(document);
  * console.log(wrap?.({ status: 404, message: "There is no such media.", details: [] }));
+ * ```
  */
 export function createFailureEnvelope(document: unknown): WrapFailure | null {
   const examples = failureExamples(document);

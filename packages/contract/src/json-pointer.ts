@@ -4,9 +4,11 @@
  * Escapes one reference token (RFC 6901, 3): `~` becomes `~0`, `/` becomes `~1`.
  *
  * @example
+ * ```ts
  * import { escapePointerToken } from "@ittybit/contract/json-pointer";
  *
  * escapePointerToken("application/json"); // "application~1json"
+ * ```
  */
 export function escapePointerToken(token: string): string {
   return token.includes("~") || token.includes("/")
@@ -18,9 +20,11 @@ export function escapePointerToken(token: string): string {
  * Undoes {@link escapePointerToken} (RFC 6901, 4).
  *
  * @example
+ * ```ts
  * import { unescapePointerToken } from "@ittybit/contract/json-pointer";
  *
  * unescapePointerToken("application~1json"); // "application/json"
+ * ```
  */
 export function unescapePointerToken(token: string): string {
   return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
@@ -30,9 +34,11 @@ export function unescapePointerToken(token: string): string {
  * Appends tokens to a pointer, each escaped.
  *
  * @example
+ * ```ts
  * import { joinPointer } from "@ittybit/contract/json-pointer";
  *
  * joinPointer("/paths", "/media", "get"); // "/paths/~1media/get"
+ * ```
  */
 export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
   let joined = pointer;
@@ -44,9 +50,11 @@ export function joinPointer(pointer: string, ...tokens: readonly (string | numbe
  * Splits a pointer into its tokens, unescaped.
  *
  * @example
+ * ```ts
  * import { parsePointer } from "@ittybit/contract/json-pointer";
  *
  * parsePointer("/paths/~1media/get"); // ["paths", "/media", "get"]
+ * ```
  */
 export function parsePointer(pointer: string): string[] {
   return pointer === "" ? [] : pointer.slice(1).split("/").map(unescapePointerToken);
@@ -56,9 +64,11 @@ export function parsePointer(pointer: string): string[] {
  * Returns the value at a pointer, or undefined when there is none. Follows own properties only.
  *
  * @example
+ * ```ts
  * import { resolvePointer } from "@ittybit/contract/json-pointer";
  *
  * resolvePointer({ tags: ["a", "b"] }, "/tags/1"); // "b"
+ * ```
  */
 export function resolvePointer(root: unknown, pointer: string): unknown {
   let value = root;
@@ -74,10 +84,12 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
  * fragment that is a pointer.
  *
  * @example
+ * ```ts
  * import { pointerOfReference } from "@ittybit/contract/json-pointer";
  *
  * pointerOfReference("#/components/schemas/Media"); // "/components/schemas/Media"
  * pointerOfReference("media.yaml#anchor"); // null
+ * ```
  */
 export function pointerOfReference(reference: string): string | null {
   const hash = reference.indexOf("#");
@@ -99,10 +111,12 @@ function decodeFragment(fragment: string): string {
  * nothing or in a circle, and the node itself when its `$ref` leads to another file.
  *
  * @example
+ * ```ts
  * import { resolveReference } from "@ittybit/contract/json-pointer";
  *
  * const document = { components: { schemas: { Id: { type: "string" } } } };
  * resolveReference(document, { $ref: "#/components/schemas/Id" }); // { type: "string" }
+ * ```
  */
 export function resolveReference(document: unknown, node: unknown): unknown {
   const seen = new Set<unknown>();

@@ -22,10 +22,12 @@ const MAX_FILES = 5_000;
  * What a document may be read from.
  *
  * @example
+ * ```ts
  * import { type LoadOptions, loadContract } from "@ittybit/contract/load";
  *
  * const options: LoadOptions = { allowRef: ["../shared"] };
  * const contract = await loadContract("api/openapi.yaml", options);
+ * ```
  */
 export interface LoadOptions {
   /**
@@ -44,10 +46,12 @@ export interface LoadOptions {
  * document cannot be used
  *
  * @example
+ * ```ts
  * import { loadContract } from "@ittybit/contract/load";
  *
  * const contract = await loadContract("openapi.yaml", { strict: true });
  * console.log(contract.operations.map(({ operationId }) => operationId));
+ * ```
  */
 export async function loadContract(
   file: string | URL,
@@ -63,11 +67,13 @@ export async function loadContract(
  * @throws ContractError when a file cannot be read, or when a `$ref` leads to a file that is not allowed
  *
  * @example
+ * ```ts
  * import { createContract } from "@ittybit/contract/create";
  * import { loadDocument } from "@ittybit/contract/load";
  *
  * const { document, locate } = await loadDocument("openapi.yaml");
  * const contract = createContract(document, { locate });
+ * ```
  */
 export async function loadDocument(
   file: string | URL,

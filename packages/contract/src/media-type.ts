@@ -14,16 +14,16 @@ const parameter = new RegExp(
   "y",
 );
 
-/** Values come from messages, so that only so many are remembered. */
-const mostValues = 200;
+/** Limit of the cache: values come from messages. */
+const MAX_CACHED_VALUES = 200;
 const read = new Map<string, MediaType | null>();
 
-/** Reads a `Content-Type` value; null when it is not one. Of a repeated parameter the first counts. */
+/** Parses a `Content-Type`; null when it is malformed. Uses the first of repeated parameters. */
 export function parseMediaType(value: string): MediaType | null {
   const known = read.get(value);
   if (known !== undefined) return known;
   const mediaType = readMediaType(value);
-  if (value.length <= 100 && read.size < mostValues) read.set(value, mediaType);
+  if (value.length <= 100 && read.size < MAX_CACHED_VALUES) read.set(value, mediaType);
   return mediaType;
 }
 
@@ -47,14 +47,14 @@ function readMediaType(value: string): MediaType | null {
 
 const ranges = new Map<string, MediaType>();
 
-/** A media type or range of the contract, parsed once. */
+/** Parses a media type or range of the contract. Cached. */
 export function documentedRange(text: string): MediaType {
   const known = ranges.get(text) ?? (parseMediaType(text) as MediaType);
   ranges.set(text, known);
   return known;
 }
 
-/** Whether a media type falls under a range; parameters that the range names must agree. */
+/** Whether a media type matches a range. Parameters of the range must be equal. */
 export function matchesRange(mediaType: MediaType, range: MediaType): boolean {
   if (range.type !== "*" && range.type !== mediaType.type) return false;
   if (!matchesSubtype(mediaType.subtype, range.subtype)) return false;
@@ -71,7 +71,7 @@ function matchesSubtype(subtype: string, range: string): boolean {
 
 export type BodyFormat = "json" | "json-lines" | "form" | "multipart" | "text" | "binary";
 
-/** How a body of this media type is read. What has no reading of its own is bytes. */
+/** How a body of this media type is decoded. Unknown types are bytes. */
 export function bodyFormat({ type, subtype }: MediaType): BodyFormat {
   if (type === "multipart") return "multipart";
   if (subtype === "json" || subtype.endsWith("+json")) return "json";

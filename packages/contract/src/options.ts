@@ -1,4 +1,4 @@
-/** A drift that is known and accepted for a while. Fields left out match anything. */
+/** Drift that is known and accepted for a while. Missing fields match anything. */
 export interface Allowance {
   readonly fingerprint?: string;
   readonly code?: string;
@@ -11,9 +11,19 @@ export interface Allowance {
   readonly until: string;
 }
 
-/** How a contract judges. Every field has a default; see {@link resolveOptions}. */
+/**
+ * Options of a contract.
+ *
+ * @example
+ * ```ts
+ * import contract, { type ContractOptions } from "@ittybit/contract";
+ *
+ * const options: ContractOptions = { strict: true, hosts: { "localhost:4010": "api.ittybit.com" } };
+ * const strict = contract.with(options);
+ * ```
+ */
 export interface ContractOptions {
-  /** A broken inferred fact is an error, like a documented one. @default false */
+  /** A violation of an inferred fact is an error, like that of a documented one. @default false */
   readonly strict?: boolean;
   /** How severe drift is. @default "warning" */
   readonly drift?: "error" | "warning";
@@ -46,7 +56,7 @@ export function resolveOptions(options: ContractOptions): ResolvedOptions {
   };
 }
 
-/** Whether an allowance still holds on a day. ISO dates compare as text. */
+/** Whether an allowance is valid on a day. ISO dates compare as text. */
 export function isCurrent(allowance: Allowance, today: string | null): boolean {
   return today !== null && today <= allowance.until;
 }

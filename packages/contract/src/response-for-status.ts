@@ -4,10 +4,12 @@
  * failures, and no other success falls under it.
  *
  * @example
+ * ```ts
  * import contract, { responseForStatus } from "@ittybit/contract";
  *
  * const [operation] = contract.operations;
  * if (operation) console.log(responseForStatus(operation.responses, 404)?.pointer);
+ * ```
  */
 export function responseForStatus<Response extends { readonly status: string }>(
   responses: readonly Response[],

@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     `${open}paths:\n  /m:\n    get:\n      parameters: [{name: a}]\n`,
     6,
     "/paths/~1m/get/parameters/0/in",
-    /no known place/,
+    /no known location/,
   ],
   [
     "a parameter without a schema",

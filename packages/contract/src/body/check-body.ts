@@ -11,7 +11,7 @@ import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
 import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
 
-/** A body and what is documented about it. */
+/** A body, and what the contract documents about it. */
 export interface BodySubject {
   readonly headers: readonly HeaderPair[];
   readonly body: Body;
@@ -22,7 +22,7 @@ export interface BodySubject {
   readonly isRequired: boolean;
 }
 
-/** What a body said. `value` is undefined where it could not be read, or holds no more than bytes. */
+/** A decoded body. `value` is undefined when the body cannot be decoded, or is only bytes. */
 export interface DecodedBody {
   readonly mediaType: string | null;
   readonly value: unknown;
@@ -42,17 +42,17 @@ export function checkBody(
   collector: FindingCollector,
   subject: BodySubject,
 ): MaybePromise<DecodedBody> {
-  const tell = (fact: FindingDetail, contract = subject.contract) =>
-    collector.add(fact, { in: "body", contract, inferred: subject.inferred });
+  const report = (detail: FindingDetail, contract = subject.contract) =>
+    collector.add(detail, { in: "body", contract, inferred: subject.inferred });
   if (subject.body === undefined) {
-    // the media type is told without the body
+    // the media type can be checked without the body
     if (headerValues(subject.headers, "content-type").length > 0) chooseMedia(collector, subject);
-    tell({ code: "unchecked", reason: "body-not-recorded", detail: "" });
+    report({ code: "unchecked", reason: "body-not-recorded", detail: "" });
     return noBody;
   }
   return andThen(peek(subject.body), (body) => {
     if (body !== null) return checkPresent(context, collector, subject, body);
-    if (subject.isRequired) tell({ code: "body-missing" });
+    if (subject.isRequired) report({ code: "body-missing" });
     return emptyBody;
   });
 }
@@ -75,7 +75,7 @@ interface Chosen {
   readonly media: MediaTypeObject;
 }
 
-/** Finds the documented media type that a `Content-Type` falls under; tells why there is none. */
+/** Finds the documented media type that matches a `Content-Type`; reports why there is none. */
 function chooseMedia(
   collector: FindingCollector,
   { headers, media, contract, inferred }: BodySubject,
@@ -85,17 +85,17 @@ function chooseMedia(
   const found = mediaType && media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
   if (mediaType && found) return { mediaType, media: found };
   const documented = media.map(({ type }) => type);
-  const told = { in: "media-type", contract: `${contract}/content`, inferred } as const;
+  const where = { in: "media-type", contract: `${contract}/content`, inferred } as const;
   if (value === undefined) {
-    collector.add({ code: "media-type-missing", documented }, told);
+    collector.add({ code: "media-type-missing", documented }, where);
     return null;
   }
   if (mediaType === null) {
-    collector.add({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...told, value });
+    collector.add({ code: "media-type-malformed", value: value.slice(0, 80) }, { ...where, value });
     return null;
   }
   const name = `${mediaType.type}/${mediaType.subtype}`;
-  collector.add({ code: "media-type-undocumented", mediaType: name, documented }, { ...told, value });
+  collector.add({ code: "media-type-undocumented", mediaType: name, documented }, { ...where, value });
   return null;
 }
 
@@ -134,7 +134,7 @@ function readWhole(
   });
 }
 
-/** The bytes without their content encoding; null, and told, where that is not possible. */
+/** The bytes with their content encoding undone; null, and reported, when that is not possible. */
 function readEncoded(
   context: CheckContext,
   collector: FindingCollector,
@@ -150,8 +150,8 @@ function readEncoded(
       return andThen(plain, (result) => plainBytes(collector, subject, result));
     }
     const reason = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
-    const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
-    collector.add({ code: "unchecked", reason, detail: `${collected.size} bytes` }, told);
+    const where = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
+    collector.add({ code: "unchecked", reason, detail: `${collected.size} bytes` }, where);
     return null;
   });
 }
@@ -161,23 +161,23 @@ function plainBytes(
   subject: BodySubject,
   plain: Decompressed,
 ): Uint8Array | null {
-  const told = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
+  const where = { in: "body", contract: subject.contract, inferred: subject.inferred } as const;
   switch (plain.outcome) {
     case "bytes":
       return plain.bytes;
     case "unsupported":
       collector.add(
         { code: "unchecked", reason: "content-encoding", detail: plain.encoding.slice(0, 40) },
-        told,
+        where,
       );
       return null;
     case "too-large":
-      collector.add({ code: "unchecked", reason: "body-too-large", detail: "after decompression" }, told);
+      collector.add({ code: "unchecked", reason: "body-too-large", detail: "after decompression" }, where);
       return null;
     case "damaged":
       collector.add(
         { code: "body-unreadable", format: plain.encoding, problem: "the data is damaged" },
-        told,
+        where,
       );
       return null;
     default:
@@ -185,7 +185,7 @@ function plainBytes(
   }
 }
 
-/** The body, or null when it has no bytes at all. */
+/** The body, or null when it is empty. */
 function peek(body: Exclude<Body, undefined>): MaybePromise<Uint8Array | AsyncIterable<Uint8Array> | null> {
   if (body === null) return null;
   if (body instanceof Uint8Array) return body.length === 0 ? null : body;
@@ -215,13 +215,13 @@ async function* resume(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): 
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
 }
 
-/** Stands for a stream that failed before its first byte. */
+/** Replaces a stream that failed before its first byte. */
 // biome-ignore lint/correctness/useYield: it only fails
 async function* failing(): AsyncGenerator<Uint8Array> {
   throw new Error("the body broke off");
 }
 
-/** Reads to the end without keeping anything; the number of bytes, null where that cannot be told. */
+/** Reads a body to its end without keeping it. Returns the number of bytes; null when the stream failed. */
 export function drain(body: Body): MaybePromise<number | null> {
   if (body === null || body === undefined) return 0;
   return body instanceof Uint8Array ? body.length : drainStream(body);

@@ -8,7 +8,7 @@ import { outlineOf } from "../schema/outline.js";
 import { readForm } from "./form.js";
 import { decodeText } from "./text.js";
 
-/** A body in memory, its content encoding undone. */
+/** A body in memory, with its content encoding undone. */
 export interface Content {
   readonly bytes: Uint8Array;
   readonly mediaType: MediaType;
@@ -16,21 +16,21 @@ export interface Content {
   readonly format: Exclude<BodyFormat, "multipart" | "binary">;
 }
 
-/** Reads a body by its media type and checks it. Returns its value; undefined where it cannot be read. */
+/** Decodes a body by its media type and checks it. Returns its value; undefined when it cannot be decoded. */
 export function checkContent(context: CheckContext, collector: FindingCollector, content: Content): unknown {
   const { media, mediaType, bytes } = content;
-  const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
+  const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const decoded = decodeText(bytes, mediaType.parameters.get("charset"));
   if (decoded.outcome === "unknown-charset") {
     const detail = mediaType.parameters.get("charset")?.slice(0, 40) ?? "";
-    collector.add({ code: "unchecked", reason: "charset", detail }, told);
+    collector.add({ code: "unchecked", reason: "charset", detail }, where);
     return undefined;
   }
   if (decoded.outcome === "damaged") {
     const charset = mediaType.parameters.get("charset") ?? "UTF-8";
     collector.add(
       { code: "body-unreadable", format: mediaType.subtype, problem: `it is not ${charset}` },
-      told,
+      where,
     );
     return undefined;
   }
@@ -80,7 +80,7 @@ function checkJson(
   return checkSchema(context, collector, content, value, base);
 }
 
-/** Only the position of a syntax error: the message of the runtime quotes the body, and differs by version. */
+/** Only the position of a syntax error: the message of the runtime quotes the body and differs between versions. */
 function jsonProblem(error: unknown): string {
   const position = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
   return position === undefined
@@ -88,7 +88,7 @@ function jsonProblem(error: unknown): string {
     : `there is an error at character ${position}`;
 }
 
-/** One JSON text a line; empty lines do not count. Pointers start with the number of the line, from 0. */
+/** Checks one JSON text per line, empty lines apart. Pointers start with the index of the line. */
 function checkLines(
   context: CheckContext,
   collector: FindingCollector,
@@ -110,7 +110,7 @@ function checkSchema(
   base: string,
 ): unknown {
   const { media } = content;
-  const told = {
+  const where = {
     in: "body",
     name: null,
     contract: joinPointer(media.pointer, "schema"),
@@ -119,15 +119,15 @@ function checkSchema(
   if (media.schema === null) {
     collector.add(
       { code: "unchecked", reason: "no-schema", detail: media.type },
-      { ...told, contract: media.pointer },
+      { ...where, contract: media.pointer },
     );
   } else {
-    checkValue(context, collector, { ...told, value, schema: media.schema, base, carried: null });
+    checkValue(context, collector, { ...where, value, schema: media.schema, base, carried: null });
   }
   return value;
 }
 
-/** Text is held against a schema for strings. Markup described as an object cannot be, and is told. */
+/** Text can be checked against a schema for strings. Markup that is described as an object cannot, and is reported. */
 function isTextual(context: CheckContext, collector: FindingCollector, { media }: Content): boolean {
   if (media.schema === null) return true;
   const { types } = outlineOf(context.model.schemas, media.schema);

@@ -6,7 +6,7 @@ export type Collected =
   | { readonly outcome: "too-large"; readonly size: number }
   | { readonly outcome: "aborted"; readonly size: number };
 
-/** All bytes of a body, or how many there were where they are more than `limit`. Streams are read to their end. */
+/** Collects a body, or counts its bytes when there are more than `limit`. Reads a stream to its end. */
 export function collect(body: Exclude<Body, null | undefined>, limit: number): MaybePromise<Collected> {
   if (!(body instanceof Uint8Array)) return collectStream(body, limit);
   return body.length > limit
@@ -29,7 +29,7 @@ async function collectStream(body: AsyncIterable<Uint8Array>, limit: number): Pr
   return size > limit ? { outcome: "too-large", size } : { outcome: "bytes", bytes: concat(chunks) };
 }
 
-/** The chunks as one new array. */
+/** Concatenates chunks into a new array. */
 export function concat(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let offset = 0;

@@ -1,7 +1,7 @@
 import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { concat } from "./collect.js";
 
-/** The part of `node:zlib` that is used, where the runtime has it. */
+/** `node:zlib`, on runtimes that have it. */
 interface Zlib {
   readonly [name: string]: unknown;
 }
@@ -25,8 +25,8 @@ export type Decompressed =
   | { readonly outcome: "damaged"; readonly encoding: string };
 
 /**
- * Undoes `Content-Encoding` (RFC 9110, 8.4), last coding first. Uses Node's own zlib without importing it, so
- * that the module also loads in a browser; there, the codings of `DecompressionStream`.
+ * Undoes `Content-Encoding` (RFC 9110, 8.4), last coding first. Uses zlib of Node without importing it, so that the
+ * module also loads in a browser. There it supports what `DecompressionStream` supports.
  */
 export function decompress(
   bytes: Uint8Array,
@@ -42,7 +42,7 @@ export function decompress(
   );
 }
 
-/** The codings that a `Content-Encoding` header names, in order. */
+/** The codings of a `Content-Encoding` header, in order. */
 export function contentEncodings(values: readonly string[]): readonly string[] {
   if (values.length === 0) return values;
   return values
@@ -69,7 +69,7 @@ function nodeZlib(): Zlib | undefined {
   return process?.getBuiltinModule?.("node:zlib");
 }
 
-/** Some senders mean raw deflate by `deflate`: each reading is tried. */
+/** Some senders use `deflate` for raw deflate, so both are tried. */
 function decompressSync(
   functions: readonly Sync[],
   bytes: Uint8Array,

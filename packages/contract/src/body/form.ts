@@ -8,8 +8,8 @@ import { outlineOf, propertyNames, propertyNodes, typesOf } from "../schema/outl
 import type { SchemaNode } from "../schema/schema-node.js";
 
 /**
- * An urlencoded body as an object, by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15).
- * A field that no property asks for is kept as text, so that the schema can judge it.
+ * Parses a form-urlencoded body by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15). A field
+ * that is not a property is kept as text, so that the schema can refuse it.
  */
 export function readForm(
   context: CheckContext,
@@ -50,21 +50,21 @@ function readField(
   const explode = encoding?.explode ?? true;
   if (isJson(encoding?.contentTypes, shape, encoding === undefined)) return readJsonField(pairs, name);
   const { read, used, times } = readPairs(pairs, { name, style, explode }, shape, propertyNames(property));
-  const told = {
+  const where = {
     in: "body",
     name,
     contract: (encoding ?? media).pointer,
     inferred: (encoding ?? media).inferred,
   } as const;
-  if (times > 1) collector.add({ code: "value-repeated", times }, told);
+  if (times > 1) collector.add({ code: "value-repeated", times }, where);
   if (read?.outcome === "malformed")
-    collector.add({ code: "value-malformed", style, problem: read.problem }, told);
+    collector.add({ code: "value-malformed", style, problem: read.problem }, where);
   const value =
     read?.outcome === "read" ? coerceParts(read.parts, context.model.schemas, property) : undefined;
   return { value, used };
 }
 
-/** An object without an encoding of its own stands as JSON text (OpenAPI 3.1, 4.8.15.1, contentType). */
+/** An object without an encoding is sent as JSON text (OpenAPI 3.1, 4.8.15.1, contentType). */
 function isJson(
   contentTypes: readonly string[] | null | undefined,
   shape: ValueShape,

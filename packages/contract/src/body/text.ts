@@ -5,7 +5,7 @@ export type DecodedText =
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Bytes as text; bytes that are not text in this character set are damaged, never replaced. */
+/** Decodes text. Bytes that are not valid in the character set are reported as damaged, never replaced. */
 export function decodeText(bytes: Uint8Array, charset: string | undefined): DecodedText {
   try {
     return { outcome: "text", text: decoderFor(charset).decode(bytes) };

@@ -5,7 +5,7 @@ import type { ResolvedOptions } from "../options.js";
 import type { SchemaViews } from "../schema/drift/schema-view.js";
 import type { Validators } from "../schema/validator.js";
 
-/** All that checking needs, made once for a contract. */
+/** What every check needs. Created once per contract. */
 export interface CheckContext {
   readonly model: ContractModel;
   readonly route: Router;

@@ -8,7 +8,7 @@ import { checkRequestParameters, type ParameterValues } from "../parameters/chec
 import type { CheckContext } from "./check-context.js";
 import { checkSecurity } from "./check-security.js";
 
-/** The verdict on a request, and what it said. */
+/** The findings on a request, and what it contained. */
 export interface RequestReport {
   readonly match: Match;
   /** null: no operation of the contract. */
@@ -21,7 +21,7 @@ export interface RequestReport {
 
 const noParameters: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
 
-/** Checks a request. A stream as body is read to its end. Never throws for what a message holds. */
+/** Checks a request. Reads a stream to its end. Never throws because of what a message contains. */
 export function checkRequest(
   context: CheckContext,
   match: Match,
@@ -52,7 +52,7 @@ function unmatched(
   });
 }
 
-/** Says why a request belongs to no operation. */
+/** Reports why a request belongs to no operation. */
 export function reportUnmatched(collector: FindingCollector, match: Exclude<Match, Matched>): void {
   switch (match.outcome) {
     case "malformed-url":

@@ -13,11 +13,11 @@ import type { CheckContext } from "./check-context.js";
 import { reportUnmatched } from "./check-request.js";
 import { isStandardHeader } from "./standard-headers.js";
 
-/** The verdict on a response, and what it said. */
+/** The findings on a response, and what it contained. */
 export interface ResponseReport {
   readonly match: Match;
   readonly operationId: string | null;
-  /** The documented response it was held against: `200`, `2XX`, `default`; null for none. */
+  /** Status of the documented response that it was checked against: `200`, `2XX`, `default`; null for none. */
   readonly documented: string | null;
   readonly findings: readonly Finding[];
   /** Values of declared headers. */
@@ -25,10 +25,10 @@ export interface ResponseReport {
   readonly body: DecodedBody;
 }
 
-/** The part of a request that identifies the operation of a response. */
+/** Method, URL and headers of a request: enough to find its operation. */
 export type RequestHead = Pick<ExchangeRequest, "method" | "url"> & Partial<Pick<ExchangeRequest, "headers">>;
 
-/** Checks a response to a request. A stream as body is read to its end. Never throws for what a message holds. */
+/** Checks a response. Reads a stream to its end. Never throws because of what a message contains. */
 export function checkResponse(
   context: CheckContext,
   match: Match,
@@ -106,13 +106,13 @@ function reportUnknownHeaders(
   documented: DocumentedResponse,
   headers: ExchangeResponse["headers"],
 ): void {
-  let told: Set<string> | null = null;
+  let where: Set<string> | null = null;
   for (const [name, value] of headers) {
     if (isStandardHeader(name)) continue;
     const plain = name.toLowerCase();
-    if (told?.has(plain) || isDocumented(documented, plain)) continue;
-    told ??= new Set();
-    told.add(plain);
+    if (where?.has(plain) || isDocumented(documented, plain)) continue;
+    where ??= new Set();
+    where.add(plain);
     collector.add(
       { code: "header-undocumented" },
       { in: "header", name: plain, contract: documented.pointer, inferred: documented.inferred, value },
@@ -144,12 +144,12 @@ function checkResponseBody(
   });
 }
 
-/** Why a response must have no body; null when it must have one. */
+/** Why a response must not have a body; null when it must have one. */
 function whyEmpty(match: Matched, { media }: DocumentedResponse, status: number): string | null {
   return whyBodiless(match, status) ?? (media.length === 0 ? "the contract documents no content" : null);
 }
 
-/** Why HTTP allows no body, whatever is documented; null when it does (RFC 9110, 6.4.1). */
+/** Why HTTP allows no body, whatever the contract documents; null when it allows one (RFC 9110, 6.4.1). */
 function whyBodiless({ isHead }: Matched, status: number): string | null {
   if (isHead) return "the request was HEAD";
   return status === 204 || status === 304 || status < 200 ? `status ${status} never has a body` : null;

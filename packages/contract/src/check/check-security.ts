@@ -4,59 +4,59 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import type { Matched } from "../match/router.js";
 import { parsePairs } from "../parameters/form-pairs.js";
 
-type Verdict =
+type CredentialState =
   | { readonly kind: "present" }
   | { readonly kind: "missing" }
   | { readonly kind: "malformed"; readonly problem: string };
 
-/** Checks that a request carries the credentials the operation asks for. Whether they are right, no contract knows. */
+/** Checks that a request carries the credentials that the operation requires. A contract cannot tell whether they are valid. */
 export function checkSecurity(collector: FindingCollector, match: Matched, request: ExchangeRequest): void {
   const { security } = match.operation;
   if (security.length === 0) return;
-  const verdicts = security.map((all) =>
-    all.map((credential) => ({ credential, verdict: judge(credential, match, request) })),
+  const alternatives = security.map((all) =>
+    all.map((credential) => ({ credential, state: stateOf(credential, match, request) })),
   );
-  if (verdicts.some((all) => all.every(({ verdict }) => verdict.kind === "present"))) return;
-  const { credential, verdict } = mostLikely(verdicts);
-  const told = {
+  if (alternatives.some((all) => all.every(({ state }) => state.kind === "present"))) return;
+  const { credential, state } = mostLikely(alternatives);
+  const where = {
     in: credential.in,
     name: credential.field,
     contract: credential.pointer,
     inferred: credential.inferred,
   } as const;
-  if (verdict.kind === "malformed") {
+  if (state.kind === "malformed") {
     collector.add(
-      { code: "credentials-malformed", scheme: wording(credential), problem: verdict.problem },
-      told,
+      { code: "credentials-malformed", scheme: describe(credential), problem: state.problem },
+      where,
     );
   } else {
-    const schemes = security.map((all) => all.map(wording).join(" and "));
-    collector.add({ code: "credentials-missing", schemes }, told);
+    const schemes = security.map((all) => all.map(describe).join(" and "));
+    collector.add({ code: "credentials-missing", schemes }, where);
   }
 }
 
 interface Judged {
   readonly credential: Credential;
-  readonly verdict: Verdict;
+  readonly state: CredentialState;
 }
 
-/** What to tell: a credential that is there and unusable, else what is missing where most is there. */
-function mostLikely(verdicts: readonly (readonly Judged[])[]): Judged {
-  const malformed = verdicts.flat().find(({ verdict }) => verdict.kind === "malformed");
+/** The credential to report: one that is present and unusable, else one that is missing from the most complete alternative. */
+function mostLikely(alternatives: readonly (readonly Judged[])[]): Judged {
+  const malformed = alternatives.flat().find(({ state }) => state.kind === "malformed");
   if (malformed) return malformed;
-  const present = (all: readonly Judged[]) => all.filter(({ verdict }) => verdict.kind === "present").length;
-  const [best] = [...verdicts].sort((a, b) => present(b) - present(a));
-  return best?.find(({ verdict }) => verdict.kind === "missing") as Judged;
+  const present = (all: readonly Judged[]) => all.filter(({ state }) => state.kind === "present").length;
+  const [best] = [...alternatives].sort((a, b) => present(b) - present(a));
+  return best?.find(({ state }) => state.kind === "missing") as Judged;
 }
 
-function wording({ kind, scheme, in: place, field }: Credential): string {
-  if (kind === "key") return `${field} (${place})`;
+function describe({ kind, scheme, in: location, field }: Credential): string {
+  if (kind === "key") return `${field} (${location})`;
   return kind === "unseen"
     ? "a client certificate"
     : `Authorization: ${scheme.replace(/^./, (letter) => letter.toUpperCase())} …`;
 }
 
-function judge(credential: Credential, match: Matched, request: ExchangeRequest): Verdict {
+function stateOf(credential: Credential, match: Matched, request: ExchangeRequest): CredentialState {
   switch (credential.kind) {
     case "unseen":
       return { kind: "present" };
@@ -65,18 +65,18 @@ function judge(credential: Credential, match: Matched, request: ExchangeRequest)
     case "bearer":
     case "basic":
     case "http":
-      return judgeAuthorization(credential, headerValues(request.headers, "authorization"));
+      return stateOfAuthorization(credential, headerValues(request.headers, "authorization"));
     default:
       return credential.kind satisfies never;
   }
 }
 
 function keyValue(
-  { in: place, field }: Credential,
+  { in: location, field }: Credential,
   match: Matched,
   request: ExchangeRequest,
 ): string | undefined {
-  switch (place) {
+  switch (location) {
     case "header":
       return headerValues(request.headers, field)[0];
     case "query":
@@ -88,12 +88,12 @@ function keyValue(
         .find((cookie) => cookie.startsWith(`${field}=`))
         ?.slice(field.length + 1);
     default:
-      return place satisfies never;
+      return location satisfies never;
   }
 }
 
-/** RFC 9110, 11.4: the scheme word in any letter case, then the credentials. */
-function judgeAuthorization(credential: Credential, fields: readonly string[]): Verdict {
+/** Parses `Authorization` (RFC 9110, 11.4): the scheme in any letter case, then the credentials. */
+function stateOfAuthorization(credential: Credential, fields: readonly string[]): CredentialState {
   const [value] = fields;
   if (value === undefined) return { kind: "missing" };
   if (fields.length > 1) return { kind: "malformed", problem: "there are several Authorization headers" };

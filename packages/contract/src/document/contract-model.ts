@@ -1,35 +1,36 @@
 import type { SchemaNode } from "../schema/schema-node.js";
 
-/** A contract read, checked and linked once: plain JSON data, so that it can be stored and precompiled. */
+/** A document, read, checked and linked. Plain JSON data, so that it can be stored and precompiled. */
 export interface ContractModel {
   readonly servers: readonly Server[];
   readonly operations: readonly Operation[];
-  /** Every schema that a message can be checked against, references turned into keys. */
+  /** Every schema that a value can be checked against, with references replaced by keys. */
   readonly schemas: Readonly<Record<string, SchemaNode>>;
   readonly notices: readonly Notice[];
 }
 
-/** Something in the document that is legal and has no effect here. Told once, when it is loaded. */
+/** Something in the document that is valid and has no effect on checks. */
 export interface Notice {
   readonly code: "unknown-format" | "unknown-keyword" | "not-asserted";
   readonly name: string;
   readonly pointer: string;
 }
 
-/** A server object (OpenAPI 3.1, 4.8.5), its URL taken apart. `{variables}` stay in scheme, host and base path. */
+/** A server object (OpenAPI 3.1, 4.8.5) with its URL parsed. Scheme, host and base path keep their `{variables}`. */
 export interface Server {
   readonly url: string;
-  /** null: a relative URL, which fits any host. */
+  /** null for a relative URL, which matches any host. */
   readonly scheme: string | null;
   readonly host: string | null;
-  /** Without a slash at the end; "" for the root. */
+  /** Without a trailing slash; "" for the root. */
   readonly basePath: string;
-  /** Values a variable may take; null for any. */
+  /** Values that a variable may have; null for any. */
   readonly variables: Readonly<Record<string, readonly string[] | null>>;
 }
 
+/** An operation of the document (OpenAPI 3.1, 4.8.10). */
 export interface Operation {
-  /** As documented, or `METHOD /path` where the document gives none. */
+  /** As documented, or `METHOD /path` when the document has none. */
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
@@ -39,7 +40,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | null;
   readonly responses: readonly DocumentedResponse[];
-  /** Any of these is enough; within one, all are needed. Empty: no credentials needed. */
+  /** Alternatives, each a list of credentials that are needed together. Empty when none are needed. */
   readonly security: readonly (readonly Credential[])[];
   readonly inferred: string | null;
 }
@@ -69,7 +70,7 @@ export interface Parameter {
   readonly carried: string | null;
 }
 
-/** How a value stands in text: by style, or as a document of one media type (`content`). */
+/** How a value is serialized: by style, or as a document of one media type (`content`). */
 export type ParameterValue =
   | {
       readonly kind: "style";
@@ -88,7 +89,7 @@ export interface RequestBody {
 }
 
 export interface MediaTypeObject {
-  /** A media type or range, lower case, parameters kept. */
+  /** A media type or range in lower case, with its parameters. */
   readonly type: string;
   readonly pointer: string;
   readonly schema: string | null;
@@ -98,7 +99,7 @@ export interface MediaTypeObject {
 
 export interface Encoding {
   readonly pointer: string;
-  /** Media types and ranges a part may have; null: what the schema implies. */
+  /** Media types and ranges that a part may have; null for what the schema implies. */
   readonly contentTypes: readonly string[] | null;
   readonly headers: readonly Parameter[];
   readonly style: Style;
@@ -115,15 +116,15 @@ export interface DocumentedResponse {
   readonly inferred: string | null;
 }
 
-/** One credential a caller must send. */
+/** A credential that a caller must send. */
 export interface Credential {
   readonly name: string;
   readonly pointer: string;
   readonly inferred: string | null;
   readonly kind: "bearer" | "basic" | "http" | "key" | "unseen";
-  /** Where it stands: `Authorization` for http schemes, else the key's own place and name. */
+  /** Location and name: `Authorization` for http schemes, those of the key for API keys. */
   readonly in: "header" | "query" | "cookie";
   readonly field: string;
-  /** Scheme word of `Authorization`, lower case; "" for keys. */
+  /** Scheme of `Authorization` in lower case; "" for keys. */
   readonly scheme: string;
 }

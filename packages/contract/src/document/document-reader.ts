@@ -3,17 +3,17 @@ import { isObject } from "../is-object.js";
 import { joinPointer, pointerOfReference, resolvePointer } from "../json-pointer.js";
 import type { Linker } from "../schema/link/linker.js";
 
-/** A node of the document that has been reached, references followed. */
+/** A node of the document, with references followed. */
 export interface DocumentNode {
   readonly pointer: string;
   readonly value: Readonly<Record<string, unknown>>;
   /** Why this part is inferred: the nearest reason above it in the document, else `carried`. */
   readonly inferred: string | null;
-  /** The reason beside the `$ref` that led here; it comes along, other reasons above the `$ref` do not. */
+  /** The reason beside the `$ref` that led here. Other reasons above the `$ref` do not apply here. */
   readonly carried: string | null;
 }
 
-/** Reads one OpenAPI document. Throws {@link ContractError} for what cannot be used. */
+/** Reads an OpenAPI document. Throws {@link ContractError} for parts that cannot be used. */
 export class DocumentReader {
   readonly document: Readonly<Record<string, unknown>>;
   readonly linker: Linker;
@@ -23,7 +23,7 @@ export class DocumentReader {
     this.linker = linker;
   }
 
-  /** The object at a pointer, `$ref`s of the document followed (not those of schemas). */
+  /** The object at a pointer, with `$ref`s followed (not those of schemas). */
   node(pointer: string, carriedFrom: string | null): DocumentNode {
     const seen = new Set<string>();
     let at = pointer;
@@ -53,7 +53,7 @@ export class DocumentReader {
   names(node: DocumentNode, field: string): string[] {
     const map = node.value[field];
     if (map === undefined) return [];
-    if (!isObject(map)) throw this.fault(node, `${field} is not an object`, "Correct it.", field);
+    if (!isObject(map)) throw this.errorAt(node, `${field} is not an object`, "Correct it.", field);
     return Object.keys(map);
   }
 
@@ -61,11 +61,11 @@ export class DocumentReader {
   count(node: DocumentNode, field: string): number {
     const list = node.value[field];
     if (list === undefined) return 0;
-    if (!Array.isArray(list)) throw this.fault(node, `${field} is not a list`, "Correct it.", field);
+    if (!Array.isArray(list)) throw this.errorAt(node, `${field} is not a list`, "Correct it.", field);
     return list.length;
   }
 
-  fault(node: DocumentNode, problem: string, fix: string, ...steps: readonly string[]): ContractError {
+  errorAt(node: DocumentNode, problem: string, fix: string, ...steps: readonly string[]): ContractError {
     return new ContractError(problem, { pointer: joinPointer(node.pointer, ...steps) }, fix);
   }
 

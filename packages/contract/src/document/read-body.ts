@@ -11,7 +11,8 @@ export function readBody(reader: DocumentReader, operation: DocumentNode): Reque
   const node = reader.child(operation, "requestBody");
   if (node === null) return null;
   const media = readMedia(reader, node, "request");
-  if (media.length === 0) throw reader.fault(node, "a request body without content", "Name its media types.");
+  if (media.length === 0)
+    throw reader.errorAt(node, "a request body without content", "Name its media types.");
   return { required: node.value.required === true, pointer: node.pointer, media, inferred: node.inferred };
 }
 
@@ -24,7 +25,7 @@ export function readMedia(
   const media = reader.names(owner, "content").map((type) => {
     const parsed = parseMediaType(type);
     if (parsed === null) {
-      throw reader.fault(owner, `"${type}" is not a media type`, "Write type/subtype.", "content", type);
+      throw reader.errorAt(owner, `"${type}" is not a media type`, "Write type/subtype.", "content", type);
     }
     const node = reader.child(owner, "content", type) as DocumentNode;
     const hasSchema = node.value.schema !== undefined;
@@ -60,7 +61,7 @@ function readEncodings(
 function readEncoding(reader: DocumentReader, node: DocumentNode, direction: Direction): Encoding {
   const { contentType, style = "form", explode } = node.value;
   if (!styles.includes(style as Style)) {
-    throw reader.fault(node, `there is no style "${String(style)}"`, "Use form or deepObject.", "style");
+    throw reader.errorAt(node, `there is no style "${String(style)}"`, "Use form or deepObject.", "style");
   }
   return {
     pointer: node.pointer,
@@ -76,7 +77,12 @@ function splitTypes(reader: DocumentReader, node: DocumentNode, list: string): s
   return list.split(",").map((type) => {
     const parsed = parseMediaType(type);
     if (parsed === null) {
-      throw reader.fault(node, `"${type.trim()}" is not a media type`, "Write type/subtype.", "contentType");
+      throw reader.errorAt(
+        node,
+        `"${type.trim()}" is not a media type`,
+        "Write type/subtype.",
+        "contentType",
+      );
     }
     return parsed.text;
   });

@@ -8,7 +8,7 @@ import { DocumentReader } from "./document-reader.js";
 import { readOperations } from "./read-operation.js";
 import { ServerTable } from "./read-server.js";
 
-/** What reading needs from the schema engine. */
+/** What the linker needs to know about formats and patterns. */
 export type SchemaChecks = ConstructorParameters<typeof Linker>[1];
 
 /**
@@ -38,16 +38,16 @@ export function readDocument(
   return model;
 }
 
-/** Also schemas that no operation uses must be usable: a fault there is a fault of the document. */
+/** Schemas that no operation uses must be valid too. */
 function addComponentSchemas(root: Record<string, unknown>, registry: SchemaRegistry, linker: Linker): void {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? components.schemas : {};
-  const places = Object.keys(schemas).map((name) => ({
+  const LOCATIONS = Object.keys(schemas).map((name) => ({
     document: "",
     pointer: joinPointer("/components/schemas", name),
   }));
-  for (const place of places) registry.add(place);
-  for (const place of places) linker.link(place, "response");
+  for (const location of LOCATIONS) registry.add(location);
+  for (const location of LOCATIONS) linker.link(location, "response");
 }
 
 function requireOpenApi31(document: unknown): Record<string, unknown> {

@@ -8,13 +8,13 @@ import type { ServerTable } from "./read-server.js";
 /** The fixed fields of a path item that are operations (OpenAPI 3.1, 4.8.9). */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
-/** All operations of the document, in document order. Callbacks and webhooks are sent by the server: not here. */
+/** All operations of the document, in document order. Callbacks and webhooks are requests of the server, and left out. */
 export function readOperations(reader: DocumentReader, servers: ServerTable): Operation[] {
   const root = reader.node("", null);
   const operations = reader.names(root, "paths").flatMap((path) => {
     if (path.startsWith("x-")) return [];
     if (!path.startsWith("/"))
-      throw reader.fault(root, "a path does not start with /", "Start it with /.", "paths", path);
+      throw reader.errorAt(root, "a path does not start with /", "Start it with /.", "paths", path);
     const item = reader.child(root, "paths", path) as DocumentNode;
     return methods
       .filter((method) => item.value[method] !== undefined)
@@ -48,7 +48,7 @@ function readOperation(reader: DocumentReader, servers: ServerTable, at: Positio
   };
 }
 
-/** Parameters of the operation, and those of the path item that it does not replace. */
+/** Parameters of the operation, and those of the path item that it does not override. */
 function readParameters(reader: DocumentReader, at: Position, operation: DocumentNode): Parameter[] {
   const parameters = new Map<string, Parameter>();
   for (const owner of [at.item, operation]) {
@@ -59,22 +59,30 @@ function readParameters(reader: DocumentReader, at: Position, operation: Documen
   }
   const templated = new Set([...at.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name));
   const declared = [...parameters.values()]
-    .filter(({ in: place }) => place === "path")
+    .filter(({ in: location }) => location === "path")
     .map(({ name }) => name);
   for (const name of templated) {
     if (!declared.includes(name)) {
-      throw reader.fault(operation, `path parameter {${name}} is not declared`, "Declare it with in: path.");
+      throw reader.errorAt(
+        operation,
+        `path parameter {${name}} is not declared`,
+        "Declare it with in: path.",
+      );
     }
   }
   for (const name of declared) {
     if (!templated.has(name)) {
-      throw reader.fault(operation, `path parameter ${name} is not in ${at.path}`, "Write it into the path.");
+      throw reader.errorAt(
+        operation,
+        `path parameter ${name} is not in ${at.path}`,
+        "Write it into the path.",
+      );
     }
   }
   return [...parameters.values()];
 }
 
-/** OpenAPI 3.1, 4.8.12: these three are described elsewhere, a parameter of the name has no effect. */
+/** Header parameters with these names are ignored (OpenAPI 3.1, 4.8.12). */
 function isIgnored(parameter: Parameter): boolean {
   return parameter.in === "header" && /^(accept|content-type|authorization)$/i.test(parameter.name);
 }
@@ -85,7 +93,7 @@ function readResponses(reader: DocumentReader, operation: DocumentNode): Operati
     .filter((status) => !status.startsWith("x-"))
     .map((status) => {
       if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
-        throw reader.fault(
+        throw reader.errorAt(
           operation,
           `"${status}" is not a status`,
           "Write 200, 2XX or default.",
@@ -113,7 +121,7 @@ function requireUniqueIds(
   for (const { operationId, path, method } of operations) {
     if (seen.has(operationId)) {
       const where = ["paths", path, method.toLowerCase(), "operationId"];
-      throw reader.fault(
+      throw reader.errorAt(
         root,
         `two operations are called ${operationId}`,
         "Give each its own operationId.",

@@ -3,7 +3,7 @@ import type { Parameter, ParameterLocation, ParameterValue, Style } from "./cont
 import { styles } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
-const places: Readonly<
+const LOCATIONS: Readonly<
   Record<ParameterLocation, { readonly style: Style; readonly allowed: readonly Style[] }>
 > = {
   path: { style: "simple", allowed: ["matrix", "label", "simple"] },
@@ -14,26 +14,26 @@ const places: Readonly<
 
 /** Reads a parameter object (OpenAPI 3.1, 4.8.12). */
 export function readParameter(reader: DocumentReader, node: DocumentNode): Parameter {
-  const { name, in: place } = node.value;
-  if (typeof name !== "string") throw reader.fault(node, "a parameter has no name", "Give it one.");
-  if (typeof place !== "string" || !Object.hasOwn(places, place)) {
-    throw reader.fault(
+  const { name, in: location } = node.value;
+  if (typeof name !== "string") throw reader.errorAt(node, "a parameter has no name", "Give it one.");
+  if (typeof location !== "string" || !Object.hasOwn(LOCATIONS, location)) {
+    throw reader.errorAt(
       node,
-      `parameter ${name} has no known place`,
+      `parameter ${name} has no known location`,
       "Write in: path, query, header or cookie.",
       "in",
     );
   }
   const required = node.value.required === true;
-  if (place === "path" && !required) {
-    throw reader.fault(node, `path parameter ${name} is not required`, "Write required: true.");
+  if (location === "path" && !required) {
+    throw reader.errorAt(node, `path parameter ${name} is not required`, "Write required: true.");
   }
   return {
     name,
-    in: place as ParameterLocation,
+    in: location as ParameterLocation,
     required,
     pointer: node.pointer,
-    value: readText(reader, node, place as ParameterLocation, "request"),
+    value: readText(reader, node, location as ParameterLocation, "request"),
     inferred: node.inferred,
     carried: node.carried,
   };
@@ -65,18 +65,18 @@ export function readHeaders(
 function readText(
   reader: DocumentReader,
   node: DocumentNode,
-  place: ParameterLocation,
+  location: ParameterLocation,
   direction: "request" | "response",
 ): ParameterValue {
   const { schema, content } = node.value;
   if (schema !== undefined && content !== undefined) {
-    throw reader.fault(node, "schema and content exclude each other", "Keep one of them.");
+    throw reader.errorAt(node, "schema and content exclude each other", "Keep one of them.");
   }
   if (schema !== undefined)
-    return { kind: "style", ...readStyle(reader, node, place), schema: link("schema") };
+    return { kind: "style", ...readStyle(reader, node, location), schema: link("schema") };
   const [mediaType, ...more] = reader.names(node, "content");
   if (mediaType === undefined || more.length > 0) {
-    throw reader.fault(node, "a parameter needs a schema, or content with one media type", "Give it one.");
+    throw reader.errorAt(node, "a parameter needs a schema, or content with one media type", "Give it one.");
   }
   const hasSchema = reader.child(node, "content", mediaType)?.value.schema !== undefined;
   return { kind: "content", mediaType, schema: hasSchema ? link("content", mediaType, "schema") : null };
@@ -89,14 +89,14 @@ function readText(
 function readStyle(
   reader: DocumentReader,
   node: DocumentNode,
-  place: ParameterLocation,
+  location: ParameterLocation,
 ): { style: Style; explode: boolean; allowEmpty: boolean } {
-  const { style = places[place].style, explode } = node.value;
-  if (!styles.includes(style as Style) || !places[place].allowed.includes(style as Style)) {
-    const known = places[place].allowed.join(", ");
-    throw reader.fault(
+  const { style = LOCATIONS[location].style, explode } = node.value;
+  if (!styles.includes(style as Style) || !LOCATIONS[location].allowed.includes(style as Style)) {
+    const known = LOCATIONS[location].allowed.join(", ");
+    throw reader.errorAt(
       node,
-      `style "${String(style)}" does not exist in: ${place}`,
+      `style "${String(style)}" does not exist in: ${location}`,
       `Use ${known}.`,
       "style",
     );

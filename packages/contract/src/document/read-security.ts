@@ -2,7 +2,7 @@ import { isObject } from "../is-object.js";
 import type { Credential } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
-/** What a caller must send: the operation's own requirements, else those of the document (OpenAPI 3.1, 4.8.30). */
+/** The security requirements of an operation, else those of the document (OpenAPI 3.1, 4.8.30). */
 export function readSecurity(
   reader: DocumentReader,
   root: DocumentNode,
@@ -13,7 +13,7 @@ export function readSecurity(
   for (let index = 0; index < reader.count(owner, "security"); index++) {
     const requirement = (owner.value.security as unknown[])[index];
     if (!isObject(requirement)) {
-      throw reader.fault(
+      throw reader.errorAt(
         owner,
         "a security requirement is not an object",
         "Name schemes.",
@@ -34,14 +34,14 @@ function readCredential(
 ): Credential {
   const node = reader.child(root, "components", "securitySchemes", name);
   if (node === null) {
-    throw reader.fault(
+    throw reader.errorAt(
       owner,
       `security scheme ${name} is not defined`,
       "Define it in components.",
       "security",
     );
   }
-  const { type, scheme, in: place, name: field } = node.value;
+  const { type, scheme, in: location, name: field } = node.value;
   const credential = { name, pointer: node.pointer, inferred: node.inferred };
   const authorization = { ...credential, in: "header", field: "Authorization" } as const;
   switch (type) {
@@ -54,14 +54,17 @@ function readCredential(
     case "openIdConnect":
       return { ...authorization, kind: "bearer", scheme: "bearer" };
     case "apiKey":
-      if ((place === "header" || place === "query" || place === "cookie") && typeof field === "string") {
-        return { ...credential, kind: "key", in: place, field, scheme: "" };
+      if (
+        (location === "header" || location === "query" || location === "cookie") &&
+        typeof field === "string"
+      ) {
+        return { ...credential, kind: "key", in: location, field, scheme: "" };
       }
-      throw reader.fault(node, `API key ${name} has no place or name`, "Write in and name.");
+      throw reader.errorAt(node, `API key ${name} has no location or name`, "Write in and name.");
     case "mutualTLS":
       return { ...authorization, kind: "unseen", scheme: "" };
     default:
-      throw reader.fault(
+      throw reader.errorAt(
         node,
         `security scheme type ${JSON.stringify(type)} is not known`,
         "See OpenAPI 3.1.",

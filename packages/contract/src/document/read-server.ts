@@ -4,7 +4,7 @@ import type { DocumentNode, DocumentReader } from "./document-reader.js";
 
 const relativeRoot: Server = { url: "/", scheme: null, host: null, basePath: "", variables: {} };
 
-/** The servers of a document, each once, whatever level they stand at (OpenAPI 3.1, 4.8.5). */
+/** The servers of a document, of every level, each once (OpenAPI 3.1, 4.8.5). */
 export class ServerTable {
   readonly list: Server[] = [];
   readonly #reader: DocumentReader;
@@ -14,7 +14,7 @@ export class ServerTable {
     this.#reader = reader;
   }
 
-  /** Indexes of the servers of the nearest of these nodes that names any; innermost node first. */
+  /** Indexes of the servers of the first of these nodes that has any. Pass the innermost node first. */
   nearest(...nodes: readonly DocumentNode[]): number[] {
     for (const node of nodes) {
       const count = this.#reader.count(node, "servers");
@@ -27,7 +27,7 @@ export class ServerTable {
     const server = this.#reader.child(node, "servers", index);
     const url = server?.value.url;
     if (server === null || typeof url !== "string") {
-      throw this.#reader.fault(node, "a server has no url", "Give it one.", "servers", String(index));
+      throw this.#reader.errorAt(node, "a server has no url", "Give it one.", "servers", String(index));
     }
     return this.#index(parseServer(this.#reader, server, url));
   }
@@ -44,7 +44,7 @@ export class ServerTable {
 function parseServer(reader: DocumentReader, node: DocumentNode, url: string): Server {
   const match = /^(?:([^:/?#]+):\/\/([^/?#]*))?([^?#]*)$/.exec(url);
   if (!match)
-    throw reader.fault(node, `"${url}" is not a server URL`, "Leave out query and fragment.", "url");
+    throw reader.errorAt(node, `"${url}" is not a server URL`, "Leave out query and fragment.", "url");
   const [, scheme, host, path = ""] = match;
   return {
     url,
@@ -64,7 +64,7 @@ function readVariables(
   for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
     const variable = reader.child(node, "variables", name);
     if (variable === null || !isObject(variable.value)) {
-      throw reader.fault(
+      throw reader.errorAt(
         node,
         `server variable {${name}} is not defined`,
         "Define it under variables.",

@@ -8,14 +8,14 @@ const SHOWN_NAMES = 8;
 
 const isSecret = createSecretNames();
 
-/** A value as a finding shows it: JSON, cut, without secrets. `name` is what the value is called. */
+/** A value as a finding shows it: JSON, cut, without secrets. */
 export function excerpt(value: unknown, name: string): string {
   if (value === undefined) return "nothing";
   if (isSecret(name)) return "(redacted)";
   return cut(withoutQuery(render(value)));
 }
 
-/** Text cut to what a finding may carry, at a whole character. */
+/** Cuts text to the length of an excerpt, between characters. */
 function cut(text: string): string {
   if (text.length <= MAX_EXCERPT_LENGTH) return text;
   const head = text.slice(0, MAX_EXCERPT_LENGTH - 1);

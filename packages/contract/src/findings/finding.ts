@@ -1,9 +1,21 @@
-/** What a finding means: a broken fact, more than the contract says, or something not looked at. */
+/** What a finding means: the message breaks the contract, contains more than it documents, or was not checked. */
 export type Category = "violation" | "drift" | "unchecked";
 
+/**
+ * The severities, worst first.
+ *
+ * @example
+ * ```ts
+ * import { severities } from "@ittybit/contract";
+ *
+ * export const isSeverity = (text: string) => (severities as readonly string[]).includes(text);
+ * ```
+ */
 export const severities = ["error", "warning", "info"] as const;
+/** How serious a finding is. */
 export type Severity = (typeof severities)[number];
 
+/** The message that a finding is about. */
 export type Direction = "request" | "response";
 
 /** Part of a message in which something was found. */
@@ -37,7 +49,7 @@ export interface ContractLocation {
   readonly line: number | null;
 }
 
-/** What was found: one member per code, each with its own arguments. Wording lives in wording.ts. */
+/** What was found: one member per code, each with its own arguments. messages.ts words them. */
 export type FindingDetail =
   // which operation
   | { readonly code: "host-unknown"; readonly host: string; readonly known: readonly string[] }
@@ -84,14 +96,15 @@ export type FindingDetail =
       readonly code: "schema";
       /** The JSON Schema keyword that failed. */
       readonly keyword: string;
-      /** What the keyword says, as JSON data. */
+      /** The value of the keyword. */
       readonly limit: unknown;
-      /** Property that is missing or must not be there, where the keyword is about one. */
+      /** Property that is missing or not allowed, when the keyword is about one. */
       readonly property: string | null;
     }
-  // not looked at
+  // not checked
   | { readonly code: "unchecked"; readonly reason: UncheckedReason; readonly detail: string };
 
+/** What is wrong with the structure of a multipart body. */
 export type MultipartProblem =
   | "no-boundary"
   | "no-end"
@@ -102,6 +115,7 @@ export type MultipartProblem =
   | "too-many-parts"
   | "not-multipart";
 
+/** Why something was not checked. */
 export type UncheckedReason =
   | "body-not-recorded"
   | "body-too-large"
@@ -114,6 +128,7 @@ export type UncheckedReason =
   | "string-too-long"
   | "too-many-findings";
 
+/** The code of a finding. */
 export type FindingCode = FindingDetail["code"];
 
 /** One finding: plain data that can be sorted, stored and compared. */
@@ -128,10 +143,10 @@ export type Finding = FindingDetail & {
   readonly inferred: string | null;
   /** Why this drift is known and allowed; null otherwise. */
   readonly allowed: string | null;
-  /** What the contract says, in a few words. */
+  /** What the contract requires, in a few words. */
   readonly expected: string;
-  /** What the message had, cut to 80 characters, secrets removed. */
+  /** What the message contained, cut to 80 characters, with secrets removed. */
   readonly actual: string;
-  /** Same fault, same text, whatever the values, the array index, the host or the run. 16 hex digits. */
+  /** The same 16 hex digits for the same problem, whatever the values, array indexes, host or run. */
   readonly fingerprint: string;
 };

@@ -1,6 +1,6 @@
 import type { Direction, FindingDetail, MessageLocation } from "./finding.js";
 
-/** What makes two findings the same fault. */
+/** What makes two findings the same problem. */
 export interface FindingIdentity {
   readonly detail: FindingDetail;
   readonly direction: Direction;
@@ -9,7 +9,7 @@ export interface FindingIdentity {
   readonly contractPointer: string | null;
 }
 
-/** The same 16 hex digits for the same fault: values, indexes of arrays, hosts and line numbers do not count. */
+/** Returns the same 16 hex digits for the same problem. Ignores values, array indexes, hosts and line numbers. */
 export function fingerprint({
   detail,
   direction,
@@ -31,7 +31,7 @@ export function fingerprint({
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
 }
 
-/** The argument that tells two findings of one code and place apart; no argument that changes from run to run. */
+/** The argument that distinguishes two findings of one code and location, if it does not change between runs. */
 function discriminator(detail: FindingDetail): string | null {
   switch (detail.code) {
     case "schema":
@@ -78,10 +78,10 @@ function discriminator(detail: FindingDetail): string | null {
   }
 }
 
-/** Segments of a path that are told apart, and how long a word in one may be. */
+/** Segments of a path that are distinguished, and the longest word in one. */
 const [deepest, longestWord] = [8, 32];
 
-/** A path without what looks like an identifier, so that a thousand items on a wrong path are one fault. */
+/** A path without identifiers, so that a thousand items on a wrong path are one problem. */
 function pathShape(path: string): string {
   const segments = path.split("/").slice(1, deepest + 1);
   return `/${segments.map((segment) => (isWord(segment) ? segment : "*")).join("/")}`;
@@ -94,7 +94,7 @@ function isWord(segment: string): boolean {
   return segment.length <= longestWord && word.test(segment);
 }
 
-/** FNV-1a over UTF-16 units with a final mix: not for secrets, only to tell texts apart. */
+/** FNV-1a over UTF-16 units with a final mix: only to distinguish texts, not for secrets. */
 function hash(text: string, seed: number): string {
   let state = seed;
   for (let index = 0; index < text.length; index++) {

@@ -1,7 +1,7 @@
 import type { Finding, FindingDetail, MultipartProblem, UncheckedReason } from "./finding.js";
 import { nearestName } from "./nearest-name.js";
 
-/** What the contract says, in a few words: the `expected` of a finding. */
+/** The `expected` of a finding: what the contract requires, in a few words. */
 export function expectedText(detail: FindingDetail): string {
   switch (detail.code) {
     case "host-unknown":
@@ -66,16 +66,37 @@ export function expectedText(detail: FindingDetail): string {
   }
 }
 
-/** One sentence for people: what is wrong, where, what was expected and what was there. */
+/**
+ * Formats a finding as one sentence: where, what is wrong, what was expected and what was found.
+ *
+ * @example
+ * ```ts
+ * import contract, { formatFinding } from "@ittybit/contract";
+ *
+ * const url = "https://api.ittybit.com/media?limit=500";
+ * const { findings } = await contract.checkRequest({ method: "GET", url, headers: [], body: null });
+ * for (const finding of findings) console.log(finding.severity, formatFinding(finding));
+ * ```
+ */
 export function formatFinding(finding: Finding): string {
   return `${place(finding)}: ${findingMessage(finding)}`;
 }
 
-/** What is wrong, without the place: fit for an API's own error details. */
+/**
+ * Formats a finding without its location, for the error details of an API.
+ *
+ * @example
+ * ```ts
+ * import { type Finding, findingMessage } from "@ittybit/contract";
+ *
+ * export const details = (findings: readonly Finding[]) =>
+ *   findings.map((finding) => ({ field: finding.at.name, message: findingMessage(finding) }));
+ * ```
+ */
 export function findingMessage(finding: Finding): string {
   switch (finding.code) {
     case "host-unknown":
-      return `no server of the contract is called ${finding.host || "this"}; known are ${list(finding.known)}`;
+      return `no server of the contract has the host ${finding.host || "(none)"}; known are ${list(finding.known)}`;
     case "path-unknown":
       return finding.otherServers.length > 0
         ? `${finding.path} is not on this host, but on ${list(finding.otherServers)}`
@@ -83,7 +104,7 @@ export function findingMessage(finding: Finding): string {
     case "method-unknown":
       return `${finding.method} is not in the contract here; allowed are ${list(finding.documented)}`;
     case "url-malformed":
-      return "this is not a URL that can be read";
+      return "this URL is malformed";
     case "scheme-undocumented":
       return `sent over ${finding.scheme}, the contract says ${finding.documented}`;
     case "value-missing":
@@ -91,7 +112,7 @@ export function findingMessage(finding: Finding): string {
     case "value-malformed":
       return `cannot be read: ${finding.problem}`;
     case "value-repeated":
-      return `stands ${finding.times} times, but may stand once`;
+      return `appears ${finding.times} times, but may appear once`;
     case "parameter-undocumented":
       return `is not a parameter of this operation${nearest(finding.at.name, finding.known)}`;
     case "header-undocumented":
@@ -155,7 +176,7 @@ const uncheckedReasons: Readonly<Record<UncheckedReason, string>> = {
   "content-encoding": "the content encoding cannot be read here",
   charset: "the character set cannot be read here",
   "no-schema": "the contract has no schema for it",
-  "media-type-not-readable": "a body of this media type cannot be held against a schema",
+  "media-type-not-readable": "a body of this media type cannot be checked against a schema",
   "too-deep": "the value is nested too deeply",
   "string-too-long": "a string is too long for its pattern",
   "too-many-findings": "there are too many findings to list",

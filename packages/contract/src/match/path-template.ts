@@ -1,11 +1,11 @@
-/** One segment of a path template: fixed text, one whole variable, or a mixture. */
+/** One segment of a path template: text, a variable, or a mixture. */
 export type Segment =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "mixed"; readonly names: readonly string[]; readonly pattern: RegExp };
 
-/** Longest segment that a mixed template is tried on: its cost grows with the square of the length. */
-const longestMixed = 2_000;
+/** Longest segment that is matched against a mixture: the cost grows with the square of the length. */
+const MAX_MIXED_LENGTH = 2_000;
 
 /** The segments of a path template (OpenAPI 3.1, 4.8.8.2). */
 export function parseTemplate(path: string): Segment[] {
@@ -25,7 +25,7 @@ function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
-/** Values of a segment's variables, still percent-encoded; null when the segment does not fit. */
+/** Values of the variables of a segment, still percent-encoded; null when the segment does not match. */
 export function fitSegment(segment: Segment, given: string): readonly (readonly [string, string])[] | null {
   switch (segment.kind) {
     case "text":
@@ -33,7 +33,7 @@ export function fitSegment(segment: Segment, given: string): readonly (readonly 
     case "variable":
       return given === "" ? null : [[segment.name, given]];
     case "mixed": {
-      const match = given.length > longestMixed ? null : segment.pattern.exec(given);
+      const match = given.length > MAX_MIXED_LENGTH ? null : segment.pattern.exec(given);
       return match && segment.names.map((name, index) => [name, match[index + 1] ?? ""] as const);
     }
     default:

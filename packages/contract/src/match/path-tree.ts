@@ -1,6 +1,6 @@
 import { decodeSegment, fitSegment, parseTemplate, type Segment } from "./path-template.js";
 
-/** A set of paths, found by walking segment by segment: cost grows with the path's length, not with their number. */
+/** A set of paths, searched segment by segment: the cost grows with the length of a path, not with their number. */
 export interface PathTree<Leaf> {
   readonly fixed: Map<string, PathTree<Leaf>>;
   readonly templated: { readonly segment: Segment; readonly tree: PathTree<Leaf> }[];
@@ -17,7 +17,7 @@ export function createTree<Leaf>(): PathTree<Leaf> {
   return { fixed: new Map(), templated: [], leaf: null };
 }
 
-/** The tree for one path template, made where it is not there yet. */
+/** The subtree of a path template. Creates it if needed. */
 export function growTree<Leaf>(tree: PathTree<Leaf>, path: string): PathTree<Leaf> {
   return parseTemplate(path).reduce((at, segment) => grow(at, segment), tree);
 }
@@ -32,7 +32,7 @@ function grow<Leaf>(tree: PathTree<Leaf>, segment: Segment): PathTree<Leaf> {
   if (known) return known.tree;
   const branch = { segment, tree: createTree<Leaf>() };
   tree.templated.push(branch);
-  // a mixture says more than a bare variable, so it is tried first
+  // a mixture is more specific than a variable, so it is tried first
   tree.templated.sort(
     (a, b) => Number(a.segment.kind === "variable") - Number(b.segment.kind === "variable"),
   );
@@ -50,7 +50,7 @@ function sameSegment(a: Segment, b: Segment): boolean {
 }
 
 /**
- * The most concrete leaf that a path fits, whether or not it has the method (OpenAPI 3.1, 4.8.8.2); null for none.
+ * Finds the most specific leaf that matches a path, whether or not it has the method (OpenAPI 3.1, 4.8.8.2).
  *
  * @param segments of the path, still percent-encoded
  * @param accepts whether values of the variables will do; else the next leaf is tried

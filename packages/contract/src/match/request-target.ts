@@ -1,25 +1,25 @@
 import { type ExchangeRequest, headerValues } from "../exchange.js";
 
-/** Where a request goes, taken apart but not decoded (RFC 9112, 3.2). */
+/** The target of a request, parsed but not decoded (RFC 9112, 3.2). */
 export interface RequestTarget {
   /** Lower case; null when only a path is known. */
   readonly scheme: string | null;
-  /** Lower case, with the port unless it is the scheme's own; null when nothing names it. */
+  /** Lower case, with the port unless it is the default of the scheme; null when unknown. */
   readonly host: string | null;
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;
 }
 
-/** Longest URL that is looked at, in characters. */
-const longestUrl = 65_536;
+/** Longest URL that is parsed, in characters. */
+const MAX_URL_LENGTH = 65_536;
 
 const absolute = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/i;
 const origin = /^(\/[^?#]*)(?:\?([^#]*))?/;
 
-/** Reads the target of a request; null when its URL is not one. */
+/** Parses the target of a request; null when the URL is malformed. */
 export function readTarget({ url, headers }: Pick<ExchangeRequest, "url" | "headers">): RequestTarget | null {
-  if (url.length > longestUrl) return null;
+  if (url.length > MAX_URL_LENGTH) return null;
   const whole = absolute.exec(url);
   if (whole) {
     const [, scheme = "", authority = "", path = "", query = ""] = whole;
@@ -37,7 +37,7 @@ function place(scheme: string, authority: string): Pick<RequestTarget, "scheme" 
   return { scheme: lower, host: normalHost(authority.slice(authority.lastIndexOf("@") + 1), lower) };
 }
 
-/** A host in the form it is compared in. */
+/** A host in the form in which hosts are compared. */
 export function normalHost(host: string, scheme: string | null): string {
   const lower = host.toLowerCase().trim();
   if (scheme !== "http" && lower.endsWith(":443")) return lower.slice(0, -4);

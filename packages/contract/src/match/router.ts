@@ -3,7 +3,7 @@ import type { ExchangeRequest } from "../exchange.js";
 import { createTree, firstInTree, growTree, type PathTree } from "./path-tree.js";
 import { normalHost, type RequestTarget, readTarget } from "./request-target.js";
 
-/** What a request is, as far as method and URL tell. */
+/** What a request is, by its method and URL. */
 export type Match =
   | {
       readonly outcome: "matched";
@@ -12,14 +12,14 @@ export type Match =
       /** Values in the path, still percent-encoded. */
       readonly pathValues: Readonly<Record<string, string>>;
       readonly target: RequestTarget;
-      /** The request is a HEAD that matches a GET operation. */
+      /** The request is a HEAD that a GET operation responds to. */
       readonly isHead: boolean;
     }
   | { readonly outcome: "unknown-host"; readonly host: string; readonly known: readonly string[] }
   | {
       readonly outcome: "unknown-path";
       readonly path: string;
-      /** Servers of the contract where this path and method would have been found. */
+      /** Servers of the contract that have this path and method. */
       readonly otherServers: readonly string[];
     }
   | { readonly outcome: "unknown-method"; readonly method: string; readonly allowed: readonly string[] }
@@ -37,7 +37,7 @@ interface Site {
 }
 
 /**
- * Makes the function that finds the operation of a request.
+ * Creates the function that finds the operation of a request.
  *
  * @param hosts hosts seen in traffic to hosts of the contract, `"*"` on the left for any, on the right for all
  */
@@ -57,10 +57,10 @@ export function createRouter(model: ContractModel, hosts: Readonly<Record<string
   };
 }
 
-/** Hosts come from messages, so that only so many are remembered. */
-const mostHosts = 1_000;
+/** Limit of the cache: hosts come from messages. */
+const MAX_CACHED_HOSTS = 1_000;
 
-/** Remembers the sites of a host: nearly all requests go to few. */
+/** Caches the sites of a host: nearly all requests go to a few hosts. */
 function rememberSites(find: (target: RequestTarget) => Site[]): (target: RequestTarget) => readonly Site[] {
   const known = new Map<string, Site[]>();
   return (target) => {
@@ -69,7 +69,7 @@ function rememberSites(find: (target: RequestTarget) => Site[]): (target: Reques
     const remembered = known.get(key);
     if (remembered) return remembered;
     const found = find(target);
-    if (known.size < mostHosts) known.set(key, found);
+    if (known.size < MAX_CACHED_HOSTS) known.set(key, found);
     return found;
   };
 }
@@ -85,7 +85,7 @@ function createSite(model: ContractModel, server: Server, index: number): Site {
   return { server, hostPattern: hostPattern(server), tree };
 }
 
-/** A host with variables as a pattern; null when the host is fixed or not named. */
+/** The pattern of a host with variables; null when the host is fixed or missing. */
 function hostPattern({ host, variables }: Server): RegExp | null {
   if (host === null || !host.includes("{")) return null;
   const source = host.split(/\{([^{}]*)\}/).map((piece, index) => {
@@ -124,7 +124,7 @@ function servesHost({ server, hostPattern }: Site, host: string, scheme: string 
 function matchSites(sites: readonly Site[], target: RequestTarget, method: string): Match | null {
   let allowed: Set<string> | null = null;
   const segments = target.path.split("/").slice(1);
-  for (const asked of method === "HEAD" ? headMethods : [method]) {
+  for (const asked of method === "HEAD" ? HEAD_METHODS : [method]) {
     for (const { server, tree } of sites) {
       const fit = firstInTree(tree, segments, (values) => fitsVariables(server, values));
       if (fit === null) continue;
@@ -148,8 +148,8 @@ function matchSites(sites: readonly Site[], target: RequestTarget, method: strin
   return { outcome: "unknown-method", method, allowed: [...allowed].sort() };
 }
 
-/** A HEAD may match a GET operation. */
-const headMethods = ["HEAD", "GET"];
+/** A GET operation also responds to HEAD. */
+const HEAD_METHODS = ["HEAD", "GET"];
 
 function fitsVariables({ variables, basePath }: Server, values: Readonly<Record<string, string>>): boolean {
   if (!basePath.includes("{")) return true;
@@ -163,7 +163,7 @@ function unknownHost(sites: readonly Site[], { host }: RequestTarget): Match {
   return { outcome: "unknown-host", host: host ?? "", known: serverNames(sites) };
 }
 
-/** The same path below the other servers' base paths: most often the request went to the wrong host. */
+/** Looks for the path on the other servers: most often the request went to the wrong host. */
 function unknownPath(
   sites: readonly Site[],
   asked: readonly Site[],

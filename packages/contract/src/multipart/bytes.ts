@@ -1,4 +1,4 @@
-/** First place of `wanted` in `bytes`; -1 when it is not there. */
+/** Index of `wanted` in `bytes`; -1 when it is not there. */
 export function indexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   const first = wanted[0] as number;
   const last = bytes.length - wanted.length;
@@ -8,7 +8,7 @@ export function indexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   return -1;
 }
 
-/** How many bytes at the end of `bytes` may be the start of `wanted`. */
+/** Number of bytes at the end of `bytes` that may be the start of `wanted`. */
 export function heldLength(bytes: Uint8Array, wanted: Uint8Array): number {
   const first = wanted[0] as number;
   const start = Math.max(0, bytes.length - wanted.length + 1);
@@ -25,7 +25,7 @@ function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array, length: number
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Header lines as text; a line that starts with a blank continues the one before (RFC 822 folding). */
+/** Decodes header lines. A line that starts with a blank continues the one before (RFC 822 folding). */
 export function splitLines(bytes: Uint8Array): string[] {
   const text = utf8.decode(bytes).replaceAll(/\r\n[ \t]+/g, " ");
   return text === "" ? [] : text.split("\r\n");

@@ -28,23 +28,23 @@ interface MultipartValue {
   readonly size: number;
 }
 
-/** What stands for the content of a file in the value that the schema sees. */
-const fileValue = "";
+/** Replaces the content of a file in the value that is validated. */
+const FILE_VALUE = "";
 
-/** Reads a multipart body part by part and checks structure, parts and fields. */
+/** Checks the structure, parts and fields of a multipart body. */
 export function checkMultipart(
   context: CheckContext,
   collector: FindingCollector,
   { body, mediaType, media }: MultipartSubject,
 ): MaybePromise<MultipartValue> {
-  const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
+  const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const boundary = mediaType.parameters.get("boundary") ?? "";
   if (!/^[ -~]{1,200}$/.test(boundary)) {
-    collector.add({ code: "multipart-malformed", problem: "no-boundary", part: null }, told);
+    collector.add({ code: "multipart-malformed", problem: "no-boundary", part: null }, where);
     return andThen(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
   }
   return andThen(readMultipart(body, boundary, context.options.maxParts), (reading) => {
-    reportProblems(collector, told, reading);
+    reportProblems(collector, where, reading);
     const value = reading.isAborted ? undefined : checkFields(context, collector, media, reading);
     return { value, parts: reading.parts, size: reading.size };
   });
@@ -52,21 +52,21 @@ export function checkMultipart(
 
 function reportProblems(
   collector: FindingCollector,
-  told: { in: "body"; contract: string; inferred: string | null },
+  where: { in: "body"; contract: string; inferred: string | null },
   { problems, isAborted, size }: MultipartReading,
 ): void {
-  if (isAborted) collector.add({ code: "unchecked", reason: "body-aborted", detail: `${size} bytes` }, told);
-  // each kind of problem once, at its first part: ten thousand bad parts are one finding
+  if (isAborted) collector.add({ code: "unchecked", reason: "body-aborted", detail: `${size} bytes` }, where);
+  // report each kind of problem once, for its first part: ten thousand bad parts are one finding
   const seen = new Set<string>();
   for (const { problem, part } of problems) {
     if (isAborted && (problem === "no-end" || problem === "not-multipart")) continue;
     if (seen.has(problem)) continue;
     seen.add(problem);
-    collector.add({ code: "multipart-malformed", problem, part }, told);
+    collector.add({ code: "multipart-malformed", problem, part }, where);
   }
 }
 
-/** The parts as one object, each field checked on the way, then held against the schema. */
+/** Combines the parts into one object, checks each field, and validates the object. */
 function checkFields(
   context: CheckContext,
   collector: FindingCollector,
@@ -75,8 +75,8 @@ function checkFields(
 ): unknown {
   const { schemas } = context.model;
   if (media.schema === null) {
-    const told = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
-    collector.add({ code: "unchecked", reason: "no-schema", detail: media.type }, told);
+    const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
+    collector.add({ code: "unchecked", reason: "no-schema", detail: media.type }, where);
     return undefined;
   }
   const nodes = outlineOf(schemas, media.schema).nodes;
@@ -117,7 +117,7 @@ function checkFields(
   return object;
 }
 
-/** Fields that are spread over parts called `field[key]` (OpenAPI 3.1.1, 4.15.1.2). */
+/** Fields that are sent as parts named `field[key]` (OpenAPI 3.1.1, 4.15.1.2). */
 function deepFields({ encoding }: MediaTypeObject): Set<string> {
   return new Set(Object.keys(encoding).filter((name) => encoding[name]?.style === "deepObject"));
 }
@@ -143,8 +143,8 @@ function readDeepField(
   if (read === null) return;
   if (read.outcome === "malformed") {
     const { pointer: contract, inferred } = media.encoding[field] ?? media;
-    const told = { in: "body", name: field, contract, inferred } as const;
-    collector.add({ code: "value-malformed", style: "deepObject", problem: read.problem }, told);
+    const where = { in: "body", name: field, contract, inferred } as const;
+    collector.add({ code: "value-malformed", style: "deepObject", problem: read.problem }, where);
     return;
   }
   const { schemas } = context.model;
@@ -162,7 +162,7 @@ function groupByName(parts: readonly Part[]): Map<string, Part[]> {
   return groups;
 }
 
-/** A file is not in memory: what its text would have to be cannot be asked. */
+/** The content of a file is not in memory, so keywords about text do not apply. */
 function isAboutText({ keyword }: SchemaViolation): boolean {
   return ["minLength", "maxLength", "pattern", "format", "enum", "const"].includes(keyword);
 }
@@ -182,25 +182,25 @@ function readField(
   const { media, part, name, nodes } = field;
   const encoding = media.encoding[name];
   const type = part.contentType === null ? null : parseMediaType(part.contentType);
-  const told = {
+  const where = {
     in: "body",
     name,
     contract: encoding?.pointer ?? media.pointer,
     inferred: media.inferred,
   } as const;
   if (part.contentType !== null && type === null) {
-    collector.add({ code: "media-type-malformed", value: part.contentType.slice(0, 80) }, told);
+    collector.add({ code: "media-type-malformed", value: part.contentType.slice(0, 80) }, where);
   }
   if (encoding) checkPartType(collector, field, type);
   for (const header of encoding?.headers ?? []) {
     const read = readHeader(headerValues(part.headers, header.name), header.name, explodes(header.value));
     checkParameter(context, collector, header, read);
   }
-  if (part.content === null || isBinary(nodes)) return { value: fileValue, isFile: true };
+  if (part.content === null || isBinary(nodes)) return { value: FILE_VALUE, isFile: true };
   const text = decodeText(part.content, type?.parameters.get("charset"));
   if (text.outcome !== "text") {
-    collector.add({ code: "body-unreadable", format: "text", problem: "the field is not UTF-8" }, told);
-    return { value: fileValue, isFile: true };
+    collector.add({ code: "body-unreadable", format: "text", problem: "the field is not UTF-8" }, where);
+    return { value: FILE_VALUE, isFile: true };
   }
   return { value: fieldValue(collector, field, type, text.text), isFile: false };
 }
@@ -209,7 +209,7 @@ function explodes(value: { readonly kind: string; readonly explode?: boolean }):
   return value.explode === true;
 }
 
-/** Checks the media type of a part against the ones its encoding accepts; none sent means text/plain (RFC 7578, 4.4). */
+/** Checks the media type of a part against those that its encoding accepts. A missing one means text/plain (RFC 7578, 4.4). */
 function checkPartType(
   collector: FindingCollector,
   { media, part, name }: FieldSubject,

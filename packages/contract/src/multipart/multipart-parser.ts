@@ -2,7 +2,7 @@ import { concat } from "../body/collect.js";
 import type { MultipartProblem } from "../findings/finding.js";
 import { heldLength, indexOf, splitLines } from "./bytes.js";
 
-/** What the parser reports, in the order of the bytes. */
+/** Receives what the parser finds, in the order of the bytes. */
 export interface PartSink {
   /** A part begins. `lines` are its raw header lines, without line ends. */
   begin(lines: readonly string[]): void;
@@ -14,10 +14,10 @@ export interface PartSink {
 }
 
 /** Largest header block of one part, in bytes. */
-const largestHeaders = 16 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Longest padding that may follow a boundary (RFC 2046 sets no limit). */
-const longestPadding = 200;
+const MAX_PADDING = 200;
 
 const CR = 13;
 const LF = 10;
@@ -28,18 +28,18 @@ const blankLine = new Uint8Array([CR, LF, CR, LF]);
 type State = "preamble" | "delimiter" | "headers" | "content" | "epilogue";
 
 /**
- * Reads a multipart body (RFC 2046, 5.1.1; RFC 7578) from chunks of any size, true to the byte. Holds back at
- * most one delimiter or one header block, whatever the size of the body.
+ * Reads a multipart body (RFC 2046, 5.1.1; RFC 7578) from chunks of any size, byte for byte. Buffers at most
+ * one delimiter or one header block, whatever the size of the body.
  */
 export class MultipartParser {
   readonly #delimiter: Uint8Array;
   readonly #sink: PartSink;
   #state: State = "preamble";
-  // the first boundary may stand at the very start, without the line end that belongs to the delimiter
+  // the first boundary may be at the very start, without the line end that belongs to the delimiter
   #held: Uint8Array = lineEnd;
   #parts = 0;
   #isOpen = false;
-  /** Bytes of the line end that closes the headers: content, only if no delimiter follows at once. */
+  /** Bytes of the line end after the headers. They are skipped, unless a delimiter follows at once. */
   #skip = 0;
 
   constructor(boundary: string, sink: PartSink) {
@@ -55,7 +55,7 @@ export class MultipartParser {
     while (rest !== null) rest = this.#step(rest);
   }
 
-  /** No more bytes. Tells what is missing. */
+  /** Ends the body. Reports what is missing. */
   finish(): void {
     if (this.#state === "epilogue") return;
     if (this.#state === "content") this.#content(this.#held);
@@ -64,7 +64,7 @@ export class MultipartParser {
     this.#sink.problem(started ? "no-end" : "not-multipart", started ? this.#parts : null);
   }
 
-  /** Handles what it can; returns the unread rest, or null when more bytes are needed. */
+  /** Consumes bytes. Returns the unread rest, or null when more bytes are needed. */
   #step(bytes: Uint8Array): Uint8Array | null {
     switch (this.#state) {
       case "preamble":
@@ -93,13 +93,13 @@ export class MultipartParser {
     return this.#hold(bytes.subarray(bytes.length - keep));
   }
 
-  /** `--` ends the body, padding and a line end begin a part; anything else was no delimiter but content. */
+  /** `--` ends the body; padding and a line end begin a part; anything else means that the delimiter was content. */
   #afterDelimiter(bytes: Uint8Array): Uint8Array | null {
     if (bytes.length < 2) return this.#hold(bytes);
     if (bytes[0] === DASH && bytes[1] === DASH) return this.#finishBody();
     let end = 0;
     while (bytes[end] === 32 || bytes[end] === 9) end++;
-    if (end + 2 > bytes.length && end < longestPadding) return this.#hold(bytes);
+    if (end + 2 > bytes.length && end < MAX_PADDING) return this.#hold(bytes);
     if (bytes[end] === CR && bytes[end + 1] === LF) {
       this.#close();
       this.#state = "headers";
@@ -119,11 +119,11 @@ export class MultipartParser {
 
   #headers(bytes: Uint8Array): Uint8Array | null {
     const end = indexOf(bytes, blankLine);
-    if (end < 0 && bytes.length <= largestHeaders) return this.#hold(bytes);
+    if (end < 0 && bytes.length <= MAX_HEADER_BYTES) return this.#hold(bytes);
     this.#parts++;
     this.#isOpen = true;
     this.#state = "content";
-    if (end < 0 || end > largestHeaders) {
+    if (end < 0 || end > MAX_HEADER_BYTES) {
       this.#sink.problem("headers-too-large", this.#parts);
       this.#sink.begin([]);
       return bytes;

@@ -1,7 +1,7 @@
 import type { HeaderPair } from "../exchange.js";
 import { decodePercent } from "../parameters/form-pairs.js";
 
-/** What the headers of a form-data part say (RFC 7578, 4.2). */
+/** The headers of a form-data part (RFC 7578, 4.2). */
 export interface PartHeaders {
   readonly pairs: readonly HeaderPair[];
   /** null: there is none. */
@@ -16,18 +16,18 @@ export interface PartHeaders {
 
 const line = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s;
 
-/** Lines come from messages, so that only so many are remembered, and no long ones. */
-const mostBlocks = 200;
-const longestBlock = 200;
+/** Limits of the cache: its keys come from messages. */
+const MAX_CACHED_BLOCKS = 200;
+const MAX_CACHED_BLOCK_LENGTH = 200;
 const read = new Map<string, PartHeaders>();
 
-/** Reads the header lines of a part. Those of a form come again with each request, and are read once. */
+/** Parses the header lines of a part. A form sends the same ones with each request, so they are cached. */
 export function readPartHeaders(lines: readonly string[]): PartHeaders {
   const block = lines.join("\r\n");
   const known = read.get(block);
   if (known) return known;
   const headers = parsePartHeaders(lines);
-  if (block.length <= longestBlock && read.size < mostBlocks) read.set(block, headers);
+  if (block.length <= MAX_CACHED_BLOCK_LENGTH && read.size < MAX_CACHED_BLOCKS) read.set(block, headers);
   return headers;
 }
 
@@ -47,7 +47,7 @@ function parsePartHeaders(lines: readonly string[]): PartHeaders {
   };
 }
 
-/** Parameters of `Content-Disposition: form-data`; none for another type. Browsers write `"` as `%22`. */
+/** Parses the parameters of `Content-Disposition: form-data`; none for another type. Browsers send `"` as `%22`. */
 function readDisposition(value: string): Map<string, string> {
   const parameters = new Map<string, string>();
   if (!/^form-data[ \t]*(;|$)/i.test(value)) return parameters;
@@ -66,7 +66,7 @@ function unescapeName(text: string): string {
   );
 }
 
-/** `UTF-8''na%C3%AFve.png` (RFC 8187); RFC 7578 forbids it in form data, senders use it all the same. */
+/** Decodes `UTF-8''na%C3%AFve.png` (RFC 8187). RFC 7578 forbids it in form data, but some senders use it. */
 function extendedValue(value: string | undefined): string | null {
   const match = /^utf-8'[^']*'(.*)$/is.exec(value ?? "");
   return match ? decodePercent(match[1] as string) : null;

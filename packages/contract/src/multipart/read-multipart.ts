@@ -5,18 +5,18 @@ import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { MultipartParser, type PartSink } from "./multipart-parser.js";
 import { readPartHeaders } from "./part-headers.js";
 
-/** One part of a multipart body. Content is kept for small parts that are not files, and counted for all. */
+/** One part of a multipart body. Only the content of small parts that are not files is kept. */
 export interface Part {
   /** Position in the body, counted from 1. */
   readonly number: number;
   readonly name: string | null;
   readonly filename: string | null;
-  /** `Content-Type` as written; null where the part has none. */
+  /** `Content-Type` as sent; null when the part has none. */
   readonly contentType: string | null;
   readonly headers: readonly HeaderPair[];
   /** Bytes. */
   readonly size: number;
-  /** First bytes, at most 64: enough to tell what kind of file it is. */
+  /** First bytes, at most 64: enough to detect the type of a file. */
   readonly head: Uint8Array;
   /** All bytes of a part without a file name, up to the limit; null for files and for parts over it. */
   readonly content: Uint8Array | null;
@@ -24,7 +24,7 @@ export interface Part {
 
 export interface MultipartReading {
   readonly parts: readonly Part[];
-  /** How many parts the body had; more than `parts` where there were too many. */
+  /** Number of parts of the body; more than `parts` has when there are too many. */
   readonly count: number;
   readonly problems: readonly { readonly problem: MultipartProblem; readonly part: number | null }[];
   /** Bytes of the whole body. */
@@ -33,11 +33,11 @@ export interface MultipartReading {
   readonly isAborted: boolean;
 }
 
-const headLength = 64;
+const HEAD_LENGTH = 64;
 
 /** Largest content kept of one part that is not a file, and of all of them together, in bytes. */
-const largestField = 1024 * 1024;
-const largestFields = 8 * 1024 * 1024;
+const MAX_FIELD_BYTES = 1024 * 1024;
+const MAX_FIELDS_BYTES = 8 * 1024 * 1024;
 
 /** Reads a multipart body to its end in constant memory. */
 export function readMultipart(
@@ -111,11 +111,11 @@ class PartCollector implements PartSink {
   data(bytes: Uint8Array): void {
     const draft = this.#draft;
     if (draft === null) return;
-    if (draft.size < headLength) draft.head = extend(draft.head, bytes);
+    if (draft.size < HEAD_LENGTH) draft.head = extend(draft.head, bytes);
     draft.size += bytes.length;
     if (draft.chunks === null) return;
     this.#kept += bytes.length;
-    if (draft.size > largestField || this.#kept > largestFields) draft.chunks = null;
+    if (draft.size > MAX_FIELD_BYTES || this.#kept > MAX_FIELDS_BYTES) draft.chunks = null;
     else draft.chunks.push(bytes.slice());
   }
 
@@ -132,5 +132,5 @@ class PartCollector implements PartSink {
 }
 
 function extend(head: Uint8Array, bytes: Uint8Array): Uint8Array {
-  return concat([head, bytes.subarray(0, headLength - head.length)]);
+  return concat([head, bytes.subarray(0, HEAD_LENGTH - head.length)]);
 }

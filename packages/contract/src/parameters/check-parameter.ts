@@ -9,10 +9,10 @@ import { isValid } from "../schema/validator.js";
 import { coerceParts } from "./coerce.js";
 import type { DecodedParts, ReadResult, ValueShape } from "./style.js";
 
-/** The value of a parameter, and where it was found. */
+/** A parsed parameter. */
 interface Reading {
   readonly read: ReadResult | null;
-  /** How often it was sent where once is enough. */
+  /** How often a value that is allowed once was sent. */
   readonly times: number;
 }
 
@@ -26,26 +26,29 @@ export function checkParameter(
   parameter: Parameter,
   readShape: ReadShape,
 ): unknown {
-  const place = { in: parameter.in as MessageSection, name: parameter.name, inferred: parameter.inferred };
+  const location = { in: parameter.in as MessageSection, name: parameter.name, inferred: parameter.inferred };
   const candidates = readCandidates(context, parameter.value, readShape);
   const first = candidates[0] as Reading;
   if (first.read === null) {
     if (parameter.required) {
       collector.add(
         { code: "value-missing" },
-        { ...place, contract: joinPointer(parameter.pointer, "required") },
+        { ...location, contract: joinPointer(parameter.pointer, "required") },
       );
     }
     return undefined;
   }
   if (first.times > 1) {
-    collector.add({ code: "value-repeated", times: first.times }, { ...place, contract: parameter.pointer });
+    collector.add(
+      { code: "value-repeated", times: first.times },
+      { ...location, contract: parameter.pointer },
+    );
   }
   if (parameter.value.kind === "content") return checkContent(context, collector, parameter, first.read);
   return checkStyled(context, collector, parameter, parameter.value, candidates);
 }
 
-/** A schema may allow several shapes: each is tried, and the first that is valid counts. */
+/** A schema may allow several shapes. Each is tried, and the first valid one is used. */
 function readCandidates(context: CheckContext, value: ParameterValue, readShape: ReadShape): Reading[] {
   if (value.kind === "content") return [readShape("primitive", [])];
   const { types, propertyNames } = outlineOf(context.model.schemas, value.schema);
@@ -83,13 +86,20 @@ function checkStyled(
   if (value.allowEmpty && values[0] === "") return "";
   const fitting = values.length > 1 ? values.find((one) => fits(context, value.schema, one)) : values[0];
   const chosen = fitting === undefined ? values[0] : fitting;
-  const { in: place, name, carried } = parameter;
+  const { in: location, name, carried } = parameter;
   const contract = joinPointer(parameter.pointer, "schema");
-  checkValue(context, collector, { value: chosen, schema: value.schema, in: place, name, contract, carried });
+  checkValue(context, collector, {
+    value: chosen,
+    schema: value.schema,
+    in: location,
+    name,
+    contract,
+    carried,
+  });
   return chosen;
 }
 
-/** The value with text coerced; and plain text too, where a number may also be text. */
+/** The converted value, and the plain text when a number may also be text. */
 function candidateValues(context: CheckContext, schema: string, parts: DecodedParts): unknown[] {
   const { nodes } = outlineOf(context.model.schemas, schema);
   const coerced = coerceParts(parts, context.model.schemas, nodes);
@@ -111,8 +121,8 @@ function checkContent(
   parameter: Parameter,
   read: ReadResult,
 ): unknown {
-  const { in: place, name, inferred, pointer, value } = parameter;
-  const at = { in: place, name, inferred, contract: joinPointer(pointer, "content") };
+  const { in: location, name, inferred, pointer, value } = parameter;
+  const at = { in: location, name, inferred, contract: joinPointer(pointer, "content") };
   if (read.outcome === "malformed" || value.kind !== "content" || typeof read.parts !== "string") {
     collector.add({ code: "value-malformed", style: "content", problem: "a percent-escape is broken" }, at);
     return undefined;

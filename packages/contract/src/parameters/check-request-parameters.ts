@@ -8,7 +8,7 @@ import { checkParameter, type ReadShape } from "./check-parameter.js";
 import { decodePercent, type Pair, parsePairs } from "./form-pairs.js";
 import { readDelimited, readPairs } from "./style.js";
 
-/** Parameter values by place and name, as JSON data. What was not sent is not there; defaults are filled in by no one. */
+/** Parameter values by location and name, as JSON data. Missing parameters are not filled in with defaults. */
 export interface ParameterValues {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -36,9 +36,9 @@ export function checkRequestParameters(
   return values;
 }
 
-/** Whether a parameter was certainly not sent: most are not, and need no look at their schemas. */
-function isAbsent({ request, query, cookies }: Sources, { in: place, name }: Parameter): boolean {
-  switch (place) {
+/** Whether a parameter was certainly not sent. Most are not, and their schemas need not be read. */
+function isAbsent({ request, query, cookies }: Sources, { in: location, name }: Parameter): boolean {
+  switch (location) {
     case "path":
       return false;
     case "header":
@@ -48,19 +48,19 @@ function isAbsent({ request, query, cookies }: Sources, { in: place, name }: Par
     case "cookie":
       return cookies.length === 0;
     default:
-      return place satisfies never;
+      return location satisfies never;
   }
 }
 
-/** Stands for the values of a place until there is one. */
+/** The values of a location that has none. */
 const none: Record<string, unknown> = Object.freeze(Object.create(null));
 
 function valuesIn(
   values: Record<Parameter["in"], Record<string, unknown>>,
-  place: Parameter["in"],
+  location: Parameter["in"],
 ): Record<string, unknown> {
-  if (values[place] === none) values[place] = Object.create(null);
-  return values[place];
+  if (values[location] === none) values[location] = Object.create(null);
+  return values[location];
 }
 
 interface Sources {
@@ -68,7 +68,7 @@ interface Sources {
   readonly request: ExchangeRequest;
   readonly query: readonly Pair[];
   readonly cookies: readonly Pair[];
-  /** Names of query parameters that somebody has asked for. */
+  /** Names of query parameters that were consumed. */
   readonly used: Set<string>;
 }
 

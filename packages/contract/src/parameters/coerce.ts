@@ -3,7 +3,7 @@ import type { SchemaNode } from "../schema/schema-node.js";
 
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** Text as the JSON value its schemas ask for; text that does not look like one stays text, and fails there. */
+/** Converts text to the type that its schemas require. Text that does not look like that type stays text and fails validation. */
 export function coerceText(text: string, nodes: readonly SchemaNode[]): unknown {
   const types = typesOf(nodes);
   if (types.size === 0) return text;
@@ -13,7 +13,7 @@ export function coerceText(text: string, nodes: readonly SchemaNode[]): unknown 
   return text;
 }
 
-/** Lists, maps and text as styles yield them, every text in them coerced. */
+/** Converts every string in parsed text. */
 export function coerceParts(parts: unknown, schemas: Schemas, nodes: readonly SchemaNode[]): unknown {
   if (typeof parts === "string") return coerceText(parts, nodes);
   if (Array.isArray(parts)) {

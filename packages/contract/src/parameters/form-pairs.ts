@@ -6,7 +6,7 @@ export interface Pair {
   readonly raw: string;
 }
 
-/** Takes a query or form body apart (WHATWG URL, 5.1). Nothing is lost, nothing throws. */
+/** Parses a query or form body (WHATWG URL, 5.1). Never throws, and never drops a pair. */
 export function parsePairs(text: string): Pair[] {
   if (text === "") return [];
   return text
@@ -19,12 +19,12 @@ export function parsePairs(text: string): Pair[] {
     });
 }
 
-/** Percent- and plus-decoded; null when an escape is broken or not UTF-8. */
+/** Decodes percent escapes and `+`; null when an escape is broken or not UTF-8. */
 export function decodeForm(raw: string): string | null {
   return decodePercent(raw.replaceAll("+", " "));
 }
 
-/** Percent-decoded; null when an escape is broken or not UTF-8. */
+/** Decodes percent escapes; null when one is broken or not UTF-8. */
 export function decodePercent(raw: string): string | null {
   if (!raw.includes("%")) return raw;
   try {

@@ -4,7 +4,7 @@ import { decodeForm, decodePercent } from "./form-pairs.js";
 
 export type ValueShape = "primitive" | "array" | "object";
 
-/** Text taken apart: nested lists and maps of decoded text. */
+/** Parsed text: nested lists and maps of decoded strings. */
 export type DecodedParts = string | DecodedParts[] | { [name: string]: DecodedParts };
 
 export type ReadResult =
@@ -54,7 +54,7 @@ function readMatrix(
     values.push(rest.join("="));
   }
   if (explode && shape === "array") return decodeAll(values, decode);
-  if (values.length > 1) return { outcome: "malformed", problem: `${name} stands more than once` };
+  if (values.length > 1) return { outcome: "malformed", problem: `${name} appears more than once` };
   return readList(values[0] ?? "", ",", false, shape, decode);
 }
 
@@ -103,12 +103,12 @@ function decodeAll(pieces: readonly string[], decode: Decode): ReadResult {
   return texts.includes(null) ? badEscape : { outcome: "read", parts: texts as string[] };
 }
 
-/** What a query parameter or form field yields: its value, and which names it used up. */
+/** A parsed query parameter or form field, and the names it consumed. */
 export interface PairRead {
   /** null: nothing was sent. */
   readonly read: ReadResult | null;
   readonly used: readonly string[];
-  /** How often a value that may stand once was sent. */
+  /** How often a value that is allowed once was sent. */
   readonly times: number;
 }
 

@@ -11,7 +11,16 @@ import { walkPlainText } from "./walk-plain-text.js";
 import { walkText } from "./walk-text.js";
 import { walkUrl } from "./walk-url.js";
 
-/** What a redactor removes, and what it keeps. */
+/**
+ * What a redactor removes, and what it keeps.
+ *
+ * @example
+ * ```ts
+ * import type { RedactorOptions } from "@ittybit/contract/redaction";
+ *
+ * export const options: RedactorOptions = { redact: ["tenant"], noRedact: ["page_token"] };
+ * ```
+ */
 export interface RedactorOptions {
   /** Names of headers, parameters and fields that are secret too. @default [] */
   readonly redact?: readonly string[];
@@ -47,12 +56,14 @@ export interface ExchangeRedactor {
  * Creates a redactor.
  *
  * @example
+ * ```ts
  * import { createRedactor } from "@ittybit/contract/redaction";
  *
  * const redactor = createRedactor({ redact: ["x-tenant"] });
  * const request = { method: "GET", url: "https://api.ittybit.com/media?token=abc12345", headers: [], body: null };
  * const response = { status: 401, headers: [], body: null };
  * console.log(redactor.open({ request, response }).request().url);
+ * ```
  */
 export function createRedactor({
   redact,

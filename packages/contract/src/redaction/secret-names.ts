@@ -35,10 +35,12 @@ const MAX_NAME_LENGTH = 256;
  * @param options.noRedact names that are not secret, although they look so
  *
  * @example
+ * ```ts
  * import { createSecretNames } from "@ittybit/contract/redaction";
  *
  * const isSecret = createSecretNames({ redact: ["x-tenant"], noRedact: ["session_count"] });
  * console.log(isSecret("X-Tenant"), isSecret("accessToken"), isSecret("title"));
+ * ```
  */
 export function createSecretNames({
   redact = [],

@@ -1,6 +1,15 @@
 import type { IsSecretName } from "./secret-names.js";
 
-/** What stands in place of a secret. */
+/**
+ * What stands in place of a secret.
+ *
+ * @example
+ * ```ts
+ * import { REDACTED } from "@ittybit/contract/redaction";
+ *
+ * export const isRedacted = (text: string) => text.includes(REDACTED);
+ * ```
+ */
 export const REDACTED = "REDACTED";
 
 /** Nested texts (JSON in a string, a URL in a query) are read to this depth. */

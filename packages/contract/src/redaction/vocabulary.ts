@@ -16,10 +16,29 @@ export interface Vocabulary {
   readonly values: ReadonlySet<string>;
 }
 
-/** A contract without words. */
+/**
+ * A contract without words.
+ *
+ * @example
+ * ```ts
+ * import { NO_VOCABULARY, type RedactorOptions } from "@ittybit/contract/redaction";
+ *
+ * export const options: RedactorOptions = { vocabulary: NO_VOCABULARY };
+ * ```
+ */
 export const NO_VOCABULARY: Vocabulary = { names: new Set(), values: new Set() };
 
-/** Collects the words of a contract. */
+/**
+ * Collects the words of a contract.
+ *
+ * @example
+ * ```ts
+ * import { createContractModel } from "@ittybit/contract/create";
+ * import { vocabularyOf } from "@ittybit/contract/redaction";
+ *
+ * export const vocabulary = (document: object) => vocabularyOf(createContractModel(document));
+ * ```
+ */
 export function vocabularyOf({ servers, operations, schemas }: ContractModel): Vocabulary {
   const [names, values] = [new Set<string>(), new Set<string>()];
   const add = (...words: readonly string[]) => {

@@ -2,7 +2,7 @@ import type { SchemaNode } from "./schema-node.js";
 
 export type Schemas = Readonly<Record<string, SchemaNode>>;
 
-/** Every schema that may apply where `start` does: what it joins, and all branches, taken or not. */
+/** Every schema that may apply to the same value: what allOf and `$ref` add, and all branches, taken or not. */
 export function applicableSchemas(schemas: Schemas, start: readonly SchemaNode[]): SchemaNode[] {
   const seen = new Set<SchemaNode>();
   const open = [...start];
@@ -18,7 +18,7 @@ export function applicableSchemas(schemas: Schemas, start: readonly SchemaNode[]
   return [...seen];
 }
 
-/** A linked schema, with all that may apply where it does. */
+/** A linked schema, with every schema that may apply to the same value. */
 export interface Outline {
   readonly nodes: readonly SchemaNode[];
   readonly types: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface Outline {
 
 const outlines = new WeakMap<Schemas, Map<string, Outline>>();
 
-/** The outline of a schema; made once. */
+/** The outline of a schema. Computed once. */
 export function outlineOf(schemas: Schemas, key: string): Outline {
   const known = outlines.get(schemas) ?? new Map<string, Outline>();
   outlines.set(schemas, known);
@@ -41,7 +41,7 @@ function makeOutline(schemas: Schemas, key: string): Outline {
   return { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes) };
 }
 
-/** The JSON types that schemas name, by `type`, `const` or `enum`; empty when none does. */
+/** The JSON types that schemas allow, by `type`, `const` or `enum`; empty when none limits them. */
 export function typesOf(nodes: readonly SchemaNode[]): Set<string> {
   const types = new Set<string>();
   for (const { type, const: constant, enum: values } of nodes) {
@@ -52,7 +52,7 @@ export function typesOf(nodes: readonly SchemaNode[]): Set<string> {
   return types;
 }
 
-/** The JSON type of a value, as schemas call it. */
+/** The JSON type of a value. */
 function typeName(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";

@@ -1,10 +1,10 @@
 /**
  * A linked schema: JSON Schema 2020-12 without `$id`, `$anchor` and `$dynamicRef`, whose every `$ref` is the
- * key of another linked schema. Conditional branches (anyOf, oneOf, if, contains) always are references, so
- * that each can be asked on its own whether it holds.
+ * key of another linked schema. Branches (anyOf, oneOf, if, contains) are always references, so that each can be
+ * validated on its own.
  */
 export interface SchemaNode {
-  /** Where it stands in the contract. */
+  /** Its location in the contract. */
   readonly "x-at"?: string;
   /** Why this part of the contract is inferred. */
   readonly "x-inferred"?: string;

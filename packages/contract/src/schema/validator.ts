@@ -1,11 +1,11 @@
 import type { SchemaNode } from "./schema-node.js";
 
-/** One broken keyword, as the validator tells it. */
+/** One violated keyword. */
 export interface SchemaViolation {
   readonly keyword: string;
   /** JSON pointer into the value. */
   readonly instancePath: string;
-  /** Place of the schema that holds the keyword. */
+  /** Location of the schema that contains the keyword. */
   readonly schemaAt: string;
   readonly limit: unknown;
   readonly params: Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface SchemaViolation {
   readonly value: unknown;
 }
 
-/** A validator function as Ajv makes them, compiled at run time or ahead of it. */
+/** A validator function of Ajv, compiled at run time or ahead of it. */
 export interface Validator {
   (value: unknown): boolean;
   errors?: readonly ValidatorError[] | null;
@@ -35,7 +35,7 @@ export function isValid(validators: Validators, key: string, value: unknown): bo
   return validators(key)(value);
 }
 
-/** Every broken keyword; none when the value is valid. */
+/** Every violated keyword; none when the value is valid. */
 export function violations(validators: Validators, key: string, value: unknown): SchemaViolation[] {
   const validate = validators(key);
   if (validate(value)) return [];

@@ -16,10 +16,12 @@ import { joinPointer } from "../json-pointer.js";
  * A parsed YAML or JSON file that knows the line of each of its nodes.
  *
  * @example
+ * ```ts
  * import { parseSource, type SourceFile } from "@ittybit/contract/source";
  *
  * const file: SourceFile = parseSource("openapi.yaml", "openapi: 3.1.1\ninfo:\n  title: Media\n");
  * file.line(["info", "title"]); // 3
+ * ```
  */
 export interface SourceFile {
   /** Name for messages. */
@@ -45,9 +47,11 @@ const MAX_EXPANSION = 10;
  * @throws ContractError for text that is neither, for cyclic aliases and for alias bombs
  *
  * @example
+ * ```ts
  * import { parseSource } from "@ittybit/contract/source";
  *
  * const { value } = parseSource("openapi.yaml", "openapi: 3.1.1"); // { openapi: "3.1.1" }
+ * ```
  */
 export function parseSource(name: string, text: string): SourceFile {
   try {

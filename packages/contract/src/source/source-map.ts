@@ -5,9 +5,11 @@ import { parsePointer } from "../json-pointer.js";
  * counted from 1, in the file of the node above; a list is `[line, index of the file, children]`.
  *
  * @example
+ * ```ts
  * import type { SourceMap } from "@ittybit/contract/source";
  *
  * export const map: SourceMap = { files: ["openapi.yaml"], root: [1, 0, { info: 2, paths: 5 }] };
+ * ```
  */
 export interface SourceMap {
   readonly files: readonly string[];
@@ -21,10 +23,12 @@ type SourceNode = number | readonly [line: number, file: number, children: Reado
  * the nearest node above it.
  *
  * @example
+ * ```ts
  * import { locateIn } from "@ittybit/contract/source";
  *
  * const locate = locateIn({ files: ["openapi.yaml"], root: [1, 0, { info: 2 }] });
  * locate("/info/title"); // { file: "openapi.yaml", line: 2 }
+ * ```
  */
 export function locateIn({ files, root }: SourceMap): (pointer: string) => { file: string; line: number } {
   return (pointer) => {

@@ -9,12 +9,12 @@ import type { SchemaNode } from "../schema-node.js";
 import type { Validator, Validators } from "../validator.js";
 import { formats } from "./formats.js";
 
-/** Expressions that stand for our formats and patterns in precompiled code. */
+/** Names of our formats and patterns in precompiled code. */
 const engine = Object.assign(((pattern, flags) => safePattern(pattern, flags)) as PatternEngine, {
   code: "patternEngine",
 });
 
-/** Ajv, set up so that nothing is skipped: all errors, all formats, own properties only. */
+/** Ajv, configured to skip nothing: all errors, all formats, own properties only. */
 export function createAjv(source = false): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -44,7 +44,7 @@ export function checkSchemas(ajv: Ajv2020, schemas: Readonly<Record<string, Sche
   }
 }
 
-/** Where in the contract a pointer into a linked schema stands: linking may have moved parts. */
+/** The location in the contract of a pointer into a linked schema. Linking may have moved parts. */
 function placeIn(root: SchemaNode, instancePath: string): string {
   let place = root["x-at"] ?? "";
   let value: unknown = root;

@@ -11,7 +11,7 @@ export const formats: Readonly<Record<string, Format>> = {
   "iri-reference": /^[^\s\p{Cc}"<>\\^`{|}]*$/iu,
 };
 
-/** The common form, on a day that every month has: most timestamps are decided by this alone. */
+/** The common form, on a day that every month has. It matches most timestamps. */
 const plainDateTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 

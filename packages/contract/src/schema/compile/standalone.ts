@@ -7,8 +7,16 @@ import type { SchemaNode } from "../schema-node.js";
 import { createAjv } from "./compile.js";
 
 /**
- * The model, without schemas that nothing can ask for, and the source of its validators: an ES module that
- * exports `model`, `validators` and `patternEngine`, and still imports Ajv's runtime and files of this folder.
+ * Emits the model, without schemas that no check uses, and the source of its validators: an ES module that exports
+ * `model`, `validators` and `patternEngine`, and imports the runtime of Ajv and files of this folder.
+ *
+ * @example
+ * ```ts
+ * import { createContractModel } from "@ittybit/contract/create";
+ * import { standaloneSource } from "@ittybit/contract/standalone";
+ *
+ * export const emit = (document: object) => standaloneSource(createContractModel(document));
+ * ```
  */
 export function standaloneSource(model: ContractModel): string {
   const entries = entryKeys(model);
@@ -29,7 +37,7 @@ export function standaloneSource(model: ContractModel): string {
   ].join("\n");
 }
 
-/** The machine is only taken along where a pattern needs it. */
+/** Includes the automaton only when a pattern needs it. */
 function engineImport(schemas: Readonly<Record<string, SchemaNode>>): string {
   return patternsIn(schemas).every(isCheapPattern)
     ? 'import { boundedPattern as patternEngine } from "./pattern/pattern.js";'
@@ -46,7 +54,7 @@ function patternsIn(node: unknown): string[] {
 
 type Standalone = (ajv: unknown, names: Record<string, string>) => string;
 
-/** Keys that a check may ask for: those of messages, and those of branches. */
+/** Keys that a check may use: those of messages and those of branches. */
 function entryKeys({ operations, schemas }: ContractModel): string[] {
   const keys = new Set<string>();
   const visit = (value: unknown, field: string): void => {
@@ -88,7 +96,7 @@ function references(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(references)];
 }
 
-/** Ajv repeats each schema as a constant, for its errors; the model has them already. */
+/** Replaces the constants in which Ajv repeats each schema for its errors: the model has them. */
 function shareSchemas(code: string, schemas: Readonly<Record<string, SchemaNode>>): string {
   const keys = new Map(Object.entries(schemas).map(([key, node]) => [JSON.stringify(node), key]));
   return code.replaceAll(

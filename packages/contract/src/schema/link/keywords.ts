@@ -1,6 +1,6 @@
 import { isObject } from "../../is-object.js";
 
-/** What a keyword of JSON Schema 2020-12 holds, and so how to walk into it. */
+/** What a keyword of JSON Schema 2020-12 contains. */
 export type KeywordKind =
   | "assertion"
   | "annotation"
@@ -14,7 +14,7 @@ export type KeywordKind =
 
 /**
  * Every keyword of the 2020-12 vocabularies and of the OpenAPI 3.1 base vocabulary. `branch` and `branches`
- * hold schemas that may fail without the value being wrong.
+ * contain schemas that may fail while the value is valid.
  */
 export const keywords: ReadonlyMap<string, KeywordKind> = new Map<string, KeywordKind>(
   Object.entries({
@@ -84,7 +84,7 @@ export const keywords: ReadonlyMap<string, KeywordKind> = new Map<string, Keywor
   } satisfies Record<string, KeywordKind>),
 );
 
-/** Annotations that a linked schema keeps, because checking needs them. */
+/** Annotations that a linked schema keeps, because checks use them. */
 export const keptAnnotations: ReadonlySet<string> = new Set([
   "readOnly",
   "writeOnly",
@@ -92,7 +92,7 @@ export const keptAnnotations: ReadonlySet<string> = new Set([
   "contentMediaType",
 ]);
 
-/** Calls `visit` for each schema directly inside `schema`, with the steps that lead there. */
+/** Calls `visit` for each schema directly inside `schema`, with the tokens that lead there. */
 export function eachSubschema(
   schema: Readonly<Record<string, unknown>>,
   visit: (steps: readonly string[], subschema: unknown) => void,

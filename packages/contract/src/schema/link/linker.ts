@@ -9,17 +9,17 @@ import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
 import { splitConditions } from "./split-conditions.js";
 
-/** What a schema's meaning depends on besides itself. */
+/** What the meaning of a schema depends on besides itself. */
 interface Scope {
   readonly direction: Direction;
   /** Outermost schema for each dynamic anchor (JSON Schema Core 2020-12, 8.2.3.2). */
   readonly anchors: ReadonlyMap<string, SchemaLocation>;
-  /** Properties that need not be there in this direction, whatever `required` says. */
+  /** Properties that are optional in this direction, whatever `required` says. */
   readonly exempt: readonly string[];
 }
 
 /**
- * Path items, operations, request bodies and responses: a reason there speaks of the call or the status, and so
+ * Path items, operations, request bodies and responses. A reason there is about the call or the status, so that it
  * covers the schemas written inside, but not those that they refer to.
  */
 const CALL_POINTER =
@@ -31,7 +31,7 @@ const CALL_POINTER =
  */
 const MAX_INLINE_DEPTH = 32;
 
-/** Turns schemas into linked ones, each once per direction and dynamic scope. */
+/** Links schemas: each once per direction and dynamic scope. */
 export class Linker {
   readonly schemas: Record<string, SchemaNode> = Object.create(null);
   readonly notices: Notice[] = [];
@@ -78,7 +78,7 @@ export class Linker {
     return key;
   }
 
-  /** A linked schema that stands alone carries the reason that stands above it. */
+  /** A linked schema carries the reason above it in the document. */
   #root(location: SchemaLocation, scope: Scope): SchemaNode {
     const node = this.#node(location, this.#registry.value(location), scope);
     if (node["x-inferred"] !== undefined) return node;
@@ -124,7 +124,7 @@ export class Linker {
     }
     this.#depth--;
     this.#addReferences(node, references);
-    // Ajv forgets what `if` has evaluated where `then` says nothing
+    // without `then`, Ajv forgets what `if` has evaluated
     // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
     if (node.if !== undefined && node.then === undefined) node.then = { minLength: 0 };
     splitConditions(node);
@@ -134,7 +134,7 @@ export class Linker {
     return node;
   }
 
-  /** `$ref` stays where it is; a second reference beside it moves into `allOf`. */
+  /** Keeps one `$ref`; moves a second reference beside it into `allOf`. */
   #addReferences(node: Record<string, unknown>, references: SchemaNode[]): void {
     const [first, ...more] = references;
     if (first?.$ref !== undefined) node.$ref = first.$ref;
@@ -199,7 +199,7 @@ export class Linker {
     }
   }
 
-  /** Ajv says more when these stay plain booleans. */
+  /** Keeps plain booleans, because Ajv then reports the property. */
   #single(keyword: string, location: SchemaLocation, value: unknown, scope: Scope): SchemaNode | boolean {
     const plain = keyword.endsWith("Properties") || keyword.endsWith("tems");
     if (plain && typeof value === "boolean") return value;
@@ -263,7 +263,7 @@ export class Linker {
     else if (!keyword.startsWith("x-")) this.#notice("unknown-keyword", keyword, location);
   }
 
-  /** Each name once: a document may use an unknown format a thousand times. */
+  /** Reports each name once: a document may use an unknown format a thousand times. */
   #notice(code: Notice["code"], name: string, location: SchemaLocation): void {
     const id = `${code} ${name}`;
     if (this.#noticed.has(id)) return;

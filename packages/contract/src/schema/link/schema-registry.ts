@@ -5,7 +5,7 @@ import { eachSubschema } from "./keywords.js";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
-/** The dialects whose meaning is 2020-12, as far as validity goes. */
+/** The dialects that validate like 2020-12. */
 const knownDialects = new Set([dialect, "https://spec.openapis.org/oas/3.1/dialect/base"]);
 
 /** A location in one of the documents known to a registry. */
@@ -15,7 +15,7 @@ export interface SchemaLocation {
   readonly pointer: string;
 }
 
-/** A schema resource (JSON Schema Core 2020-12, 4.3.5): what one base URI names. */
+/** A schema resource (JSON Schema Core 2020-12, 4.3.5): what one base URI identifies. */
 export interface Resource {
   readonly uri: string;
   readonly root: SchemaLocation;
@@ -23,10 +23,10 @@ export interface Resource {
   readonly dynamicAnchors: Map<string, SchemaLocation>;
 }
 
-/** Base URI of a contract that has no address of its own. Relative `$id`s resolve against it. */
+/** Base URI of a contract without one of its own. Relative `$id`s resolve against it. */
 const contractUri = "https://contract.invalid/openapi";
 
-/** Knows every schema resource and anchor, and resolves references between them. */
+/** Registers every schema resource and anchor, and resolves references between them. */
 export class SchemaRegistry {
   readonly #documents = new Map<string, unknown>();
   readonly #resources = new Map<string, Resource>();
@@ -174,7 +174,7 @@ export function isKnownDialect(uri: string): boolean {
   return knownDialects.has(stripFragment(uri));
 }
 
-/** One text for one location: the pointer for the contract, `uri#pointer` for another document. */
+/** A location as text: the pointer in the contract, `uri#pointer` in another document. */
 export function locationText(location: SchemaLocation): string {
   return location.document === "" ? location.pointer : `${location.document}#${location.pointer}`;
 }

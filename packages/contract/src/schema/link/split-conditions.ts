@@ -1,9 +1,9 @@
 const conditions = [["anyOf"], ["oneOf"], ["if", "then", "else"], ["dependentSchemas"]] as const;
 
 /**
- * Puts each condition of a schema that has more than one part into an allOf member of its own, at the same
- * place. The meaning is the same. Ajv forgets what `$ref`, allOf or a former condition has evaluated when a
- * condition beside it fails, and `unevaluatedProperties` then refuses properties that are documented.
+ * Moves each condition of a schema that has more than one part into an allOf member of its own, at the same location.
+ * The meaning does not change. Without it, Ajv forgets what `$ref`, allOf or an earlier condition has evaluated when
+ * the next condition fails, and `unevaluatedProperties` refuses properties that are documented.
  */
 export function splitConditions(node: Record<string, unknown>): void {
   const present = conditions.filter(([keyword]) => node[keyword] !== undefined);

@@ -1,6 +1,6 @@
 import type { AST } from "@eslint-community/regexpp";
 
-/** A step of the machine: reads one character, asks about the position, or goes on without reading. */
+/** A state of the automaton: reads one character, tests the position, or continues without reading. */
 type State =
   | { readonly kind: "read"; readonly fits: (character: string) => boolean; next: number }
   | { readonly kind: "split"; readonly next: number[] }
@@ -11,23 +11,22 @@ type State =
     }
   | { readonly kind: "accept" };
 
-/** Largest machine that is built. Its size times the length of the input bounds the cost of a match. */
-const mostStates = 2_000;
+/** Largest automaton that is built. Its size times the length of the input bounds the cost of a match. */
+const MAX_STATES = 2_000;
 
 /**
- * Compiles a pattern to a machine that reads each character once (Thompson's construction), so that its cost
- * grows with the length of the input and never faster. null: the pattern needs lookaround or backreferences,
- * or is too large.
+ * Compiles a pattern to an automaton that reads each character once (Thompson's construction), so that the cost of a
+ * match is linear. Returns null when the pattern needs lookaround or backreferences, or is too large.
  */
 export function buildMachine(pattern: AST.Pattern): ((text: string) => boolean) | null {
   const states: State[] = [];
   const builder = new Builder(states);
   const accept = builder.add({ kind: "accept" });
   const start = builder.choice(pattern.alternatives, accept);
-  return start === null || states.length > mostStates ? null : (text) => run(states, start, text);
+  return start === null || states.length > MAX_STATES ? null : (text) => run(states, start, text);
 }
 
-/** Builds states from the end to the start: each method returns the entry of a piece that leads on to `next`. */
+/** Builds states from the end to the start. Each method returns the first state of a piece that leads to `next`. */
 class Builder {
   readonly #states: State[];
 
@@ -55,7 +54,7 @@ class Builder {
   }
 
   #element(element: AST.Element, next: number): number | null {
-    if (this.#states.length > mostStates) return null;
+    if (this.#states.length > MAX_STATES) return null;
     switch (element.type) {
       case "Group":
       case "CapturingGroup":
@@ -117,20 +116,20 @@ function isWord(character: string | undefined): boolean {
   return character !== undefined && /^\w$/u.test(character);
 }
 
-/** One character against one piece of a pattern, asked of the runtime and remembered for ASCII. */
+/** Tests one character against one piece of a pattern with the runtime; cached for ASCII. */
 function fitting(source: string): (character: string) => boolean {
   const expression = new RegExp(`^(?:${source})$`, "u");
   const known: (boolean | undefined)[] = [];
   return (character) => {
     const code = character.length === 1 ? character.charCodeAt(0) : 128;
     if (code > 127) return expression.test(character);
-    const matches = known[code] ?? expression.test(character);
-    known[code] = matches;
-    return matches;
+    const fits = known[code] ?? expression.test(character);
+    known[code] = fits;
+    return fits;
   };
 }
 
-/** Whether the machine accepts some part of the text. */
+/** Whether the automaton accepts some part of the text. */
 function run(states: readonly State[], start: number, text: string): boolean {
   const characters = [...text];
   let current = new Set<number>();

@@ -2,8 +2,8 @@ import type { AST } from "@eslint-community/regexpp";
 
 /**
  * How much backtracking a pattern may need: at most `ways` times the length of the input to the power of
- * `degree`. `nested`: a repetition that can be read in several ways stands inside another, so that no power of
- * the length is enough.
+ * `degree`. `nested`: a repetition that can match in several ways is inside another one, so that no power of the
+ * length is enough.
  */
 export interface Cost {
   readonly degree: number;
@@ -23,7 +23,7 @@ export function patternCost(pattern: AST.Pattern): Cost {
   return anchored ? cost : { ...cost, degree: cost.degree + 1 };
 }
 
-/** Whether the runtime's backtracking engine can be trusted with a pattern of this cost. */
+/** Whether the backtracking engine of the runtime is fast enough for a pattern of this cost. */
 export function isCheap({ degree, ways, nested }: Cost): boolean {
   return !nested && degree <= 2 && ways <= (degree === 2 ? 4 : 1_000);
 }
@@ -37,7 +37,7 @@ function costOfChoice(alternatives: readonly AST.Alternative[]): Cost {
   };
 }
 
-/** Repetitions in a row multiply; a lookaround is done before what follows, so that only the dearest counts. */
+/** Repetitions in a row multiply. A lookaround ends before what follows, so that only the most expensive one counts. */
 function costOfSequence({ elements }: AST.Alternative): Cost {
   let sum = fixed;
   let aside = fixed;

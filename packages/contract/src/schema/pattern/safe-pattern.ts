@@ -11,8 +11,8 @@ const MAX_SHOWN_LENGTH = 200;
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
 /**
- * Matches patterns of any document in bounded time: cheap ones by the runtime, the rest by a machine that reads
- * each character once. Throws an Error for a pattern that neither can be trusted with.
+ * Matches patterns of any document in bounded time: cheap ones with the runtime, the rest with an automaton that reads
+ * each character once. Throws an Error for a pattern that neither can match in bounded time.
  */
 export const safePattern: PatternEngine = (source, flags) => {
   const parsed = parse(source);
