@@ -88,7 +88,7 @@ export interface Response {
 export interface Paging {
   /** Query parameters that choose a page and its size. */
   readonly parameters: readonly string[];
-  /** JSON pointer, in the answer, to the URL of the next page; null there at the end. */
+  /** JSON pointer, in the response, to the URL of the next page; null there at the end. */
   readonly next: string;
 }
 
@@ -120,7 +120,7 @@ export const uploadMediaTypes = [
   "audio/*",
 ] as const;
 
-/** Statuses whose answer says in Retry-After how long to wait. */
+/** Statuses whose response says in Retry-After how long to wait. */
 export const retryAfterStatuses = [429] as const;
 
 /** The known values of each named set that may grow. */
