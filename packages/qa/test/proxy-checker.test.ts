@@ -2,24 +2,9 @@ import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
 import contract from "@ittybit/contract";
 import { describe, expect, test } from "vitest";
-import { StatusLine } from "../src/cli/status-line.js";
 import { MemoryBudget } from "../src/proxy/capture/memory-budget.js";
 import { ProxyChecker } from "../src/proxy/check/proxy-checker.js";
 import { UploadChecks } from "../src/proxy/check/upload-checks.js";
-
-const screen = (drawn: string[], columns = 80) => ({
-  columns,
-  draw: (text: string) => drawn.push(text),
-  clock: () => 0,
-});
-
-test("the status line is drawn within the terminal, and gone when something is said or all is over", () => {
-  const drawn: string[] = [];
-  const status = new StatusLine(screen(drawn, 10), () => "12 exchanges checked");
-  status.erase();
-  status.end();
-  expect(drawn).toEqual(["\r\u001b[2K12 exchan", "\r\u001b[2K"]);
-});
 
 test("a thread that ends early is reported at once, traffic that comes later takes no memory, and there is no report", async () => {
   const budget = new MemoryBudget(100);

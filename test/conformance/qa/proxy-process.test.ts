@@ -11,8 +11,8 @@ import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
 import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
 
-/** 1 GB where `QA_BATTERY=full`. */
-const size = process.env.QA_BATTERY === "full" ? 2 ** 30 : 2 ** 28;
+/** 1 GB where `QA_CONFORMANCE=full`. */
+const size = process.env.QA_CONFORMANCE === "full" ? 2 ** 30 : 2 ** 28;
 
 /** What the copies of bodies may take, and what a runtime needs to move so many bytes. */
 const roomForCopies = 160 * 2 ** 20;

@@ -9,8 +9,8 @@ import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
 import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 import { freePort } from "../../../scripts/start/free-port.js";
 
-/** Every place in a message with `QA_BATTERY=full`, else every few bytes. */
-const stride = process.env.QA_BATTERY === "full" ? 1 : 7;
+/** Every place in a message with `QA_CONFORMANCE=full`, else every few bytes. */
+const stride = process.env.QA_CONFORMANCE === "full" ? 1 : 7;
 
 const closing: (() => unknown)[] = [];
 afterAll(async () => {
