@@ -11,13 +11,13 @@ const docs: Command = {
   help: `Usage: npm run docs [-- --bundle FILE] [--output FOLDER] [--site URL] [--watch [--port N]]
 
 Builds the published docs: guides, a page for each operation and schema, the reference on one page, and
-copies for machines. The folder works under any path of any static host, and loads nothing from another one.
+Markdown copies. The site works under any path of any static host, and loads nothing from other hosts.
 
   --bundle FILE    the bundled contract, as JSON (default generated/openapi.json)
-  --output FOLDER  where to put the site; what is in it goes (default dist/site)
-  --site URL       where the site will stand, for canonical links, the sitemap and link previews
-  --watch          serve the site, and build it again on a change in spec/ or docs/
-  --port N         where --watch serves it (default ${DEFAULT_PORTS.docs}; 0 for a free one)
+  --output FOLDER  where to write the site; its content is deleted (default dist/site)
+  --site URL       URL of the site, for canonical links, the sitemap and link previews
+  --watch          serve the site, and rebuild it when spec/ or docs/ changes
+  --port N         port of --watch (default ${DEFAULT_PORTS.docs}; 0 for a free one)
   --help           show this
 
 Exit codes: 0 written or ended, 2 could not run.`,
@@ -27,7 +27,7 @@ Exit codes: 0 written or ended, 2 could not run.`,
     const port = readPort("port", values.port, DEFAULT_PORTS.docs);
     const output = values.output ?? folder;
     const site = siteUrl(values.site);
-    // Redocly and VitePress take seconds to load; whoever asks for --help need not wait for them.
+    // Redocly and VitePress take seconds to load; --help must not wait for them.
     const { buildSite } = await import("./docs/site.js");
     const options = { bundle: values.bundle ?? bundle, output, site };
     if (on.has("watch")) return (await import("./docs/watch.js")).watchSite(options, port);
@@ -41,7 +41,7 @@ Exit codes: 0 written or ended, 2 could not run.`,
 function siteUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (URL.canParse(text)) return new URL(text.endsWith("/") ? text : `${text}/`).href;
-  throw new Error(`--site ${text} is not a URL: give the whole of it, as https://example.com/docs/`);
+  throw new Error(`--site ${text} is not a URL: give an absolute URL, such as https://example.com/docs/`);
 }
 
 await runCommand(docs);

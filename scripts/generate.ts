@@ -47,7 +47,7 @@ async function write(root: string): Promise<0> {
   return say(`generated/ is up to date: ${texts.size} files.`);
 }
 
-/** Loaded when it is needed: it takes a second. */
+/** Loaded on demand, because it takes a second. */
 function generator() {
   return import("./generate/generated.js");
 }

@@ -19,7 +19,7 @@ Exit codes: 0 ended, 2 could not run.`,
     const docsPort = readPort("docs-port", values["docs-port"], DEFAULT_PORTS.docs);
     if (mockPort === docsPort && mockPort !== 0)
       throw new Error(`--mock-port and --docs-port are both ${mockPort}: give one of them another port.`);
-    // Prism and VitePress take seconds to load; whoever asks for --help need not wait for them.
+    // Prism and VitePress take seconds to load; --help must not wait for them.
     const { serve } = await import("./start/serve.js");
     return serve(mockPort, docsPort);
   },

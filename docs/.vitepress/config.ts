@@ -7,11 +7,11 @@ import { fields } from "./fields.js";
 import { headingAnchor } from "./heading-anchor.js";
 import { samples } from "./samples.js";
 
-/** Where scripts/docs put the pages, and where the site goes. */
+/** Input and output folders, which scripts/docs sets. */
 const source = process.env.DOCS_SOURCE ?? ".";
 const output = process.env.DOCS_OUTPUT ?? "dist";
 
-/** The content policy allows no style attribute, so that a token's colour is a class. */
+/** The content policy forbids style attributes, so colors of code are classes. */
 const classes = transformerStyleToClass({ classPrefix: "k" });
 
 export default defineConfigWithTheme<{ groups: NavigationGroup[] }>({

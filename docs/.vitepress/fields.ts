@@ -1,13 +1,13 @@
 import type { MarkdownRenderer } from "vitepress";
 
-/** Words that stand in bold to say what sort of fact follows; they are shown as badges. */
+/** Bold words that are shown as badges. */
 const badges = new Set(["inferred", "required", "closed beta"]);
 
 type Token = ReturnType<MarkdownRenderer["parse"]>[number];
 
 /**
- * Renders what the page emitters write: a list of fields is one, a field with an anchor links to itself, bold words
- * of one sort are badges, and the reason for an inferred fact is set apart.
+ * Renders the conventions of generated pages: lists of fields, fields that link to themselves, badges, and reasons of
+ * inferred facts.
  */
 export function fields(md: MarkdownRenderer): void {
   md.core.ruler.push("fields", ({ tokens, Token }) => {

@@ -1,6 +1,6 @@
 import type { MarkdownRenderer } from "vitepress";
 
-/** Gives a code block with a `[title]` after its language that title. */
+/** Shows the `[title]` after the language of a code block as its title. */
 export function samples(md: MarkdownRenderer): void {
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env, self) => {

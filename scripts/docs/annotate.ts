@@ -4,8 +4,8 @@ const inferredBadge = { name: "inferred" };
 const betaBadge = { name: "closed beta" };
 
 /**
- * The contract as its readers should see it: what is inferred says so and why, what is beta says so, and an
- * operation with a server of its own names it. Works on a copy; examples are left as they are.
+ * Adds badges and notes for readers to a copy of the contract: inferred facts with their reasons, closed betas, and the
+ * server of an operation that has its own. Examples are unchanged.
  */
 export function annotate(document: unknown): unknown {
   if (Array.isArray(document)) return document.map(annotate);
@@ -36,7 +36,7 @@ function note(node: Node): Node {
   };
 }
 
-/** A parameter shows no description of its schema's, so it speaks for its schema. */
+/** Docs do not show the description of a parameter's schema, so the parameter takes the mark of its schema. */
 function reasonOf({ "x-inferred": reason, in: location, schema }: Node): unknown {
   return reason ?? (typeof location === "string" && isNode(schema) ? schema["x-inferred"] : undefined);
 }

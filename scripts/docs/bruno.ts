@@ -7,8 +7,8 @@ import { callOf } from "./samples/call.js";
 const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
 
 /**
- * A Bruno collection: a folder of requests as text, by path in it. Hosts and key are variables of an environment, the
- * key a secret one, so that Bruno never writes it into a file.
+ * Creates a Bruno collection: the text of each request by its path. Hosts and key are variables of an environment. The
+ * key is secret, so Bruno never writes it to a file.
  */
 export function brunoCollection(document: Document): Map<string, string> {
   const manifest = {

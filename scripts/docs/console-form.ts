@@ -10,7 +10,7 @@ interface ConsoleField {
   readonly place: "path" | "query" | "header" | "body";
   readonly type: "text" | "number" | "file" | "url";
   readonly required: boolean;
-  /** The values to choose from; empty where any can be typed. */
+  /** The values to choose from; empty for free text. */
   readonly options: readonly string[];
   readonly value: string;
 }
@@ -28,7 +28,7 @@ export interface ConsoleForm {
   readonly fields: readonly ConsoleField[];
 }
 
-/** The console's form for an operation. A map is left out: one text field could not hold it. */
+/** Creates the console's form for an operation. Maps are left out, because one text field cannot hold them. */
 export function consoleForm(document: Document, listed: ListedOperation): ConsoleForm {
   const { method, template: path, base, encoding, pathParameters } = callOf(document, listed);
   const parameters = listed.parameters.map(({ name, in: place, required, schema }): ConsoleField => {

@@ -1,6 +1,6 @@
 import type { Schema } from "../generate/document.js";
 
-/** What a value must keep to, in Markdown, in the order in which a reader asks. */
+/** The constraints of a schema, as Markdown phrases. */
 export function constraints(schema: Schema): string[] {
   return [
     knownValues(schema),

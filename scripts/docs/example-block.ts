@@ -1,7 +1,7 @@
 import { type Document, type Example, isReference, type MediaType, resolve } from "../generate/document.js";
 import { formPairs } from "./form-pairs.js";
 
-/** The examples of a media type, folded. Each has an anchor of its own. */
+/** The examples of a media type, collapsed, each with an anchor. */
 export function exampleBlocks(
   document: Document,
   media: MediaType | undefined,

@@ -1,7 +1,7 @@
 import type { Field } from "./field.js";
 
 /**
- * Fields as a nested Markdown list. Each has an anchor, `<prefix>-<name>`, that stays as long as its name does.
+ * Fields as a nested Markdown list. Each has the stable anchor `<prefix>-<name>`.
  *
  * @param words what a field that is required, or is not, is called; nothing where a reader need not know
  */
@@ -31,6 +31,6 @@ function item(field: Field, anchor: string, words: { required?: string; optional
 
 const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");
 
-/** The reason for an inferred fact, as a quotation; nothing where there is none. */
+/** The reason for an inferred fact as a quotation; empty for a documented fact. */
 export const inferredNote = (reason: string | undefined): string =>
   reason === undefined ? "" : `> **Inferred.** ${reason}`;

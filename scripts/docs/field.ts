@@ -10,17 +10,17 @@ import {
 import { constraints } from "./constraint.js";
 import { typeOf } from "./type-name.js";
 
-/** A named thing that a reader sends or receives: a parameter, a header or a property. */
+/** A parameter, a header or a property. */
 export interface Field {
   readonly name: string;
   /** In Markdown: `array of [Source](../schemas/Source.md)`. */
   readonly type: string;
-  /** Whether it is always there; undefined where the question makes no sense. */
+  /** Whether it is always present; undefined where that does not apply. */
   readonly required: boolean | undefined;
-  /** What a value must keep to, in Markdown: `1 to 250`, `default 10`. */
+  /** Constraints, in Markdown: `1 to 250`, `default 10`. */
   readonly constraints: readonly string[];
   readonly description: string;
-  /** Whether the field, or what it stands in, is inferred. */
+  /** Whether the field, or an object that contains it, is inferred. */
   readonly inferred: boolean;
   /** Why, on the outermost field that is inferred. */
   readonly reason: string | undefined;
@@ -29,7 +29,7 @@ export interface Field {
 
 type SchemaNode = (Schema & { items?: Schema | Reference }) | Reference;
 
-/** What lies above a field: schemas, so that one inside itself ends, and whether any of them is inferred. */
+/** The schemas above a field, which ends recursion, and whether any of them is inferred. */
 interface Above {
   readonly schemas: readonly object[];
   readonly inferred: boolean;

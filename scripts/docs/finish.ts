@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 
-/** Where the site will stand. */
+/** The address of the site. */
 export interface Place {
-  /** Absolute URL of its root, with a slash at the end; undefined for anywhere. */
+  /** Absolute URL of its root, with a slash at the end; undefined when it is not known. */
   readonly site: string | undefined;
 }
 
-/** The content policy of a page: nothing from elsewhere, no inline script, no inline style. */
+/** The Content-Security-Policy of a page: nothing from other hosts, no inline scripts, no inline styles. */
 function contentPolicy(console: boolean): string {
   const connect = console ? "'self' https: http://127.0.0.1:* http://localhost:*" : "'self'";
   return [
@@ -21,8 +21,8 @@ function contentPolicy(console: boolean): string {
 }
 
 /**
- * Finishes a page that VitePress rendered: links are made relative, so that the site works under any path; its
- * content policy, its script, its Markdown copy and its address are named in the head.
+ * Finishes a page that VitePress rendered: makes links relative, so that the site works under any path, and adds the
+ * content policy, the scripts, the Markdown copy and the address to the head.
  *
  * @param path of the file in the site: `operations/listMedia.html`
  */

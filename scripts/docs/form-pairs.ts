@@ -1,4 +1,4 @@
-/** The fields of a form as names and texts; a map becomes one field for each of its keys, `name[key]`. */
+/** The fields of a form as names and values. A map becomes one field `name[key]` for each key. */
 export const formPairs = (body: object): [name: string, text: string][] =>
   Object.entries(body).flatMap(([name, value]): [string, string][] =>
     typeof value === "object" && value !== null

@@ -2,14 +2,14 @@ import { type Document, isObject } from "../generate/document.js";
 import { operationList } from "../generate/operation-list.js";
 import type { Page } from "./page.js";
 
-/** A decision that the public reference leaves open, with every place that it was taken for. */
+/** An inferred fact, with every node that is marked with it. */
 interface InferredFact {
   readonly reason: string;
-  /** Where `x-inferred` stands in the bundle, as path tokens. */
+  /** Location of `x-inferred` in the bundle, as pointer tokens. */
   readonly places: readonly (readonly string[])[];
 }
 
-/** Every `x-inferred` of a document, in its order; places with the same reason are one fact. */
+/** Every `x-inferred` of a document, in its order. Nodes with the same reason are one fact. */
 function inferredFacts(document: Document): InferredFact[] {
   const byReason = new Map<string, string[][]>();
   collect(document, [], byReason);
@@ -25,7 +25,7 @@ function collect(node: unknown, tokens: string[], into: Map<string, string[][]>)
   for (const [key, child] of Object.entries(node)) collect(child, [...tokens, key], into);
 }
 
-/** The page that lists them, below a text written by hand. */
+/** The page that lists inferred facts, below a hand-written introduction. */
 export function inferredPage(document: Document, introduction: string): Page {
   const facts = inferredFacts(document);
   const count = facts.reduce((sum, { places }) => sum + places.length, 0);

@@ -2,7 +2,7 @@ import type { Document } from "../generate/document.js";
 import { markdownCopy } from "./markdown-copy.js";
 import type { Page } from "./page.js";
 
-/** The index for machines, as llmstxt.org describes it: a title, a summary, and the Markdown copy of each page. */
+/** The index for language models (llmstxt.org): a title, a summary, and the Markdown copy of each page. */
 export function llmsIndex({ info }: Document, pages: readonly Page[], site: string | undefined): string {
   const line = ({ path, title, description }: Page) =>
     `- [${title}](${site ?? "./"}${path}.md): ${description}`;
@@ -24,6 +24,6 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
   ].join("\n\n")}\n`;
 }
 
-/** Every page in one text. */
+/** All pages in one file. */
 export const llmsFull = (pages: readonly Page[]): string =>
   pages.map((page) => markdownCopy(page)).join("\n---\n\n");

@@ -1,6 +1,6 @@
 import type { Page } from "./page.js";
 
-/** The page as Markdown for a reader or a machine, without what only VitePress understands. */
+/** The page as plain Markdown, without the syntax of VitePress. */
 export function markdownCopy({ title, body }: Page): string {
   const text = body
     .replace(/^::: details (.*?) \{#.*\}$/gm, "**$1**")

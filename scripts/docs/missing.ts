@@ -1,6 +1,6 @@
 import type { Page } from "./page.js";
 
-/** What a static host shows for an address that it does not have (`404.html`). */
+/** The page that a static host shows for an unknown address (`404.html`). */
 export const missingPage: Page = {
   path: "missing",
   title: "No such page",

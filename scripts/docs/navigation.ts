@@ -16,7 +16,7 @@ export interface NavigationGroup {
   readonly links: readonly NavigationLink[];
 }
 
-/** What the side of every page lists: guides, then the operations by tag, then what else there is. */
+/** The side navigation: guides, operations by tag, schemas, and pages about the site. */
 export function navigation(
   document: Document,
   written: Readonly<Record<"guides" | "checks" | "schemas", readonly Page[]>>,

@@ -37,7 +37,7 @@ export function schemasPage(pages: readonly Page[]): Page {
   };
 }
 
-/** The text of the contract's own description, as a page. */
+/** The contract's own description, as a page. */
 export function concepts(document: Document): Page {
   const [first = "", ...rest] = (document.info.description ?? "").trim().split(/\n\n/);
   return {

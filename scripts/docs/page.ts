@@ -2,9 +2,9 @@ import type { ConsoleForm } from "./console-form.js";
 
 /** One page of the site, before it is rendered. */
 export interface Page {
-  /** Place in the site, without an extension: `operations/listMedia`. */
+  /** Path in the site, without an extension: `operations/listMedia`. */
   readonly path: string;
-  /** What the tab of a browser and a search result show; the page's only h1 says the same. */
+  /** Title in the browser tab, in search results, and as the page's only h1. */
   readonly title: string;
   /** One sentence for search results and link previews. */
   readonly description: string;

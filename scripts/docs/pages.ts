@@ -10,14 +10,14 @@ import { concepts, operationsPage, schemasPage } from "./overview.js";
 import type { Page } from "./page.js";
 import { schemaPages } from "./schema-page.js";
 
-/** What the pages are made from: the bundle, and the files written by hand, by path below docs/. */
+/** The sources of the pages: the bundle, and the hand-written files by path below docs/. */
 export interface Source {
   readonly document: Document;
   readonly written: ReadonlyMap<string, string>;
   readonly changelog: string;
 }
 
-/** The guides, in the order in which a newcomer reads them. */
+/** The guides, in reading order. */
 const guideOrder = [
   "quick-start",
   "authentication",
@@ -32,10 +32,10 @@ const guideOrder = [
   "client",
 ] as const;
 
-/** What checks traffic against the contract, from the first recording to a whole fleet. */
+/** The pages of QA, in reading order. */
 const checkOrder = ["check", "proxy", "in-tests", "live", "ci", "scale"] as const;
 
-/** Every page of the site, and what its side lists. */
+/** Every page of the site, and the side navigation. */
 export function sitePages({ document, written, changelog }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 const place = /(http-equiv="Content-Security-Policy" content="[^"]*script-src) 'unsafe-inline'/;
 
 /**
- * Finishes Redoc's page: our script stands first in the head, and the content policy names each script of the page
- * by its hash, so that no other can run.
+ * Finishes Redoc's page: inserts our script first, and allows each script of the page by its hash in the content policy,
+ * so that no other script can run.
  *
  * @throws where the page has no policy to write them into
  */
@@ -18,6 +18,6 @@ export function finishReference(page: string, script: string): string {
   return whole.replace(place, (_all, before) => `${before} ${[...new Set(hashes)].join(" ")}`);
 }
 
-/** CSP level 3, 2.3.1: the digest of what stands between the tags. */
+/** CSP level 3, 2.3.1: the digest of the text between the tags. */
 const hashOf = (text: string): string =>
   `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;

@@ -21,8 +21,9 @@ interface UnrenderedSite {
 }
 
 /**
- * Renders pages with VitePress into a folder. The same pages are rendered once, and copied after that. `source` is a folder inside the repository
- * that exists during the call only: VitePress finds its packages from there.
+ * Renders pages with VitePress into a folder. The same pages are rendered once, and copied after that.
+ *
+ * @param source folder inside the repository, so that VitePress finds its packages; it exists during the call only
  *
  * @throws with VitePress's own message
  */

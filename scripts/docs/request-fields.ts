@@ -15,8 +15,8 @@ export interface MediaFields {
   readonly oneOf: readonly string[];
 }
 
-/** The fields of every way to fill a body; a field is required where every way requires it, and neither
- * required nor optional where only one does. */
+/** The fields of all alternatives of a body. A field is required if every alternative requires it, and neither required
+ * nor optional if only some do. */
 export function mediaFields(document: Document, media: MediaType): MediaFields {
   const ways = bodySchemas(document, media.schema).map((way) => fieldsOf(document, way));
   const order = propertyNames([flatten(document, media.schema)]);

@@ -29,7 +29,7 @@ export async function buildScripts(output: string): Promise<void> {
   });
 }
 
-/** The script that stands in the one-page reference. */
+/** The script of the one-page reference. */
 export async function referenceScript(): Promise<string> {
   const entryPoints = [join(folder, "reference.ts")];
   const { outputFiles } = await build({ ...common, entryPoints, format: "iife", write: false });

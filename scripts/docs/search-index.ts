@@ -10,7 +10,7 @@ export function searchIndex(pages: readonly Page[]): string {
   return JSON.stringify(index);
 }
 
-/** A page as a whole, then each heading and each field that has an anchor; those of responses are on schema pages. */
+/** Entries for a page, its headings, and its fields with an anchor. Fields of responses are on schema pages. */
 function entriesOf(page: Page): SearchEntry[] {
   const address = `${page.path}.html`;
   const whole = { id: address, title: page.title, page: page.title, text: page.description };

@@ -1,4 +1,4 @@
-/** One place that a search can find. */
+/** One search result. */
 export interface SearchEntry {
   /** Address from the root of the site: `operations/listMedia.html#query-limit`. */
   readonly id: string;
@@ -8,7 +8,7 @@ export interface SearchEntry {
   readonly text: string;
 }
 
-/** How the index is made; who loads it must say the same. */
+/** Options of the index. Building and loading must use the same ones. */
 export const searchOptions = {
   fields: ["title", "page", "text"],
   storeFields: ["title", "page"],

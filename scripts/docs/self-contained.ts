@@ -1,4 +1,4 @@
-/** Redoc's mark, which its script fetches from another host. */
+/** Redoc's logo, which its script would fetch from another host. */
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg/g;
 
 const logo =
@@ -10,7 +10,7 @@ const logo =
   );
 
 /**
- * The page with Redoc's logo inside it.
+ * Embeds Redoc's logo in the page.
  * @throws where the logo's URL is not found: then this Redoc fetches something that we do not know of.
  */
 export function selfContained(page: string): string {

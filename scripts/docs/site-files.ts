@@ -9,7 +9,7 @@ import type { Page } from "./page.js";
 import { searchIndex } from "./search-index.js";
 import { sitemap } from "./sitemap.js";
 
-/** The files beside the pages, by path in the site. */
+/** All files of the site that are not pages, by path. */
 export async function siteFiles({
   document,
   pages,
@@ -38,7 +38,7 @@ export async function siteFiles({
   ]);
 }
 
-/** One file with all of these in it, the same bytes on every day. */
+/** A ZIP archive of these files, byte for byte the same on every build. */
 function zipped(files: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...files].map(([path, text]) => [`ittybit/${path}`, strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });

@@ -14,19 +14,18 @@ import { siteFiles } from "./site-files.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What a site is built from, and where to. */
+/** Input and output of a build. */
 export interface SiteOptions {
   /** The bundled contract, as JSON. */
   readonly bundle: string;
-  /** Folder of the site; what is in it goes. */
+  /** Folder of the site. Its content is deleted. */
   readonly output: string;
-  /** Absolute URL where the site will stand; undefined for anywhere. */
+  /** Absolute URL of the site; undefined when it is not known. */
   readonly site: string | undefined;
 }
 
 /**
- * Builds the site. It replaces the one in the output folder as the last step, so that a build that fails leaves the
- * old one.
+ * Builds the site. Replaces the output folder as the last step, so that a failed build leaves the old site in place.
  *
  * @throws where a source is missing or a page cannot be rendered, naming the file and what to do
  */
@@ -53,7 +52,7 @@ export async function buildSite({ bundle, output, site }: SiteOptions): Promise<
   }
 }
 
-/** Waits for both, so that nothing still writes when a failure is thrown: that of the second, if it has one. */
+/** Waits for both, so that nothing still writes when a failure is thrown. */
 async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Second>]): Promise<
   [First, Second]
 > {
@@ -62,7 +61,7 @@ async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Se
   return [await first, result];
 }
 
-/** Makes all pages from the contract and renders them. */
+/** Creates all pages from the contract and renders them. */
 async function render(document: Document, source: string, output: string): Promise<readonly Page[]> {
   const made = sitePages({
     document,
@@ -70,7 +69,7 @@ async function render(document: Document, source: string, output: string): Promi
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
   });
   await renderPages({ ...made, pages: [...made.pages, missingPage] }, source, output);
-  // VitePress leaves its own 404.html empty for a script to fill.
+  // VitePress writes an empty 404.html, which a script would fill.
   await rename(join(output, `${missingPage.path}.html`), join(output, "404.html"));
   return made.pages;
 }

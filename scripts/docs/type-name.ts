@@ -2,7 +2,7 @@ import { type Document, isReference, type Reference, resolve, type Schema } from
 
 type SchemaNode = (Schema & { items?: SchemaNode; additionalProperties?: unknown }) | Reference;
 
-/** What readers call the formats that they meet. */
+/** Names of formats for readers. */
 const formats: Record<string, string> = {
   "date-time": "date and time",
   date: "date",
@@ -10,7 +10,7 @@ const formats: Record<string, string> = {
   binary: "file",
 };
 
-/** The type of a schema in words; an object with a page of its own is a link to it, from one folder below the root. */
+/** The type of a schema in words. An object with its own page is a link to it, relative to one folder below the root. */
 export function typeOf(document: Document, node: SchemaNode): string {
   const schema = resolve<Exclude<SchemaNode, Reference>>(document, node as never);
   if (schema.items !== undefined) return `array of ${typeOf(document, schema.items)}`;

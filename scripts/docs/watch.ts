@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
 /**
- * Builds and serves the site, and builds it again whenever spec/ or docs/ changes, until the process is asked to end.
+ * Builds and serves the site, and rebuilds it when spec/ or docs/ changes, until the process is asked to end.
  * A build that fails is reported and leaves the site as it was.
  *
  * @throws where the first build fails

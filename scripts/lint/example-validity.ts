@@ -8,8 +8,8 @@ import { type Openness, schemaCopy } from "./schema-copy.js";
 import { lineOf, type Site, type Sources } from "./source.js";
 
 /**
- * Examples that break their schema, or say more than it knows: a property or a value of an open set that it
- * does not list. In a response of the API the latter is drift; in an example it is a typo.
+ * Finds examples that violate their schema, or have a property or a value of an open set that the schema does not
+ * describe. In a response of the API the latter is drift; in an example it is a typo.
  *
  * @throws SpecError for a schema that is not one
  */

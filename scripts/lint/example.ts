@@ -2,11 +2,11 @@ import { type Visit, walk } from "./openapi-object.js";
 import { followed } from "./reference.js";
 import { type Site, type Sources, valueAt } from "./source.js";
 
-/** An example of the contract: a value, where it stands, and the schema it must keep. */
+/** An example of the contract: a value, its location, and its schema. */
 export type Example = { value: unknown; site: Site; schema: Site };
 
 /**
- * Every example and default of the contract, each once for each schema it stands beside: of media types,
+ * Every example and default of the contract, each once for each schema beside it: of media types,
  * parameters and headers (OpenAPI 3.1, 4.8.20) and of schemas (JSON Schema 2020-12 validation, 9.5).
  */
 export function examples(sources: Sources, root: Site): Example[] {

@@ -17,7 +17,7 @@ export type Kind =
 
 type Child = [fields: string[], holds: "one" | "many", kind: Kind];
 
-/** One object of the contract, and where it stands once every `$ref` is followed. */
+/** One object of the contract, and its location after every `$ref` is followed. */
 export type Visit = { kind: Kind; site: Site; value: Record<string, unknown> };
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

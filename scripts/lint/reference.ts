@@ -3,13 +3,13 @@ import { parsePointer } from "@ittybit/contract/json-pointer";
 import { SpecError } from "../generate/spec-error.js";
 import { lineOf, type Site, type Sources, type Steps, valueAt } from "./source.js";
 
-/** A `$ref` and where it leads. */
+/** A `$ref` and its target. */
 export type Reference = { from: Site; to: Site };
 
 /**
  * Every `$ref` of every file.
  *
- * @throws SpecError for one that leads nowhere or out of the contract
+ * @throws SpecError for one whose target does not exist
  */
 export function references(sources: Sources): Reference[] {
   return [...sources].flatMap(([file, { value }]) =>
@@ -20,14 +20,14 @@ export function references(sources: Sources): Reference[] {
   );
 }
 
-/** Where a `$ref` leads (RFC 3986 for the file, RFC 6901 for the fragment). */
+/** The target of a `$ref` (RFC 3986 for the file, RFC 6901 for the fragment). */
 export function target({ file }: Site, ref: string): Site {
   const [path = "", fragment = ""] = ref.split("#", 2);
   const steps = parsePointer(decodeURIComponent(fragment));
   return { file: path === "" ? file : posix.join(posix.dirname(file), decodeURI(path)), steps };
 }
 
-/** Follows `$ref` until something else stands there. */
+/** Follows `$ref`s to a value that is none. */
 export function followed(sources: Sources, site: Site): { site: Site; value: unknown } {
   const value = valueAt(sources, site);
   const ref = refOf(value);

@@ -1,12 +1,12 @@
 import { refOf, target } from "./reference.js";
 import { type Site, type Sources, valueAt } from "./source.js";
 
-/** A JSON Schema (2020-12) that stands alone: every `$ref` leads to its own `$defs`. */
+/** A self-contained JSON Schema (2020-12): every `$ref` points to its own `$defs`. */
 export type SchemaCopy = boolean | Record<string, unknown>;
 
 /**
- * How a copy treats what the schema does not know: `open` as written; `closed` as an error, so that an unknown
- * property or a value outside `x-extensible-enum` is found.
+ * How a copy treats undescribed data: `open` keeps the schema; `closed` rejects unknown properties and values outside
+ * `x-extensible-enum`.
  */
 export type Openness = "open" | "closed";
 

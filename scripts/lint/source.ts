@@ -14,7 +14,7 @@ export type Sources = ReadonlyMap<string, SourceFile>;
  * Parses every file.
  *
  * @param texts YAML or JSON by path
- * @throws SpecError for text that is not YAML, a key that stands twice included
+ * @throws SpecError for text that is not YAML, including duplicate keys
  */
 export function parseSources(texts: ReadonlyMap<string, string>): Sources {
   return new Map([...texts].map(([file, text]) => [file, parse(file, text)]));

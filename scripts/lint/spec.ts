@@ -9,7 +9,7 @@ import { pathExamples } from "./path-examples.js";
 import { type Reference, references } from "./reference.js";
 import { parseSources, type Site, type Sources } from "./source.js";
 
-/** The source of the contract, readable: every file parses and every `$ref` leads somewhere. */
+/** The parsed source of the contract: every file parses and every `$ref` leads somewhere. */
 export type Spec = { sources: Sources; references: Reference[]; root: Site };
 
 /**
@@ -27,10 +27,10 @@ export function openSpec(texts: ReadonlyMap<string, string>, root: string): Spec
 }
 
 /**
- * What no linter checks of the contract's source: files that nothing uses, base names that stand twice, and
- * examples that are not valid, say more than their schema or contradict each other.
+ * Checks what no linter checks in the source of the contract: files that nothing uses, base names that are used twice, and
+ * examples that are invalid, have undescribed properties or contradict each other.
  *
- * @throws SpecError for a schema that is none
+ * @throws SpecError for an invalid schema
  */
 export function checkSpec({ sources, references, root }: Spec): Finding[] {
   return sorted([

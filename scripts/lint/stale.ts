@@ -4,7 +4,7 @@ import type { Finding } from "./finding.js";
 
 type Locate = (pointer: string) => { file: string; line: number };
 
-/** More places than this say nothing new: one run of the generator brings them all up to date. */
+/** More locations would not help: one run of the generator updates them all. */
 const MAX_PLACES = 10;
 
 const ADVICE = "run npm run generate, and commit generated/";

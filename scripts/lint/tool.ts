@@ -8,10 +8,10 @@ import type { Outcome } from "./outcome.js";
 
 type Exit = { code: number | null; stdout: string; stderr: string };
 
-/** @returns what the tool's exit means; a tool that ends in no way we know could not run */
+/** @returns what the tool's exit means; undefined when the tool could not run */
 type Read = (exit: Exit) => Outcome | undefined;
 
-/** Neither telemetry nor news of updates: the lint makes no request. */
+/** No telemetry and no update notices: the lint makes no request. */
 const quiet = { NO_COLOR: "1", REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
 /** Formats and code, by Biome. */
@@ -122,7 +122,7 @@ async function run(command: string, args: string[], cwd: string, read: Read): Pr
   return read(exit) ?? { kind: "could-not-run", reason };
 }
 
-/** Of a tool that says by exit code 1 that it printed findings. */
+/** Reads the output of a tool whose exit code 1 means findings. */
 function readText({ code, stdout, stderr }: Exit): Outcome | undefined {
   const lines = code === 1 ? linesOf(stdout + stderr) : [];
   return findings(lines, code);
@@ -138,7 +138,7 @@ function readJson<T>(text: string, outcomeOf: (value: T) => Outcome | undefined)
   return outcomeOf(value);
 }
 
-/** A tool that fails without a word has not found the contract clean. */
+/** A tool that fails without output has not found the contract clean. */
 function findings(lines: string[], code: number | null): Outcome | undefined {
   if (lines.length > 0) return { kind: "findings", lines };
   return code === 0 ? { kind: "clean" } : undefined;

@@ -7,14 +7,14 @@ import { readManifest } from "./published-manifest.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Folders of the packages that are not published, so that what is published holds their types itself. */
+/** Folders of the packages whose types are inlined into those of others. */
 const inlinedPackages: Readonly<Record<string, string>> = {
   "@ittybit/contract": join(root, "packages/contract"),
   "@ittybit/openapi": join(root, "generated"),
 };
 
 /**
- * Writes one declaration file for an entry, with the types of the private packages inside.
+ * Writes one declaration file for an entry, with the types of the inlined packages.
  *
  * @param endings of the files to write: `d.ts`, `d.cts`
  */
@@ -49,7 +49,7 @@ async function declarations(
   return [first, ...others.filter((file) => file.type === "chunk")];
 }
 
-/** Leads the names of the private packages to their sources. */
+/** Resolves the names of the inlined packages to their sources. */
 const inlined: Plugin = {
   name: "inlined",
   resolveId: (id) => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 
-/** The licence of each package of others that a bundle holds, as their terms ask for. */
+/** The licences of all third-party packages in a bundle, as their terms require. */
 export async function licenseNotices({ inputs }: Metafile): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((file) => packageFolder(file) ?? []));
   const notices = await Promise.all([...folders].sort().map(notice));
@@ -14,7 +14,7 @@ function packageFolder(file: string): string | undefined {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }
 
-/** @throws where a package comes without a licence text */
+/** @throws when a package comes without a licence text */
 async function notice(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));

@@ -4,16 +4,16 @@ import { build, type Metafile } from "esbuild";
 export interface NodeBundle {
   /** Source file of each entry, which is named by its last part. */
   readonly entries: readonly string[];
-  /** Folder to write to. What it holds is deleted. */
+  /** Folder to write to. Its content is deleted. */
   readonly dist: string;
-  /** What stays an import. */
+  /** Packages that stay imports. */
   readonly external: readonly string[];
 }
 
-/** esbuild's ES modules have no `require`, which packages inside of them call. */
+/** esbuild's ES modules have no `require`, but bundled packages call it. */
 const banner = `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);`;
 
-/** Bundles entries as ES modules for Node, flat in one folder; what they share is written once, and lazy imports stay lazy. */
+/** Bundles entries as ES modules for Node into one folder. Shared code is written once, and lazy imports stay lazy. */
 export async function bundleForNode({ entries, dist, external }: NodeBundle): Promise<Metafile> {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });

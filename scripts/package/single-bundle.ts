@@ -5,11 +5,11 @@ export interface SingleBundle {
   readonly outfile: string;
   /** `browser`: as an ES module that needs nothing of Node. `node`: as a CommonJS module. */
   readonly platform: "browser" | "node";
-  /** What stays an import. */
+  /** Packages that stay imports. */
   readonly external: readonly string[];
 }
 
-/** Bundles one entry into one file that shares nothing with others. */
+/** Bundles one entry into one file. */
 export async function bundleAlone({ entry, outfile, platform, external }: SingleBundle): Promise<void> {
   await build({
     entryPoints: [entry],

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /**
- * A port of 127.0.0.1 that nothing listens on: the one that is asked for, or any.
- * @throws where the port cannot be had
+ * Finds a free port of 127.0.0.1: the wanted one, or any.
+ * @throws when the port is not available
  */
 export async function freePort(wanted = 0): Promise<number> {
   const probe = createServer().listen(wanted, "127.0.0.1");

@@ -2,7 +2,7 @@ import { freePort } from "./free-port.js";
 
 /**
  * Starts a server.
- * @throws where the port cannot be had, naming it and the flag that chooses another.
+ * @throws when the port is not available, with the flag that chooses another
  */
 export async function listening<Server>(
   flag: string,
@@ -14,7 +14,7 @@ export async function listening<Server>(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const problem =
-      code === "EADDRINUSE" ? "is in use: stop what listens there" : `cannot be had (${message})`;
+      code === "EADDRINUSE" ? "is in use: stop what listens there" : `is not available (${message})`;
     throw new Error(`Port ${port} ${problem}, or give another with --${flag}.`);
   }
 }

@@ -15,7 +15,7 @@ const site = `${root}dist/site`;
  * Serves the mock and the whole site of the docs until the process is asked to end.
  *
  * @returns the exit code
- * @throws where spec/ cannot be read or a port cannot be had
+ * @throws when spec/ cannot be read or a port is not available
  */
 export async function serve(mockPort: number, docsPort: number): Promise<number> {
   const ended = untilEnded();

@@ -1,4 +1,4 @@
-/** Copies a code block when its button is pressed, and says so for a moment. */
+/** Copies a code block when its button is pressed, and confirms it for a moment. */
 export function copyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
     button.textContent = "Copy";

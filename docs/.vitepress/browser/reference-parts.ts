@@ -1,4 +1,4 @@
-/** What Redoc's page leaves without a role, a level or a fitting name, and what it is. */
+/** Accessibility fixes of Redoc's page: roles, heading levels and names by selector. */
 const parts: readonly {
   readonly find: string;
   readonly name: string;

@@ -1,8 +1,8 @@
-/** Where Redoc keeps the theme that its own switch was set to. */
+/** Key under which Redoc stores the selected theme. */
 const REDOC = "redoc.colorMode";
 const modes = ["light", "dark"] as const;
 
-/** Shows Redoc in the theme chosen on the other pages, and keeps what its own switch is set to for them. */
+/** Uses one theme for Redoc and all other pages, whichever switch selected it. */
 export function followTheme(): void {
   const root = document.documentElement;
   const chosen = modes.find((mode) => mode === localStorage.getItem("theme"));

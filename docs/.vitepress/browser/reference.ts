@@ -1,6 +1,6 @@
 import { nameParts } from "./reference-parts.js";
 import { followTheme } from "./reference-theme.js";
 
-// Before Redoc's own scripts, so that its first paint is in the theme that was chosen.
+// Runs before Redoc's own scripts, so that the first paint has the selected theme.
 followTheme();
 nameParts();

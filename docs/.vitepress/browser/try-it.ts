@@ -1,9 +1,9 @@
 import { consoleRequest } from "./console-request.js";
 
-/** What the console keeps, for as long as the tab is open. */
+/** Console fields that are stored until the tab is closed. */
 const KEPT = ["base", "key"] as const;
 
-/** Brings the console of an operation's page to life. */
+/** Makes the console of an operation's page work. */
 export function tryIt(): void {
   const section = document.querySelector<HTMLElement>(".try-it");
   const form = section?.querySelector("form");

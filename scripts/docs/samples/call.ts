@@ -30,7 +30,8 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The call that the samples of an operation make: its first examples, and of the query what most callers set. */
+/** The call that the samples of an operation make: the first example of the body, and the query parameter that most callers
+ * set. */
 export function callOf(
   document: Document,
   { operation, method, path, server, parameters }: ListedOperation,
@@ -82,7 +83,7 @@ const mediaTypes: Record<string, string> = {
   m4a: "audio/mp4",
 };
 
-/** The contract's examples stand for a file with a text that ends in its name. */
+/** In the contract's examples a file is a text that ends in the name of the file. */
 function fileOf(text: string): SampleFile {
   const name = text.match(/[\w-]+\.(\w+)\)?$/)?.[0].replace(/\)$/, "");
   const mediaType = name && mediaTypes[name.slice(name.lastIndexOf(".") + 1)];

@@ -1,6 +1,6 @@
 import { type Call, fieldsOfCall, urlOf } from "./call.js";
 
-/** A call as a shell line. The key is read from the environment, so that none is ever pasted into a script. */
+/** A call as a curl command. It reads the key from the environment, so that nobody pastes one into a script. */
 export function curlSample(call: Call): string {
   const flag = call.encoding === "form" ? "--data-urlencode" : "--form-string";
   const lines = [

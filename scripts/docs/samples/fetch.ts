@@ -1,6 +1,6 @@
 import { type Call, fieldsOfCall, urlOf } from "./call.js";
 
-/** A call with nothing but the platform's fetch. */
+/** A call with the platform's own fetch. */
 export function fetchSample(call: Call): string {
   return [
     ...(call.file ? ['import { openAsBlob } from "node:fs";', ""] : []),

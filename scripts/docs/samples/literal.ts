@@ -1,4 +1,4 @@
-/** A plain value as TypeScript or, where it is made of texts, numbers and maps, as the inside of one. */
+/** A plain value as TypeScript source. */
 export function literal(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([key, inner]) => `${property(key)}: ${literal(inner)}`);

@@ -6,7 +6,7 @@ import { curlSample } from "./curl.js";
 import { fetchSample } from "./fetch.js";
 import { requestsSample } from "./requests.js";
 
-/** The languages that every operation has a sample in. */
+/** The languages of the samples. */
 export const languages = [
   { id: "curl", label: "curl", fence: "sh", highlight: "Shell", extension: "sh", write: curlSample },
   {
@@ -42,13 +42,13 @@ export const languages = [
   write: (call: Call) => string;
 }[];
 
-/** One operation called in one language; a whole program. */
+/** A complete program that calls one operation in one language. */
 export interface Sample {
   readonly language: (typeof languages)[number];
   readonly text: string;
 }
 
-/** The samples of an operation, in the order in which they are shown. */
+/** The samples of an operation, in display order. */
 export function samplesOf(document: Document, listed: ListedOperation): Sample[] {
   const call = callOf(document, listed);
   return languages.map((language) => ({ language, text: language.write(call) }));
