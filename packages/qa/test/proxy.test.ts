@@ -89,7 +89,7 @@ describe("what passes", () => {
 test("a recording that can hold no more ends, which is said; traffic passes, is checked, and the run is not green", async () => {
   const { code, err, report } = await watched(cleanTraffic.slice(0, 3), "--record", "/dev/full");
   expect(err).toContain(
-    "The recording /dev/full ends here: the disk is full. Traffic passes and is checked as before.",
+    "Recording to /dev/full stopped: the disk is full. Traffic is still forwarded and checked.",
   );
   expect([code, report.exchanges.checked]).toEqual([2, 3]);
 });
@@ -217,8 +217,8 @@ describe("a response of the proxy itself", () => {
     expect(bytes).toContain("Proxy-Status: ittybit-qa; error=connection_refused\r\n");
     const { code, err } = await running.end();
     expect(code).toBe(2);
-    expect(err).toContain(`ittybit-qa: No answer from http://127.0.0.1:${port}: nothing listens there.\n`);
-    expect(err).toContain("ittybit-qa: Nothing was checked: 1 requests were not answered.\n");
+    expect(err).toContain(`ittybit-qa: No response from http://127.0.0.1:${port}: nothing listens there.\n`);
+    expect(err).toContain("ittybit-qa: Nothing was checked: 1 request got no response.\n");
   });
 
   test("replaces a violation with --enforce, and is itself none", async () => {
@@ -292,7 +292,7 @@ describe("a command line that cannot work: one line, exit code 2", () => {
 test("--for ends it by itself; a run that saw nothing is not green", async () => {
   const { code, err } = await runProxy(["--for", "0.01s"]);
   expect(code).toBe(2);
-  expect(err).toContain("Nothing was checked: no request came.");
+  expect(err).toContain("Nothing was checked: there were no requests.");
 });
 
 test("--help names every option", async () => {

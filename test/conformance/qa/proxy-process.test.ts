@@ -136,6 +136,11 @@ describe("an upstream over HTTPS", () => {
   async function secureUpstream(): Promise<string> {
     const [key, cert] = ["key.pem", "cert.pem"].map((file) => readFileSync(join(tls, file)));
     const server = createSecureServer({ key, cert }, (_, response) => response.end("secure"));
+    server.on("upgrade", (_, socket, head) => {
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+      socket.write(head);
+      socket.pipe(socket);
+    });
     server.listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     closing.push(() => server.close());
@@ -153,7 +158,7 @@ describe("an upstream over HTTPS", () => {
     const { status, text } = await call(proxy);
     expect(status).toBe(502);
     expect(JSON.parse(text).error.message).toMatch(/its certificate is not trusted: self-signed certificate/);
-    expect(proxy.err).toContain(`No answer from ${upstream}: its certificate is not trusted`);
+    expect(proxy.err).toContain(`No response from ${upstream}: its certificate is not trusted`);
     expect(proxy.err).not.toContain("INSECURE");
   });
 
@@ -161,6 +166,17 @@ describe("an upstream over HTTPS", () => {
     const proxy = await start(["--server", await secureUpstream(), "--insecure"]);
     expect(await call(proxy)).toEqual({ status: 200, text: "secure" });
     expect(proxy.err).toContain("ittybit-qa: INSECURE: certificates are not checked.");
+  });
+
+  test("is reached by another protocol too", async () => {
+    const proxy = await start(["--server", await secureUpstream(), "--insecure"]);
+    const client = await Peer.connect(proxy.port);
+    closing.push(() => client.destroy());
+    const upgrade = "Connection: Upgrade\r\nUpgrade: websocket";
+    client.write(`GET /media HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n\r\nfirst`);
+    expect(await client.until("first")).toMatch(/^HTTP\/1\.1 101 .*\r\n\r\nfirst$/s);
+    client.write("second");
+    expect(await client.until("second")).toBe("second");
   });
 
   test("is called when NODE_EXTRA_CA_CERTS vouches for it", async () => {
@@ -185,7 +201,7 @@ describe("a signal", () => {
       const api = await upstream.accept();
       await api.until("\r\n\r\n");
       proxy.kill(signal);
-      await proxy.waitForLog(/Ending/);
+      await proxy.waitForLog(/Stopping/);
       api.write("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nno");
       expect(await client.until("no")).toContain("404");
       expect(await proxy.ended()).toBe(0);
@@ -202,7 +218,7 @@ describe("a signal", () => {
     client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
     await (await upstream.accept()).until("\r\n\r\n");
     proxy.kill("SIGINT");
-    await proxy.waitForLog(/Ending/);
+    await proxy.waitForLog(/Stopping/);
     proxy.kill("SIGINT");
     expect(await proxy.ended()).toBe("SIGINT");
     client.destroy();

@@ -4,25 +4,25 @@ import type { ListenAddress, Listener } from "../proxy/listener.js";
 import type { Route } from "../proxy/routing/route.js";
 import type { Upstream } from "../proxy/routing/upstream.js";
 import type { Report, ReportFinding } from "../report/report.js";
-import { contractLocation } from "../reporters/wording.js";
+import { contractLocation, plural } from "../reporters/wording.js";
 import type { CliContext } from "./cli-context.js";
 import type { ProxyOptions } from "./proxy-options.js";
 import { StatusLine } from "./status-line.js";
 
-/** What a proxy says on standard error while it runs. */
+/** What a proxy prints on standard error while it runs. */
 export interface ProxyMessages {
   begin(listener: Listener, routes: readonly Route[]): void;
-  /** So many more exchanges were looked at. */
+  /** @param count number of exchanges checked since the last call */
   checked(count: number): void;
   found(finding: ReportFinding): void;
   checkingFailed(reason: string): void;
-  trouble(upstream: Upstream, trouble: UpstreamError): void;
+  upstreamError(upstream: Upstream, error: UpstreamError): void;
   recordingFailed(reason: string): void;
-  /** Prints a notice once, however often it comes. */
+  /** Prints each notice once. */
   notice(notice: string): void;
-  /** No more requests are taken. */
+  /** No more requests are accepted. */
   ending(): void;
-  /** Says what the report does not. Whether all went as asked. */
+  /** Prints what the report does not contain. Returns whether the recording is complete. */
   end(report: Report): boolean;
 }
 
@@ -33,12 +33,12 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
     err(`ittybit-qa: ${escapeInvisible(cutLine(line))}`);
   };
   const counts = { exchanges: 0, findings: 0 };
-  const troubles = new Map<string, number>();
+  const upstreamErrors = new Map<string, number>();
   const noticed = new Set<string>();
   let isRecorded = true;
   return {
     begin({ url }, routes) {
-      say(`Listening on ${url}. Ctrl-C ends it and writes the report.`);
+      say(`Listening on ${url}. Press Ctrl-C to stop and write the report.`);
       for (const { host, upstream } of routes) say(`${host ?? "every host"} is ${upstream.origin}`);
       for (const line of warnings(options)) say(line);
       const text = () => `${counts.exchanges} exchanges checked, ${counts.findings} findings`;
@@ -52,17 +52,17 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
       say(findingLine(finding));
     },
     checkingFailed(reason) {
-      say(`Checking has ended early: ${reason} Traffic passes as before, and is not looked at.`);
+      say(`Checking stopped (${reason}). Traffic is still forwarded, but no longer checked.`);
     },
-    trouble({ origin }, { reason }) {
-      const line = `No answer from ${origin}: ${reason}.`;
-      const count = troubles.get(line) ?? 0;
-      troubles.set(line, count + 1);
+    upstreamError({ origin }, { reason }) {
+      const line = `No response from ${origin}: ${reason}.`;
+      const count = upstreamErrors.get(line) ?? 0;
+      upstreamErrors.set(line, count + 1);
       if (count === 0) say(line);
     },
     recordingFailed(reason) {
       isRecorded = false;
-      say(`The recording ${options.record} ends here: ${reason}. Traffic passes and is checked as before.`);
+      say(`Recording to ${options.record} stopped: ${reason}. Traffic is still forwarded and checked.`);
     },
     notice(notice) {
       if (!noticed.has(notice)) say(notice);
@@ -70,12 +70,12 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
     },
     ending() {
       status?.end();
-      say("Ending, when what is under way has ended. Ctrl-C again ends it at once.");
+      say("Stopping after the active requests. Press Ctrl-C again to stop at once.");
     },
     end({ exchanges: { checked, elsewhere, preflight, unanswered, skipped } }) {
-      for (const [line, count] of troubles) if (count > 1) say(`${line} ${count} times.`);
-      if (checked === 0) say(`Nothing was checked: ${nothing(elsewhere + preflight, unanswered)}`);
-      if (skipped > 0) say(`${skipped} exchanges passed while checking was behind, and were not looked at.`);
+      for (const [line, count] of upstreamErrors) if (count > 1) say(`${line} ${count} times.`);
+      if (checked === 0) say(`Nothing was checked: ${reasonForNothing(elsewhere + preflight, unanswered)}`);
+      if (skipped > 0) say(`${skipped} exchanges were not checked, because checking fell behind.`);
       return isRecorded;
     },
   };
@@ -84,7 +84,7 @@ export function proxyMessages({ err, screen }: CliContext, options: ProxyOptions
 /** Longest line that is printed, in characters. */
 const MAX_LINE_LENGTH = 500;
 
-/** Cuts what a URL or a header makes too long for a terminal; reports have it in full. */
+/** Cuts lines that a URL or a header makes too long for a terminal; reports contain them in full. */
 function cutLine(line: string): string {
   const rest = line.length - MAX_LINE_LENGTH;
   return rest <= 0 ? line : `${line.slice(0, MAX_LINE_LENGTH)}… (${rest} more characters)`;
@@ -93,27 +93,27 @@ function cutLine(line: string): string {
 function warnings({ insecure, listen, record }: ProxyOptions): string[] {
   return [
     ...(insecure
-      ? ["INSECURE: certificates are not checked. Whoever is on the way can read keys and change answers."]
+      ? [
+          "INSECURE: certificates are not checked. Anyone on the network path can read keys and change responses.",
+        ]
       : []),
     ...(isLoopback(listen)
       ? []
-      : [
-          `WARNING: other machines can reach ${listen.host}, and use this proxy without any key of their own.`,
-        ]),
+      : [`WARNING: other machines can reach ${listen.host} and use this proxy without a key of their own.`]),
     ...(record === null ? [] : [`Recording to ${record}, without secrets.`]),
   ];
 }
 
 function findingLine(finding: ReportFinding): string {
   const { severity, operationId, message, example, allowed } = finding;
-  const place = contractLocation(finding);
+  const location = contractLocation(finding);
   const known = allowed === null ? "" : ", known";
-  return `${severity}${known}: ${operationId ?? `${example.method} ${example.url}`}: ${message} (${place})`;
+  return `${severity}${known}: ${operationId ?? `${example.method} ${example.url}`}: ${message} (${location})`;
 }
 
-function nothing(others: number, unanswered: number): string {
-  if (unanswered > 0) return `${unanswered} requests were not answered.`;
-  return others > 0 ? "all that passed is outside the contract." : "no request came.";
+function reasonForNothing(others: number, unanswered: number): string {
+  if (unanswered > 0) return `${plural(unanswered, "request")} got no response.`;
+  return others > 0 ? "all requests were outside the contract." : "there were no requests.";
 }
 
 /** Whether only this machine can connect to an address. */

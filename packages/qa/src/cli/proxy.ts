@@ -18,10 +18,10 @@ import { type ProxyMessages, proxyMessages } from "./proxy-messages.js";
 import { type ProxyOptions, readProxyOptions } from "./proxy-options.js";
 import { requireNoOverwrite } from "./report-file.js";
 
-/** Memory for copies of what passes and is not looked at yet, in bytes. */
-const MAX_COPIED_BYTES = 64 * 1024 * 1024;
+/** Memory for captured bodies that are not checked yet, in bytes. */
+const MAX_CAPTURE_MEMORY = 64 * 1024 * 1024;
 
-/** What is under way when a proxy ends has so long to come to its own end, in milliseconds. */
+/** How long active requests may take to finish when the proxy stops. */
 const GRACE_PERIOD_MS = 2_000;
 
 /** Runs `ittybit-qa proxy`. @throws UsageError, ContractError when it cannot run */
@@ -32,18 +32,17 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
     return 0;
   }
   await requireNoOverwrite(options.reports, [options.allow, options.spec, options.baseline, options.record]);
-  const talk = proxyMessages(context, options);
+  const messages = proxyMessages(context, options);
   const { plan, contract, readDocument } = await openContract(options.spec, {});
   const routes = readRoutes(plan, options.upstreams);
   const envelope = createFailureEnvelope(await readDocument());
-  const budget = new MemoryBudget(MAX_COPIED_BYTES);
-  const checker = await startChecker(options, budget, context, talk);
+  const budget = new MemoryBudget(MAX_CAPTURE_MEMORY);
+  const checker = await startChecker(options, budget, context, messages);
   const connections = openConnections(options.insecure);
   try {
-    const destinations = createRouter(contract, routes);
     const listener = await openProxy({
       address: options.listen,
-      route: destinations,
+      route: createRouter(contract, routes),
       connections,
       keepHost: options.keepHost,
       endToEnd: endToEndFields(contract),
@@ -51,37 +50,37 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
       envelope,
       checker,
       budget,
-      onUpstreamError: talk.trouble,
-      onNotice: talk.notice,
+      onUpstreamError: messages.upstreamError,
+      onNotice: messages.notice,
     }).catch(async (error) => {
       // A worker that runs on would keep the process alive.
       await checker.close();
       throw addressError(options, error);
     });
-    talk.begin(listener, routes);
+    messages.begin(listener, routes);
     await untilEnd(options, context);
-    talk.ending();
+    messages.ending();
     await listener.close(GRACE_PERIOD_MS);
   } finally {
     connections.close();
   }
-  return finish(checker, options, context, talk);
+  return finish(checker, options, context, messages);
 }
 
 async function startChecker(
   { spec, strict, allow, redact, noRedact, record }: ProxyOptions,
   budget: MemoryBudget,
   { today }: CliContext,
-  talk: ProxyMessages,
+  messages: ProxyMessages,
 ): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
   const settings = { spec, strict, allow: allowances, today, redact, noRedact, record };
   return ProxyChecker.start(settings, budget, {
-    onChecked: talk.checked,
-    onFound: talk.found,
-    onFailed: talk.checkingFailed,
-    onRecordingFailed: talk.recordingFailed,
+    onChecked: messages.checked,
+    onFound: messages.found,
+    onFailed: messages.checkingFailed,
+    onRecordingFailed: messages.recordingFailed,
   });
 }
 
@@ -119,7 +118,7 @@ async function finish(
   checker: ProxyChecker,
   options: ProxyOptions,
   context: CliContext,
-  talk: ProxyMessages,
+  messages: ProxyMessages,
 ): Promise<ExitCode> {
   const report = await checker.end().catch(() => null);
   if (report === null) {
@@ -127,6 +126,6 @@ async function finish(
     return 2;
   }
   const code = await concludeRun(report, options, context);
-  const isWhole = talk.end(report);
+  const isWhole = messages.end(report);
   return code === 0 && !isWhole ? 2 : code;
 }
