@@ -37,5 +37,5 @@ process.exitCode = await run({
   today: new Date().toISOString().slice(0, 10),
 });
 
-// a pipe that nobody closes would keep the process
-if (end.signal.aborted) process.stdin.destroy();
+// a pipe that nobody closes or reads would keep the process
+if (end.signal.aborted) process.exit();

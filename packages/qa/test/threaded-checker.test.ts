@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { startCheckWorker } from "../src/checker/check-thread.js";
@@ -94,6 +94,32 @@ test("a thread that ends early costs what it was given, and nothing else", async
   ]);
   await workers[0]?.terminate();
   await expect(checker.report()).rejects.toThrow("No thread is left to check with: it ended with 1.");
+});
+
+test("a thread that does not end its work is given up, and what the others found is kept", async () => {
+  let started = 0;
+  let onReport = () => {};
+  const hasReported = new Promise<void>((resolve) => {
+    onReport = resolve;
+  });
+  const checker = keep(
+    new ThreadedChecker(settings, 2, (options) => {
+      started += 1;
+      if (started === 2) return new Worker("for (;;) {}", { eval: true });
+      const worker = startCheckWorker(options);
+      worker.on("message", ({ kind }: { kind: string }) => kind === "report" && onReport());
+      return worker;
+    }),
+  );
+  await checker.check(piecesOf("fine", lines.slice(0, 4), 1));
+  await checker.check(piecesOf("stuck", lines.slice(0, 3), 1));
+  const report = checker.report();
+  await hasReported;
+  checker.abandon();
+  expect((await report).exchanges).toMatchObject({ read: 7, checked: 4, skipped: 3 });
+  expect(checker.problems).toEqual([
+    "A thread ended early, and with it the results of 3 exchanges: it was stopped in the middle of its work.",
+  ]);
 });
 
 test("a contract that cannot be opened is told as it is without threads", async () => {

@@ -67,6 +67,12 @@ export class CheckThread {
     return this.#askReport(true);
   }
 
+  /** Ends the thread, and gives up on its tasks. */
+  abandon(): void {
+    this.#fail(new WorkerError("it was stopped in the middle of its work"));
+    void this.#link.close();
+  }
+
   close(): Promise<void> {
     return this.#link.close();
   }

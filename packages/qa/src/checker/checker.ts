@@ -35,5 +35,7 @@ export interface Checker {
   takeReport(): Promise<Report>;
   /** Problems of the checker itself, such as a crashed thread, one line each. */
   readonly problems: readonly string[];
+  /** Gives up on records that are still being checked. Their exchanges count as skipped. */
+  abandon(): void;
   close(): Promise<void>;
 }

@@ -47,6 +47,10 @@ export class DeduplicatingChecker implements Checker {
     return this.#inner.problems;
   }
 
+  abandon(): void {
+    this.#inner.abandon();
+  }
+
   close(): Promise<void> {
     return this.#inner.close();
   }

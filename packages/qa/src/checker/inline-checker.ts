@@ -54,6 +54,9 @@ export class InlineChecker implements Checker {
     return report;
   }
 
+  /** Nothing is under way between two calls. */
+  abandon(): void {}
+
   async close(): Promise<void> {}
 
   #checkRaw(raw: RawRecord, source: string, format: Format): void | Promise<void> {

@@ -26,8 +26,9 @@ export async function openChecker(
   settings: CheckSettings,
   { threads, expected }: ThreadOptions,
 ): Promise<Checker> {
-  if (threads === 1) return InlineChecker.open(settings);
+  // one thread too: while this one checks, it hears no signal
   if (expected >= MIN_BYTES_FOR_THREADS) return new ThreadedChecker(settings, threads);
+  if (threads === 1 && expected > 0) return InlineChecker.open(settings);
   // report an unusable document before the stream begins, not after
   const first = settings.spec === null ? null : await InlineChecker.open(settings);
   return new ScalingChecker(settings, threads, first);
@@ -70,6 +71,10 @@ class ScalingChecker implements Checker {
 
   get problems(): readonly string[] {
     return this.#others?.problems ?? [];
+  }
+
+  abandon(): void {
+    this.#others?.abandon();
   }
 
   async close(): Promise<void> {

@@ -65,6 +65,11 @@ export class ThreadedChecker implements Checker {
     });
   }
 
+  abandon(): void {
+    for (const { thread } of this.#slots) if (thread.load > 0) thread.abandon();
+    this.#wake();
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#slots.map(({ thread }) => thread.close()));
   }

@@ -60,6 +60,10 @@ export class WindowedChecker implements Checker {
     return this.#inner.problems;
   }
 
+  abandon(): void {
+    this.#inner.abandon();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#inner.close();

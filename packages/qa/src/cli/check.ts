@@ -7,6 +7,7 @@ import { openFile, readSource, type Source, SourceError } from "../input/read-so
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
+import { WorkerError } from "../worker-link.js";
 import { readAllowances } from "./allow-file.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import type { CliContext } from "./cli-context.js";
@@ -30,16 +31,62 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
   const context = bar ? besideBar(bar, terminal) : terminal;
   const files = new WindowFiles(options.reports, context);
   const checker = await openCheckerFor(options, { expected: total ?? 0, files }, context);
+  const stop = stopInTime(checker, context);
   try {
-    const isRead = await checkSources(options, { checker, bar }, context);
-    const report = await checker.report();
-    bar?.erase();
-    const isKept = await files.finish();
-    return await finish(report, { options, isComplete: isRead && isKept, checker }, context);
+    const work = async () => {
+      const isRead = await checkSources(options, { checker, bar }, context);
+      const report = await checker.report();
+      bar?.erase();
+      const isKept = await files.finish();
+      return finish(report, { options, isComplete: isRead && isKept, checker }, context);
+    };
+    return await Promise.race([work().catch(stop.onError), stop.overdue]);
   } finally {
+    stop.clear();
     bar?.erase();
     await checker.close();
   }
+}
+
+/** After a signal, records that take longer than this are given up, in milliseconds. */
+const ABANDON_AFTER_MS = 1_000;
+
+/** After a signal, a run ends at the latest after this, in milliseconds, even without its report. */
+const STOP_AFTER_MS = 1_800;
+
+interface Stop {
+  /** Resolves with the exit code if the run does not end in time. */
+  readonly overdue: Promise<ExitCode>;
+  /** Takes the error of a run whose threads were all given up. @throws any other error */
+  onError(error: unknown): Promise<ExitCode>;
+  clear(): void;
+}
+
+/** Ends a run in time after a signal. */
+function stopInTime(checker: Checker, { signal, err }: CliContext): Stop {
+  const timers: NodeJS.Timeout[] = [];
+  const overdue = new Promise<ExitCode>((resolve) => {
+    const stop = () => {
+      err("ittybit-qa: Stopped before the report was complete.");
+      resolve(2);
+    };
+    const begin = () => {
+      timers.push(
+        setTimeout(() => checker.abandon(), ABANDON_AFTER_MS),
+        setTimeout(stop, STOP_AFTER_MS),
+      );
+    };
+    if (signal.aborted) begin();
+    else signal.addEventListener("abort", begin, { once: true });
+  });
+  return {
+    overdue,
+    onError: (error) => {
+      if (signal.aborted && error instanceof WorkerError) return overdue;
+      throw error;
+    },
+    clear: () => timers.forEach(clearTimeout),
+  };
 }
 
 async function openCheckerFor(
