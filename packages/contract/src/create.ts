@@ -50,7 +50,7 @@ export interface CreateOptions extends ContractOptions {
 export function createContract(document: unknown, options: CreateOptions = {}): Contract {
   const locate = options.locate ?? (() => null);
   const model = createContractModel(document, options);
-  const validators = lazyValidators(createAjv(), model.schemas);
+  const validators = lazyValidators(createAjv({ schemas: model.schemas }), model.schemas);
   return assembleContract(model, { validators, patternEngine: safePattern }, locate, options);
 }
 
@@ -69,7 +69,7 @@ export function createContract(document: unknown, options: CreateOptions = {}): 
  * ```
  */
 export function createSchemaValidator({ schemas }: ContractModel): (key: string, value: unknown) => boolean {
-  const validators = lazyValidators(createAjv(), schemas);
+  const validators = lazyValidators(createAjv({ schemas }), schemas);
   return (key, value) => isValid(validators, key, value);
 }
 

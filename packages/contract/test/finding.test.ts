@@ -112,3 +112,23 @@ test("a body over the limit is unchecked, never fine", async () => {
     { code: "unchecked", reason: "body-too-large", category: "unchecked", severity: "info" },
   ]);
 });
+
+test("the first thousand findings of a kind are listed, the rest are counted", async () => {
+  const unknown = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`unknown${index}`, 1]));
+  const findings = await found(unknown);
+  expect(findings.filter(({ code }) => code === "property-undocumented")).toHaveLength(1_000);
+  expect(findings.filter(({ code }) => code === "unchecked")).toMatchObject([
+    { reason: "too-many-findings", detail: "500 more findings of the kind property-undocumented" },
+  ]);
+});
+
+test("of a hundred thousand violations, most are only counted", async () => {
+  const sources = Array.from({ length: 100_000 }, () => 1);
+  const findings = await found({ sources });
+  const unchecked = findings.filter(({ code }) => code === "unchecked");
+  expect(unchecked.map((one) => "reason" in one && one.reason)).toEqual([
+    "too-many-findings",
+    "too-many-findings",
+  ]);
+  expect(findings.filter(({ severity }) => severity !== "info")).toHaveLength(1_000);
+});

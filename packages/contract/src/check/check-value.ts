@@ -59,10 +59,11 @@ function uncheckable(error: unknown): FindingDetail | null {
 function reportViolations(
   context: CheckContext,
   collector: FindingCollector,
-  { value, schema, ignore, base = "", in: section, name }: CheckedValue,
+  { value, schema, ignore, base = "", in: section, name, contract }: CheckedValue,
   reasons: InferredReasons,
 ): void {
-  for (const violation of explain(context.model.schemas, context.validators, schema, value)) {
+  const { violations, omitted } = explain(context.model.schemas, context.validators, schema, value);
+  for (const violation of violations) {
     if (ignore?.(violation)) continue;
     const isAbsent = violation.keyword === "required" || violation.keyword === "dependentRequired";
     const missing = violation.keyword === "required" ? propertyOf(violation) : null;
@@ -74,6 +75,13 @@ function reportViolations(
       inferred: () => reasons.of({ ...violation, missing }),
       value: isAbsent ? undefined : violation.value,
     });
+  }
+  if (omitted > 0) {
+    const detail = `${omitted} more violations of the schema`;
+    collector.add(
+      { code: "unchecked", reason: "too-many-findings", detail },
+      { in: section, name, contract },
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { ContractModel } from "../../document/contract-model.js";
 import { isObject } from "../../is-object.js";
 import { isCheapPattern } from "../pattern/safe-pattern.js";
 import type { SchemaNode } from "../schema-node.js";
-import { createAjv } from "./compile.js";
+import { appendErrors, createAjv } from "./compile.js";
 
 /**
  * Emits the model, without schemas that no check uses, and the source of its validators: an ES module that exports
@@ -21,7 +21,7 @@ import { createAjv } from "./compile.js";
 export function standaloneSource(model: ContractModel): string {
   const entries = entryKeys(model);
   const schemas = reachable(model.schemas, entries);
-  const ajv = createAjv(true);
+  const ajv = createAjv({ source: true, schemas });
   for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
   const code = (standaloneCode as unknown as Standalone)(
     ajv,
@@ -31,7 +31,7 @@ export function standaloneSource(model: ContractModel): string {
     'import { formats } from "./compile/formats.js";',
     engineImport(schemas),
     `export const model = ${JSON.stringify({ ...model, schemas })};`,
-    shareSchemas(code.replaceAll(/^export const /gm, "const "), schemas),
+    shareSchemas(appendErrors(code.replaceAll(/^export const /gm, "const ")), schemas),
     "export { patternEngine };",
     `export const validators = { ${entries.join(", ")} };`,
   ].join("\n");

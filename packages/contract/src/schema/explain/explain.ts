@@ -10,6 +10,16 @@ const MAX_CHOICE_DEPTH = 8;
 /** Most JSON values that are validated again, branch by branch, to explain one message. */
 const MAX_EXPLAINED_VALUES = 300_000;
 
+/** Most violations of one value that are explained. */
+const MAX_EXPLAINED_VIOLATIONS = 20_000;
+
+/** Why a value is not valid. */
+export interface ValidationResult {
+  readonly violations: readonly SchemaViolation[];
+  /** Violations beyond the most that are explained. */
+  readonly omitted: number;
+}
+
 /**
  * Why a value is not valid, each violation once. A failed choice is replaced by the violations of the branch that
  * was most likely meant, and kept where that is not clear.
@@ -19,11 +29,12 @@ export function explain(
   validators: Validators,
   key: string,
   value: unknown,
-): SchemaViolation[] {
+): ValidationResult {
   const budget = { values: MAX_EXPLAINED_VALUES };
-  return unique(
-    refine({ schemas, validators, choices: choicesOf(schemas), budget, depth: 0 }, key, value, ""),
-  );
+  const context = { schemas, validators, choices: choicesOf(schemas), budget, depth: 0 };
+  const raw = violations(validators, key, value);
+  const explained = refine(context, raw.slice(0, MAX_EXPLAINED_VIOLATIONS), value, "");
+  return { violations: unique(explained), omitted: Math.max(0, raw.length - MAX_EXPLAINED_VIOLATIONS) };
 }
 
 interface Explanation {
@@ -37,8 +48,13 @@ interface Explanation {
 /** A failed `oneOf`, `anyOf` or `contains`. */
 type FailedChoice = SchemaViolation & { readonly keyword: ChoiceKeyword };
 
-function refine(context: Explanation, key: string, value: unknown, base: string): SchemaViolation[] {
-  const raw = violations(context.validators, key, value).filter(({ keyword }) => keyword !== "if");
+function refine(
+  context: Explanation,
+  all: readonly SchemaViolation[],
+  value: unknown,
+  base: string,
+): SchemaViolation[] {
+  const raw = all.filter(({ keyword }) => keyword !== "if");
   const covered = coveredByChoices(context, raw);
   const wrongTypes = new Set(raw.flatMap((one) => (one.keyword === "type" ? [locationId(one)] : [])));
   const refined: SchemaViolation[] = [];
@@ -97,7 +113,12 @@ function choose(context: Explanation, choice: FailedChoice, value: unknown): Sch
   if (context.budget.values <= 0) return [choice];
   const inner = { ...context, depth: context.depth + 1 };
   const ranked = branches.map((branch) => {
-    const list = refine(inner, branch.$ref as string, part, instancePath);
+    const list = refine(
+      inner,
+      violations(context.validators, branch.$ref as string, part),
+      part,
+      instancePath,
+    );
     return { list, distance: distance(list, instancePath) };
   });
   ranked.sort((a, b) => a.distance - b.distance);
