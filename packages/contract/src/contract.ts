@@ -7,6 +7,7 @@ import type { Finding } from "./findings/finding.js";
 import type { Locate } from "./findings/finding-collector.js";
 import { createRouter, type Match } from "./match/router.js";
 import { andThen, type MaybePromise } from "./maybe-promise.js";
+import type { OnPartData } from "./multipart/read-multipart.js";
 import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./options.js";
 import { type Vocabulary, vocabularyOf } from "./redaction/vocabulary.js";
 import { SchemaViews } from "./schema/drift/schema-view.js";
@@ -40,7 +41,10 @@ export interface Contract {
   /** Finds the operation of a request by method, URL and `Host`. */
   match(request: RequestHead): Match;
   /** Checks a request. */
-  checkRequest(request: ExchangeRequest, known?: Pick<KnownRequest, "match">): Promise<RequestReport>;
+  checkRequest(
+    request: ExchangeRequest,
+    known?: Pick<KnownRequest, "match" | "onPartData">,
+  ): Promise<RequestReport>;
   /**
    * Checks a response.
    *
@@ -76,6 +80,8 @@ export interface KnownRequest {
   readonly match?: Match;
   /** The report on this request, when it was checked while it was sent. Its body is not read again. */
   readonly report?: RequestReport | Promise<RequestReport>;
+  /** Receives the bytes of each part of a multipart body while it is checked. */
+  readonly onPartData?: OnPartData;
 }
 
 /**
@@ -130,7 +136,8 @@ function withOptions(unconfigured: Unconfigured, options: ContractOptions): Cont
     notices,
     expired: resolved.allow.filter((allowance) => !isCurrent(allowance, resolved.today)),
     match: (request) => route({ headers: [], ...request }),
-    checkRequest: async (request, known) => checkRequest(context, known?.match ?? route(request), request),
+    checkRequest: async (request, known) =>
+      checkRequest(context, known?.match ?? route(request), request, known?.onPartData),
     checkResponse: async (request, response) =>
       checkResponse(context, "outcome" in request ? request : route({ headers: [], ...request }), response),
     check: async (exchange, known) => checkExchange(context, exchange, known),

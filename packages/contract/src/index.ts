@@ -27,7 +27,7 @@ export { findingMessage, formatFinding } from "./findings/messages.js";
 export { ittybit as default } from "./ittybit.js";
 export { resolvePointer } from "./json-pointer.js";
 export type { Match, Matched } from "./match/router.js";
-export type { Part } from "./multipart/read-multipart.js";
+export type { OnPartData, Part } from "./multipart/read-multipart.js";
 export type { Allowance, ContractOptions } from "./options.js";
 export type { ParameterValues } from "./parameters/check-request-parameters.js";
 export { responseForStatus } from "./response-for-status.js";

@@ -2,6 +2,7 @@ import type { Contract, Operation } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
+import type { FileStore } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
 import type { Library } from "./library/library.js";
 import type { ResolvedOptions } from "./options.js";
@@ -38,13 +39,15 @@ export interface MockContext {
   readonly redactor: Redactor;
   /** Kept when the document is read again. */
   readonly history: History;
+  /** The files that were uploaded. */
+  readonly files: FileStore;
 }
 
 /** Prepares a document. A host that is not in the contract reaches every operation. */
 export function createContext(
   { document, contract }: Source,
   options: ResolvedOptions,
-  history: History,
+  { history, files }: { history: History; files: FileStore },
 ): MockContext {
   const hosts = hostsOf(document);
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
@@ -71,6 +74,7 @@ export function createContext(
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
     history,
+    files,
   };
 }
 

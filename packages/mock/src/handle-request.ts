@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MockContext } from "./context.js";
+import { respondWithFile } from "./files/respond-with-file.js";
 import { respondToOptions, withCors } from "./http/cors.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
 import { createEntry } from "./inspector/create-entry.js";
@@ -7,6 +8,7 @@ import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
+import { receiveUpload } from "./request/receive-upload.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
 import { respondToValidCall } from "./response/respond.js";
@@ -26,6 +28,8 @@ export async function handleRequest(
   // without CORS: a page of another origin must not read the history
   const inspected = respondAsInspector(request, context);
   if (inspected) return inspected;
+  const file = respondWithFile(request, context);
+  if (file) return withCors(request, file, context);
   const options = respondToOptions(request, context);
   if (options) return withCors(request, options, context);
 
@@ -49,10 +53,15 @@ async function respond(request: MockRequest, context: MockContext, apiOrigin?: s
     return createOutcome(problemResponse(context, problem, headers), null, [problem.message]);
   }
   const call = { request, destination, match };
-  const judged = await judgeRequest(context, call);
-  return judged.kind === "problem"
-    ? respondToProblem(context, call, judged)
-    : respondToValidCall(context, judged.call);
+  const upload = receiveUpload(context, match);
+  try {
+    const judged = await judgeRequest(context, call, upload);
+    return await (judged.kind === "problem"
+      ? respondToProblem(context, call, judged)
+      : respondToValidCall(context, judged.call));
+  } finally {
+    upload?.discard();
+  }
 }
 
 /** Turns an internal error into a 500 in the envelope, so that no caller waits for ever. */

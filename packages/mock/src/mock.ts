@@ -1,5 +1,8 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import { createContext, type MockContext } from "./context.js";
 import { openSource } from "./document/source.js";
+import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
 import { type Listener, startServer } from "./http/server.js";
@@ -35,7 +38,7 @@ export interface Mock {
    * @throws ContractError if the document cannot be used; the mock then keeps the previous one
    */
   reload(): Promise<void>;
-  /** Closes every server that this mock started. */
+  /** Closes every server that this mock started, and removes the files that were uploaded to it. */
   close(): Promise<void>;
 }
 
@@ -54,7 +57,10 @@ export interface Mock {
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const resolved = resolveOptions(options);
   const history = new History();
-  const load = async () => createContext(await openSource(options), resolved, history);
+  const files = new FileStore(resolved.maxStorage, (id) =>
+    resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`),
+  );
+  const load = async () => createContext(await openSource(options), resolved, { history, files });
   let context: MockContext = await load();
   let apiOrigin: string | undefined;
   const listeners: Listener[] = [];
@@ -70,10 +76,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       return listener;
     },
     reload: async () => {
-      context = await load();
+      const next = await load();
+      files.clear();
+      context = next;
     },
     close: async () => {
       await Promise.all(listeners.splice(0).map((listener) => listener.close()));
+      files.close();
     },
   };
 }
@@ -82,12 +91,18 @@ function fromRequest({ method, url, headers, body }: Request): MockRequest {
   return { method, url, headers: [...headers], body };
 }
 
-function toResponse({ status, headers, body, delivery }: MockResponse, request: Request): Promise<Response> {
+type ResponseBody = ConstructorParameters<typeof Response>[0];
+
+function toResponse(
+  { status, headers, body, file, delivery }: MockResponse,
+  request: Request,
+): Promise<Response> {
   if (delivery === "timeout") return untilAborted(request);
   if (delivery === "reset" || delivery === "truncate") return Promise.reject(new TypeError("fetch failed"));
   const hasNoBody = request.method === "HEAD" || status === 204 || status === 304;
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  return Promise.resolve(new Response(hasNoBody ? null : Uint8Array.from(body), init));
+  const bytes = file ? Readable.toWeb(createReadStream(file.path, file)) : Uint8Array.from(body);
+  return Promise.resolve(new Response(hasNoBody ? null : (bytes as ResponseBody), init));
 }
 
 function untilAborted({ signal }: Request): Promise<never> {

@@ -8,6 +8,9 @@ export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
 /** Address that the mock binds unless told otherwise. */
 export const DEFAULT_HOST = "127.0.0.1";
 
+/** Largest size of all uploaded files together, in bytes, unless told otherwise. */
+export const DEFAULT_MAX_STORAGE = 2e9;
+
 /**
  * Options of a mock.
  *
@@ -52,6 +55,13 @@ export interface MockOptions {
    * @default false
    */
   readonly stateless?: boolean;
+  /**
+   * Largest size of all uploaded files together, in bytes. The oldest are evicted; a larger file gets a 413.
+   * @default 2 GB
+   */
+  readonly maxStorage?: number;
+  /** Called for each event that is not a response, such as an evicted file. */
+  readonly onNotice?: (message: string) => void;
   /** Called once for each response. */
   readonly onResponse?: (entry: HistoryEntry) => void;
 }
@@ -89,6 +99,8 @@ export interface ResolvedOptions {
   readonly maxUpload: number;
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
+  readonly maxStorage: number;
+  readonly onNotice: (message: string) => void;
   readonly onResponse: (entry: HistoryEntry) => void;
 }
 
@@ -105,6 +117,8 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
     stateless: options.stateless ?? false,
+    maxStorage: options.maxStorage ?? DEFAULT_MAX_STORAGE,
+    onNotice: options.onNotice ?? (() => undefined),
     onResponse: options.onResponse ?? (() => undefined),
   };
 }

@@ -6,7 +6,7 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkMultipart } from "../multipart/check-multipart.js";
-import type { Part } from "../multipart/read-multipart.js";
+import type { OnPartData, Part } from "../multipart/read-multipart.js";
 import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
 import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
@@ -20,6 +20,7 @@ export interface BodySubject {
   readonly contract: string;
   readonly inferred: string | null;
   readonly isRequired: boolean;
+  readonly onPartData?: OnPartData;
 }
 
 /** A decoded body. `value` is undefined when the body cannot be decoded, or is only bytes. */
@@ -110,7 +111,9 @@ function readParts(
   const plain = encodings.length === 0 ? body : readEncoded(context, collector, subject, body, encodings);
   return andThen(plain, (bytes) => {
     if (bytes === null) return { ...noBody, mediaType: mediaType.text };
-    return andThen(checkMultipart(context, collector, { body: bytes, mediaType, media }), (reading) => {
+    const { onPartData } = subject;
+    const multipart = { body: bytes, mediaType, media, ...(onPartData && { onPartData }) };
+    return andThen(checkMultipart(context, collector, multipart), (reading) => {
       return { ...reading, mediaType: mediaType.text };
     });
   });

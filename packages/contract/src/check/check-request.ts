@@ -4,6 +4,7 @@ import type { Finding } from "../findings/finding.js";
 import { FindingCollector } from "../findings/finding-collector.js";
 import type { Match, Matched } from "../match/router.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
+import type { OnPartData } from "../multipart/read-multipart.js";
 import { checkRequestParameters, type ParameterValues } from "../parameters/check-request-parameters.js";
 import type { CheckContext } from "./check-context.js";
 import { checkSecurity } from "./check-security.js";
@@ -26,6 +27,7 @@ export function checkRequest(
   context: CheckContext,
   match: Match,
   request: ExchangeRequest,
+  onPartData?: OnPartData,
 ): MaybePromise<RequestReport> {
   if (match.outcome !== "matched") return unmatched(context, request, match);
   const { operation } = match;
@@ -34,7 +36,7 @@ export function checkRequest(
   checkSecurity(collector, match, request);
   const parameters = checkRequestParameters(context, collector, match, request);
   const { operationId } = operation;
-  return andThen(checkRequestBody(context, collector, match, request), (body) => {
+  return andThen(checkRequestBody(context, collector, match, request, onPartData), (body) => {
     return { match, operationId, findings: collector.sorted(), parameters, body };
   });
 }
@@ -100,12 +102,14 @@ function checkRequestBody(
   collector: FindingCollector,
   { operation }: Matched,
   request: ExchangeRequest,
+  onPartData?: OnPartData,
 ): MaybePromise<DecodedBody> {
   const { body: documented } = operation;
   if (documented !== null) {
     const { media, pointer: contract, inferred, required: isRequired } = documented;
-    const subject = { headers: request.headers, body: request.body, media, contract, inferred, isRequired };
-    return checkBody(context, collector, subject);
+    const { headers, body } = request;
+    const subject = { headers, body, media, contract, inferred, isRequired };
+    return checkBody(context, collector, { ...subject, ...(onPartData && { onPartData }) });
   }
   return andThen(drain(request.body), (size) => {
     if (size !== 0 && hasContent(request)) {

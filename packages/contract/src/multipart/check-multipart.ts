@@ -14,12 +14,13 @@ import { readPairs } from "../parameters/style.js";
 import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/outline.js";
 import type { SchemaNode } from "../schema/schema-node.js";
 import type { SchemaViolation } from "../schema/validator.js";
-import { type MultipartReading, type Part, readMultipart } from "./read-multipart.js";
+import { type MultipartReading, type OnPartData, type Part, readMultipart } from "./read-multipart.js";
 
 interface MultipartSubject {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   readonly mediaType: MediaType;
   readonly media: MediaTypeObject;
+  readonly onPartData?: OnPartData;
 }
 
 interface MultipartValue {
@@ -35,7 +36,7 @@ const FILE_VALUE = "";
 export function checkMultipart(
   context: CheckContext,
   collector: FindingCollector,
-  { body, mediaType, media }: MultipartSubject,
+  { body, mediaType, media, onPartData }: MultipartSubject,
 ): MaybePromise<MultipartValue> {
   const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
   const boundary = mediaType.parameters.get("boundary") ?? "";
@@ -43,7 +44,7 @@ export function checkMultipart(
     collector.add({ code: "multipart-malformed", problem: "no-boundary", part: null }, where);
     return andThen(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
   }
-  return andThen(readMultipart(body, boundary, context.options.maxParts), (reading) => {
+  return andThen(readMultipart(body, boundary, context.options.maxParts, onPartData), (reading) => {
     reportProblems(collector, where, reading);
     const value = reading.isAborted ? undefined : checkFields(context, collector, media, reading);
     return { value, parts: reading.parts, size: reading.size };

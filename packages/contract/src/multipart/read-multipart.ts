@@ -39,13 +39,31 @@ const HEAD_LENGTH = 64;
 const MAX_FIELD_BYTES = 1024 * 1024;
 const MAX_FIELDS_BYTES = 8 * 1024 * 1024;
 
+/** What is known about a part when its first bytes arrive. */
+export type PartHead = Pick<Part, "number" | "name" | "filename" | "contentType">;
+
+/**
+ * Receives the bytes of each part as they arrive, so that a file can be stored without keeping it in memory. The bytes
+ * are valid during the call only.
+ *
+ * @example
+ * import type { OnPartData } from "@ittybit/contract";
+ *
+ * const sizes = new Map<string | null, number>();
+ * export const countBytes: OnPartData = ({ name }, { length }) => {
+ *   sizes.set(name, (sizes.get(name) ?? 0) + length);
+ * };
+ */
+export type OnPartData = (part: PartHead, bytes: Uint8Array) => void;
+
 /** Reads a multipart body to its end in constant memory. */
 export function readMultipart(
   body: Exclude<Body, null | undefined>,
   boundary: string,
   maxParts: number,
+  onPartData: OnPartData = () => undefined,
 ): MaybePromise<MultipartReading> {
-  const collector = new PartCollector(maxParts);
+  const collector = new PartCollector(maxParts, onPartData);
   const parser = new MultipartParser(boundary, collector);
   const isRead = body instanceof Uint8Array ? writeBytes(parser, body) : writeStream(parser, body);
   return andThen(isRead, ({ size, isAborted }) => {
@@ -86,11 +104,13 @@ class PartCollector implements PartSink {
   readonly problems: { problem: MultipartProblem; part: number | null }[] = [];
   count = 0;
   readonly #maxParts: number;
+  readonly #onPartData: OnPartData;
   #draft: Draft | null = null;
   #kept = 0;
 
-  constructor(maxParts: number) {
+  constructor(maxParts: number, onPartData: OnPartData) {
     this.#maxParts = maxParts;
+    this.#onPartData = onPartData;
   }
 
   begin(lines: readonly string[]): void {
@@ -111,6 +131,7 @@ class PartCollector implements PartSink {
   data(bytes: Uint8Array): void {
     const draft = this.#draft;
     if (draft === null) return;
+    this.#onPartData(draft, bytes);
     if (draft.size < HEAD_LENGTH) draft.head = extend(draft.head, bytes);
     draft.size += bytes.length;
     if (draft.chunks === null) return;

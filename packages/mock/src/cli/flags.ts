@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { DEFAULT_HOST, DEFAULT_PORT } from "../options.js";
+import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT } from "../options.js";
 
 /** The document that `--watch` reads if `--spec` names none. */
 const DEFAULT_WATCHED_SPEC = "spec/openapi.yaml";
@@ -16,6 +16,8 @@ export interface Flags {
   /** In milliseconds. */
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
+  /** In bytes. */
+  readonly maxStorage: number;
   readonly json: boolean;
   readonly spec: string | null;
   readonly watch: boolean;
@@ -42,6 +44,7 @@ the contract. Both hosts are served on one port.
   --latency <ms>           Wait before each response: 300, or 200..800 for a
                            random time
   --stateless              Keep nothing: respond with the examples only
+  --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document
   --watch                  Reload the document when it changes
@@ -61,6 +64,7 @@ const OPTIONS = {
   "max-upload": { type: "string" },
   latency: { type: "string" },
   stateless: { type: "boolean" },
+  "max-storage": { type: "string" },
   json: { type: "boolean" },
   spec: { type: "string" },
   watch: { type: "boolean" },
@@ -89,9 +93,10 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     host: values.host ?? DEFAULT_HOST,
     apiKey: values["api-key"] ?? null,
     lenientHosts: values["lenient-hosts"] ?? false,
-    maxUpload: values["max-upload"] === undefined ? null : parseSize(values["max-upload"]),
+    maxUpload: parseSize("max-upload", values["max-upload"]),
     latency: parseLatency(values.latency ?? "0"),
     stateless: values.stateless ?? false,
+    maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
     json: values.json ?? false,
     spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
     watch: values.watch ?? false,
@@ -105,11 +110,12 @@ function parsePort(flag: string, text: string): number {
 
 const BYTES_PER_UNIT: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
 
-function parseSize(text: string): number {
+function parseSize(flag: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
   const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([KMG]?B)?$/i.exec(text) ?? [];
   const factor = BYTES_PER_UNIT[unit.toUpperCase()];
   if (number === "" || factor === undefined)
-    throw new Error(`--max-upload ${text} is not a size: give one such as 500KB, 100MB or 2GB`);
+    throw new Error(`--${flag} ${text} is not a size: give one such as 500KB, 100MB or 2GB`);
   return Math.round(Number(number) * factor);
 }
 

@@ -37,6 +37,8 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
       lenientHosts: flags.lenientHosts,
       latency: flags.latency,
       stateless: flags.stateless,
+      maxStorage: flags.maxStorage,
+      onNotice: (message) => cli.err(`ittybit-mock: ${message}`),
       onResponse: (entry) => cli.out(logLine(entry, flags.json)),
     });
     return await serve(mock, flags, cli);

@@ -30,11 +30,21 @@ export interface Connection {
 /** How to send a response: whole, or with a fault that the caller asked for. */
 export type Delivery = "whole" | "slow" | "truncate" | "reset" | "timeout";
 
+/** Bytes of a file on disk. */
+export interface FileBody {
+  readonly path: string;
+  readonly start: number;
+  /** Inclusive. */
+  readonly end: number;
+}
+
 /** A response as plain data. */
 export interface MockResponse {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly body: Uint8Array;
+  /** A file to send in place of `body`. */
+  readonly file?: FileBody;
   /** @default "whole" */
   readonly delivery?: Delivery;
 }

@@ -1,4 +1,6 @@
+import { createReadStream } from "node:fs";
 import type { ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MockResponse } from "./message.js";
 
@@ -12,7 +14,8 @@ export function sendResponse(outgoing: ServerResponse, response: MockResponse): 
   switch (delivery) {
     case "whole":
       writeHead(outgoing, response);
-      outgoing.end(response.body);
+      if (response.file === undefined || outgoing.req.method === "HEAD") outgoing.end(response.body);
+      else pipeline(createReadStream(response.file.path, response.file), outgoing, () => undefined);
       break;
     case "slow":
       writeHead(outgoing, response);
@@ -34,12 +37,14 @@ export function sendResponse(outgoing: ServerResponse, response: MockResponse): 
   }
 }
 
-function writeHead(outgoing: ServerResponse, { status, headers, body }: MockResponse): void {
+function writeHead(outgoing: ServerResponse, { status, headers, body, file }: MockResponse): void {
   const pairs = joinRepeated(headers).flat();
   const isRejectedEarly = outgoing.req.headers.expect !== undefined && !outgoing.req.readableDidRead;
   outgoing.writeHead(status, [
     ...pairs,
-    ...(status === 204 || status === 304 ? [] : ["Content-Length", String(body.length)]),
+    ...(status === 204 || status === 304
+      ? []
+      : ["Content-Length", String(file ? file.end - file.start + 1 : body.length)]),
     ...(isRejectedEarly ? ["Connection", "close"] : []),
   ]);
 }

@@ -13,6 +13,7 @@ import type { Destination } from "./destination.js";
 import { createTooLargeProblem, limitBody } from "./limit-body.js";
 import { type Preference, readPreference } from "./prefer.js";
 import { problemFromFindings } from "./problem-from-findings.js";
+import type { Upload } from "./receive-upload.js";
 
 /** A request whose operation is known. */
 export interface Call {
@@ -26,6 +27,8 @@ export interface ValidCall extends Call {
   readonly report: RequestReport;
   readonly accept: string | undefined;
   readonly preference: Preference;
+  /** The file of the call, if it carries one. */
+  readonly upload: Upload | null;
 }
 
 /** A call that gets an error response. */
@@ -40,7 +43,11 @@ export interface RejectedCall {
 export type JudgedCall = { readonly kind: "valid"; readonly call: ValidCall } | RejectedCall;
 
 /** Checks a call against the contract, the API key, the upload limit and its own `Prefer` header. */
-export async function judgeRequest(context: MockContext, call: Call): Promise<JudgedCall> {
+export async function judgeRequest(
+  context: MockContext,
+  call: Call,
+  upload: Upload | null,
+): Promise<JudgedCall> {
   const { request, destination, match } = call;
   const { maxUpload, apiKey } = context.options;
   const exchange: ExchangeRequest = {
@@ -52,14 +59,17 @@ export async function judgeRequest(context: MockContext, call: Call): Promise<Ju
   if (early) return early;
 
   const body = limitBody(request, maxUpload);
-  const report = await context.contract.checkRequest({ ...exchange, body: body.stream }, { match });
+  const report = await context.contract.checkRequest(
+    { ...exchange, body: body.stream },
+    { match, ...(upload && { onPartData: upload.onPartData }) },
+  );
   const reject = (problem: Problem, preference?: Preference): RejectedCall => ({
     kind: "problem",
     problem,
     report,
     ...(preference && { preference }),
   });
-  const overLimit = body.problem();
+  const overLimit = body.problem() ?? upload?.problem() ?? null;
   if (overLimit) return reject(overLimit);
   const problem = problemFromFindings(report, context.alternatives);
   const wrongKey = checkApiKey(match.operation, request.headers, apiKey);
@@ -71,7 +81,7 @@ export async function judgeRequest(context: MockContext, call: Call): Promise<Ju
   const { preference } = preferred;
   if (problem) return reject(problem, preference);
   const accept = headerValues(request.headers, "accept").join(",") || undefined;
-  return { kind: "valid", call: { ...call, report, accept, preference } };
+  return { kind: "valid", call: { ...call, report, accept, preference, upload } };
 }
 
 /** Rejects a caller that waits for `100 Continue`, or announces too large a body, before it sends that body. */

@@ -35,7 +35,8 @@ export function actOnLibrary(
     const value = listMedia(library, operation.kind, content.examples, call.report);
     return { kind: "value", status, response, mediaType, value };
   }
-  const result = act(library, { ...operation, action: operation.action }, call.report);
+  const result = act(library, { ...operation, action: operation.action }, call);
+  if (result.kind === "media" && result.media.deleted !== null) context.files.remove(result.media.id);
   if (result.kind === "not-found") return result;
   const value = resourceValue(content.examples, withOrigin(result.media, originOf(call)));
   return { kind: "value", status, response, mediaType, value };
@@ -47,13 +48,15 @@ type ActionResult =
 
 type ItemOperation = LibraryOperation & { readonly action: Exclude<LibraryOperation["action"], "list"> };
 
-function act(library: Library, { action, kind }: ItemOperation, report: RequestReport): ActionResult {
+function act(library: Library, { action, kind }: ItemOperation, { report, upload }: ValidCall): ActionResult {
   const [[parameter, value] = ["", ""]] = Object.entries(report.parameters.path);
   const id = String(value);
   switch (action) {
     case "create": {
       const { media, createFile } = sentMedia(report, kind);
-      return { kind: "media", media: library.create(media, createFile, "complete") };
+      const created = library.create(media, createFile, "complete");
+      if (!media.isFetched) upload?.keep(created.id);
+      return { kind: "media", media: created };
     }
     case "get": {
       const media = library.get(id);

@@ -2,10 +2,9 @@ import { randomInt } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
 import { type DocumentedResponses, examplesOf } from "../document/documented-responses.js";
-import { FILES_PATH } from "../files/file-path.js";
+import { placeholderFile } from "../files/file-path.js";
 import { createIdGenerator } from "../library/ids.js";
 import { Library } from "../library/library.js";
-import type { ProcessedFile } from "../library/media.js";
 import { seedFromExamples } from "../library/seed.js";
 import type { ResolvedOptions } from "../options.js";
 import { collectListItems, isResource } from "./resource.js";
@@ -26,7 +25,7 @@ export function createLibrary(
     // the examples are checked against the contract, which these types are made from
     listed as unknown as MediaSummary[],
     read.map(({ data }) => data as unknown as Media),
-    seedFile,
+    ({ id, kind }) => placeholderFile(id, kind),
   );
   return new Library({
     now: Date.now,
@@ -34,18 +33,4 @@ export function createLibrary(
     processing: { kind: "immediate" },
     seed,
   });
-}
-
-function seedFile({ id, kind, filename, filesize, width, height, duration }: MediaSummary): ProcessedFile {
-  const src = `${FILES_PATH}/${id}/${encodeURIComponent(filename ?? "file")}`;
-  return {
-    src,
-    poster: null,
-    mediaType: `${kind}/*`,
-    size: filesize,
-    width,
-    height,
-    duration,
-    isOriginal: true,
-  };
 }

@@ -1,10 +1,18 @@
-import type { Part, RequestReport } from "@ittybit/contract";
+import type { Operation, Part, RequestReport } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
 import { kindOf } from "../request/file-format.js";
 
-/** The file among the parts of an upload. */
-export function sentFile({ body }: RequestReport): Part | undefined {
+/** The file among the parts of an upload: the part that has documented media types, else the first one that is a file. */
+export function sentFile({ match, body }: RequestReport): Part | undefined {
+  const names = match.outcome === "matched" ? fileFields(match.operation) : [];
+  if (names.length > 0) return body.parts.find(({ name }) => names.includes(name ?? ""));
   return body.parts.find(({ filename, content }) => filename !== null || content === null);
+}
+
+/** Names of the fields that hold files: those whose encoding names media types. */
+export function fileFields({ body }: Operation): string[] {
+  const encodings = (body?.media ?? []).flatMap(({ encoding }) => Object.entries(encoding));
+  return encodings.flatMap(([name, { contentTypes }]) => (contentTypes === null ? [] : [name]));
 }
 
 /** The kind of the sent file or URL; null for a URL without a known file extension. */

@@ -1,6 +1,6 @@
-import type { RequestReport } from "@ittybit/contract";
+import type { Part, RequestReport } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
-import { FILES_PATH } from "../files/file-path.js";
+import { placeholderFile, uploadedFile } from "../files/file-path.js";
 import type { MediaChanges, NewMedia, ProcessedFile } from "../library/media.js";
 import { formatsOf } from "../request/file-format.js";
 import { sentFile, sentFilename, sentKind } from "./sent-file.js";
@@ -21,18 +21,21 @@ export function sentMedia(
     title: title || null,
     metadata: metadata ?? {},
   };
-  const mediaType = formatsOf(file?.head ?? new Uint8Array())[0] ?? file?.contentType ?? "";
-  const createFile = (id: string): ProcessedFile => ({
-    src: `${FILES_PATH}/${id}/${encodeURIComponent(filename ?? "file")}`,
-    poster: null,
-    mediaType: mediaType || `${media.kind}/*`,
-    size: media.filesize,
-    width: null,
-    height: null,
-    duration: null,
-    isOriginal: file !== undefined,
-  });
-  return { media, createFile };
+  if (file === undefined) return { media, createFile: (id) => placeholderFile(id, media.kind) };
+  const uploaded = {
+    kind: media.kind,
+    filename: filename ?? "file",
+    mediaType: mediaTypeOf(file, media.kind),
+    size: file.size,
+  };
+  return { media, createFile: (id) => uploadedFile(id, uploaded) };
+}
+
+/** The media type to serve a file with: by its first bytes, in the reading that suits its kind, else as declared. */
+function mediaTypeOf({ head, contentType }: Part, kind: string): string {
+  const formats = formatsOf(head);
+  const detected = formats.find((format) => format.startsWith(`${kind}/`)) ?? formats[0];
+  return detected ?? contentType ?? "application/octet-stream";
 }
 
 /** The changes that a valid creation or update asks for. */

@@ -1,0 +1,121 @@
+import { headerValue } from "@ittybit/contract";
+import type { MockContext } from "../context.js";
+import type { Header, MockRequest, MockResponse } from "../http/message.js";
+import { pathOf } from "../request/destination.js";
+import { problemResponse } from "../response/problem-response.js";
+import { readRange } from "./byte-range.js";
+import { FILES_PATH } from "./file-path.js";
+import { POSTER_NAME, sampleFile } from "./sample-files.js";
+
+/** A file that can be served. */
+interface ServedFile {
+  readonly mediaType: string;
+  readonly size: number;
+  readonly etag: string;
+  readonly modified: Date;
+  /** The bytes, or the path of a file that holds them. */
+  readonly content: Uint8Array | string;
+}
+
+/**
+ * Responds to GET and HEAD below `/__mock/files` with the bytes of a Media, to any page and without an API key: whole, or a
+ * range, or 304 if the caller has them (RFC 9110, sections 13 and 14). Returns null for every other path.
+ */
+export function respondWithFile(request: MockRequest, context: MockContext): MockResponse | null {
+  const path = pathOf(request.url);
+  if (!path.startsWith(`${FILES_PATH}/`) || !/^(?:GET|HEAD)$/.test(request.method)) return null;
+  const [id = "", name = ""] = path.slice(FILES_PATH.length + 1).split("/");
+  const file = findFile(context, id, name);
+  if (file === null) {
+    const message = "There is no such file: it was never uploaded, or its Media is pending or deleted.";
+    return problemResponse(context, { status: 404, message, details: [] });
+  }
+  const { size, etag, mediaType, modified } = file;
+  const common: Header[] = [
+    ["ETag", etag],
+    ["Last-Modified", modified.toUTCString()],
+    ["Accept-Ranges", "bytes"],
+    ["Cache-Control", "no-cache"],
+    ["X-Content-Type-Options", "nosniff"],
+    ["Cross-Origin-Resource-Policy", "cross-origin"],
+    ...(headerValue(request.headers, "origin") === undefined
+      ? [["Access-Control-Allow-Origin", "*"] as const]
+      : []),
+  ];
+  const precondition = checkPreconditions(request, file);
+  if (precondition !== null) return { status: precondition, headers: common, body: EMPTY };
+  const isRangeValid = isCurrentRange(request, file);
+  const range = readRange(isRangeValid ? headerValue(request.headers, "range") : undefined, size);
+  if (range.kind === "unsatisfiable") {
+    return { status: 416, headers: [...common, ["Content-Range", `bytes */${size}`]], body: EMPTY };
+  }
+  const headers: Header[] = [...common, ["Content-Type", mediaType]];
+  if (range.kind === "whole") return bytesResponse(200, headers, file, 0, size - 1);
+  const { start, end } = range.range;
+  headers.push(["Content-Range", `bytes ${start}-${end}/${size}`]);
+  return bytesResponse(206, headers, file, start, end);
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function bytesResponse(
+  status: number,
+  headers: readonly Header[],
+  { content }: ServedFile,
+  start: number,
+  end: number,
+): MockResponse {
+  if (typeof content !== "string") return { status, headers, body: content.subarray(start, end + 1) };
+  const length = end - start + 1;
+  return { status, headers, body: EMPTY, ...(length > 0 && { file: { path: content, start, end } }) };
+}
+
+/** The file of a Media that can be played: what was uploaded, or a sample of the kind. */
+function findFile({ library, files }: MockContext, encodedId: string, name: string): ServedFile | null {
+  if (library === null) return null;
+  library.settle();
+  const id = decode(encodedId);
+  const media = library.get(id);
+  const played = library.fileOf(id);
+  if (media === undefined || played === null) return null;
+  const modified = new Date(media.created);
+  if (name === POSTER_NAME) return servedSample("image", modified);
+  if (!played.isOriginal) return servedSample(media.kind, modified);
+  const path = files.path(id);
+  if (path === null) return null;
+  const { mediaType, size } = played;
+  return { mediaType, size, modified, content: path, etag: `"${id}-${size}"` };
+}
+
+function servedSample(kind: string, modified: Date): ServedFile {
+  const { name, mediaType, bytes } = sampleFile(kind);
+  return { mediaType, size: bytes.length, modified, content: bytes, etag: `"${name}-${bytes.length}"` };
+}
+
+/** 304 or 412 if a precondition decides; null to go on (RFC 9110, section 13.2.2). */
+function checkPreconditions({ headers }: MockRequest, { etag, modified }: ServedFile): 304 | 412 | null {
+  const ifMatch = headerValue(headers, "if-match");
+  if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) return 412;
+  const ifNoneMatch = headerValue(headers, "if-none-match");
+  if (ifNoneMatch !== undefined) return matchesEtag(ifNoneMatch, etag) ? 304 : null;
+  const since = Date.parse(headerValue(headers, "if-modified-since") ?? "");
+  return Math.floor(modified.getTime() / 1000) * 1000 <= since ? 304 : null;
+}
+
+function matchesEtag(header: string, etag: string): boolean {
+  return header.split(",").some((one) => ["*", etag].includes(one.trim().replace(/^W\//, "")));
+}
+
+/** Whether If-Range lets a range be served (RFC 9110, section 13.1.5). */
+function isCurrentRange({ headers }: MockRequest, { etag, modified }: ServedFile): boolean {
+  const ifRange = headerValue(headers, "if-range")?.trim();
+  return ifRange === undefined || ifRange === etag || ifRange === modified.toUTCString();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
