@@ -15,7 +15,7 @@ export interface PathExamples {
 }
 
 /** An example of a path parameter, and the name of the parameter. */
-export interface ParameterExample {
+interface ParameterExample {
   readonly name: string;
   readonly example: Example;
 }

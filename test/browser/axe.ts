@@ -13,7 +13,7 @@ export const appearances = [
 ] as const satisfies readonly BrowserContextOptions[];
 
 /** Rules of axe that are not asked of a page, because their cause is in a package that we show and do not write. */
-export const EXCLUDED_RULES: readonly {
+const EXCLUDED_RULES: readonly {
   readonly rule: string;
   /** The page: a part of its URL. */
   readonly page: string;

@@ -27,7 +27,7 @@ export interface Example {
 }
 
 /** The source files of the entries in a package's exports map. */
-export function entriesOf(folder: string): string[] {
+function entriesOf(folder: string): string[] {
   const manifest = JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8"));
   return Object.values<string | Record<string, string>>(manifest.exports)
     .map((target) =>

@@ -7,7 +7,7 @@ export interface Settings extends Omit<ClientOptions & UploadOptions, "retry" | 
   readonly retry: RetrySettings;
 }
 
-export type RetrySettings = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
+type RetrySettings = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
 const DEFAULTS = { idleTimeout: 60_000 };
 const DEFAULT_RETRY = { limit: 2, creates: false, base: 500, cap: 10_000, maxWait: 60_000 };

@@ -24,7 +24,7 @@ export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string
 }
 
 /** Undefined for what is not a URL. */
-export function parseUrl(url: unknown, base?: string): URL | undefined {
+function parseUrl(url: unknown, base?: string): URL | undefined {
   try {
     return new URL(String(url), base);
   } catch {

@@ -13,7 +13,7 @@ export interface Upload {
 }
 
 /** The options that decide how a body is sent. `fetch` is the caller's own, if there is one. */
-export type UploadSettings = Pick<Settings, "fetch" | "onProgress" | "idleTimeout">;
+type UploadSettings = Pick<Settings, "fetch" | "onProgress" | "idleTimeout">;
 
 /** A request as `fetch` takes it, without its body. */
 export interface BodilessRequest extends Omit<RequestInit, "body" | "headers" | "method" | "signal"> {

@@ -3,7 +3,7 @@ import type { SchemaNode } from "./schema-node.js";
 export type Schemas = Readonly<Record<string, SchemaNode>>;
 
 /** Every schema that may apply to the same value: what allOf and `$ref` add, and all branches, taken or not. */
-export function applicableSchemas(schemas: Schemas, start: readonly SchemaNode[]): SchemaNode[] {
+function applicableSchemas(schemas: Schemas, start: readonly SchemaNode[]): SchemaNode[] {
   const seen = new Set<SchemaNode>();
   const open = [...start];
   for (let node = open.pop(); node; node = open.pop()) {

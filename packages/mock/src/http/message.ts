@@ -20,7 +20,7 @@ export interface MockRequest {
 }
 
 /** The connection of a request. */
-export interface Connection {
+interface Connection {
   /** Address that the server is bound to. */
   readonly listenHost: string;
   /** `1.0` or `1.1`. */

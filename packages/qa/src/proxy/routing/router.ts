@@ -4,7 +4,7 @@ import type { Route } from "./route.js";
 import type { Upstream } from "./upstream.js";
 
 /** Where one request goes. */
-export type Destination =
+type Destination =
   | {
       readonly kind: "upstream";
       readonly upstream: Upstream;
