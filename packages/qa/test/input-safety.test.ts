@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { reporterNames } from "../src/reporters/reporters.js";
 import { qa } from "./command.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toHar, toLine, toNdjson } from "./traffic.js";
@@ -103,4 +104,54 @@ test.each([250, 1_000])("a list of %d signed URLs is checked in time", async (co
   expect(out).not.toMatch(/Sg\d+abc/);
   // a square takes minutes
   expect((user + system) / 1e6).toBeLessThan(20);
+});
+
+/** A zero-width space, a byte order mark, a bidirectional override, a tag and a control character. */
+const INVISIBLE = "\u200b\ufeff\u202e\u{e0041}\u001b";
+
+test("invisible characters are escapes in every output", async () => {
+  const [first] = faultyTraffic as [(typeof faultyTraffic)[number]];
+  const url = `${first.request.url}?a${INVISIBLE}=1`;
+  const line = toNdjson([{ ...first, request: { ...first.request, url } }]);
+  for (const form of reporterNames) {
+    const { out } = await qa(["check", "-", "--report", form], `${line}{"${INVISIBLE}`);
+    expect([form, out.match(/[\p{Cf}\p{Zl}\p{Zp}]|\p{Cc}(?<![\t\n])/gu)]).toEqual([form, null]);
+    expect(out).toMatch(/u200b/);
+  }
+  const { err } = await qa(["check", `no-such-${INVISIBLE}-file`]);
+  expect(err).toContain("no-such-\\u200b\\ufeff\\u202e\\u{e0041}\\x1b-file");
+});
+
+test("a document may refer to files elsewhere only if its folder is allowed", async () => {
+  mkdirSync(at("spec"));
+  mkdirSync(at("shared"));
+  writeFileSync(at("shared/book.yaml"), "type: object\nsecretword: 1\n");
+  const text = `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      responses:
+        "200":
+          description: ok
+          content: { application/json: { schema: { $ref: ../shared/book.yaml } } }
+`;
+  writeFileSync(at("spec/openapi.yaml"), text);
+  const json: [string, string][] = [["Content-Type", "application/json"]];
+  const line = toNdjson([
+    {
+      request: { method: "GET", url: "/books", headers: [], body: null },
+      response: { status: 200, headers: json, body: Buffer.from("{}") },
+    },
+  ]);
+  const refused = await qa(["check", "-", "--spec", at("spec/openapi.yaml")], line);
+  expect(refused).toMatchObject({ code: 2, out: "" });
+  expect(refused.err).toContain("--allow-ref");
+  expect(refused.err).not.toContain("secretword");
+  const allowed = await qa(
+    ["check", "-", "--spec", at("spec/openapi.yaml"), "--allow-ref", at("shared")],
+    line,
+  );
+  expect([allowed.err, allowed.code]).toEqual(["", 0]);
 });

@@ -1,8 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
+import { createClient } from "@ittybit/client";
 import ittybit, { type Exchange } from "@ittybit/contract";
 import { createRedactor } from "@ittybit/contract/redaction";
+import { createMock, type HistoryEntry, type Mock } from "@ittybit/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InlineChecker } from "../../../packages/qa/src/checker/inline-checker.js";
 import { proxyMessages } from "../../../packages/qa/src/cli/proxy-messages.js";
@@ -16,7 +19,10 @@ const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let checker: InlineChecker;
+let mock: Mock;
+const logged: HistoryEntry[] = [];
 beforeAll(async () => {
+  mock = await createMock({ onResponse: (entry) => void logged.push(entry) });
   const options = { today: "2026-01-05" };
   checker = await InlineChecker.open({ spec: null, options, redact: [], noRedact: [] });
 });
@@ -59,6 +65,43 @@ async function liveLinesOf({ findings }: Report): Promise<string> {
   return lines.join("\n");
 }
 
+/** The outputs in which a secret was looked for, and how often one was found. */
+const tried = { placements: 0, outputs: 0, leaks: 0 };
+
+/** The log line, the history and the page of a mock that gets the request. */
+async function mockOutputOf({ request }: Exchange): Promise<string> {
+  const { method, url, headers, body } = request;
+  const before = logged.length;
+  const init = {
+    method,
+    headers: new Headers(),
+    ...(method === "GET" ? {} : { body: body as Uint8Array<ArrayBuffer> }),
+  };
+  for (const [name, value] of headers) {
+    // a Request refuses what only the wire carries
+    if (!/[\r\n]/.test(value)) init.headers.append(name, value);
+  }
+  const { pathname, search } = new URL(url);
+  await mock.fetch(new Request(`https://api.ittybit.com${pathname}${search}`, init));
+  const pages = ["/__mock", "/__mock/requests"].map(async (path) =>
+    (await mock.fetch(new Request(`http://127.0.0.1${path}`))).text(),
+  );
+  const entries = logged.slice(before);
+  return [JSON.stringify(entries), ...(await Promise.all(pages))].join("\n");
+}
+
+/** What a client prints of a call that fails: its key, and the headers and URL of the call, are not in it. */
+async function clientErrorOf({ request }: Exchange): Promise<string> {
+  const client = createClient({
+    apiKey: SECRET,
+    headers: { "X-Trace": SECRET },
+    retry: 0,
+    fetch: () => Promise.reject(new TypeError("fetch failed")),
+  });
+  const result = await client.media.get("med_123");
+  return `${inspect(result, { depth: 9 })}${request.method}`;
+}
+
 describe(`${placements.length} placements of a secret`, () => {
   test("are 200 at least, each with its own name", () => {
     expect(placements.length).toBeGreaterThanOrEqual(200);
@@ -72,11 +115,25 @@ describe(`${placements.length} placements of a secret`, () => {
       ...Object.fromEntries(reporterNames.map((name) => [name, reporters[name](report)])),
       recording: recordingOf(exchange),
       live: await liveLinesOf(report),
+      mock: await mockOutputOf(exchange),
+      client: await clientErrorOf(exchange),
     };
-    for (const [name, text] of Object.entries(outputs)) expect([name, leaks(text)]).toEqual([name, []]);
+    tried.placements += 1;
+    for (const [name, text] of Object.entries(outputs)) {
+      const found = leaks(text);
+      tried.outputs += 1;
+      if (found.length > 0) tried.leaks += 1;
+      expect([name, found]).toEqual([name, []]);
+    }
   });
 
   test("would be noticed: each is in the exchange itself", () => {
     expect(leaks(`x${SECRET}`).length).toBeGreaterThan(5);
+  });
+
+  afterAll(() => {
+    process.stdout.write(
+      `Secrets: ${tried.placements} placements, ${tried.outputs} outputs, ${tried.leaks} leaks.\n`,
+    );
   });
 });

@@ -7,6 +7,8 @@ import type { Report } from "../report/report.js";
 export interface CheckSettings {
   /** Path of an OpenAPI 3.1 document; null for the Ittybit contract. */
   readonly spec: string | null;
+  /** Folders that references of the document may lead to, besides its own. @default [] */
+  readonly allowRef?: readonly string[];
   readonly options: ContractOptions;
   /** Additional names of secret headers, parameters and fields. */
   readonly redact: readonly string[];

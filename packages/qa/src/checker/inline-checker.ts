@@ -23,8 +23,8 @@ export class InlineChecker implements Checker {
   }
 
   /** @throws ContractError when the contract cannot be opened */
-  static async open({ spec, options, redact, noRedact }: CheckSettings): Promise<InlineChecker> {
-    const opened = await openContract(spec, options);
+  static async open({ spec, allowRef, options, redact, noRedact }: CheckSettings): Promise<InlineChecker> {
+    const opened = await openContract(spec, options, allowRef);
     const { vocabulary } = opened.contract;
     return new InlineChecker(opened, createRedactor({ redact, noRedact, vocabulary }));
   }

@@ -18,10 +18,15 @@ export interface OpenContract {
  * Opens the contract to check traffic against.
  *
  * @param file path of an OpenAPI 3.1 document; null for the Ittybit contract
+ * @param allowRef folders that its references may lead to, besides its own
  * @throws ContractError when the document cannot be used
  */
-export function openContract(file: string | null, options: ContractOptions): Promise<OpenContract> {
-  return file === null ? openIttybit(options) : openDocument(file, options);
+export function openContract(
+  file: string | null,
+  options: ContractOptions,
+  allowRef: readonly string[] = [],
+): Promise<OpenContract> {
+  return file === null ? openIttybit(options) : openDocument(file, options, allowRef);
 }
 
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
@@ -38,12 +43,16 @@ async function openIttybit(options: ContractOptions): Promise<OpenContract> {
   );
 }
 
-async function openDocument(file: string, options: ContractOptions): Promise<OpenContract> {
+async function openDocument(
+  file: string,
+  options: ContractOptions,
+  allowRef: readonly string[],
+): Promise<OpenContract> {
   const { loadDocument } = await import("@ittybit/contract/load");
   const { createContract, createSchemaValidator, createContractModel } = await import(
     "@ittybit/contract/create"
   );
-  const { document, locate } = await loadDocument(file);
+  const { document, locate } = await loadDocument(file, { allowRef });
   const contract = createContract(document, { ...options, locate });
   const plan = createContractModel(document, { locate });
   return identified(

@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly baseline: string | null;
   readonly format: Format | null;
   readonly spec: string | null;
+  /** Folders that references of `spec` may lead to, besides its own. */
+  readonly allowRef: readonly string[];
   /** Maps hosts in the traffic to hosts of the contract. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly strict: boolean;
@@ -38,6 +40,7 @@ const flags = {
   report: { type: "string", multiple: true },
   format: { type: "string" },
   spec: { type: "string" },
+  "allow-ref": { type: "string", multiple: true },
   server: { type: "string", multiple: true },
   strict: { type: "boolean" },
   allow: { type: "string" },
@@ -67,6 +70,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     baseline: values.baseline ?? null,
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
     spec: values.spec ?? null,
+    allowRef: values["allow-ref"] ?? [],
     hosts: Object.fromEntries((values.server ?? []).map(readServer)),
     strict: values.strict ?? false,
     allow: values.allow ?? null,

@@ -104,11 +104,11 @@ async function openCheckerFor(
 }
 
 async function checkSettings(
-  { spec, strict, hosts, allow, redact, noRedact }: CheckOptions,
+  { spec, allowRef, strict, hosts, allow, redact, noRedact }: CheckOptions,
   { today }: CliContext,
 ): Promise<CheckSettings> {
   const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
-  return { spec, options, redact, noRedact };
+  return { spec, allowRef, options, redact, noRedact };
 }
 
 /** Checks all sources in order. Returns false if one broke off; the others are still checked. */

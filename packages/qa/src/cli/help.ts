@@ -18,6 +18,8 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
                             an end date
   --strict                  report broken inferred facts as errors
   --spec <file>             check against another OpenAPI 3.1 document
+  --allow-ref <folder>      let its references lead to files in this folder too;
+                            repeatable
   --redact <name>           header, parameter or field that is secret too;
                             repeatable
   --no-redact <name>        name that looks secret, but is not; repeatable`;

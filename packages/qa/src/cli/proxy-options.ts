@@ -27,6 +27,8 @@ export interface ProxyOptions {
   /** File of the baseline report. */
   readonly baseline: string | null;
   readonly spec: string | null;
+  /** Folders that references of `spec` may lead to, besides its own. */
+  readonly allowRef: readonly string[];
   readonly strict: boolean;
   /** File that lists accepted drift. */
   readonly allow: string | null;
@@ -46,6 +48,7 @@ const flags = {
   for: { type: "string" },
   report: { type: "string", multiple: true },
   spec: { type: "string" },
+  "allow-ref": { type: "string", multiple: true },
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
@@ -75,6 +78,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     thresholds,
     baseline: values.baseline ?? null,
     spec: values.spec ?? null,
+    allowRef: values["allow-ref"] ?? [],
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],

@@ -33,7 +33,7 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
   }
   await requireNoOverwrite(options.reports, [options.allow, options.spec, options.baseline, options.record]);
   const messages = proxyMessages(context, options);
-  const { plan, contract, readDocument } = await openContract(options.spec, {});
+  const { plan, contract, readDocument } = await openContract(options.spec, {}, options.allowRef);
   const routes = readRoutes(plan, options.upstreams);
   const envelope = createFailureEnvelope(await readDocument());
   const budget = new MemoryBudget(MAX_CAPTURE_MEMORY);
@@ -68,14 +68,14 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
 }
 
 async function startChecker(
-  { spec, strict, allow, redact, noRedact, record }: ProxyOptions,
+  { spec, allowRef, strict, allow, redact, noRedact, record }: ProxyOptions,
   budget: MemoryBudget,
   { today }: CliContext,
   messages: ProxyMessages,
 ): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
-  const settings = { spec, strict, allow: allowances, today, redact, noRedact, record };
+  const settings = { spec, allowRef, strict, allow: allowances, today, redact, noRedact, record };
   return ProxyChecker.start(settings, budget, {
     onChecked: messages.checked,
     onFound: messages.found,

@@ -7,6 +7,8 @@ import type { ExchangeBatch } from "./exchange-batch.js";
 /** `workerData` of the checking worker. */
 export interface ProxyWorkerSettings {
   readonly spec: string | null;
+  /** Folders that references of the document may lead to, besides its own. @default [] */
+  readonly allowRef?: readonly string[];
   readonly strict: boolean;
   readonly allow: readonly Allowance[];
   readonly today: string;

@@ -21,10 +21,14 @@ const MAX_LIVE_FINDINGS = 10_000;
 
 /** @throws ContractError when the document of `spec` cannot be used */
 export async function openWorkerChecker(
-  { spec, strict, allow, today, redact, noRedact, record }: ProxyWorkerSettings,
+  { spec, allowRef, strict, allow, today, redact, noRedact, record }: ProxyWorkerSettings,
   reply: (message: ProxyWorkerReply) => void,
 ): Promise<WorkerChecker> {
-  const { contract, identity, plan, matchesSchema } = await openContract(spec, { strict, allow, today });
+  const { contract, identity, plan, matchesSchema } = await openContract(
+    spec,
+    { strict, allow, today },
+    allowRef,
+  );
   const builder = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   const redactor = createRedactor({ redact, noRedact, vocabulary: contract.vocabulary });
   const isFresh = freshnessFilter();
