@@ -240,7 +240,7 @@ const messages: readonly Whole[] = [
     "404 with a body",
     "GET /items/a",
     { status: 404, headers: [json], body: text },
-    ["error body-unexpected body"],
+    ["warning body-undocumented body"],
   ],
   [
     "410 as a problem",

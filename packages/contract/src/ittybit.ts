@@ -21,5 +21,6 @@ export const ittybit: Contract = assembleContract(
   model as ContractModel,
   { validators: (key) => validators[key] as Validator, patternEngine },
   locateIn(sources),
-  {},
+  // an unknown parameter is a mistake of the caller: the contract closes requests
+  { closedQuery: true },
 );

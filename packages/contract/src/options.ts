@@ -25,6 +25,11 @@ export interface Allowance {
 export interface ContractOptions {
   /** A violation of an inferred fact is an error, like that of a documented one. @default false */
   readonly strict?: boolean;
+  /**
+   * An undocumented query parameter is a violation instead of drift. OpenAPI does not forbid them.
+   * @default false, and true for the Ittybit contract
+   */
+  readonly closedQuery?: boolean;
   /** How severe drift is. @default "warning" */
   readonly drift?: "error" | "warning";
   /** Known drift; it becomes `info` until its day has passed. Needs `today`. @default [] */
@@ -47,6 +52,7 @@ export interface ResolvedOptions extends Required<ContractOptions> {}
 export function resolveOptions(options: ContractOptions): ResolvedOptions {
   return {
     strict: options.strict ?? false,
+    closedQuery: options.closedQuery ?? false,
     drift: options.drift ?? "warning",
     allow: options.allow ?? [],
     today: options.today ?? null,

@@ -7,6 +7,7 @@ import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
 import { checkMultipart } from "../multipart/check-multipart.js";
 import type { OnPartData, Part } from "../multipart/read-multipart.js";
+import { outlineOf } from "../schema/outline.js";
 import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
 import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
@@ -53,9 +54,21 @@ export function checkBody(
   }
   return andThen(peek(subject.body), (body) => {
     if (body !== null) return checkPresent(context, collector, subject, body);
-    if (subject.isRequired) report({ code: "body-missing" });
-    return emptyBody;
+    return checkEmpty(context, collector, subject);
   });
+}
+
+/** An empty body is the empty string of a text media type, and missing for any other. */
+function checkEmpty(context: CheckContext, collector: FindingCollector, subject: BodySubject): DecodedBody {
+  const { headers, media, contract, inferred, isRequired } = subject;
+  const mediaType = parseMediaType(headerValue(headers, "content-type") ?? "");
+  const documented = mediaType && media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
+  if (mediaType && documented && bodyFormat(mediaType) === "text") {
+    const content = { bytes: new Uint8Array(0), mediaType, media: documented, format: "text" } as const;
+    return { ...emptyBody, mediaType: mediaType.text, value: checkContent(context, collector, content) };
+  }
+  if (isRequired) collector.add({ code: "body-missing" }, { in: "body", contract, inferred });
+  return emptyBody;
 }
 
 function checkPresent(
@@ -127,14 +140,29 @@ function readWhole(
   { media, mediaType }: Chosen,
 ): MaybePromise<DecodedBody> {
   const format = bodyFormat(mediaType);
-  if (format === "binary" || format === "multipart")
+  if (format === "binary" || format === "multipart") {
+    reportUnreadable(context, collector, media);
     return andThen(drain(body), (size) => ({ ...noBody, mediaType: mediaType.text, size }));
+  }
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
   return andThen(readEncoded(context, collector, subject, body, encodings), (bytes) => {
     if (bytes === null) return { ...noBody, mediaType: mediaType.text };
     const value = checkContent(context, collector, { bytes, mediaType, media, format });
     return { mediaType: mediaType.text, value, parts: noBody.parts, size: bytes.length };
   });
+}
+
+/** Reports a schema that bytes cannot be checked against: any but one for strings. */
+function reportUnreadable(
+  context: CheckContext,
+  collector: FindingCollector,
+  { schema, type, pointer: contract, inferred }: MediaTypeObject,
+): void {
+  if (schema === null) return;
+  const { types } = outlineOf(context.model.schemas, schema);
+  if (types.size === 0 || types.has("string")) return;
+  const detail = { code: "unchecked", reason: "media-type-not-readable", detail: type } as const;
+  collector.add(detail, { in: "body", contract, inferred });
 }
 
 /** The bytes with their content encoding undone; null, and reported, when that is not possible. */

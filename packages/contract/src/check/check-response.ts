@@ -1,7 +1,7 @@
 import { checkBody, type DecodedBody, drain, emptyBody, noBody } from "../body/check-body.js";
 import type { DocumentedResponse } from "../document/contract-model.js";
 import { type ExchangeRequest, type ExchangeResponse, headerValues } from "../exchange.js";
-import type { Finding } from "../findings/finding.js";
+import type { Finding, FindingDetail } from "../findings/finding.js";
 import { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import type { Match, Matched } from "../match/router.js";
@@ -56,31 +56,66 @@ function checkMatched(
   match: Matched,
   response: ExchangeResponse,
 ): MaybePromise<ResponseReport> {
-  const { operation } = match;
-  const { operationId } = operation;
-  const collector = new FindingCollector("response", operation.operationId, context.options, context.locate);
-  const found = responseForStatus(operation.responses, response.status);
-  if (found === undefined) {
-    const documented = operation.responses.map(({ status }) => status);
-    collector.add(
-      { code: "status-undocumented", status: response.status, documented },
-      { in: "status", contract: joinPointer(operation.pointer, "responses"), value: response.status },
-    );
-    return andThen(drain(response.body), (size) => {
-      const reason = size === 0 ? null : whyBodiless(match, response.status);
-      if (reason !== null)
-        collector.add(
-          { code: "body-unexpected", bytes: size, reason },
-          { in: "body", contract: operation.pointer },
-        );
-      const findings = collector.sorted();
-      return { match, operationId, documented: null, findings, headers: {}, body: { ...noBody, size } };
-    });
+  const { responses } = match.operation;
+  const documented = responseForStatus(responses, response.status);
+  if (documented === undefined) {
+    return andThen(drain(response.body), (size) => undocumentedStatus(context, match, response.status, size));
   }
-  const headers = checkHeaders(context, collector, found, response);
-  return andThen(checkResponseBody(context, collector, match, found, response), (body) => {
+  const report = checkDocumented(context, match, documented, response);
+  if (!isOtherSuccess(responses, documented, response.status)) return report;
+  return andThen(report, (checked) =>
+    checked.findings.some(({ category }) => category === "violation")
+      ? undocumentedStatus(context, match, response.status, checked.body.size)
+      : checked,
+  );
+}
+
+/**
+ * A success that is documented only by `default`, beside successes that are documented by status. Where it does not
+ * conform, `default` describes failures, and the status is undocumented.
+ */
+function isOtherSuccess(
+  responses: readonly DocumentedResponse[],
+  { status: documented }: DocumentedResponse,
+  status: number,
+): boolean {
+  if (documented !== "default" || status < 200 || status > 299) return false;
+  return responses.some((response) => response.status.startsWith("2"));
+}
+
+function undocumentedStatus(
+  context: CheckContext,
+  match: Matched,
+  status: number,
+  size: number | null,
+): ResponseReport {
+  const { operationId, pointer, responses } = match.operation;
+  const collector = new FindingCollector("response", operationId, context.options, context.locate);
+  const documented = responses.map((response) => response.status);
+  collector.add(
+    { code: "status-undocumented", status, documented },
+    { in: "status", contract: joinPointer(pointer, "responses"), value: status },
+  );
+  const reason = size === 0 ? null : whyBodiless(match, status);
+  if (reason !== null) {
+    collector.add({ code: "body-unexpected", bytes: size, reason }, { in: "body", contract: pointer });
+  }
+  const findings = collector.sorted();
+  return { match, operationId, documented: null, findings, headers: {}, body: { ...noBody, size } };
+}
+
+function checkDocumented(
+  context: CheckContext,
+  match: Matched,
+  documented: DocumentedResponse,
+  response: ExchangeResponse,
+): MaybePromise<ResponseReport> {
+  const { operationId } = match.operation;
+  const collector = new FindingCollector("response", operationId, context.options, context.locate);
+  const headers = checkHeaders(context, collector, documented, response);
+  return andThen(checkResponseBody(context, collector, match, documented, response), (body) => {
     const findings = collector.sorted();
-    return { match, operationId, documented: found.status, findings, headers, body };
+    return { match, operationId, documented: documented.status, findings, headers, body };
   });
 }
 
@@ -106,13 +141,13 @@ function reportUnknownHeaders(
   documented: DocumentedResponse,
   headers: ExchangeResponse["headers"],
 ): void {
-  let where: Set<string> | null = null;
+  let reported: Set<string> | null = null;
   for (const [name, value] of headers) {
     if (isStandardHeader(name)) continue;
     const plain = name.toLowerCase();
-    if (where?.has(plain) || isDocumented(documented, plain)) continue;
-    where ??= new Set();
-    where.add(plain);
+    if (reported?.has(plain) || isDocumented(documented, plain)) continue;
+    reported ??= new Set();
+    reported.add(plain);
     collector.add(
       { code: "header-undocumented" },
       { in: "header", name: plain, contract: documented.pointer, inferred: documented.inferred, value },
@@ -131,22 +166,21 @@ function checkResponseBody(
   documented: DocumentedResponse,
   response: ExchangeResponse,
 ): MaybePromise<DecodedBody> {
-  const reason = whyEmpty(match, documented, response.status);
+  const reason = whyBodiless(match, response.status);
   const { media, pointer: contract, inferred } = documented;
-  if (reason === null) {
+  if (reason === null && media.length > 0) {
     const { headers, body } = response;
     return checkBody(context, collector, { headers, body, media, contract, inferred, isRequired: true });
   }
   return andThen(drain(response.body), (size) => {
     if (size === 0) return emptyBody;
-    collector.add({ code: "body-unexpected", bytes: size, reason }, { in: "body", contract, inferred });
+    const detail: FindingDetail =
+      reason === null
+        ? { code: "body-undocumented", bytes: size }
+        : { code: "body-unexpected", bytes: size, reason };
+    collector.add(detail, { in: "body", contract, inferred });
     return { ...noBody, size };
   });
-}
-
-/** Why a response must not have a body; null when it must have one. */
-function whyEmpty(match: Matched, { media }: DocumentedResponse, status: number): string | null {
-  return whyBodiless(match, status) ?? (media.length === 0 ? "the contract documents no content" : null);
 }
 
 /** Why HTTP allows no body, whatever the contract documents; null when it allows one (RFC 9110, 6.4.1). */

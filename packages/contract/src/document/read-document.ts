@@ -66,6 +66,10 @@ function requireOpenApi31(document: unknown): Record<string, unknown> {
     );
   }
   const version = document.openapi;
+  if (version === 3.1) {
+    const fix = 'Write openapi: "3.1.1", in quotes.';
+    throw new ContractError("the field openapi is a number, not a version", { pointer: "/openapi" }, fix);
+  }
   if (typeof version !== "string" || !/^3\.1\.\d+(-.+)?$/.test(version)) {
     throw new ContractError(
       version === undefined

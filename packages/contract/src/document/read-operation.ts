@@ -20,8 +20,23 @@ export function readOperations(reader: DocumentReader, servers: ServerTable): Op
       .filter((method) => item.value[method] !== undefined)
       .map((method) => readOperation(reader, servers, { root, item, path, method }));
   });
+  assertDistinctPaths(reader, root);
   requireUniqueIds(reader, root, operations);
   return operations;
+}
+
+/** Templated paths that differ only in the names of their variables are identical (OpenAPI 3.1, 4.8.8). */
+function assertDistinctPaths(reader: DocumentReader, root: DocumentNode): void {
+  const known = new Map<string, string>();
+  for (const path of reader.names(root, "paths")) {
+    const shape = path.replaceAll(/\{[^{}]*\}/g, "{}");
+    const other = known.get(shape);
+    if (other !== undefined) {
+      const problem = `${path} and ${other} are the same path`;
+      throw reader.errorAt(root, problem, "Use one name for the variable, and one path item.", "paths", path);
+    }
+    known.set(shape, path);
+  }
 }
 
 interface Position {

@@ -103,7 +103,7 @@ export class FindingCollector {
     };
     const { direction, operationId } = this;
     const print = fingerprint({ detail, direction, operationId, at, contractPointer: contract });
-    const category = categoryOf(detail);
+    const category = this.#category(detail);
     const allowed = category === "drift" ? this.#allowance(detail, at, print) : null;
     this.#findings.push({
       ...detail,
@@ -124,6 +124,12 @@ export class FindingCollector {
   #contractLocation(pointer: string): Finding["contract"] {
     const source = this.#locate(pointer);
     return { pointer, file: source?.file ?? null, line: source?.line ?? null };
+  }
+
+  #category({ code }: FindingDetail): Category {
+    if (code === "unchecked") return "unchecked";
+    if (code === "parameter-undocumented") return this.#options.closedQuery ? "violation" : "drift";
+    return DRIFT_CODES.has(code) ? "drift" : "violation";
   }
 
   #severity(category: Category, inferred: string | null): Severity {
@@ -164,14 +170,10 @@ const DRIFT_CODES: ReadonlySet<FindingDetail["code"]> = new Set([
   "scheme-undocumented",
   "header-undocumented",
   "status-undocumented",
+  "body-undocumented",
   "property-undocumented",
   "enum-value-undocumented",
 ]);
-
-function categoryOf({ code }: FindingDetail): Category {
-  if (code === "unchecked") return "unchecked";
-  return DRIFT_CODES.has(code) ? "drift" : "violation";
-}
 
 const SECTION_ORDER: readonly MessageSection[] = [
   "url",

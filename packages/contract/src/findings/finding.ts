@@ -78,6 +78,7 @@ export type FindingDetail =
   // body
   | { readonly code: "body-missing" }
   | { readonly code: "body-unexpected"; readonly bytes: number | null; readonly reason: string }
+  | { readonly code: "body-undocumented"; readonly bytes: number | null }
   | { readonly code: "body-unreadable"; readonly format: string; readonly problem: string }
   | { readonly code: "property-undocumented"; readonly property: string; readonly known: readonly string[] }
   | { readonly code: "enum-value-undocumented"; readonly known: readonly string[] }

@@ -67,6 +67,7 @@ function discriminator(detail: FindingDetail): string | null {
     case "media-type-malformed":
     case "body-missing":
     case "body-unexpected":
+    case "body-undocumented":
     case "body-unreadable":
     case "enum-value-undocumented":
     case "read-only-sent":

@@ -40,6 +40,7 @@ export function expectedText(detail: FindingDetail): string {
     case "body-missing":
       return "a body";
     case "body-unexpected":
+    case "body-undocumented":
       return "no body";
     case "body-unreadable":
       return `a body of ${detail.format}`;
@@ -133,6 +134,8 @@ export function findingMessage(finding: Finding): string {
       return "is required, but missing";
     case "body-unexpected":
       return `must be empty, because ${finding.reason}`;
+    case "body-undocumented":
+      return "has content, but the contract documents none";
     case "body-unreadable":
       return `is not readable as ${finding.format}: ${finding.problem}`;
     case "property-undocumented":

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
-import { fileOf, hasOwnBase, type SourceFile } from "./source-file.js";
+import { FILE_ROOT, fileOf, hasOwnBase, isData, isNamesOf, type SourceFile } from "./source-file.js";
 
 /** Field of the joined document that holds the other files. */
 export const FILES_FIELD = "x-files";
@@ -26,14 +26,15 @@ export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string)
 }
 
 /** A copy of a value with every `$ref` replaced. */
-function withReferences(value: unknown, replace: (reference: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => withReferences(item, replace));
+function withReferences(value: unknown, replace: (reference: string) => string, parent = FILE_ROOT): unknown {
+  if (Array.isArray(value)) return value.map((item) => withReferences(item, replace, ""));
   if (!isObject(value) || hasOwnBase(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      key === "$ref" && typeof member === "string" ? replace(member) : withReferences(member, replace),
-    ]),
+    Object.entries(value).map(([key, member]) => {
+      if (isData(key, member, parent)) return [key, member];
+      if (key === "$ref" && typeof member === "string") return [key, replace(member)];
+      return [key, withReferences(member, replace, isNamesOf(parent) ? "" : key)];
+    }),
   );
 }
 

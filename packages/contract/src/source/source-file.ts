@@ -145,14 +145,49 @@ function assertNoAliasCycle(name: string, parsed: Document, lines: LineCounter):
   });
 }
 
-function fileReferences(value: unknown, pointer = ""): { pointer: string; file: string }[] {
+function fileReferences(
+  value: unknown,
+  pointer = "",
+  parent = FILE_ROOT,
+): { pointer: string; file: string }[] {
   if (typeof value !== "object" || value === null || hasOwnBase(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
+    if (isData(key, member, parent)) return [];
     const at = joinPointer(pointer, key);
     const file = key === "$ref" && typeof member === "string" ? fileOf(member) : null;
-    return file === null ? fileReferences(member, at) : [{ pointer: at, file }];
+    return file === null ? fileReferences(member, at, isNamesOf(parent) ? "" : key) : [{ pointer: at, file }];
   });
 }
+
+/** Fields whose members have names of the author's choice, which may look like keywords. */
+const NAME_MAPS: ReadonlySet<string> = new Set(
+  `callbacks content definitions dependentSchemas encoding examples headers links parameters pathItems paths
+  patternProperties properties requestBodies responses schemas securitySchemes variables webhooks $defs`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether the members below this field have names, so that the next level has keywords again. */
+export function isNamesOf(parent: string): boolean {
+  return NAME_MAPS.has(parent);
+}
+
+/**
+ * Whether a member is data of the API, in which a `$ref` is no reference: examples, defaults, constants, and
+ * extensions.
+ *
+ * @param parent field that the object around the member is the value of; "" for one with a name
+ */
+export function isData(key: string, member: unknown, parent: string): boolean {
+  if (isNamesOf(parent)) return false;
+  if (key === "examples") return Array.isArray(member);
+  return DATA_FIELDS.has(key) || (parent !== FILE_ROOT && (key === "value" || key.startsWith("x-")));
+}
+
+const DATA_FIELDS: ReadonlySet<string> = new Set(["example", "default", "const", "enum"]);
+
+/** Parent of the fields of a file, which may be names. */
+export const FILE_ROOT = "(root)";
 
 /** Whether references below a value resolve against its `$id` instead of its file. */
 export function hasOwnBase(value: object): boolean {

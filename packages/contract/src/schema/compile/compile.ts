@@ -1,4 +1,4 @@
-import { _, type AnySchemaObject } from "ajv";
+import { _, type AnySchemaObject, type CodeKeywordDefinition, str } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../../contract-error.js";
 import { isObject } from "../../is-object.js";
@@ -10,11 +10,25 @@ import type { SchemaNode } from "../schema-node.js";
 import { subschemasOf } from "../subschemas.js";
 import type { Validator, Validators } from "../validator.js";
 import { formats } from "./formats.js";
+import { isMultipleOf } from "./is-multiple-of.js";
 
 /** Names of our formats and patterns in precompiled code. */
 const engine = Object.assign(((pattern, flags) => safePattern(pattern, flags)) as PatternEngine, {
   code: "patternEngine",
 });
+
+/** `multipleOf` in decimal arithmetic. Ajv divides binary fractions, in which 19.99 is no multiple of 0.01. */
+const multipleOf: CodeKeywordDefinition = {
+  keyword: "multipleOf",
+  type: "number",
+  schemaType: "number",
+  error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` },
+  code(context) {
+    const { gen, data, schemaCode } = context;
+    const test = gen.scopeValue("func", { ref: isMultipleOf, code: _`isMultipleOf` });
+    context.fail(_`!${test}(${data}, ${schemaCode})`);
+  },
+};
 
 interface AjvSettings {
   /** Keeps the source of validators, so that they can be precompiled. @default false */
@@ -47,6 +61,8 @@ export function createAjv({ source = false, schemas = {} }: AjvSettings = {}): A
   // without these keywords, what a schema has evaluated need not be merged, which is a square of its members
   ajv.opts.unevaluated = Object.values(schemas).some(usesUnevaluated);
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
+  ajv.removeKeyword("multipleOf");
+  ajv.addKeyword(multipleOf);
   return ajv;
 }
 

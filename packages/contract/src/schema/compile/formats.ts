@@ -17,8 +17,11 @@ const plainDateTime =
 
 const { validate: isAnyDateTime } = fullFormats["date-time"] as { validate: (text: string) => boolean };
 
+/** The form of RFC 3339, 5.6: a `T` between date and time, a colon in the offset. */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+
 function isDateTime(text: string): boolean {
-  return plainDateTime.test(text) || isAnyDateTime(text);
+  return plainDateTime.test(text) || (rfc3339.test(text) && isAnyDateTime(text));
 }
 
 function isIdnHostname(text: string): boolean {

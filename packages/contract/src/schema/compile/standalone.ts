@@ -29,6 +29,7 @@ export function standaloneSource(model: ContractModel): string {
   );
   return [
     'import { formats } from "./compile/formats.js";',
+    'import { isMultipleOf } from "./compile/is-multiple-of.js";',
     engineImport(schemas),
     `export const model = ${JSON.stringify({ ...model, schemas })};`,
     shareSchemas(appendErrors(code.replaceAll(/^export const /gm, "const ")), schemas),

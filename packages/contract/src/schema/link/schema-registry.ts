@@ -5,8 +5,11 @@ import { eachSubschema } from "./keywords.js";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
-/** The dialects that validate like 2020-12. */
-const knownDialects = new Set([dialect, "https://spec.openapis.org/oas/3.1/dialect/base"]);
+/** The dialects that validate like 2020-12: its own, and those of OpenAPI 3.1, with or without a date. */
+const knownDialects = [
+  dialect,
+  /^https:\/\/spec\.openapis\.org\/oas\/3\.1\/dialect\/(?:base|\d{4}-\d\d-\d\d)$/,
+];
 
 /** A location in one of the documents known to a registry. */
 export interface SchemaLocation {
@@ -124,8 +127,7 @@ export class SchemaRegistry {
 
   #enter(location: SchemaLocation, schema: Record<string, unknown>, parent: Resource): Resource {
     const { $id, $schema, $anchor, $dynamicAnchor } = schema;
-    if ($schema !== undefined && !knownDialects.has(stripFragment(String($schema))))
-      throw unknownDialect(location, $schema);
+    if ($schema !== undefined && !isKnownDialect(String($schema))) throw unknownDialect(location, $schema);
     let resource = parent;
     if (typeof $id === "string") {
       const uri = absoluteUri($id, parent.uri);
@@ -171,7 +173,8 @@ function unknownDialect(location: SchemaLocation, value: unknown): ContractError
 }
 
 export function isKnownDialect(uri: string): boolean {
-  return knownDialects.has(stripFragment(uri));
+  const plain = stripFragment(uri);
+  return knownDialects.some((known) => (typeof known === "string" ? known === plain : known.test(plain)));
 }
 
 /** A location as text: the pointer in the contract, `uri#pointer` in another document. */

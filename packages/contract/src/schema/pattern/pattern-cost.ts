@@ -74,16 +74,28 @@ function costOfElement(element: AST.Element): Cost {
         ? costOfChoice(element.alternatives)
         : fixed;
     case "Backreference":
-      return { ...fixed, nested: true };
+      return costOfBackreference(element);
     default:
       return fixed;
   }
 }
 
+/** A group without repetition captures a short text, which a backreference compares once. */
+function costOfBackreference({ resolved }: AST.Backreference): Cost {
+  const groups = Array.isArray(resolved) ? resolved : [resolved];
+  return groups.every((group) => costOfChoice(group.alternatives).degree === 0)
+    ? fixed
+    : { ...fixed, nested: true };
+}
+
+/** Counts above this cost no less than a repetition without a limit. */
+const MAX_COUNTED_REPETITIONS = 100;
+
 function costOfQuantifier({ min, max, element }: AST.Quantifier): Cost {
   const inner = costOfElement(element);
   const varies = inner.degree > 0 || inner.ways > 1;
   if (max > 1 && varies) return { ...inner, nested: true };
+  if (!varies && max - min > MAX_COUNTED_REPETITIONS) return { degree: 1, ways: 1, nested: inner.nested };
   if (max === Number.POSITIVE_INFINITY) return { degree: 1, ways: 1, nested: inner.nested };
   return { ...inner, ways: inner.ways * (max - min + 1) };
 }
