@@ -269,3 +269,21 @@ test("data and error can be taken apart, and narrow each other", async () => {
   expectTypeOf(data.title).toEqualTypeOf<string | null>();
   expect(data).toEqual([]);
 });
+
+test("a polyfilled signal aborts a call", async () => {
+  await using server = await recordingServer(() => () => {});
+  const listeners = new Set<() => void>();
+  const signal = {
+    aborted: false,
+    reason: undefined as unknown,
+    addEventListener: (_type: string, listener: () => void) => listeners.add(listener),
+    removeEventListener: (_type: string, listener: () => void) => listeners.delete(listener),
+  };
+  const client = createClient({ apiKey: "key", baseUrl: server.url });
+  const call = client.media.get("m1", { signal: signal as unknown as AbortSignal });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  Object.assign(signal, { aborted: true, reason: "enough" });
+  for (const listener of listeners) listener();
+  expect(await call).toMatchObject({ ok: false, error: { name: "AbortError", cause: "enough" } });
+  expect(listeners.size).toBe(0);
+});

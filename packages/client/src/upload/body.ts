@@ -51,3 +51,7 @@ export type Content = Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array
 /** Whether a body of these parts can be sent more than once. */
 export const isReplayable = (parts: readonly Part[]): boolean =>
   parts.every(([, value]) => typeof value === "string" || value.replayable);
+
+/** Whether a value is a Blob of any realm: a test environment has classes of its own beside those of Node. */
+export const isBlob = (value: unknown): value is Blob =>
+  typeof value === "object" && value !== null && "size" in value && "slice" in value;

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.js";
 import { MAX_TIMER_MS } from "../request/deadline.js";
-import type { Content, FileSource } from "./body.js";
+import { type Content, type FileSource, isBlob } from "./body.js";
 
 /** How much of a byte array becomes one chunk. */
 const CHUNK_BYTES = 65_536;
@@ -46,7 +46,8 @@ export async function* readChunks(
 
 function openReader(content: Content): ChunkReader {
   if (ArrayBuffer.isView(content)) return iterate(slices(content));
-  const stream = "arrayBuffer" in content ? content.stream() : content;
+  if (isBlob(content) && !content.stream) return iterate(readByFileReader(content));
+  const stream = isBlob(content) ? content.stream() : content;
   if (!("getReader" in stream)) return iterate(stream);
   const reader = stream.getReader();
   return { read: () => reader.read(), close: () => reader.cancel() };
@@ -55,6 +56,27 @@ function openReader(content: Content): ChunkReader {
 function iterate(iterable: AsyncIterable<Uint8Array>): ChunkReader {
   const iterator = iterable[Symbol.asyncIterator]();
   return { read: () => iterator.next(), close: () => iterator.return?.() };
+}
+
+/** Reads a Blob of jsdom, which has no other way. */
+async function* readByFileReader(blob: Blob): AsyncGenerator<Uint8Array> {
+  const { FileReader } = globalThis as unknown as { FileReader: new () => BlobReader };
+  const reader = new FileReader();
+  await new Promise((resolve, reject) => {
+    reader.onload = resolve;
+    reader.onerror = () => reject(reader.error);
+    reader.readAsArrayBuffer(blob);
+  });
+  yield* slices(new Uint8Array(reader.result));
+}
+
+/** The part of the DOM's `FileReader` that is used here. */
+interface BlobReader {
+  readonly result: ArrayBuffer;
+  readonly error: unknown;
+  onload: (event: unknown) => void;
+  onerror: () => void;
+  readAsArrayBuffer(blob: Blob): void;
 }
 
 async function* slices(view: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.js";
 import { checkNames, isPlainObject, preview } from "../request/validate.js";
-import type { FileSource, OpenableFile } from "./body.js";
+import { type FileSource, isBlob, type OpenableFile } from "./body.js";
 import type { AnyStream } from "./close-streams.js";
 import { baseName, openPath } from "./fs.js";
 
@@ -89,10 +89,6 @@ function openBytes(field: string, stream: Bytes | (() => Bytes), size: number | 
     `must be bytes, a stream, a File, { path } or { stream }, not ${preview(stream)}`,
   );
 }
-
-// Of any realm: a test environment has classes of its own beside those of Node.
-const isBlob = (value: object | null): value is Blob =>
-  typeof value === "object" && value !== null && "size" in value && "slice" in value;
 
 const isStream = (value: object | null): value is ReadableStream | AsyncIterable<Uint8Array> =>
   typeof value === "object" && value !== null && ("getReader" in value || Symbol.asyncIterator in value);

@@ -1,5 +1,5 @@
 import { InputError } from "../errors.js";
-import { type FileSource, isReplayable, type Part, type Upload } from "./body.js";
+import { type FileSource, isBlob, isReplayable, type Part, type Upload } from "./body.js";
 import { readChunks } from "./chunks.js";
 import { onlyForward } from "./progress.js";
 import { sendByXhr, XMLHttpRequest } from "./xhr.js";
@@ -38,7 +38,7 @@ async function createForm(
 
 async function toBlob(source: FileSource, signal: AbortSignal, idleTimeout: number): Promise<Blob> {
   const content = source.open();
-  if (ArrayBuffer.isView(content) || "arrayBuffer" in content) return new Blob([content], source);
+  if (ArrayBuffer.isView(content) || isBlob(content)) return new Blob([content], source);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of readChunks({ ...source, open: () => content }, signal, idleTimeout))
     chunks.push(chunk);

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { describeClientIn } from "./dom-environment.js";
+
+describeClientIn("jsdom");
