@@ -4,7 +4,8 @@ import { createDocumentedResponses, type DocumentedResponses } from "./document/
 import type { Source } from "./document/source.js";
 import type { FileStore } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
-import type { Library } from "./library/library.js";
+import type { Clock } from "./library/clock.js";
+import type { Library, LibrarySnapshot } from "./library/library.js";
 import type { ResolvedOptions } from "./options.js";
 import { type Alternatives, createAlternatives } from "./request/alternatives.js";
 import { type Hosts, hostsOf } from "./request/destination.js";
@@ -41,13 +42,20 @@ export interface MockContext {
   readonly history: History;
   /** The files that were uploaded. */
   readonly files: FileStore;
+  /** The time of the library. */
+  readonly clock: Clock;
+  /** Saved states of the library by name. */
+  readonly snapshots: Map<string, LibrarySnapshot>;
 }
+
+/** What a mock keeps when its document is read again. */
+type Lasting = Pick<MockContext, "history" | "files" | "clock">;
 
 /** Prepares a document. A host that is not in the contract reaches every operation. */
 export function createContext(
   { document, contract }: Source,
   options: ResolvedOptions,
-  { history, files }: { history: History; files: FileStore },
+  { history, files, clock }: Lasting,
 ): MockContext {
   const hosts = hostsOf(document);
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
@@ -69,12 +77,16 @@ export function createContext(
     failedOnce: new Set(),
     responseCache: new ResponseCache(),
     library:
-      libraryOperations.size === 0 ? null : createLibrary(documentedResponses, contract.operations, options),
+      libraryOperations.size === 0
+        ? null
+        : createLibrary(documentedResponses, contract.operations, options, clock),
     libraryOperations,
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
     history,
     files,
+    clock,
+    snapshots: new Map(),
   };
 }
 

@@ -25,11 +25,11 @@ export async function handleRequest(
   apiOrigin?: string,
 ): Promise<MockResponse> {
   const startedAt = performance.now();
-  // without CORS: a page of another origin must not read the history
-  const inspected = respondAsInspector(request, context);
-  if (inspected) return inspected;
   const file = respondWithFile(request, context);
   if (file) return withCors(request, file, context);
+  // without CORS: a page of another origin must not read the history
+  const inspected = await respondAsInspector(request, context);
+  if (inspected) return inspected;
   const options = respondToOptions(request, context);
   if (options) return withCors(request, options, context);
 

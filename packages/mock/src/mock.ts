@@ -1,12 +1,16 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import type { Media } from "@ittybit/openapi/types";
 import { createContext, type MockContext } from "./context.js";
 import { openSource } from "./document/source.js";
 import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
 import { type Listener, startServer } from "./http/server.js";
+import { mediaOf, resetMock } from "./inspector/control.js";
 import { History } from "./inspector/history.js";
+import { Clock } from "./library/clock.js";
+import { parseDuration } from "./library/processing.js";
 import { type ListenOptions, type MockOptions, resolveOptions } from "./options.js";
 
 /**
@@ -38,6 +42,12 @@ export interface Mock {
    * @throws ContractError if the document cannot be used; the mock then keeps the previous one
    */
   reload(): Promise<void>;
+  /** Replaces everything that was created, changed and deleted with the seed, and sets the clock back. */
+  reset(): void;
+  /** Moves the clock of the mock forward: `"10s"`, or milliseconds. Processing that is due by then ends. */
+  advance(duration: string | number): void;
+  /** Every Media of the mock, including deleted ones, in the order of creation. Empty without state. */
+  state(): Media[];
   /** Closes every server that this mock started, and removes the files that were uploaded to it. */
   close(): Promise<void>;
 }
@@ -60,7 +70,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const files = new FileStore(resolved.maxStorage, (id) =>
     resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`),
   );
-  const load = async () => createContext(await openSource(options), resolved, { history, files });
+  const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
+  const load = async () => createContext(await openSource(options), resolved, { history, files, clock });
   let context: MockContext = await load();
   let apiOrigin: string | undefined;
   const listeners: Listener[] = [];
@@ -75,6 +86,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       listeners.push(listener);
       return listener;
     },
+    reset: () => resetMock(context),
+    advance: (duration) => {
+      const ms = typeof duration === "number" ? duration : parseDuration(duration);
+      if (ms === null) throw new TypeError(`${duration} is not a duration such as 500ms, 10s or 2m.`);
+      clock.advance(ms);
+    },
+    state: () => mediaOf(context),
     reload: async () => {
       const next = await load();
       files.clear();
@@ -86,6 +104,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     },
   };
 }
+
+/** The clock of a deterministic mock stands still at this time until it is advanced. */
+const DETERMINISTIC_START = Date.parse("2024-03-21T00:00:00Z");
 
 function fromRequest({ method, url, headers, body }: Request): MockRequest {
   return { method, url, headers: [...headers], body };

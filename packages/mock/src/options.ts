@@ -1,6 +1,7 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import type { OpenApiDocument } from "./document/source.js";
 import type { HistoryEntry } from "./inspector/history.js";
+import { type Processing, parseProcessing } from "./library/processing.js";
 
 /** Port that the mock listens on unless told otherwise. */
 export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
@@ -56,6 +57,23 @@ export interface MockOptions {
    */
   readonly stateless?: boolean;
   /**
+   * When the processing of a new Media ends: `immediate` (by the next request), after a time (`5s`), after a number of
+   * reads (`reads=3`), or `manual`.
+   * @default "immediate"
+   */
+  readonly processing?: string;
+  /**
+   * What the library holds at first: the `examples` of the contract, nothing (`empty`), or that many generated media.
+   * @default "examples"
+   */
+  readonly seed?: "examples" | "empty" | number;
+  /**
+   * Create the same ids every time, and start the clock at 2024-03-21T00:00:00Z, where it stands still until it is
+   * advanced.
+   * @default false
+   */
+  readonly deterministic?: boolean;
+  /**
    * Largest size of all uploaded files together, in bytes. The oldest are evicted; a larger file gets a 413.
    * @default 2 GB
    */
@@ -99,6 +117,9 @@ export interface ResolvedOptions {
   readonly maxUpload: number;
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
+  readonly processing: Processing;
+  readonly seed: "examples" | "empty" | number;
+  readonly deterministic: boolean;
   readonly maxStorage: number;
   readonly onNotice: (message: string) => void;
   readonly onResponse: (entry: HistoryEntry) => void;
@@ -106,7 +127,7 @@ export interface ResolvedOptions {
 
 /**
  * Applies the defaults.
- * @throws TypeError for an empty API key, which no request could have
+ * @throws TypeError for an empty API key, which no request could have, and for an unknown kind of processing
  */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   const { latency = 0 } = options;
@@ -117,8 +138,19 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
     stateless: options.stateless ?? false,
+    processing: processing(options.processing ?? "immediate"),
+    seed: options.seed ?? "examples",
+    deterministic: options.deterministic ?? false,
     maxStorage: options.maxStorage ?? DEFAULT_MAX_STORAGE,
     onNotice: options.onNotice ?? (() => undefined),
     onResponse: options.onResponse ?? (() => undefined),
   };
 }
+
+function processing(text: string): Processing {
+  const parsed = parseProcessing(text);
+  if (parsed === null) throw new TypeError(`${text} is not a kind of processing: ${PROCESSING_KINDS}`);
+  return parsed;
+}
+
+const PROCESSING_KINDS = "give immediate, manual, a time such as 5s, or reads=3";

@@ -16,6 +16,9 @@ export interface Flags {
   /** In milliseconds. */
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
+  readonly processing: string;
+  readonly seed: "examples" | "empty" | number;
+  readonly deterministic: boolean;
   /** In bytes. */
   readonly maxStorage: number;
   readonly json: boolean;
@@ -44,6 +47,11 @@ the contract. Both hosts are served on one port.
   --latency <ms>           Wait before each response: 300, or 200..800 for a
                            random time
   --stateless              Keep nothing: respond with the examples only
+  --seed <what>            Start with examples, empty, or a number of media
+                           (default examples)
+  --processing <when>      Complete new media: immediate, 5s, reads=3 or manual
+                           (default immediate)
+  --deterministic          Create the same ids and times every time
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document
@@ -64,6 +72,9 @@ const OPTIONS = {
   "max-upload": { type: "string" },
   latency: { type: "string" },
   stateless: { type: "boolean" },
+  seed: { type: "string" },
+  processing: { type: "string" },
+  deterministic: { type: "boolean" },
   "max-storage": { type: "string" },
   json: { type: "boolean" },
   spec: { type: "string" },
@@ -96,6 +107,9 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     maxUpload: parseSize("max-upload", values["max-upload"]),
     latency: parseLatency(values.latency ?? "0"),
     stateless: values.stateless ?? false,
+    processing: values.processing ?? "immediate",
+    seed: parseSeed(values.seed ?? "examples"),
+    deterministic: values.deterministic ?? false,
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
     json: values.json ?? false,
     spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
@@ -117,6 +131,12 @@ function parseSize(flag: string, text: string | undefined): number | null {
   if (number === "" || factor === undefined)
     throw new Error(`--${flag} ${text} is not a size: give one such as 500KB, 100MB or 2GB`);
   return Math.round(Number(number) * factor);
+}
+
+function parseSeed(text: string): Flags["seed"] {
+  if (text === "examples" || text === "empty") return text;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new Error(`--seed ${text} is not a seed: give examples, empty, or a number of media`);
 }
 
 function parseLatency(text: string): [number, number] {

@@ -1,7 +1,7 @@
 import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
-import { pathOf } from "../request/destination.js";
+import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
 import { FILES_PATH } from "./file-path.js";
@@ -74,7 +74,7 @@ function bytesResponse(
 function findFile({ library, files }: MockContext, encodedId: string, name: string): ServedFile | null {
   if (library === null) return null;
   library.settle();
-  const id = decode(encodedId);
+  const id = decodeSegment(encodedId);
   const media = library.get(id);
   const played = library.fileOf(id);
   if (media === undefined || played === null) return null;
@@ -110,12 +110,4 @@ function matchesEtag(header: string, etag: string): boolean {
 function isCurrentRange({ headers }: MockRequest, { etag, modified }: ServedFile): boolean {
   const ifRange = headerValue(headers, "if-range")?.trim();
   return ifRange === undefined || ifRange === etag || ifRange === modified.toUTCString();
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,36 +1,78 @@
+import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
 import { pathOf } from "../request/destination.js";
 import { isOwnHost } from "../request/host-header.js";
 import { problemResponse } from "../response/problem-response.js";
+import { control } from "./control.js";
 import { renderPage } from "./page.js";
 import { serviceWorkerScript } from "./service-worker.js";
 
 const ROOT = "/__mock";
 
+/** Largest body of a control request, in bytes. */
+const MAX_CONTROL_BODY = 10_000;
+
 /**
  * Responds to the mock's own paths below `/__mock`. Returns null for every other path. A host name that resolves to this
- * machine but is not its own gets a 421, so that a page cannot read the history through DNS rebinding.
+ * machine but is not its own gets a 421, so that a page cannot read the history through DNS rebinding; a page of another
+ * origin cannot change anything.
  */
-export function respondAsInspector(request: MockRequest, context: MockContext): MockResponse | null {
-  if (request.method !== "GET" && request.method !== "HEAD") return null;
+export async function respondAsInspector(
+  request: MockRequest,
+  context: MockContext,
+): Promise<MockResponse | null> {
   const path = pathOf(request.url);
   if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return null;
+  const reject = (status: number, message: string) =>
+    problemResponse(context, { status, message, details: [] });
   if (!isOwnHost(request)) {
-    const message = `${ROOT} is served on localhost, IP addresses and the host of --host only.`;
-    return problemResponse(context, { status: 421, message, details: [] });
+    return reject(421, `${ROOT} is served on localhost, IP addresses and the host of --host only.`);
   }
-  switch (path) {
-    case ROOT:
-      return ok("text/html; charset=utf-8", renderPage(context));
-    case `${ROOT}/worker.js`:
-      return ok("text/javascript; charset=utf-8", serviceWorkerScript(context.hosts));
-    default:
-      return null;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && path === ROOT) return page("text/html; charset=utf-8", renderPage(context));
+  if (isRead && path === `${ROOT}/worker.js`)
+    return page("text/javascript; charset=utf-8", serviceWorkerScript(context.hosts));
+  if (!isSameOrigin(request)) return reject(403, `A page of another origin cannot use ${ROOT}.`);
+  const body = await readJson(request);
+  if (body.kind === "invalid") return reject(400, "The body is not JSON of at most 10 kB.");
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const result = control(context, method, path.slice(ROOT.length + 1), body.value);
+  if (result.kind === "rejected") return reject(result.status, result.message);
+  // a button of the page leads back to the page
+  if (isForm(request)) return { status: 303, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
+  return page("application/json", JSON.stringify(result.value));
+}
+
+function isForm({ headers }: MockRequest): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(headerValue(headers, "content-type") ?? "");
+}
+
+function isSameOrigin({ headers }: MockRequest): boolean {
+  const origin = headerValue(headers, "origin");
+  const host = headerValue(headers, "host");
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+async function readJson({
+  body,
+}: MockRequest): Promise<{ kind: "json"; value: unknown } | { kind: "invalid" }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size <= MAX_CONTROL_BODY) chunks.push(chunk);
+  }
+  if (size > MAX_CONTROL_BODY) return { kind: "invalid" };
+  if (size === 0) return { kind: "json", value: undefined };
+  try {
+    return { kind: "json", value: JSON.parse(Buffer.concat(chunks).toString()) };
+  } catch {
+    return { kind: "invalid" };
   }
 }
 
-function ok(mediaType: string, text: string): MockResponse {
+function page(mediaType: string, text: string): MockResponse {
   const headers: Header[] = [
     ["Content-Type", mediaType],
     ["Cache-Control", "no-store"],

@@ -1,12 +1,15 @@
 import type { Operation } from "@ittybit/contract";
 import { escapeInvisible } from "@ittybit/contract/escape-invisible";
+import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
+import { mediaOf } from "./control.js";
 import type { HistoryEntry } from "./history.js";
 
 /** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */
-export function renderPage({ contract, documentedResponses, history }: MockContext): string {
+export function renderPage(context: MockContext): string {
+  const { contract, documentedResponses, history } = context;
   const { entries } = history;
   return `<!doctype html>
 <html lang="en">
@@ -24,7 +27,8 @@ code { font: .9rem ui-monospace, monospace; overflow-wrap: anywhere }
 <body>
 <main>
 <h1>This is a mock</h1>
-<p>It responds with the examples of the contract. The <code>Prefer</code> header selects another response.</p>
+<p>It keeps what you create, update and delete. The <code>Prefer</code> header selects another response.</p>
+${context.library === null ? "" : librarySection(mediaOf(context))}
 <h2>Operations</h2>
 <table>
 <thead><tr><th scope="col">Call</th><th scope="col">Operation</th><th scope="col">Prefer: code=</th><th scope="col">Prefer: example=</th></tr></thead>
@@ -36,6 +40,7 @@ ${contract.operations.map((operation) => operationRow(operation, documentedRespo
 <ul>
 <li><code>dynamic=true</code> generates a response from the schema; <code>seed=7</code> generates the same one each time.</li>
 <li><code>delay=500</code> waits 500 milliseconds.</li>
+<li><code>processing=failed</code> lets the processing of a new Media fail.</li>
 <li><code>fault=${FAULTS.join("</code>, <code>fault=")}</code></li>
 </ul>
 <h2>Last requests</h2>
@@ -45,6 +50,31 @@ ${entries.length === 0 ? "<p>None yet.</p>" : requestTable(entries)}
 </html>
 `;
 }
+
+/** The newest media, and a button to start again. */
+function librarySection(media: readonly Media[]): string {
+  const rows = media
+    .slice(-MAX_LISTED)
+    .reverse()
+    .map(({ id, kind, title, filename, status, deleted, urls }) => {
+      const link = urls.playback === null ? "" : `<a href="${escapeHtml(urls.playback)}">file</a>`;
+      const state = deleted === null ? status : "deleted";
+      const cells = [`<code>${escapeHtml(id)}</code>`, kind, title ?? "", filename ?? "", state];
+      const [first, ...rest] = cells as [string, ...string[]];
+      return `<tr><td>${first}</td>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join("")}<td>${link}</td></tr>`;
+    });
+  return `<h2>Library</h2>
+<form method="post" action="/__mock/reset"><button>Reset to the seed</button></form>
+<table>
+<thead><tr><th scope="col">Id</th><th scope="col">Kind</th><th scope="col">Title</th><th scope="col">File name</th><th scope="col">Status</th><th scope="col">Plays</th></tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>
+<p>${media.length} media, the newest ${Math.min(media.length, MAX_LISTED)} shown. <a href="/__mock/state">All as JSON</a></p>`;
+}
+
+const MAX_LISTED = 50;
 
 function operationRow(operation: Operation, responses: readonly DocumentedResponse[]): string {
   const statuses = responses.map(({ status }) => status);

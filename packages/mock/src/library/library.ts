@@ -18,7 +18,8 @@ import type { MediaPage, StoredMedia } from "./stored-media.js";
 export interface LibraryOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly createId: (kind: string) => string;
+  /** Creates a generator of ids; a reset starts a new one. */
+  readonly createId: () => (kind: string) => string;
   readonly processing: Processing;
   readonly seed: readonly Media[];
 }
@@ -44,14 +45,17 @@ export class Library {
   readonly #pending = new Set<string>();
   readonly #index = new MediaIndex();
   #nextSequence = 0;
+  #createId: (kind: string) => string;
 
   constructor(options: LibraryOptions) {
     this.#options = options;
+    this.#createId = options.createId();
     this.reset();
   }
 
   /** Replaces everything with the seed. */
   reset(): void {
+    this.#createId = this.#options.createId();
     const media = this.#options.seed.map((media, index) => storedSeed(media, index));
     this.restore({ media, nextSequence: media.length });
   }
@@ -76,8 +80,8 @@ export class Library {
 
   /** @param file what the Media becomes when its processing ends */
   create(sent: NewMedia, createFile: (id: string) => ProcessedFile, outcome: Pending["outcome"]): Media {
-    const { now, createId, processing } = this.#options;
-    const id = this.#uniqueId(() => createId(sent.kind));
+    const { now, processing } = this.#options;
+    const id = this.#uniqueId(sent.kind);
     const media = createMedia(id, sent, this.#timestamp());
     const pending = { ...dueAfter(processing, now()), outcome };
     this.#put({ media, sequence: this.#nextSequence++, file: createFile(id), pending });
@@ -173,9 +177,9 @@ export class Library {
     this.revision++;
   }
 
-  #uniqueId(create: () => string): string {
-    let id = create();
-    while (this.#stored.has(id)) id = create();
+  #uniqueId(kind: string): string {
+    let id = this.#createId(kind);
+    while (this.#stored.has(id)) id = this.#createId(kind);
     return id;
   }
 

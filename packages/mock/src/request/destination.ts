@@ -59,3 +59,12 @@ function splitTarget(url: string): { host: string | null; path: string } {
 export function pathOf(url: string): string {
   return url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
 }
+
+/** A segment of a path, percent-decoded; as it is if it cannot be decoded. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -6,6 +6,9 @@ import type { Delivery } from "../http/message.js";
 export const FAULTS = ["reset", "timeout", "slow", "truncate", "429", "503-then-ok"] as const;
 type Fault = (typeof FAULTS)[number];
 
+const OUTCOMES = ["complete", "failed"] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
 /** What a caller prefers of the response, from its `Prefer` header (RFC 7240). */
 export interface Preference {
   readonly code?: number;
@@ -16,6 +19,8 @@ export interface Preference {
   /** Milliseconds to wait before the response. */
   readonly delay?: number;
   readonly fault?: Fault;
+  /** How the processing of a new Media ends. */
+  readonly processing?: Outcome;
 }
 
 /** A preference that can be honored, or a sentence that says what is wrong with it. */
@@ -25,7 +30,7 @@ export type PreferenceResult =
 
 const NO_PREFERENCE: PreferenceResult = { kind: "preference", preference: { dynamic: false } };
 
-const KNOWN_NAMES = ["code", "example", "dynamic", "seed", "delay", "fault"] as const;
+const KNOWN_NAMES = ["code", "example", "dynamic", "seed", "delay", "fault", "processing"] as const;
 
 /** Registered preferences for other recipients (RFC 7240, section 5.1, and RFC 8144). Ignored. */
 const FOREIGN_NAMES = ["return", "respond-async", "wait", "handling", "depth-noroot", "safe"];
@@ -65,7 +70,11 @@ function findMistake(
   values: ReadonlyMap<string, string>,
   responses: readonly DocumentedResponse[],
 ): string | null {
-  const [code, example, dynamic, seed, delay, fault] = KNOWN_NAMES.map((name) => values.get(name));
+  const [code, example, dynamic, seed, delay, fault, processing] = KNOWN_NAMES.map((name) =>
+    values.get(name),
+  );
+  if (processing !== undefined && !(OUTCOMES as readonly string[]).includes(processing))
+    return `processing=${processing} is not one of: ${OUTCOMES.join(", ")}.`;
   if (code !== undefined && !/^[1-5]\d\d$/.test(code)) return `code=${code} is no HTTP status.`;
   if (code !== undefined && !responseForStatus(responses, Number(code))) {
     return `code=${code} is not documented here. Documented: ${listStatuses(responses)}.`;
@@ -103,7 +112,9 @@ function toPreference(
   values: ReadonlyMap<string, string>,
   responses: readonly DocumentedResponse[],
 ): Preference {
-  const [code, example, dynamic, seed, delay, fault] = KNOWN_NAMES.map((name) => values.get(name));
+  const [code, example, dynamic, seed, delay, fault, processing] = KNOWN_NAMES.map((name) =>
+    values.get(name),
+  );
   const status = example === undefined ? code : statusOfExample(responses, code, example);
   return {
     dynamic: dynamic === "true",
@@ -112,6 +123,7 @@ function toPreference(
     ...(seed === undefined ? {} : { seed }),
     ...(delay === undefined ? {} : { delay: Number(delay) }),
     ...(fault === undefined ? {} : { fault: fault as Fault }),
+    ...(processing === undefined ? {} : { processing: processing as Outcome }),
   };
 }
 

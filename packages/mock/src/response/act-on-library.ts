@@ -48,13 +48,17 @@ type ActionResult =
 
 type ItemOperation = LibraryOperation & { readonly action: Exclude<LibraryOperation["action"], "list"> };
 
-function act(library: Library, { action, kind }: ItemOperation, { report, upload }: ValidCall): ActionResult {
+function act(
+  library: Library,
+  { action, kind }: ItemOperation,
+  { report, upload, preference }: ValidCall,
+): ActionResult {
   const [[parameter, value] = ["", ""]] = Object.entries(report.parameters.path);
   const id = String(value);
   switch (action) {
     case "create": {
       const { media, createFile } = sentMedia(report, kind);
-      const created = library.create(media, createFile, "complete");
+      const created = library.create(media, createFile, preference.processing ?? "complete");
       if (!media.isFetched) upload?.keep(created.id);
       return { kind: "media", media: created };
     }

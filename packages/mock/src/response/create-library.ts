@@ -3,34 +3,54 @@ import type { Operation } from "@ittybit/contract";
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
 import { type DocumentedResponses, examplesOf } from "../document/documented-responses.js";
 import { placeholderFile } from "../files/file-path.js";
-import { createIdGenerator } from "../library/ids.js";
+import type { Clock } from "../library/clock.js";
+import { generateSeed } from "../library/generated-seed.js";
+import { createIdGenerator, seededRandom } from "../library/ids.js";
 import { Library } from "../library/library.js";
+import type { ProcessedFile } from "../library/media.js";
 import { seedFromExamples } from "../library/seed.js";
 import type { ResolvedOptions } from "../options.js";
 import { collectListItems, isResource } from "./resource.js";
 
-/** A library that holds what the examples of the document show. */
+/** A library with the seed that the options ask for. */
 export function createLibrary(
   documentedResponses: DocumentedResponses,
   operations: readonly Operation[],
-  _options: ResolvedOptions,
+  { processing, seed, deterministic }: ResolvedOptions,
+  clock: Clock,
 ): Library {
+  const seeds = () => {
+    if (typeof seed === "number") return generateSeed(seed, placeholderOf);
+    return seed === "empty" ? [] : readExamples(documentedResponses, operations);
+  };
+  return new Library({
+    now: clock.now,
+    createId: () => createIdGenerator(deterministic ? seededRandom(1) : secureRandom),
+    processing,
+    seed: seeds(),
+  });
+}
+
+function readExamples(documentedResponses: DocumentedResponses, operations: readonly Operation[]): Media[] {
   const listed = [...collectListItems(operations, documentedResponses).values()];
   const examples = operations.filter(({ method }) => method === "GET").flatMap(documentedResponses);
   const read = examples
     .flatMap(examplesOf)
     .map(({ value }) => value)
     .filter(isResource);
-  const seed = seedFromExamples(
-    // the examples are checked against the contract, which these types are made from
+  // examples are checked against the contract, which these types are generated from
+  return seedFromExamples(
     listed as unknown as MediaSummary[],
     read.map(({ data }) => data as unknown as Media),
-    ({ id, kind }) => placeholderFile(id, kind),
+    placeholderOf,
   );
-  return new Library({
-    now: Date.now,
-    createId: createIdGenerator(() => randomInt(2 ** 32) / 2 ** 32),
-    processing: { kind: "immediate" },
-    seed,
-  });
+}
+
+function placeholderOf({ id, kind }: MediaSummary): ProcessedFile {
+  return placeholderFile(id, kind);
+}
+
+/** Ids are the only key to a file, so they cannot be guessed. */
+function secureRandom(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }

@@ -29,7 +29,7 @@ const fileOf = (id: string): ProcessedFile => ({
 
 function open(processing: Processing = { kind: "immediate" }) {
   const clock = { now: Date.parse("2024-03-20T10:00:00Z") };
-  const createId = createIdGenerator(seededRandom(1));
+  const createId = () => createIdGenerator(seededRandom(1));
   const library = new Library({ now: () => clock.now, createId, processing, seed: [] });
   const create = (sent: Partial<NewMedia> = {}) => library.create({ ...video, ...sent }, fileOf, "complete");
   const list = (kind: string | null = null) =>
