@@ -40,7 +40,8 @@ export async function respondAsInspector(
   const result = control(context, method, path.slice(ROOT.length + 1), body.value);
   if (result.kind === "rejected") return reject(result.status, result.message);
   // a button of the page leads back to the page
-  if (isForm(request)) return { status: 303, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
+  if (body.value === undefined && isForm(request))
+    return { status: 303, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
   return page("application/json", JSON.stringify(result.value));
 }
 
