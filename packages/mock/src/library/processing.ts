@@ -46,7 +46,7 @@ export function parseProcessing(text: string): Processing | null {
 }
 
 /** Parses `500ms`, `5s` or `2m` to milliseconds; null for anything else. */
-function parseDuration(text: string): number | null {
+export function parseDuration(text: string): number | null {
   const [, number, unit = ""] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text) ?? [];
   return number === undefined ? null : Math.round(Number(number) * (UNITS[unit] ?? 1));
 }

@@ -24,7 +24,7 @@ export function seedFromExamples(
 }
 
 /** A Media as its summary describes it, with sources if it is complete. */
-function seedMedia(summary: MediaSummary, fileFor: (media: MediaSummary) => ProcessedFile): Media {
+export function seedMedia(summary: MediaSummary, fileFor: (media: MediaSummary) => ProcessedFile): Media {
   const media = { ...summary, urls: { preview: null, poster: null, playback: null }, sources: [] };
   if (summary.status !== "complete") return media;
   return { ...completeMedia(media, fileFor(summary), summary.updated), ...summary };
