@@ -18,7 +18,7 @@ async function file(name: string, content: string): Promise<string> {
   return join(folder, name);
 }
 
-/** An answer of getMedia without `kind`. */
+/** A response of getMedia without `kind`. */
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
 
 describe("check", () => {
@@ -27,7 +27,7 @@ describe("check", () => {
     ["NDJSON", "clean.ndjson", toNdjson(cleanTraffic)],
     ["HAR with a byte order mark", "mark.har", `\uFEFF${toHar(cleanTraffic)}`],
     ["HAR, indented", "indented.har", JSON.stringify(JSON.parse(toHar(cleanTraffic)), null, 2)],
-  ])("finds nothing in the documented answers as %s", async (_, name, content) => {
+  ])("finds nothing in the documented responses as %s", async (_, name, content) => {
     expect(await qa(["check", await file(name, content)])).toEqual({
       code: 0,
       out: expect.stringContaining(
@@ -98,7 +98,7 @@ describe("check", () => {
     expect(report.broken[0].problem).toBe("entry is cut off: the file ends before its end");
   });
 
-  test("counts what it does not judge: other hosts, preflights, requests without an answer", async () => {
+  test("counts what it does not check: other hosts, preflights, requests without a response", async () => {
     const [first] = cleanTraffic as [Exchange];
     const other = { ...first, request: { ...first.request, url: "https://cdn.example.com/a.js" } };
     const preflight = {
@@ -266,7 +266,7 @@ describe("check", () => {
         },
       }),
     );
-    const answer = (body: string) => ({
+    const exchange = (body: string) => ({
       request: { method: "GET", url: "https://other.example.com/a?q=x", headers: [], body: null },
       response: {
         status: 200,
@@ -274,7 +274,7 @@ describe("check", () => {
         body: Buffer.from(body),
       },
     });
-    const traffic = toNdjson([answer('{"b":[1]}'), answer('{"b":null,"c":"x"}'), answer('{"c":1}')]);
+    const traffic = toNdjson([exchange('{"b":[1]}'), exchange('{"b":null,"c":"x"}'), exchange('{"c":1}')]);
     const { out } = await qa(["check", "-", "--spec", spec, "--report", "json"], traffic);
     const host = ["other.example.com"];
     expect(JSON.parse(out).coverage).toEqual({

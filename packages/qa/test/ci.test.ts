@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { parse } from "yaml";
 import { codeBlocks } from "../../../test/docs/code-block.js";
 import { faultyTraffic } from "./faulty-traffic.js";
+import { Sandbox, type ScriptResult } from "./sandbox.js";
 import { cleanTraffic, toHar } from "./traffic.js";
-import { type ScriptResult, Workshop } from "./workshop.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -31,14 +31,14 @@ const page = await readFile(join(root, "docs/qa/ci.md"), "utf8");
 const stepOf = (name: string) =>
   action.runs.steps.find((step) => step.name === name) as Step & { run: string };
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  workshop = await Workshop.open();
+  sandbox = await Sandbox.open();
 }, 60_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 beforeEach(async () => {
-  await rm(workshop.folder, { recursive: true });
-  await mkdir(workshop.folder);
+  await rm(sandbox.folder, { recursive: true });
+  await mkdir(sandbox.folder);
 });
 
 interface ActionResult extends ScriptResult {
@@ -50,19 +50,19 @@ interface ActionResult extends ScriptResult {
 /** Runs the check step of the action with inputs as GitHub hands them over. */
 async function check(inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
   const step = stepOf("Check");
-  const at = (name: string) => join(workshop.folder, "..", name);
+  const at = (name: string) => join(sandbox.folder, "..", name);
   for (const name of ["output", "summary", "temp"]) await rm(at(name), { recursive: true, force: true });
   const env = Object.fromEntries(
     Object.entries(step.env ?? {}).map(([name, expression]) => {
       const [, input] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression) ?? [];
       return [
         name,
-        input === undefined ? workshop.bin : (inputs[input] ?? action.inputs[input]?.default ?? ""),
+        input === undefined ? sandbox.bin : (inputs[input] ?? action.inputs[input]?.default ?? ""),
       ];
     }),
   );
   const runner = { GITHUB_OUTPUT: at("output"), GITHUB_STEP_SUMMARY: at("summary"), RUNNER_TEMP: at("temp") };
-  const result = await workshop.bash(step.run, { ...env, ...runner });
+  const result = await sandbox.bash(step.run, { ...env, ...runner });
   const read = (name: string) => readFile(at(name), "utf8").catch(() => "");
   return { ...result, outputs: await read("output"), summary: await read("summary") };
 }
@@ -82,31 +82,31 @@ describe("the action", () => {
   });
 
   test("writes every report, annotations and a summary, and keeps the exit code for the end", async () => {
-    await workshop.file("recordings/a/clean.har", toHar(cleanTraffic));
-    await workshop.file("recordings/b/faulty.har", toHar(faultyTraffic));
+    await sandbox.file("recordings/a/clean.har", toHar(cleanTraffic));
+    await sandbox.file("recordings/b/faulty.har", toHar(faultyTraffic));
     const { code, out, outputs, summary } = await check({ files: "recordings/**/*.har" });
     expect(code).toBe(0);
     expect(out).toContain("::error file=spec/components/schemas/Media.yaml,line=");
     const count = cleanTraffic.length + faultyTraffic.length;
     expect(summary).toMatch(/^~~~~~~~~text\n[\s\S]*\n~~~~~~~~\n$/);
     expect(summary).toContain(`\n${count} exchanges checked.\n`);
-    const temp = join(workshop.folder, "../temp/ittybit-qa");
+    const temp = join(sandbox.folder, "../temp/ittybit-qa");
     expect(outputs).toBe(`has-sarif=true\nexit-code=1\nreports=${temp}\n`);
     for (const ending of ["json", "sarif", "xml", "html", "txt"])
       expect(existsSync(join(temp, `report.${ending}`))).toBe(true);
-    const verdict = await workshop.bash(stepOf("Verdict").run, { QA_EXIT_CODE: "1" });
+    const verdict = await sandbox.bash(stepOf("Verdict").run, { QA_EXIT_CODE: "1" });
     expect(verdict.code).toBe(1);
   });
 
   test("is never green where the check did not run", async () => {
-    expect((await workshop.bash(stepOf("Verdict").run, { QA_EXIT_CODE: "" })).code).toBe(2);
+    expect((await sandbox.bash(stepOf("Verdict").run, { QA_EXIT_CODE: "" })).code).toBe(2);
     expect((await check({ files: "recordings/*.har" })).outputs).toContain("exit-code=2\n");
     expect((await check({ files: "" })).outputs).toContain("exit-code=2\n");
   });
 
   test("passes on each option", async () => {
-    await workshop.file("local.har", toHar(cleanTraffic).replaceAll("api.ittybit.com", "localhost:4010"));
-    await workshop.file("allow.yaml", '- { code: schema, reason: known, until: "2999-01-01" }\n');
+    await sandbox.file("local.har", toHar(cleanTraffic).replaceAll("api.ittybit.com", "localhost:4010"));
+    await sandbox.file("allow.yaml", '- { code: schema, reason: known, until: "2999-01-01" }\n');
     const given = {
       files: "local.har",
       server: "localhost:4010=api.ittybit.com\nb.example=*",
@@ -118,10 +118,10 @@ describe("the action", () => {
       allow: "allow.yaml",
     });
     expect(fine.outputs).toBe("has-sarif=true\nexit-code=0\nreports=out put\n");
-    expect(existsSync(join(workshop.folder, "out put/report.html"))).toBe(true);
+    expect(existsSync(join(sandbox.folder, "out put/report.html"))).toBe(true);
     const short = await check({ ...given, "min-coverage": "parameters=100" });
     expect(short.outputs).toContain("exit-code=1\n");
-    await workshop.file("faulty.har", toHar(faultyTraffic));
+    await sandbox.file("faulty.har", toHar(faultyTraffic));
     expect((await check({ files: "faulty.har", "fail-on": "never" })).outputs).toContain("exit-code=0\n");
     const known = { files: "faulty.har", baseline: "out put/report.json" };
     await check({ files: "faulty.har", reports: "out put" });
@@ -139,11 +139,11 @@ describe("the action", () => {
     "star*.har",
     "[a].har",
   ])("reads a file called %j, and runs nothing", async (name) => {
-    await workshop.file(name, toHar(cleanTraffic));
+    await sandbox.file(name, toHar(cleanTraffic));
     const { outputs, err } = await check({ files: name });
     expect([err, outputs]).toEqual(["", expect.stringContaining("exit-code=0\n")]);
     if (/^[\w.]/.test(name)) expect((await check({ files: "*.har" })).outputs).toContain("exit-code=0\n");
-    expect(existsSync(join(workshop.folder, "taken"))).toBe(false);
+    expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
   });
 
   test.each([
@@ -157,10 +157,10 @@ describe("the action", () => {
     "strict",
     "reports",
   ])("runs nothing that stands in %s", async (input) => {
-    await workshop.file("clean.har", toHar(cleanTraffic));
+    await sandbox.file("clean.har", toHar(cleanTraffic));
     for (const text of ["$(touch taken)", "`touch taken`", '"; touch taken; "', "x\ny=$(touch taken)"])
       await check({ files: "clean.har", [input]: text });
-    expect(existsSync(join(workshop.folder, "taken"))).toBe(false);
+    expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
   });
 });
 
@@ -176,24 +176,24 @@ describe("the page", () => {
   });
 
   test("has a GitLab job whose script writes what its artifacts name", async () => {
-    await workshop.file("recordings/faulty.har", toHar(faultyTraffic));
-    await workshop.bash(
+    await sandbox.file("recordings/faulty.har", toHar(faultyTraffic));
+    await sandbox.bash(
       "ittybit-qa check recordings/*.har --fail-on never --report json=contract-baseline.json",
     );
-    await workshop.command("npm", "true");
+    await sandbox.command("npm", "true");
     const { script, artifacts } = workflows[1].contract;
-    const { code, out } = await workshop.bash(script.join("\n"));
+    const { code, out } = await sandbox.bash(script.join("\n"));
     expect([code, out]).toEqual([0, expect.stringContaining("6 errors")]);
     for (const file of [...artifacts.paths, ...Object.values(artifacts.reports)])
-      expect(existsSync(join(workshop.folder, file))).toBe(true);
+      expect(existsSync(join(sandbox.folder, file))).toBe(true);
   });
 
   test("has command lines that run", async () => {
-    await workshop.file("recordings/faulty.har", toHar(faultyTraffic));
+    await sandbox.file("recordings/faulty.har", toHar(faultyTraffic));
     const lines = codeBlocks(page).flatMap(({ language, text }) => (language === "sh" ? [text] : []));
     expect(lines).toHaveLength(2);
     const codes = [];
-    for (const line of lines) codes.push((await workshop.bash(line)).code);
+    for (const line of lines) codes.push((await sandbox.bash(line)).code);
     expect(codes).toEqual([1, 0]);
   });
 });

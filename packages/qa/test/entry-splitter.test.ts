@@ -4,36 +4,42 @@ import { EntrySplitter } from "../src/input/har/entry-splitter.js";
 import { LineSplitter } from "../src/input/ndjson/line-splitter.js";
 import type { RawRecord, RecordSplitter } from "../src/input/raw-record.js";
 
-function cut(cutter: RecordSplitter, bytes: Uint8Array, sizes: readonly number[]): RawRecord[] {
+function cut(splitter: RecordSplitter, bytes: Uint8Array, sizes: readonly number[]): RawRecord[] {
   const records: RawRecord[] = [];
   let start = 0;
   for (const size of sizes) {
-    records.push(...cutter.push(bytes.slice(start, start + size)));
+    records.push(...splitter.push(bytes.slice(start, start + size)));
     start += size;
   }
-  return [...records, ...cutter.push(bytes.slice(start)), ...cutter.end()];
+  return [...records, ...splitter.push(bytes.slice(start)), ...splitter.end()];
 }
 
 const textOf = (record: RawRecord) =>
   record.kind === "bytes" ? JSON.parse(Buffer.from(record.bytes).toString()) : record.problem;
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 200 });
-const nasty = fc.oneof(
+const edgeCases = fc.oneof(
   fc.json().map((text) => JSON.parse(text)),
   fc.constantFrom('"', '\\"', "\\\\", "}]{[", '\\\\"'),
 );
-const entries = fc.array(fc.dictionary(fc.string(), nasty, { noNullPrototype: true }), { maxLength: 8 });
+const entries = fc.array(fc.dictionary(fc.string(), edgeCases, { noNullPrototype: true }), { maxLength: 8 });
 
 describe("the entries of a HAR file", () => {
   test("come out whole, whatever they hold and wherever the chunks end", () => {
     fc.assert(
-      fc.property(entries, sizes, fc.constantFrom(undefined, 1), nasty, (items, chunks, indent, comment) => {
-        const har = {
-          log: { version: "1.2", comment, pages: [{ entries: [{ id: "not me" }] }], entries: items },
-        };
-        const records = cut(new EntrySplitter(), Buffer.from(JSON.stringify(har, null, indent)), chunks);
-        expect(records.map(textOf)).toEqual(items);
-        expect(records.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
-      }),
+      fc.property(
+        entries,
+        sizes,
+        fc.constantFrom(undefined, 1),
+        edgeCases,
+        (items, chunks, indent, comment) => {
+          const har = {
+            log: { version: "1.2", comment, pages: [{ entries: [{ id: "not me" }] }], entries: items },
+          };
+          const records = cut(new EntrySplitter(), Buffer.from(JSON.stringify(har, null, indent)), chunks);
+          expect(records.map(textOf)).toEqual(items);
+          expect(records.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
+        },
+      ),
     );
   });
 

@@ -4,7 +4,7 @@ import { qa } from "./command.js";
 import { altered } from "./faulty-traffic.js";
 import { cleanTraffic, plantedKey, toLine } from "./traffic.js";
 
-/** An answer of getMedia with a faulty body. */
+/** A response of getMedia with a faulty body. */
 const media = (change: (data: Record<string, unknown>) => unknown) =>
   altered("/media/med_123", ({ data }) => change(data as Record<string, unknown>));
 
@@ -12,7 +12,7 @@ const list = cleanTraffic.find(({ request, response }) => {
   return request.method === "GET" && request.url.endsWith("/media") && response.status === 200;
 }) as Exchange;
 const asked = (url: string): Exchange => ({ ...list, request: { ...list.request, url } });
-const answered = (change: Partial<Exchange["response"]>): Exchange => ({
+const exchangeWith = (change: Partial<Exchange["response"]>): Exchange => ({
   ...list,
   response: { ...list.response, ...change },
 });
@@ -59,15 +59,15 @@ const table: [string, Exchange, string][] = [
   … 12 more
 }`,
   ],
-  ["a body that is no object", answered({ body: Buffer.from("[]") }), "> [\n]"],
+  ["a body that is no object", exchangeWith({ body: Buffer.from("[]") }), "> [\n]"],
   [
     "a body that is no JSON",
-    answered({ body: Buffer.from("<h1>Bad gateway</h1>\nsorry") }),
+    exchangeWith({ body: Buffer.from("<h1>Bad gateway</h1>\nsorry") }),
     "> <h1>Bad gateway</h1>",
   ],
   [
     "a media type that is not documented",
-    answered({ headers: html, body: Buffer.from("<h1>Hi</h1>") }),
+    exchangeWith({ headers: html, body: Buffer.from("<h1>Hi</h1>") }),
     "> Content-Type: text/html\n<h1>Hi</h1>",
   ],
   [

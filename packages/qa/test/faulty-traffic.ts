@@ -4,7 +4,7 @@ import { cleanTraffic } from "./traffic.js";
 // biome-ignore lint/suspicious/noExplicitAny: a body is changed by hand
 type Alter = (body: any) => unknown;
 
-/** The answer to a GET of this path and status, its body altered. */
+/** The response to a GET of this path and status, its body altered. */
 export function altered(path: string, alter: Alter, status = 200): Exchange {
   const found = cleanTraffic.find(
     ({ request, response }) =>
@@ -15,7 +15,7 @@ export function altered(path: string, alter: Alter, status = 200): Exchange {
   return { request: found.request, response: { ...found.response, body: Buffer.from(JSON.stringify(body)) } };
 }
 
-/** Answers that leave the contract, of several sorts. */
+/** Responses that violate the contract, of several categories. */
 export const faultyTraffic: readonly Exchange[] = [
   altered("/media/med_123", (body) => delete body.data.kind),
   altered("/media/med_123", (body) => Object.assign(body.data, { created: "yesterday" })),

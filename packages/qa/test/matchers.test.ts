@@ -112,7 +112,7 @@ describe("toMatchContract never passes", () => {
     ["no response", {}, "getMedia", "needs a Response"],
     ["nothing", undefined, "getMedia", "needs a Response"],
     ["an unknown operation", new Response(), "getMovie", "getMovie is not an operation"],
-    ["a stream without end", endless(), "getMedia", "never ends"],
+    ["a stream without end", neverEnding(), "getMedia", "never ends"],
   ])("%s", async (_, given, operationId, problem) => {
     await expect(contractMatchers.toMatchContract(given, operationId)).rejects.toThrow(problem);
   });
@@ -131,7 +131,7 @@ describe("toMatchContract never passes", () => {
   });
 });
 
-function endless(): Response {
+function neverEnding(): Response {
   return new Response(new ReadableStream(), { headers: { "Content-Type": "text/event-stream" } });
 }
 

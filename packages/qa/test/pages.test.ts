@@ -10,8 +10,8 @@ import { coverageKinds } from "../src/coverage/coverage-kind.js";
 import { reporters } from "../src/reporters/reporters.js";
 import { altered } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
+import { Sandbox } from "./sandbox.js";
 import { cleanTraffic, toHar, toNdjson } from "./traffic.js";
-import { Workshop } from "./workshop.js";
 
 const file = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const page = readFileSync(file("docs/qa/check.md"), "utf8");
@@ -20,26 +20,26 @@ const blockOf = (text: string, language: string) =>
   codeBlocks(text).find((one) => one.language === language)?.text ?? "";
 const linesOf = (text: string) => codeBlocks(text).filter(({ language }) => language === "sh");
 
-let workshop: Workshop;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  workshop = await Workshop.open();
-  await workshop.file("traffic.har", toHar([altered("/media/med_123", (body) => delete body.data.kind)]));
-  for (const shard of ["1", "2"]) await workshop.file(`shard-${shard}.ndjson`, toNdjson(cleanTraffic));
-  await workshop.file("drift.yaml", blockOf(page, "yaml"));
+  sandbox = await Sandbox.open();
+  await sandbox.file("traffic.har", toHar([altered("/media/med_123", (body) => delete body.data.kind)]));
+  for (const shard of ["1", "2"]) await sandbox.file(`shard-${shard}.ndjson`, toNdjson(cleanTraffic));
+  await sandbox.file("drift.yaml", blockOf(page, "yaml"));
 }, 60_000);
-afterAll(() => workshop.close());
+afterAll(() => sandbox.close());
 
 describe("docs/qa/check.md", () => {
   test("shows what the first command prints", async () => {
-    const { out } = await workshop.bash(`${linesOf(page)[0]?.text}`);
+    const { out } = await sandbox.bash(`${linesOf(page)[0]?.text}`);
     expect(out).toMatch(new RegExp(`^${literal(blockOf(page, "txt").trimEnd())}\n`));
   });
 
   test("has command lines that run, and end as traffic with one fault does", async () => {
     const codes: number[] = [];
-    for (const { text } of linesOf(page)) codes.push((await workshop.bash(text)).code);
+    for (const { text } of linesOf(page)) codes.push((await sandbox.bash(text)).code);
     expect(codes).toEqual([1, 1, 1, 0]);
-    expect(await readFile(join(workshop.folder, "report.html"), "utf8")).toContain(
+    expect(await readFile(join(sandbox.folder, "report.html"), "utf8")).toContain(
       "The API keeps its contract",
     );
   });
@@ -58,25 +58,26 @@ describe("docs/qa/check.md", () => {
     const exchange = JSON.parse(blockOf(page, "json"));
     validate(exchange);
     expect(validate.errors).toBeNull();
-    await workshop.file("own.ndjson", JSON.stringify(exchange));
-    const { out } = await workshop.bash("ittybit-qa check own.ndjson || true");
+    await sandbox.file("own.ndjson", JSON.stringify(exchange));
+    const { out } = await sandbox.bash("ittybit-qa check own.ndjson || true");
     expect(out).toContain('property "meta" is required, but missing');
   });
 });
 
 describe("the README of the package", () => {
   test("has command lines that run", async () => {
-    const [check, proxy, merge] = linesOf(readme).map(({ text }) => text.trim());
-    expect((await workshop.bash(check ?? "")).code).toBe(1);
+    const lines = linesOf(readme).map(({ text }) => text.trim());
+    const [check, proxy, merge] = lines.filter((line) => line.startsWith("ittybit-qa "));
+    expect((await sandbox.bash(check ?? "")).code).toBe(1);
     for (const part of ["1", "2"])
-      await workshop.bash(`ittybit-qa check shard-${part}.ndjson --report json=${part}.json`);
-    expect((await workshop.bash(merge ?? "")).code).toBe(0);
+      await sandbox.bash(`ittybit-qa check shard-${part}.ndjson --report json=${part}.json`);
+    expect((await sandbox.bash(merge ?? "")).code).toBe(0);
     const args = (proxy ?? "")
       .split(" ")
       .slice(1)
       .map((word) => (word.startsWith("127.") ? "127.0.0.1:0" : word));
-    args[args.indexOf("traffic.ndjson")] = join(workshop.folder, "traffic.ndjson");
-    const running = new QaProcess(args, [workshop.bin]);
+    args[args.indexOf("traffic.ndjson")] = join(sandbox.folder, "traffic.ndjson");
+    const running = new QaProcess(args, [sandbox.bin]);
     await expect.poll(() => running.out + running.err, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+/);
     running.child.kill("SIGTERM");
     expect(await running.ended()).toBe(2);

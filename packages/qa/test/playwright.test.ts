@@ -24,7 +24,7 @@ interface Outcome {
   readonly attachments: readonly { readonly name: string; readonly body: string }[];
 }
 
-const faultyAnswer = altered("/media/med_123", (body) => delete body.data.kind);
+const faultyResponse = altered("/media/med_123", (body) => delete body.data.kind);
 const drift = altered("/media/med_123", (body) => Object.assign(body.data, { brand: "new" }));
 const clean = altered("/media", () => undefined);
 
@@ -42,7 +42,7 @@ function respondFaulty(request: IncomingMessage, response: ServerResponse): void
   const { method, url } = request;
   const headers = Object.fromEntries(cors);
   if (method === "OPTIONS") response.writeHead(204, headers).end();
-  else if (url === "/media/med_123") replay(shown(faultyAnswer))(request, response);
+  else if (url === "/media/med_123") replay(shown(faultyResponse))(request, response);
   else if (url === "/media/med_124") replay(shown(drift))(request, response);
   else if (url === "/media") replay(shown(clean))(request, response);
   else if (url === "/moved") response.writeHead(302, { ...headers, Location: "/media" }).end();
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
     expect(message).toMatch(
       /ContractViolationError: GET http:\/\/127.*\/media\/med_123 → 200 does not match the contract:\n {2}error: .*"kind".*\(spec\/[\w/]+\.yaml:\d+/,
     );
-    const { out } = await qa(["check", "-", "--report", "json"], toLine(faultyAnswer));
+    const { out } = await qa(["check", "-", "--report", "json"], toLine(faultyResponse));
     expect(message).toContain(`id ${JSON.parse(out).findings[0].fingerprint}`);
     expect(attachments.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["contract.json", "contract.txt"]),

@@ -289,7 +289,7 @@ describe("a command line that cannot work: one line, exit code 2", () => {
   });
 });
 
-test("--for ends it by itself; a run that saw nothing is not green", async () => {
+test("--for ends it; a run that saw nothing is not green", async () => {
   const { code, err } = await runProxy(["--for", "0.01s"]);
   expect(code).toBe(2);
   expect(err).toContain("Nothing was checked: there were no requests.");

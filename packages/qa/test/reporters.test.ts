@@ -36,7 +36,7 @@ function hostile(text: string): Report {
   return { ...report, findings, broken: [{ source: text, number: 1, problem: text }] };
 }
 
-const nasty = "</script><img src=x onerror=alert(1)>]]>&\"'\u0000\u001b[31m\r\n::error::x\u202e%0A,:";
+const hostileText = "</script><img src=x onerror=alert(1)>]]>&\"'\u0000\u001b[31m\r\n::error::x\u202e%0A,:";
 
 test.each(reporterNames)("%s writes the same for the same report", (name) => {
   expect(reporters[name](structuredClone(report))).toBe(reporters[name](report));
@@ -70,7 +70,7 @@ describe("json", () => {
       readFileSync(join(import.meta.dirname, "../schemas/report.schema.json"), "utf8"),
     );
     const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(closed(schema) as object);
-    for (const one of [report, hostile(nasty), { ...report, findings: [] }]) {
+    for (const one of [report, hostile(hostileText), { ...report, findings: [] }]) {
       validate(JSON.parse(reporters.json(one)));
       expect(validate.errors).toBeNull();
     }
@@ -91,7 +91,7 @@ describe("sarif", () => {
     const ajv = new Ajv({ strict: false });
     formats.default(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync(file, "utf8")));
-    for (const one of [report, hostile(nasty), { ...report, findings: [] }]) {
+    for (const one of [report, hostile(hostileText), { ...report, findings: [] }]) {
       validate(JSON.parse(reporters.sarif(one)));
       expect(validate.errors).toBeNull();
     }
@@ -112,7 +112,7 @@ describe("junit", () => {
   test("is valid by the dialect of Ant and Jenkins, and its counts add up, whatever the texts are", async () => {
     const schema = readFileSync(join(qaFixtures, "fixtures/junit.xsd"), "utf8");
     const nothing = { ...report, exchanges: { ...report.exchanges, checked: 0 }, findings: [] };
-    for (const one of [report, hostile(nasty), nothing]) {
+    for (const one of [report, hostile(hostileText), nothing]) {
       const xml = reporters.junit(one);
       const { valid, errors } = await validateXML({ xml, schema });
       expect([errors, valid]).toEqual([[], true]);
@@ -141,7 +141,7 @@ describe("junit", () => {
 
 describe("github", () => {
   test("writes one command a finding, whatever the texts are", () => {
-    const lines = reporters.github(hostile(nasty)).trimEnd().split("\n");
+    const lines = reporters.github(hostile(hostileText)).trimEnd().split("\n");
     const [unread, ...found] = lines;
     expect(unread).toMatch(/^::error title=input::[^:]/);
     expect(found).toHaveLength(report.findings.length);
@@ -175,7 +175,7 @@ describe("pretty", () => {
 
   test("obeys no control character of the traffic", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    expect(reporters.pretty(hostile(nasty))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(reporters.pretty(hostile(hostileText))).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });
 
@@ -207,7 +207,7 @@ describe("gitlab", () => {
 
 describe("html", () => {
   test("names no other host and runs nothing from traffic", () => {
-    const page = reporters.html(hostile(nasty));
+    const page = reporters.html(hostile(hostileText));
     expect(page).not.toContain("<img");
     expect(page.match(/<script>/g)).toHaveLength(1);
     expect(reporters.html(report)).not.toMatch(/(?:src|href|url\()\s*=?\s*["']?(?:https?:)?\/\//);

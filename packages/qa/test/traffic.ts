@@ -5,7 +5,7 @@ import { documentedResponses } from "../../contract/test/documented-responses.js
 /** A key that must never be seen in what we write. */
 export const plantedKey = "sk_live_9f8e7d6c5b4a39281706";
 
-/** Real-shaped traffic: each documented answer, to a request that deserves it. */
+/** Realistic traffic: each documented response, to a request that causes it. */
 export const cleanTraffic: readonly Exchange[] = documentedResponses(document).map(
   ({ asked, response, title }) => ({
     request: {

@@ -1,14 +1,14 @@
 /** Traffic with one defect: what was changed, and where the contract says otherwise. */
 export interface Fault {
   readonly title: string;
-  /** Operation and status of the documented answer that is altered. */
+  /** Operation and status of the documented response that is altered. */
   readonly on: readonly [operationId: string, status: number];
   readonly alter: Alter;
   /** What is found: code or keyword, then the place in the contract. */
   readonly found: readonly [what: string, file: string, text: string];
 }
 
-/** An answer as it can be altered by hand. */
+/** A response that can be altered. */
 export interface Draft {
   status: number;
   headers: [string, string][];
@@ -222,19 +222,19 @@ const ofMessages: readonly Fault[] = [
     found: ["parameter-undocumented", "spec/paths/media.yaml", ""],
   },
   {
-    title: "an answer to a request without a key",
+    title: "a response to a request without a key",
     on: ["listMedia", 200],
     alter: (draft) => Object.assign(draft, { requestHeaders: [] }),
     found: ["credentials-missing", "spec/openapi.yaml", ""],
   },
   {
-    title: "an answer over plain HTTP",
+    title: "a response over plain HTTP",
     on: ["listMedia", 200],
     alter: (draft) => Object.assign(draft, { url: draft.url.replace("https:", "http:") }),
     found: ["scheme-undocumented", "spec/openapi.yaml", "servers:"],
   },
   {
-    title: "a path that is not documented, answered",
+    title: "a response to a path that is not documented",
     on: ["getMedia", 200],
     alter: (draft) => Object.assign(draft, { url: "https://api.ittybit.com/films" }),
     found: ["path-unknown", "spec/openapi.yaml", "paths:"],

@@ -286,10 +286,10 @@ describe("another protocol", () => {
       const api = await kept(own.accept());
       expect(await api.until("\r\n\r\n")).toBe(head.replace("host: x", `host: 127.0.0.1:${own.port}`));
       expect(await api.until("\0")).toBe("early \xff\0");
-      const answer =
+      const switching =
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\x81\x02hi";
-      api.write(answer);
-      expect(await client.until("\x02hi")).toBe(answer);
+      api.write(switching);
+      expect(await client.until("\x02hi")).toBe(switching);
       client.write("\x88\x80\0\0\0\0");
       expect(await api.until("\0\0\0\0")).toBe("\x88\x80\0\0\0\0");
       api.end();

@@ -54,8 +54,8 @@ describe(`${size / 2 ** 20} MB pass in constant memory`, () => {
     return hash.digest("hex");
   }
 
-  async function server(answer: Parameters<typeof createServer>[1]): Promise<number> {
-    const http = createServer(answer).listen(0, "127.0.0.1");
+  async function server(respond: Parameters<typeof createServer>[1]): Promise<number> {
+    const http = createServer(respond).listen(0, "127.0.0.1");
     await new Promise((resolve) => http.once("listening", resolve));
     closing.push(() => http.close());
     return (http.address() as AddressInfo).port;
@@ -84,7 +84,7 @@ describe(`${size / 2 ** 20} MB pass in constant memory`, () => {
           "Content-Type": "multipart/form-data; boundary=b",
         },
       });
-      outgoing.on("response", (answer) => answer.resume().on("end", resolve)).on("error", reject);
+      outgoing.on("response", (response) => response.resume().on("end", resolve)).on("error", reject);
       pipeline(Readable.from(bytes(head, tail)), outgoing).catch(reject);
     });
     expect(received).toBe(expected(head, tail));
@@ -104,8 +104,8 @@ describe(`${size / 2 ** 20} MB pass in constant memory`, () => {
     const before = proxy.peakMemory;
     const hash = createHash("sha256");
     await new Promise<void>((resolve, reject) => {
-      request({ host: "127.0.0.1", port: proxy.port, path: "/media" }, (answer) => {
-        pipeline(answer, hash).then(resolve, reject);
+      request({ host: "127.0.0.1", port: proxy.port, path: "/media" }, (response) => {
+        pipeline(response, hash).then(resolve, reject);
       }).end();
     });
     expect(hash.digest("hex")).toBe(expected("", ""));

@@ -17,7 +17,7 @@ const recording = join(folder, "traffic.ndjson");
 const forms = Object.keys(reporters);
 let err: string;
 
-/** An exchange whose answer is coded, with the key of the request in it. */
+/** An exchange whose response is encoded, with the key of the request in it. */
 function coded(coding: string, encode: (bytes: Uint8Array) => Uint8Array): Exchange {
   const { request, response } = said((body) => Object.assign(body.data, { created: `key ${plain}` }));
   const headers: HeaderPair[] = [...response.headers, ["Content-Encoding", coding]];
@@ -50,7 +50,7 @@ const onTheWire: readonly (readonly [place: string, exchange: Exchange])[] = [
   ["after 5 MB of a file", upload(form(file("x".repeat(5_000_000)), field("api_key", plain)))],
   ["in credentials that are malformed", asked(["Authorization", `Bearer ${plain} ${secret}`])],
   [
-    "in an answer to a secret beyond ASCII",
+    "in a response to a secret beyond ASCII",
     said((body) => Object.assign(body.data, { created: `p\u00e4ss-${plain}` }), `p\xc3\xa4ss-${plain}`),
   ],
 ];

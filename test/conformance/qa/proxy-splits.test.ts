@@ -98,10 +98,10 @@ describe.each(exchanges)("%s, split into two packets at every byte", (_, request
     const api = await upstream.accept();
     const received = await api.until(tailOf(request));
     await writeSplit(api, response, responseAt);
-    const answered = await client.until(tailOf(expected));
+    const returned = await client.until(tailOf(expected));
     client.destroy();
     api.destroy();
-    return { received, answered };
+    return { received, returned };
   }
 
   test("the request reaches the upstream as when it is sent at once", async () => {
@@ -114,8 +114,8 @@ describe.each(exchanges)("%s, split into two packets at every byte", (_, request
 
   test("the response reaches the caller as it was sent", async () => {
     for (const at of places(response)) {
-      const { answered } = await exchange(request.length, at);
-      expect([at, joined(answered)]).toEqual([at, joined(expected)]);
+      const { returned } = await exchange(request.length, at);
+      expect([at, joined(returned)]).toEqual([at, joined(expected)]);
     }
   });
 });

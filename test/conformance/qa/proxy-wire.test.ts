@@ -37,8 +37,8 @@ async function asked(head: string, body: string | Uint8Array = "") {
   return { client, api, head: await api.until("\r\n\r\n") };
 }
 
-/** What a caller gets for the bytes of an answer. */
-async function answered(bytes: string | Uint8Array, request = get()) {
+/** What a caller gets for the bytes of a response. */
+async function exchange(bytes: string | Uint8Array, request = get()) {
   const { client, api } = await asked(request);
   api.write(bytes);
   return { client, api, head: await client.until("\r\n\r\n") };
@@ -104,7 +104,7 @@ describe("the head of a request", () => {
   });
 });
 
-describe("the head of an answer", () => {
+describe("the head of a response", () => {
   test("passes whole: status, reason, order, letter case, repetition", async () => {
     const head = [
       "HTTP/1.1 299 Rather  Fine",
@@ -113,7 +113,7 @@ describe("the head of an answer", () => {
       "",
       "",
     ].join("\r\n");
-    const { client, head: got } = await answered(`${head}ok`);
+    const { client, head: got } = await exchange(`${head}ok`);
     expect(got).toBe(head);
     expect(String(await client.bytes(2))).toBe("ok");
   });
@@ -122,7 +122,7 @@ describe("the head of an answer", () => {
     ["an empty reason", "HTTP/1.1 200 "],
     ["a status of nobody", "HTTP/1.1 599 Odd"],
   ])("%s passes", async (_, line) => {
-    expect((await answered(`${line}\r\nContent-Length: 0\r\n\r\n`)).head).toBe(
+    expect((await exchange(`${line}\r\nContent-Length: 0\r\n\r\n`)).head).toBe(
       `${line}\r\nContent-Length: 0\r\n\r\n`,
     );
   });
@@ -130,11 +130,11 @@ describe("the head of an answer", () => {
   test("a 302 is not followed, its Location not changed", async () => {
     const head =
       "HTTP/1.1 302 Found\r\nLocation: https://api.ittybit.com/media/../x?a=%2f\r\nContent-Length: 0\r\n\r\n";
-    expect((await answered(head)).head).toBe(head);
+    expect((await exchange(head)).head).toBe(head);
   });
 
   test.each(["204 No Content", "304 Not Modified"])("after a %s the connection goes on", async (status) => {
-    const { client, api, head } = await answered(`HTTP/1.1 ${status}\r\nETag: "1"\r\n\r\n`);
+    const { client, api, head } = await exchange(`HTTP/1.1 ${status}\r\nETag: "1"\r\n\r\n`);
     expect(head).toBe(`HTTP/1.1 ${status}\r\nETag: "1"\r\n\r\n`);
     client.write(get());
     await api.until("\r\n\r\n");
@@ -144,7 +144,7 @@ describe("the head of an answer", () => {
 
   test("HEAD gets the length and no body, and the connection goes on", async () => {
     const head = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n";
-    const { client, api, head: got } = await answered(head, get().replace("GET", "HEAD"));
+    const { client, api, head: got } = await exchange(head, get().replace("GET", "HEAD"));
     expect(got).toBe(head);
     client.write(get());
     await api.until("\r\n\r\n");
@@ -162,7 +162,7 @@ describe("a body", () => {
   });
 
   test("passes down: 3 MB of any bytes", async () => {
-    const { client, api } = await answered(`HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`);
+    const { client, api } = await exchange(`HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`);
     api.write(bytes);
     expect(hash(await client.bytes(bytes.length))).toBe(hash(bytes));
   });
@@ -173,7 +173,7 @@ describe("a body", () => {
     ["gzip, but it is not", Buffer.from("plain")],
   ])("stays as it is coded: %s", async (coding, body) => {
     const head = `HTTP/1.1 200 OK\r\nContent-Encoding: ${coding.split(",")[0]}\r\nContent-Length: ${body.length}\r\n\r\n`;
-    const { client, api, head: got } = await answered(head);
+    const { client, api, head: got } = await exchange(head);
     expect(got).toBe(head);
     api.write(body);
     expect(hash(await client.bytes(body.length))).toBe(hash(body));
@@ -193,7 +193,7 @@ describe("a body", () => {
 
   test("in chunks passes down in chunks, with its trailers", async () => {
     const head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n";
-    const { client, api, head: got } = await answered(head);
+    const { client, api, head: got } = await exchange(head);
     expect(got).toBe(head);
     api.write(chunk("first"));
     expect(await client.until("first\r\n")).toBe("5\r\nfirst\r\n");
@@ -207,7 +207,7 @@ describe("a body", () => {
   });
 
   test("that ends with its connection passes as one", async () => {
-    const { client, api, head } = await answered("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+    const { client, api, head } = await exchange("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
     expect(head).toBe("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n");
     api.write("until the end");
     api.end();
@@ -217,7 +217,7 @@ describe("a body", () => {
 
 describe("at once", () => {
   test("each event of a stream arrives while the upstream holds the rest", async () => {
-    const { client, api } = await answered(
+    const { client, api } = await exchange(
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n",
     );
     for (const event of ["data: 1\n\n", "data: 2\n\n", "data: 3\n\n"]) {
@@ -227,7 +227,7 @@ describe("at once", () => {
   });
 
   test("the head arrives before any body", async () => {
-    expect((await answered("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")).head).toContain("200");
+    expect((await exchange("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")).head).toContain("200");
   });
 
   test("each piece of an upload arrives while the caller holds the rest", async () => {
@@ -238,7 +238,7 @@ describe("at once", () => {
     }
   });
 
-  test("an answer that comes before the upload has ended arrives, and the upload goes on", async () => {
+  test("a response that comes before the upload has ended arrives, and the upload goes on", async () => {
     const { client, api } = await asked(post("Content-Length: 6"), "abc");
     expect(String(await api.bytes(3))).toBe("abc");
     api.write("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
@@ -248,7 +248,7 @@ describe("at once", () => {
   });
 });
 
-describe("informational answers", () => {
+describe("informational responses", () => {
   test("a caller that waits for 100 Continue hears it from the upstream", async () => {
     const { client, api, head } = await asked(post("Content-Length: 4", "Expect: 100-continue"));
     expect(head).toContain("Expect: 100-continue\r\n");
@@ -270,7 +270,7 @@ describe("informational answers", () => {
 
   test("103 passes at once, in its letter case, as often as it comes", async () => {
     const hints = "HTTP/1.1 103 Early Hints\r\nLINK: </a>; rel=preload\r\nLink: </b>; rel=preload\r\n\r\n";
-    const { client, api, head } = await answered(hints);
+    const { client, api, head } = await exchange(hints);
     expect(head).toBe(hints);
     api.write(hints);
     expect(await client.until("\r\n\r\n")).toBe(hints);
@@ -280,7 +280,7 @@ describe("informational answers", () => {
 });
 
 describe("an end before the end", () => {
-  test("a caller that leaves before the answer is seen to leave", async () => {
+  test("a caller that leaves before the response is seen to leave", async () => {
     const { client, api } = await asked(get());
     client.destroy();
     await api.ending();
@@ -293,33 +293,33 @@ describe("an end before the end", () => {
     await api.ending();
   });
 
-  test("a caller that leaves in the middle of an answer is seen to leave", async () => {
-    const { client, api } = await answered("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
+  test("a caller that leaves in the middle of a response is seen to leave", async () => {
+    const { client, api } = await exchange("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
     client.destroy();
     await api.ending();
   });
 
-  test("an upstream that resets before the answer resets the caller", async () => {
+  test("an upstream that resets before the response resets the caller", async () => {
     const { client, api } = await asked(get());
     api.reset();
     expect(await client.ending()).toBe("reset");
   });
 
-  test("an upstream that resets in the middle of an answer resets the caller", async () => {
-    const { client, api } = await answered("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
+  test("an upstream that resets in the middle of a response resets the caller", async () => {
+    const { client, api } = await exchange("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
     await client.until("abc");
     api.reset();
     expect(await client.ending()).toBe("reset");
   });
 
-  test("an upstream that closes in the middle of an answer gives the caller what came, and no more", async () => {
-    const { client, api } = await answered("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
+  test("an upstream that closes in the middle of a response gives the caller what came, and no more", async () => {
+    const { client, api } = await exchange("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
     api.end();
     expect([await client.rest(), await client.ending()]).toEqual(["abc", "ended"]);
   });
 
   test("chunks that break off have no last chunk", async () => {
-    const { client, api } = await answered(
+    const { client, api } = await exchange(
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n",
     );
     api.end();
@@ -328,7 +328,7 @@ describe("an end before the end", () => {
 });
 
 describe("what is not passed on", () => {
-  const answerTo = async (bytes: string) => {
+  const responseTo = async (bytes: string) => {
     const client = await caller();
     client.write(bytes);
     return client.rest();
@@ -343,15 +343,15 @@ describe("what is not passed on", () => {
     ],
     ["a head without end", `GET / HTTP/1.1\r\nX: ${"x".repeat(300_000)}`, /^HTTP\/1\.1 431 .*longer than/s],
     ["a tunnel", "CONNECT api.ittybit.com:443 HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1\.1 501 .*no tunnels/s],
-  ])("%s is answered in the envelope", async (_, bytes, answer) => {
+  ])("%s gets an error response in the envelope", async (_, bytes, expected) => {
     const before = upstream.connections;
-    const got = await answerTo(bytes);
-    expect(got).toMatch(answer);
+    const got = await responseTo(bytes);
+    expect(got).toMatch(expected);
     expect(JSON.parse(got.slice(got.indexOf("\r\n\r\n") + 4))).toHaveProperty("error.message");
     expect(upstream.connections).toBe(before);
   });
 
-  test("an answer that is not HTTP becomes a 502", async () => {
+  test("a response that is not HTTP becomes a 502", async () => {
     const { client, api } = await asked(get());
     api.write("SSH-2.0-OpenSSH\r\n\r\n");
     expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*its response is not valid HTTP/s);
@@ -383,7 +383,7 @@ describe("connections", () => {
     expect(upstream.connections).toBe(before);
   });
 
-  test("requests that are sent without waiting are answered in their order", async () => {
+  test("requests that are sent without waiting get responses in their order", async () => {
     const client = await caller();
     client.write(get("X-Index: 0") + get("X-Index: 1") + get("X-Index: 2"));
     const apis = await Promise.all([server(), server(), server()]);
@@ -398,7 +398,7 @@ describe("connections", () => {
   });
 
   test("a GET on a kept connection that was closed meanwhile is sent again", async () => {
-    const { client, api } = await answered("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    const { client, api } = await exchange("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     await client.until("ok");
     client.write(get("X-Index: 1"));
     await api.until("X-Index: 1\r\n");
@@ -423,7 +423,7 @@ describe("connections", () => {
     }
   });
 
-  test("HTTP/1.0 gets its answer without chunks, to the end of the connection", async () => {
+  test("HTTP/1.0 gets its response without chunks, to the end of the connection", async () => {
     const { client, api, head } = await asked("GET /media HTTP/1.0\r\nX-A: 1\r\n\r\n");
     expect(head).toContain("X-A: 1\r\n");
     api.write("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
@@ -433,7 +433,7 @@ describe("connections", () => {
     expect(await client.rest()).toBe("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nbody");
   });
 
-  test("500 at once are all answered, each with its own", async () => {
+  test("500 at once all get their own responses", async () => {
     const clients = await Promise.all(Array.from({ length: 500 }, () => Peer.connect(proxy.port)));
     for (const [index, client] of clients.entries()) client.write(get(`X-Index: ${index}`));
     upstream.serve(echo);
@@ -445,7 +445,7 @@ describe("connections", () => {
   });
 });
 
-/** Answers every request on a connection with its own X-Index. */
+/** Responds to every request on a connection with its own X-Index. */
 async function echo(api: Peer): Promise<void> {
   for (;;) {
     const [, index = ""] = /X-Index: (\d+)/.exec(await api.until("\r\n\r\n")) ?? [];

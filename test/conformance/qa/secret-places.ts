@@ -13,7 +13,7 @@ export const asked = (...headers: HeaderPair[]): Exchange => ({
   ...base,
   request: { ...base.request, headers },
 });
-const answered = (...headers: HeaderPair[]): Exchange => ({
+const responseWith = (...headers: HeaderPair[]): Exchange => ({
   ...base,
   response: { ...base.response, headers: [...base.response.headers, ...headers] },
 });
@@ -47,9 +47,9 @@ export const places: readonly (readonly [place: string, exchange: Exchange])[] =
   ["X-Api-Key", asked(["X-Api-Key", plain])],
   ["X-Auth-Token", asked(["x-auth-token", secret])],
   ["a client secret header", asked(["Client-Secret", secret])],
-  ["Set-Cookie", answered(["Set-Cookie", `sid=${plain}; HttpOnly`])],
-  ["a second Set-Cookie", answered(["Set-Cookie", "a=bcdefg"], ["Set-Cookie", `sid=${plain}`])],
-  ["a token in an undocumented header", answered(["X-Refresh-Token", plain])],
+  ["Set-Cookie", responseWith(["Set-Cookie", `sid=${plain}; HttpOnly`])],
+  ["a second Set-Cookie", responseWith(["Set-Cookie", "a=bcdefg"], ["Set-Cookie", `sid=${plain}`])],
+  ["a token in an undocumented header", responseWith(["X-Refresh-Token", plain])],
   ["api_key in the query", at(`?api_key=${plain}`)],
   ["apiKey in the query, percent-encoded", at(`?apiKey=${percent(plain)}`)],
   ["access_token in the query", at(`?limit=1&access_token=${encodeURIComponent(secret)}`)],
@@ -62,24 +62,24 @@ export const places: readonly (readonly [place: string, exchange: Exchange])[] =
     at(`?url=${encodeURIComponent(`https://a.example/b?X-Amz-Signature=${plain}`)}`),
   ],
   [
-    "a signed URL in the answer",
+    "a signed URL in the response",
     said((body) => Object.assign(body.data, { created: `https://a.example/?sig=${secret}` }), secret),
   ],
-  ["the key in an answer, raw", said((body) => Object.assign(body.data, { created: `key ${plain}` }))],
+  ["the key in a response, raw", said((body) => Object.assign(body.data, { created: `key ${plain}` }))],
   [
-    "the key in an answer, base64",
+    "the key in a response, base64",
     said((body) => Object.assign(body.data, { created: base64(`ab${plain}cd`) })),
   ],
   [
-    "the key in an answer, base64 at another offset",
+    "the key in a response, base64 at another offset",
     said((body) => Object.assign(body.data, { created: base64(`a${plain}`) })),
   ],
   [
-    "the key in an answer, percent-encoded",
+    "the key in a response, percent-encoded",
     said((body) => Object.assign(body.data, { created: percent(plain) })),
   ],
   [
-    "the key in an answer, hexadecimal",
+    "the key in a response, hexadecimal",
     said((body) => Object.assign(body.data, { created: Buffer.from(plain).toString("hex") })),
   ],
   ["the key as a property name", said((body) => Object.assign(body.data, { [plain]: 1 }))],

@@ -4,11 +4,13 @@ import { documentedResponses } from "../../../packages/contract/test/documented-
 import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 import type { Draft, Fault } from "./faults.js";
 
-const answers = documentedResponses(document);
+const responses = documentedResponses(document);
 
-/** The traffic of a fault: the documented answer, altered. */
+/** The traffic of a fault: the documented response, altered. */
 export function seeded({ on: [operationId, status], alter }: Fault): Exchange {
-  const index = answers.findIndex((one) => one.operationId === operationId && one.response.status === status);
+  const index = responses.findIndex(
+    (one) => one.operationId === operationId && one.response.status === status,
+  );
   const { request, response } = cleanTraffic[index] as Exchange;
   const draft: Draft = {
     status,

@@ -3,7 +3,7 @@ import { pairsOf } from "./raw-headers.js";
 
 /**
  * The bytes of a request as if it had no `Upgrade`, for a connection that Node's parser gave up because of it. Push them
- * back to the connection and let the server read it anew.
+ * back to the connection and let the server read it again.
  *
  * @param head the bytes that arrived after the head of the request
  */

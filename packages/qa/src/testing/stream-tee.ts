@@ -60,7 +60,7 @@ export function teeStream(source: ReadableStream<Uint8Array>, length: number | n
   return { forwarded, observed: chunksOf(copy.readable), stopObserving, settle };
 }
 
-/** Iterates over the chunks of a stream, which not every browser can do by itself. */
+/** Iterates over the chunks of a stream, which not every browser supports. */
 export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {

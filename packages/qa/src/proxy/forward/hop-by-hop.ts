@@ -1,7 +1,7 @@
 import { type RawHeaders, rawValues } from "../raw-headers.js";
 
 /**
- * Fields of one connection (RFC 9110, 7.6.1). Transfer-Encoding is one too, but stays: Node writes the framing anew, and
+ * Fields of one connection (RFC 9110, 7.6.1). Transfer-Encoding is one too, but stays: Node writes the framing again, and
  * needs to know the coding.
  */
 const HOP_BY_HOP: ReadonlySet<string> = new Set([

@@ -45,10 +45,10 @@ function filters({ findings }: Report): string {
   const search = emptyElement("input", { type: "search", id: "search", autocomplete: "off" });
   const fields = [
     field("search", "Search", search),
-    choice("severity", "Severity", severities),
-    choice("kind", "Sort of finding", kinds),
-    choice("operation", "Operation", [...byOperation(findings).keys()].sort()),
-    choice("host", "Host", hosts.sort()),
+    selectFilter("severity", "Severity", severities),
+    selectFilter("kind", "Sort of finding", kinds),
+    selectFilter("operation", "Operation", [...byOperation(findings).keys()].sort()),
+    selectFilter("host", "Host", hosts.sort()),
     element("button", { type: "button", id: "open-all" }, "Open all"),
     element("button", { type: "reset" }, "Clear"),
   ];
@@ -56,7 +56,7 @@ function filters({ findings }: Report): string {
   return element("form", attributes, ...fields);
 }
 
-function choice(id: string, label: string, values: readonly string[]): string {
+function selectFilter(id: string, label: string, values: readonly string[]): string {
   const items = values.map((value) => element("option", { value }, escapeHtml(nameOf(value))));
   return field(id, label, element("select", { id }, element("option", { value: "" }, "All"), ...items));
 }

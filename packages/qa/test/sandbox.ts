@@ -15,7 +15,7 @@ export interface ScriptResult {
 }
 
 /** A folder in which `ittybit-qa` is a command, as it is where people have installed it. */
-export class Workshop {
+export class Sandbox {
   readonly folder: string;
   /** The command, for Node. */
   readonly bin: string;
@@ -25,16 +25,16 @@ export class Workshop {
     this.bin = bin;
   }
 
-  static async open(): Promise<Workshop> {
-    const home = await mkdtemp(join(tmpdir(), "qa-workshop-"));
+  static async open(): Promise<Sandbox> {
+    const home = await mkdtemp(join(tmpdir(), "qa-sandbox-"));
     const bin = join(home, "dist/bin.js");
     await buildQa(join(home, "dist"));
     await mkdir(join(home, "bin"));
     await mkdir(join(home, "work"));
-    const workshop = new Workshop(join(home, "work"), bin);
-    await workshop.command("ittybit-qa", `exec "${process.execPath}" "${bin}" "$@"`);
-    await workshop.command("npx", 'exec "$@"');
-    return workshop;
+    const sandbox = new Sandbox(join(home, "work"), bin);
+    await sandbox.command("ittybit-qa", `exec "${process.execPath}" "${bin}" "$@"`);
+    await sandbox.command("npx", 'exec "$@"');
+    return sandbox;
   }
 
   /** Adds a command, or one in place of another. */
