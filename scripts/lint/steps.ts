@@ -4,6 +4,7 @@ import { checkChangelog } from "./changelog-step.js";
 import { findingsOutcome } from "./finding.js";
 import { checkGenerated } from "./generated-step.js";
 import type { Outcome } from "./outcome.js";
+import { checkRepository } from "./repository-step.js";
 import { checkSpec } from "./spec.js";
 import { specRoot } from "./spec-file.js";
 import type { LintContext, LintStep } from "./step.js";
@@ -39,6 +40,10 @@ export const LINT_STEPS = {
   words: {
     about: "names and prose use the vocabulary of OpenAPI and HTTP",
     run: checkWords,
+  },
+  repository: {
+    about: "files at the root, and text that points outside the repository",
+    run: checkRepository,
   },
   knip: {
     about: "files, exports and dependencies that nothing uses",

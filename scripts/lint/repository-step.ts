@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { findingsOutcome } from "./finding.js";
+import type { Outcome } from "./outcome.js";
+import { outsideFindings, rootFileFindings } from "./repository.js";
+import type { LintContext } from "./step.js";
+
+/** Written by tools, from sources that are checked, or by others. */
+const UNCHECKED =
+  /^(?:generated\/|package-lock\.json$)|\/fixtures\/|\.(?:png|jpg|gif|webp|heic|mp4|mov|mkv|webm|hevc|m4a)$/;
+
+/** Checks that the repository holds what belongs in it, and points to nothing outside. */
+export async function checkRepository({ repository }: LintContext): Promise<Outcome> {
+  const files = await listFiles(repository);
+  if (files === undefined)
+    return { kind: "skipped", reason: "not a checkout of git, so its files are not known" };
+  const texts = files.filter((file) => !UNCHECKED.test(file));
+  const found = await Promise.all(
+    // A file that was deleted and is not committed yet has no text.
+    texts.map(async (file) =>
+      outsideFindings(file, await readFile(join(repository, file), "utf8").catch(() => "")),
+    ),
+  );
+  return findingsOutcome([...rootFileFindings(files), ...found.flat()]);
+}
+
+/** Every file that git tracks or would add; undefined outside of a checkout. */
+async function listFiles(folder: string): Promise<string[] | undefined> {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const run = promisify(execFile)("git", args, { cwd: folder, maxBuffer: 2 ** 26 });
+  return run.then(
+    ({ stdout }) => stdout.split("\0").filter((file) => file !== ""),
+    () => undefined,
+  );
+}
