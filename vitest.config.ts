@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
+    expect: { poll: { timeout: TIMEOUT_MS / 2 } },
     projects: [
       // They leave nothing behind, so that a worker loads the packages once for all of them.
       { extends: true, test: { name: "quick", include: quick, isolate: false } },

@@ -60,7 +60,10 @@ async function writeWhole(folder: string, write: Build["write"]): Promise<void> 
   await mkdir(unfinished);
   try {
     await write(unfinished);
-    await rename(unfinished, folder);
+    // Where a lock was broken by two processes at once, the other has finished first.
+    await rename(unfinished, folder).catch(async (error) => {
+      if (!(await isBuilt(folder))) throw error;
+    });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { findingsOutcome } from "./finding.js";
+import { trackedFiles } from "./git.js";
 import type { Outcome } from "./outcome.js";
 import { outsideFindings, rootFileFindings } from "./repository.js";
 import type { LintContext } from "./step.js";
@@ -13,7 +12,7 @@ const UNCHECKED =
 
 /** Checks that the repository holds what belongs in it, and points to nothing outside. */
 export async function checkRepository({ repository }: LintContext): Promise<Outcome> {
-  const files = await listFiles(repository);
+  const files = await trackedFiles(repository);
   if (files === undefined)
     return { kind: "skipped", reason: "not a checkout of git, so its files are not known" };
   const texts = files.filter((file) => !UNCHECKED.test(file));
@@ -24,14 +23,4 @@ export async function checkRepository({ repository }: LintContext): Promise<Outc
     ),
   );
   return findingsOutcome([...rootFileFindings(files), ...found.flat()]);
-}
-
-/** Every file that git tracks or would add; undefined outside of a checkout. */
-async function listFiles(folder: string): Promise<string[] | undefined> {
-  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  const run = promisify(execFile)("git", args, { cwd: folder, maxBuffer: 2 ** 26 });
-  return run.then(
-    ({ stdout }) => stdout.split("\0").filter((file) => file !== ""),
-    () => undefined,
-  );
 }

@@ -26,7 +26,11 @@ const environment = {
   LC_ALL: "C.UTF-8",
 };
 
+/** A page that hangs is found in any case; on a machine that is busy with other work, none fails for being slow. */
+const TIMEOUT_MS = 90_000;
+
 /** Starts the system's Chromium. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...environment } });
+export async function launchChromium(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...environment } });
+  return browser.on("context", (context) => context.setDefaultTimeout(TIMEOUT_MS));
 }

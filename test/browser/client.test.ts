@@ -78,10 +78,10 @@ describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
     const [began, broken] = [server.began.length, server.broken.length];
     await slowUploads(tab);
     await tab.evaluate((withProgress) => page.start(withProgress), withProgress);
-    await expect.poll(() => server.began.length, { timeout: 10_000 }).toBe(began + 1);
+    await expect.poll(() => server.began.length).toBe(began + 1);
     const { at, settled, ...result } = await tab.evaluate(() => page.stop());
     expect(result).toMatchObject({ ok: false, status: null, error: "AbortError" });
-    await expect.poll(() => server.broken.length, { timeout: 10_000 }).toBe(broken + 1);
+    await expect.poll(() => server.broken.length).toBe(broken + 1);
     expect(settled).toBeLessThan(100);
     expect((server.broken.at(-1) ?? Infinity) - at).toBeLessThan(100);
   });

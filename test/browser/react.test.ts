@@ -55,9 +55,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
   it("shows the error when there is no response", async () => {
     await tab.route("**/ittybit/media/**", (route) => route.abort());
     await tab.goto(`${app.url}/?id=vJ3kq9ZtWm2d`);
-    await expect
-      .poll(() => tab.getByRole("alert").textContent(), { timeout: 10_000 })
-      .toMatch(/received no complete response/);
+    await expect.poll(() => tab.getByRole("alert").textContent()).toMatch(/received no complete response/);
     await tab.unrouteAll();
   });
 

@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
       await samples.getByRole("button", { name: "Python", exact: true }).click();
       await page.getByRole("menuitem").getByText("curl", { exact: true }).first().dispatchEvent("click");
     }
-  }, 120_000);
+  });
 
   it("is in the theme that was chosen on the site, and hands on what its own switch says", async () => {
     const { page } = await open(browser, url);

@@ -2,7 +2,8 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { buildScripts, clientManifest } from "../../scripts/build-client.js";
+import { clientManifest } from "../../scripts/build-client.js";
+import { builtScripts } from "../../scripts/cache/shared-builds.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -19,7 +20,7 @@ export async function buildPage(
 ): Promise<string> {
   const installed = join(folder, "node_modules/@ittybit/client");
   await mkdir(installed, { recursive: true });
-  await buildScripts(join(installed, "dist"));
+  await cp(await builtScripts("client"), join(installed, "dist"), { recursive: true });
   await writeFile(join(installed, "package.json"), await clientManifest());
   for (const name of ["openapi-fetch", ...modules])
     await symlink(join(ROOT, "node_modules", name), join(folder, "node_modules", name));

@@ -42,7 +42,7 @@ it("in-tests: every program does what it says, and compiles", async () => {
   expect(ran).toEqual(files.map((file) => ({ file, problem: null, calls: [call], lines: 1 })));
   await Promise.all([written("media.test.ts"), written("media.spec.ts")]);
   expect(await sandbox.compile()).toBe("");
-}, 120_000);
+});
 
 it("in-tests: the test of Vitest passes", async () => {
   const file = await written("media.test.ts");
@@ -51,7 +51,7 @@ it("in-tests: the test of Vitest passes", async () => {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const out = await sandbox.run(process.execPath, vitest, "run", "--root", sandbox.folder, file);
   expect(out).toMatch(/Tests .*1 passed/);
-}, 60_000);
+});
 
 it("in-tests: the test of Playwright passes, and its report is joined", async () => {
   await written("media.spec.ts");
@@ -70,7 +70,7 @@ it("in-tests: the test of Playwright passes, and its report is joined", async ()
   const [merge] = blocks.filter(({ language }) => language === "sh");
   await sandbox.run("bash", "-euc", `ittybit-qa() { ${qa} "$@"; }\n${merge?.text}`);
   expect(await readFile(join(sandbox.folder, "contract.html"), "utf8")).toMatch(/^<!doctype html>/i);
-}, 60_000);
+});
 
 it("live: the command reads, and says what the page shows of it", async () => {
   const [command, shown] = live;

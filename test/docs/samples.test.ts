@@ -53,7 +53,7 @@ beforeAll(async () => {
     if (program !== "") programs.push(await sandbox.write(`${file.replace(/\W/g, "-")}.ts`, program));
   }
   [compiled, ran] = await Promise.all([sandbox.compile(), sandbox.runPrograms(programs)]);
-}, 120_000);
+});
 afterAll(() => sandbox?.close());
 
 const expectedCall = (id: string, base = "") => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     html.set(file, await built.read(file));
   server = await serveSite(built.parent, 0, "/api/");
   base = `${server.url}/api/`;
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   await built?.remove();

@@ -35,4 +35,4 @@ it("knows every word of the guides and of the contract's descriptions, and no mi
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});

@@ -135,7 +135,7 @@ FAIL  changelog 0.0 s
   spec/openapi.yaml:2 changelog add a line for this to CHANGELOG.md under Unreleased: spec/ changed since COMMIT
 `,
   });
-}, 180_000);
+});
 
 test("without a history of git there is nothing to compare with, and the lint says so", () => {
   expect(lint("changelog", "--root", folderWith(typo))).toEqual({
@@ -152,4 +152,4 @@ test("two operations of one name are a finding at the line of the second", () =>
     code: 1,
     place: "spec/paths/media.yaml:19",
   });
-}, 180_000);
+});

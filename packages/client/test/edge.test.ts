@@ -1,19 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildScripts } from "../../../scripts/build-client.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import type * as Entry from "../src/index.js";
 import { type Recorded, recordingServer } from "./recording-server.js";
 
 let dist: string;
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), "ittybit-edge-"));
-  await buildScripts(dist);
+  dist = await builtScripts("client");
 });
-afterAll(() => rm(dist, { recursive: true, force: true }));
 
 /** What an edge runtime has: the web's interfaces, no `process`, no `Buffer`, no XMLHttpRequest, no disk. */
 const WEB = {

@@ -9,8 +9,8 @@ import { version } from "@ittybit/openapi/version";
 import { publint } from "publint";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stageClient } from "../../../scripts/build-client.js";
 import { bundleSizes, SIZE_LIMITS } from "../../../scripts/bundle-size.js";
+import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -24,7 +24,7 @@ let installed: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ittybit-package-"));
   installed = join(folder, "node_modules/@ittybit/client");
-  await stageClient(installed);
+  await cp(await stagedPackage("client"), installed, { recursive: true });
   await mkdir(join(folder, "node_modules/@tanstack"));
   for (const name of [
     "openapi-fetch",
@@ -41,7 +41,7 @@ beforeAll(async () => {
   for (const ending of ["mts", "cts"])
     await cp(join(folder, "consumer.ts"), join(folder, `consumer.${ending}`));
   await cp(join(ROOT, "docs/samples/client-react.tsx"), join(folder, "client-react.tsx"));
-}, 120_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stageMock } from "../../../scripts/build-mock.js";
+import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -16,9 +16,7 @@ let installed: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ittybit-mock-"));
-  const staged = join(folder, "staged");
-  await mkdir(staged);
-  await stageMock(staged);
+  const staged = await stagedPackage("mock");
   const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: staged });
   const scope = join(folder, "node_modules/@ittybit");
   await mkdir(scope, { recursive: true });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildQa } from "../../../scripts/build-qa.js";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import { checkHelp, mergeHelp, proxyHelp } from "../src/cli/help.js";
 import { help } from "../src/cli/run.js";
 import { faultyTraffic } from "./faulty-traffic.js";
@@ -22,8 +22,7 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "qa-bad-input-"));
-  bin = at("dist/bin.js");
-  await buildQa(at("dist"));
+  bin = join(await builtScripts("qa"), "bin.js");
   const clean = toHar(cleanTraffic);
   await writeFile(at("clean.har"), clean);
   await writeFile(at("faulty.har"), toHar(faultyTraffic));
@@ -37,7 +36,7 @@ beforeAll(async () => {
   await writeFile(at("half.json"), '{"format":"ittybit-qa-report/1","findings":[{}]}');
   await writeFile(at("broken.yaml"), "openapi: 3.1.0\n  info: [");
   await mkdir(at("a-folder"));
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const qa = (...args: string[]) => runFile(process.execPath, [bin, ...args]);
@@ -140,7 +139,7 @@ describe("what was checked is not lost", () => {
     const args = ["check", "-", "--every", "5", "--report", `json=${file}`, "--report", "pretty"];
     const stopped = new QaProcess(args, [bin]);
     stopped.child.stdin.write(`${toNdjson(cleanTraffic.slice(0, 5))}{"request":`);
-    await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(file)).toBe(true);
     stopped.child.kill("SIGINT");
     expect(await stopped.ended()).toBe(2);
     expect(stopped.err).toContain("Stopped early: the report covers what was checked until then.");

@@ -34,7 +34,7 @@ const stepOf = (name: string) =>
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await Sandbox.open();
-}, 60_000);
+});
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   await rm(sandbox.folder, { recursive: true });

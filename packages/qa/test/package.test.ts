@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stageQa } from "../../../scripts/build-qa.js";
+import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
 import { reporterNames } from "../src/reporters/reporters.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toHar } from "./traffic.js";
@@ -20,8 +20,7 @@ let tarball: string;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "qa-package-"));
-  const staged = join(project, "staged");
-  await stageQa(staged);
+  const staged = await stagedPackage("qa");
   const packed = await run("npm", ["pack", "--silent", "--pack-destination", project], { cwd: staged });
   tarball = join(project, packed.stdout.trim());
   await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
@@ -29,7 +28,7 @@ beforeAll(async () => {
   installed = join(project, "node_modules/@ittybit/qa");
   await writeFile(join(project, "clean.har"), toHar(cleanTraffic));
   await writeFile(join(project, "faulty.har"), toHar(faultyTraffic));
-}, 120_000);
+});
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 /** Runs `npx ittybit-qa` in the project. */

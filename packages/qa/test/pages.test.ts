@@ -26,7 +26,7 @@ beforeAll(async () => {
   await sandbox.file("traffic.har", toHar([altered("/media/med_123", (body) => delete body.data.kind)]));
   for (const shard of ["1", "2"]) await sandbox.file(`shard-${shard}.ndjson`, toNdjson(cleanTraffic));
   await sandbox.file("drift.yaml", blockOf(page, "yaml"));
-}, 60_000);
+});
 afterAll(() => sandbox.close());
 
 describe("docs/qa/check.md", () => {

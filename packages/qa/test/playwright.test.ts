@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
     server.respond = respondFaulty;
     const { url } = await mock.listen({ port: 0 });
     outcomes = await runner({ QA_API: url, QA_FAULTY: server.url, QA_APP: app.url, QA_OUTPUT: output });
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all([mock?.close(), app?.close(), server?.close()]);
     rmSync(output, { recursive: true });

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -12,9 +14,8 @@ export class ProxyProcess {
   out = "";
   err = "";
 
-  private constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
-    const flags = ["--conditions=@ittybit/source", "--import", "tsx", "packages/qa/src/bin.ts", "proxy"];
-    this.#child = spawn(process.execPath, [...flags, "--listen", "127.0.0.1:0", ...args], {
+  private constructor(bin: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.#child = spawn(process.execPath, [bin, "proxy", "--listen", "127.0.0.1:0", ...args], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...env },
@@ -29,7 +30,7 @@ export class ProxyProcess {
   }
 
   static async start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ProxyProcess> {
-    const started = new ProxyProcess(args, env);
+    const started = new ProxyProcess(join(await builtScripts("qa"), "bin.js"), args, env);
     await started.waitForLog(/Listening on/);
     return started;
   }

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { buildQa } from "../../../scripts/build-qa.js";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 
 const run = promisify(execFile);
 
@@ -27,8 +27,7 @@ export class Sandbox {
 
   static async open(): Promise<Sandbox> {
     const home = await mkdtemp(join(tmpdir(), "qa-sandbox-"));
-    const bin = join(home, "dist/bin.js");
-    await buildQa(join(home, "dist"));
+    const bin = join(await builtScripts("qa"), "bin.js");
     await mkdir(join(home, "bin"));
     await mkdir(join(home, "work"));
     const sandbox = new Sandbox(join(home, "work"), bin);

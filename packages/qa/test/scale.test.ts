@@ -38,7 +38,7 @@ beforeAll(async () => {
     await sandbox.file(`store/traffic/${index}.ndjson`, `${lines.join("\n")}\n`);
   }
   for (const folder of ["reports", "parts"]) await mkdir(join(sandbox.folder, folder));
-}, 60_000);
+});
 afterAll(() => sandbox.close());
 
 const read = async (name: string): Promise<Report> =>
@@ -87,7 +87,7 @@ describe("Kafka", () => {
     const args = ["check", "-", "--every", "5", "--report", `json=${died.replace("-1.json", "-{n}.json")}`];
     const first = new QaProcess(args, [sandbox.bin]);
     first.child.stdin.write(`${shards[0]?.slice(0, 8).join("\n")}\n`);
-    await expect.poll(() => existsSync(died), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(died)).toBe(true);
     first.child.kill("SIGKILL");
     expect(await first.ended()).toBe("SIGKILL");
 
@@ -98,7 +98,9 @@ describe("Kafka", () => {
     const [all, one] = [await read("all.json"), JSON.parse(whole) as Report];
     expect(essence(all)).toEqual(essence(one));
     expect(all.exchanges.read).toBe(one.exchanges.read + 5);
-    expect((await readdir(join(sandbox.folder, "parts"))).sort()).toEqual([
+    const parts = (await readdir(join(sandbox.folder, "parts"))).sort();
+    // What a process was writing when it was killed stays beside the reports.
+    expect(parts.filter((name) => !name.endsWith(".draft"))).toEqual([
       "consumer-0-1.json",
       "consumer-0-2.json",
       "consumer-1-1.json",

@@ -110,9 +110,9 @@ test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the
     `json=${join(folder, "part-{n}.json")}`,
   ]);
   stream.child.stdin.write(toNdjson(cleanTraffic.slice(0, 3)));
-  await expect.poll(() => existsSync(first), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(first)).toBe(true);
   stream.child.stdin.write(toNdjson(cleanTraffic.slice(3, 8)));
-  await expect.poll(() => existsSync(last), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(last)).toBe(true);
   stream.child.kill("SIGINT");
   expect(await stream.ended()).toBe(2);
   expect(stream.err).toContain("Stopped early");

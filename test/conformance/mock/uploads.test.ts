@@ -4,12 +4,10 @@ import { readFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildMock } from "../../../scripts/build-mock.js";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import { atScale } from "./scale.js";
 
-const dist = fileURLToPath(new URL("../../../packages/mock/dist/", import.meta.url));
 const megabyte = 2 ** 20;
 
 let child: ChildProcess;
@@ -17,7 +15,7 @@ let port: number;
 
 /** The mock as published, in a process of its own, so that its memory can be measured. */
 beforeAll(async () => {
-  await buildMock(dist);
+  const dist = await builtScripts("mock");
   child = spawn(process.execPath, [join(dist, "bin.js"), "--port", "0", "--json"], {
     cwd: tmpdir(),
     stdio: ["ignore", "pipe", "inherit"],
