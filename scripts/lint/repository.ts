@@ -34,7 +34,7 @@ const SHOWN_PATHS: readonly { readonly file: string; readonly folder: string; re
 ];
 
 const MACHINE_PATH = /(?<![\w.~/*-])(\/(?:tmp|work|root|home))\/\w/g;
-const OUTSIDE_FOLDER = /\.\.\/shared\b/g;
+const OUTSIDE_FOLDER = /\.\.\/shared(?=\/\w)/g;
 const MARKDOWN_LINK = /\]\((\.\.?\/[^)#\s]*)/g;
 
 /** Files at the root that are not on the list. */

@@ -1,5 +1,5 @@
 import type { Reporter, TestCase, TestModule, TestSpecification } from "vitest/node";
-import { type Failure, type FileResult, progressLine, runReport } from "./run-report.js";
+import { type FileResult, progressLine, runReport } from "./run-report.js";
 
 /** Set to `terminal` where one line that is written again and again can show what has just ended. */
 const { TEST_PROGRESS } = process.env;
@@ -53,7 +53,7 @@ function resultOf(module: TestModule): FileResult {
   };
 }
 
-function failureOf(test: TestCase): Failure[] {
+function failureOf(test: TestCase): FileResult["failures"] {
   const { state, errors = [] } = test.result();
   return state === "failed" ? [{ name: test.fullName, details: errors.map(textOf).join("\n") }] : [];
 }

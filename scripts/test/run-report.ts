@@ -10,7 +10,7 @@ export interface FileResult {
 }
 
 /** A test that failed, or a file that could not be loaded. */
-export interface Failure {
+interface Failure {
   /** Names of its suites and its own, joined by ` > `; empty for the file itself. */
   readonly name: string;
   /** Message, difference and place, as text of several lines. */
