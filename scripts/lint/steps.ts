@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import type { Bundle } from "../generate/bundle.js";
 import { SpecError } from "../generate/spec-error.js";
 import { checkChangelog } from "./changelog-step.js";
 import { findingsOutcome } from "./finding.js";
 import { checkGenerated } from "./generated-step.js";
+import { unmarkedFacts } from "./marks.js";
 import type { Outcome } from "./outcome.js";
 import { checkRepository } from "./repository-step.js";
 import { checkSpec } from "./spec.js";
@@ -29,6 +31,10 @@ export const LINT_STEPS = {
     about: "files that nothing uses, names used twice, examples that are invalid or disagree",
     run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
   },
+  marks: {
+    about: "facts of spec/ that neither the public reference states nor x-inferred marks",
+    run: checkMarks,
+  },
   generated: {
     about: "generated/ is what spec/ says",
     run: checkGenerated,
@@ -51,11 +57,24 @@ export const LINT_STEPS = {
   },
 } as const satisfies Readonly<Record<string, LintStep>>;
 
-async function lintBundle({ repository, bundle }: LintContext): Promise<Outcome> {
+function checkMarks(context: LintContext): Promise<Outcome> {
+  return withBundle(context, ({ document }, locate) => findingsOutcome(unmarkedFacts(document, locate)));
+}
+
+function lintBundle(context: LintContext): Promise<Outcome> {
+  return withBundle(context, ({ document }, locate) => spectral(context.repository, document, locate));
+}
+
+type Locate = (pointer: string) => { file: string; line: number };
+
+async function withBundle(
+  { bundle }: LintContext,
+  check: (source: Bundle, locate: Locate) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
   const { locateSource } = await import("../generate/generated.js");
   try {
     const source = await bundle();
-    return await spectral(repository, source.document, locateSource(source));
+    return await check(source, locateSource(source));
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     // The step `generated` reports where and why.

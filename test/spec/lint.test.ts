@@ -93,7 +93,7 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
     [
       "an unknown step",
       () => ["prose"],
-      "lint: there is no step prose: take biome, redocly, spectral, spec, generated, changelog, words, repository, knip.",
+      "lint: there is no step prose: take biome, redocly, spectral, spec, marks, generated, changelog, words, repository, knip.",
     ],
   ])("%s", (_name, args, line) => {
     expect(lint(...args())).toEqual({ code: 2, stdout: "", stderr: `${line}\n` });
