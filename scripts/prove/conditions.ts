@@ -1,0 +1,36 @@
+/** What one run of the tests finds around it. */
+export interface Condition {
+  readonly name: string;
+  readonly about: string;
+  /** What starts Node. */
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Whether as many processes as there are cores work beside it. */
+  readonly isBusy: boolean;
+  readonly hasEmptyHome: boolean;
+}
+
+/** Node's major versions that are supported. */
+const NODE_VERSIONS = [20, 22, 24, 26] as const;
+
+const plain = { command: ["node"], env: {}, isBusy: false, hasEmptyHome: false } as const;
+
+/** The conditions, in the order in which they are run. */
+export const CONDITIONS: readonly Condition[] = [
+  { ...plain, name: "one-core", about: "on one core (taskset)", command: ["taskset", "-c", "0", "node"] },
+  { ...plain, name: "busy", about: "while every core has other work", isBusy: true },
+  {
+    ...plain,
+    name: "locale",
+    about: "in the time zone furthest ahead, and in Turkish, where I and i differ otherwise",
+    env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+  },
+  { ...plain, name: "home", about: "with an empty home folder", hasEmptyHome: true },
+  { ...plain, name: "again", about: "once more in the same clone, with what the runs before have left" },
+  ...NODE_VERSIONS.map((version) => ({
+    ...plain,
+    name: `node-${version}`,
+    about: `on Node ${version} (npx gets it)`,
+    command: ["npx", "-y", "-p", `node@${version}`, "node"],
+  })),
+];
