@@ -4,6 +4,7 @@ import type { Direction } from "../../findings/finding.js";
 import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
+import { distinctMembers } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
@@ -280,23 +281,6 @@ function isAboutSameValue(keyword: string): boolean {
 function scopeText(scope: Scope): string {
   const anchors = [...scope.anchors].map(([name, location]) => `${name}=${locationText(location)}`);
   return [...anchors.sort(), "|", ...scope.exempt].join(" ");
-}
-
-/**
- * The members of a list of schemas with their indexes. A `$ref` that allOf or anyOf repeats changes nothing, and costs
- * twice at each level of nesting.
- */
-function distinctMembers(keyword: string, members: readonly unknown[]): (readonly [number, unknown])[] {
-  const entries = members.map((member, index) => [index, member] as const);
-  if (keyword !== "allOf" && keyword !== "anyOf") return entries;
-  const seen = new Set<string>();
-  return entries.filter(([, member]) => {
-    const reference = isObject(member) && Object.keys(member).length === 1 ? member.$ref : undefined;
-    if (typeof reference !== "string") return true;
-    if (seen.has(reference)) return false;
-    seen.add(reference);
-    return true;
-  });
 }
 
 function notSchema(location: SchemaLocation, value: unknown): ContractError {
