@@ -45,6 +45,7 @@ export interface Constraints {
   readonly pattern?: string;
 }
 
+/** A parameter of an operation. */
 export interface Parameter extends Constraints {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
@@ -54,12 +55,14 @@ export interface Parameter extends Constraints {
   readonly inferred: string | null;
 }
 
+/** The request body of an operation. */
 export interface Request {
   readonly required: boolean;
   /** By media type. */
   readonly content: Readonly<Record<string, RequestContent>>;
 }
 
+/** What a request body of one media type holds. */
 export interface RequestContent {
   /** The properties of the body, in order; empty for a body that is not an object. */
   readonly fields: readonly Field[];
@@ -67,6 +70,7 @@ export interface RequestContent {
   readonly alternatives: readonly (readonly string[])[];
 }
 
+/** A property of a request body. */
 export interface Field extends Constraints {
   readonly name: string;
   /** Whether every way to fill the body needs it. */
@@ -78,6 +82,7 @@ export interface Field extends Constraints {
   readonly explode?: boolean;
 }
 
+/** One response of an operation. */
 export interface Response {
   readonly mediaTypes: readonly string[];
   /** Names of the documented headers. */
@@ -85,6 +90,7 @@ export interface Response {
   readonly inferred: string | null;
 }
 
+/** How a list is paged. */
 export interface Paging {
   /** Query parameters that choose a page and its size. */
   readonly parameters: readonly string[];
@@ -92,16 +98,52 @@ export interface Paging {
   readonly next: string;
 }
 
-/** Base URL of each server, by short name. */
+/**
+ * Base URL of each server, by short name.
+ *
+ * @example
+ * ```ts
+ * import { servers } from "@ittybit/openapi";
+ *
+ * console.log(servers);
+ * ```
+ */
 export const servers = { api: "https://api.ittybit.com", uploads: "https://uploads.ittybit.com" } as const;
 
-/** Name of the request header that chooses a version of the API. */
+/**
+ * Name of the request header that chooses a version of the API.
+ *
+ * @example
+ * ```ts
+ * import { versionHeader } from "@ittybit/openapi";
+ *
+ * console.log(versionHeader);
+ * ```
+ */
 export const versionHeader = "Ittybit-Version" as const;
 
-/** How a request carries its API key: `<prefix><key>` in `header`. */
+/**
+ * How a request carries its API key: `<prefix><key>` in `header`.
+ *
+ * @example
+ * ```ts
+ * import { authentication } from "@ittybit/openapi";
+ *
+ * console.log(authentication);
+ * ```
+ */
 export const authentication = { scheme: "apiKey", type: "http", header: "Authorization", prefix: "Bearer " } as const;
 
-/** Media types of the files that may be uploaded. */
+/**
+ * Media types of the files that may be uploaded.
+ *
+ * @example
+ * ```ts
+ * import { uploadMediaTypes } from "@ittybit/openapi";
+ *
+ * console.log(uploadMediaTypes);
+ * ```
+ */
 export const uploadMediaTypes = [
   "video/mp4",
   "video/quicktime",
@@ -120,10 +162,28 @@ export const uploadMediaTypes = [
   "audio/*",
 ] as const;
 
-/** Statuses whose response says in Retry-After how long to wait. */
+/**
+ * Statuses whose response says in Retry-After how long to wait.
+ *
+ * @example
+ * ```ts
+ * import { retryAfterStatuses } from "@ittybit/openapi";
+ *
+ * console.log(retryAfterStatuses);
+ * ```
+ */
 export const retryAfterStatuses = [429] as const;
 
-/** The known values of each named set that may grow. */
+/**
+ * The known values of each named set that may grow.
+ *
+ * @example
+ * ```ts
+ * import { knownValues } from "@ittybit/openapi";
+ *
+ * console.log(knownValues);
+ * ```
+ */
 export const knownValues = {
   ErrorCode: [
     "bad_request",
@@ -140,7 +200,16 @@ export const knownValues = {
   MediaStatus: ["uploading", "pending", "complete", "failed"],
 } as const;
 
-/** What it takes to send each GET request, and no more. */
+/**
+ * What it takes to send each GET request, and no more.
+ *
+ * @example
+ * ```ts
+ * import { readRoutes } from "@ittybit/openapi";
+ *
+ * console.log(readRoutes);
+ * ```
+ */
 export const readRoutes = {
   listMedia: {
     method: "GET",
@@ -224,7 +293,16 @@ export const readRoutes = {
   },
 } as const;
 
-/** What it takes to send each other request, and no more. */
+/**
+ * What it takes to send each other request, and no more.
+ *
+ * @example
+ * ```ts
+ * import { writeRoutes } from "@ittybit/openapi";
+ *
+ * console.log(writeRoutes);
+ * ```
+ */
 export const writeRoutes = {
   createMedia: {
     method: "POST",
@@ -347,7 +425,16 @@ export const writeRoutes = {
   },
 } as const;
 
-/** Every operation in full, but for its prose. */
+/**
+ * Every operation in full, but for its prose.
+ *
+ * @example
+ * ```ts
+ * import { operations } from "@ittybit/openapi";
+ *
+ * console.log(operations);
+ * ```
+ */
 export const operations = {
   listMedia: {
     operationId: "listMedia",
@@ -1448,6 +1535,7 @@ export const operations = {
   },
 } as const satisfies Record<string, Operation>;
 
+/** The operationId of an operation. */
 export type OperationId = keyof typeof operations;
 
 /** The operationId of each verb of each resource. */
@@ -1572,7 +1660,16 @@ export interface OperationNames {
   };
 }
 
-/** One line on each operation. */
+/**
+ * One line on each operation.
+ *
+ * @example
+ * ```ts
+ * import { summaries } from "@ittybit/openapi";
+ *
+ * console.log(summaries);
+ * ```
+ */
 export const summaries = {
   listMedia: "List the media of the account",
   createMedia: "Add a file, or have one fetched",

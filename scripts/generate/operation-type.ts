@@ -44,6 +44,7 @@ export interface Constraints {
   readonly pattern?: string;
 }
 
+/** A parameter of an operation. */
 export interface Parameter extends Constraints {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
@@ -53,12 +54,14 @@ export interface Parameter extends Constraints {
   readonly inferred: string | null;
 }
 
+/** The request body of an operation. */
 export interface Request {
   readonly required: boolean;
   /** By media type. */
   readonly content: Readonly<Record<string, RequestContent>>;
 }
 
+/** What a request body of one media type holds. */
 export interface RequestContent {
   /** The properties of the body, in order; empty for a body that is not an object. */
   readonly fields: readonly Field[];
@@ -66,6 +69,7 @@ export interface RequestContent {
   readonly alternatives: readonly (readonly string[])[];
 }
 
+/** A property of a request body. */
 export interface Field extends Constraints {
   readonly name: string;
   /** Whether every way to fill the body needs it. */
@@ -77,6 +81,7 @@ export interface Field extends Constraints {
   readonly explode?: boolean;
 }
 
+/** One response of an operation. */
 export interface Response {
   readonly mediaTypes: readonly string[];
   /** Names of the documented headers. */
@@ -84,6 +89,7 @@ export interface Response {
   readonly inferred: string | null;
 }
 
+/** How a list is paged. */
 export interface Paging {
   /** Query parameters that choose a page and its size. */
   readonly parameters: readonly string[];

@@ -1,3 +1,4 @@
+import { docblock } from "./docblock.js";
 import type { Document } from "./document.js";
 import { knownValues } from "./known-values.js";
 import { literal } from "./literal.js";
@@ -46,14 +47,14 @@ export const emitOperations = (document: Document): string =>
       operationTable(document),
       "Record<string, Operation>",
     ),
-    "export type OperationId = keyof typeof operations;\n",
+    "/** The operationId of an operation. */\nexport type OperationId = keyof typeof operations;\n",
     operationNames(document),
     constant("One line on each operation.", "summaries", summaries(document), "Record<OperationId, string>"),
   ].join("\n");
 
 function constant(about: string, name: string, value: unknown, type?: string): string {
   const check = `${value === null ? "" : " as const"}${type === undefined ? "" : ` satisfies ${type}`}`;
-  return `/** ${about} */\nexport const ${name} = ${literal(value)}${check};\n`;
+  return `${docblock(about, "@ittybit/openapi", name)}\nexport const ${name} = ${literal(value)}${check};\n`;
 }
 
 const servers = (document: Document): object =>

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { ContractError, createContractModel } from "@ittybit/contract/create";
 import { standaloneSource } from "@ittybit/contract/standalone";
 import { build } from "esbuild";
+import { docblock } from "./docblock.js";
 import { DocumentError } from "./document-error.js";
 import type { Emit } from "./emitter.js";
 import { sourceMap } from "./source-map.js";
@@ -46,15 +47,15 @@ function modelOf(document: unknown) {
 
 /** Types of validators.js; whoever reads the model knows its shape. */
 export const emitValidatorTypes: Emit = () => `${head}
-/** The operations and schemas of the contract, as @ittybit/contract reads them. */
+${docblock("The operations and schemas of the contract, as @ittybit/contract reads them.", "@ittybit/openapi/validators", "model")}
 export declare const model: object;
 
-/** Source file and line of each node of the bundle, as in source-map.json. */
+${docblock("Source file and line of each node of the bundle, as in source-map.json.", "@ittybit/openapi/validators", "sources")}
 export declare const sources: { readonly files: readonly string[]; readonly root: unknown };
 
-/** Matches the patterns of the contract. */
+${docblock("Matches the patterns of the contract.", "@ittybit/openapi/validators", "patternEngine")}
 export declare const patternEngine: (pattern: string, flags: string) => { test(text: string): boolean };
 
-/** Compiled validators by key of the model. */
+${docblock("Compiled validators by key of the model.", "@ittybit/openapi/validators", "validators")}
 export declare const validators: Readonly<Record<string, (value: unknown) => boolean>>;
 `;

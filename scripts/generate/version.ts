@@ -1,3 +1,4 @@
+import { docblock } from "./docblock.js";
 import type { Document } from "./document.js";
 import { DocumentError } from "./document-error.js";
 
@@ -13,4 +14,4 @@ export function semanticVersion({ info: { version } }: Document): string {
 
 /** The version as a module, so that a package that needs nothing else of the contract can import it. */
 export const emitVersion = (document: Document): string =>
-  `/** Version of the contract and of every package that is released with it. */\nexport const version = ${JSON.stringify(semanticVersion(document))};\n`;
+  `${docblock("Version of the contract and of every package that is released with it.", "@ittybit/openapi/version", "version")}\nexport const version = ${JSON.stringify(semanticVersion(document))};\n`;

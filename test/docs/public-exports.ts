@@ -88,7 +88,11 @@ function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Sy
   };
 }
 
+/** The fenced blocks of an example, or all of it as TypeScript. */
 const blocksOf = (comment: string): Example[] =>
+  comment.includes("```") ? fencedBlocks(comment) : [{ language: "ts", text: comment }];
+
+const fencedBlocks = (comment: string): Example[] =>
   [...comment.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", text = ""]) => ({
     language,
     text,
