@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
+const ignore = () => {};
+
 /** A request whose response is not finished. */
 export interface ActiveResponse {
   readonly incoming: IncomingMessage;
@@ -19,7 +21,7 @@ export class ActiveResponses {
     active.add(one);
     response.once("close", () => active.delete(one));
     // Whoever forwards the request handles its errors; one that still waits for its turn has nobody.
-    incoming.on("error", () => {});
+    incoming.on("error", ignore);
   }
 
   of(socket: Socket): readonly ActiveResponse[] {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { ActiveResponses } from "./active-responses.js";
-import { MAX_HEAD_BYTES } from "./forward/upstream-request.js";
+import { MAX_HEAD_BYTES } from "./raw-headers.js";
 import { withoutUpgrade } from "./reread-request.js";
 
 /** A server that is listening. */

@@ -1,3 +1,6 @@
+/** Longest head of a message, in bytes. Cookies can outgrow Node's default of 16 KiB. */
+export const MAX_HEAD_BYTES = 256 * 1024;
+
 /** Header fields as Node reads and writes them: name, value, name, value, exactly as on the wire. */
 export type RawHeaders = readonly string[];
 

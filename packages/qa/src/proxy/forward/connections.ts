@@ -1,8 +1,9 @@
-import { type ClientRequest, Agent as HttpAgent } from "node:http";
+import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
 import type { Upstream } from "../routing/upstream.js";
+import { expectNothing } from "./upstream-input.js";
 
 /** Connections to upstreams. */
 export interface Connections {
@@ -41,21 +42,12 @@ export function openConnections(isInsecure: boolean): Connections {
   };
 }
 
-/** Closes an idle connection on which bytes arrive: they would be read as the response to the next request. */
+/** Closes idle connections on which bytes arrive. */
 function guardIdle<Kept extends HttpAgent>(agent: Kept): Kept {
-  const guards = new WeakMap<Socket, () => void>();
   const keepSocketAlive = agent.keepSocketAlive.bind(agent);
-  const reuseSocket = agent.reuseSocket.bind(agent);
   agent.keepSocketAlive = (socket: Socket) => {
-    const guard = () => socket.destroy();
-    guards.set(socket, guard);
-    socket.once("data", guard);
+    expectNothing(socket);
     return keepSocketAlive(socket);
-  };
-  agent.reuseSocket = (socket: Socket, request: ClientRequest) => {
-    const guard = guards.get(socket);
-    if (guard !== undefined) socket.off("data", guard);
-    reuseSocket(socket, request);
   };
   return agent;
 }

@@ -4,7 +4,6 @@ import { isBodiless, type ResponseForwarder } from "./forward-response.js";
 import { forwardInformational } from "./informational-response.js";
 import { writeHeadNow } from "./latin1-head.js";
 import { isSafe } from "./pipelining.js";
-import { mergeContentLengths } from "./response-head-filter.js";
 import type { Outcome, Tap } from "./tap.js";
 import { endWithTrailers } from "./trailers.js";
 import {
@@ -14,6 +13,7 @@ import {
   type UpstreamError,
   unrequestedUpgrade,
 } from "./upstream-error.js";
+import { expectResponse } from "./upstream-input.js";
 import { CONNECT_TIMEOUT_MS, hasBody, sendUpstream, type UpstreamTarget } from "./upstream-request.js";
 
 /** How one request is forwarded. */
@@ -75,7 +75,7 @@ export class ForwardedRequest {
   }
 
   #limitConnecting(socket: TLSSocket): void {
-    mergeContentLengths(socket, () => this.#settings.onNotice("sent the same Content-Length more than once"));
+    expectResponse(socket, () => this.#settings.onNotice("sent the same Content-Length more than once"));
     if (!socket.connecting) {
       this.#isConnected = true;
       return;

@@ -1,12 +1,9 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { type RawHeaders, rawValues } from "../raw-headers.js";
+import { MAX_HEAD_BYTES, type RawHeaders, rawValues } from "../raw-headers.js";
 import type { Upstream } from "../routing/upstream.js";
 import type { Connections } from "./connections.js";
 import { acceptsTrailers, withoutHopByHop } from "./hop-by-hop.js";
-
-/** Longest head of a message, in bytes. Cookies can outgrow Node's default of 16 KiB. */
-export const MAX_HEAD_BYTES = 256 * 1024;
 
 /** Longest time to connect to an upstream. */
 export const CONNECT_TIMEOUT_MS = 10_000;
@@ -42,9 +39,14 @@ export function withHost(
   headers: RawHeaders,
   { upstream: { authority }, keepHost }: Pick<UpstreamTarget, "upstream" | "keepHost">,
 ): string[] {
-  const at = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === "host");
-  if (at === -1) return ["Host", authority, ...headers];
-  return keepHost ? [...headers] : headers.with(at + 1, authority);
+  const named = [...headers];
+  for (let at = 0; at < named.length; at += 2) {
+    const name = named[at] as string;
+    if (name.length !== 4 || name.toLowerCase() !== "host") continue;
+    if (!keepHost) named[at + 1] = authority;
+    return named;
+  }
+  return ["Host", authority, ...named];
 }
 
 /** Whether a request has a body (RFC 9112, 6). */
