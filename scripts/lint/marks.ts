@@ -30,6 +30,8 @@ function* operationFacts(document: Document): Generator<Fact> {
     const id = operation.operationId;
     const at = ["paths", path, method.toLowerCase()];
     yield { kind: "operation", name: id, pointer: pointer(...at) };
+    // A mark on the operation covers what is below it.
+    if (DOCUMENTED_FACTS.operation[id] === undefined) continue;
     for (const parameter of parameters)
       if (!isMarked(document, parameter))
         yield { kind: "parameter", name: parameter.name, pointer: pointer(...at, "parameters") };

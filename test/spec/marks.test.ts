@@ -52,7 +52,9 @@ test.each<[string, Change, string]>([
   [
     "an operation",
     ({ paths }) => {
-      paths["/media/{id}/sources"] = { get: { operationId: "listSources", responses: {} } };
+      paths["/media/{id}/sources"] = {
+        get: { operationId: "listSources", responses: { 200: { description: "" } } },
+      };
     },
     "/paths/~1media~1{id}~1sources/get the public reference states no operation listSources",
   ],

@@ -124,8 +124,8 @@ test("invisible characters are escapes in every output", async () => {
 
 test("a document may refer to files elsewhere only if its folder is allowed", async () => {
   mkdirSync(at("spec"));
-  mkdirSync(at("shared"));
-  writeFileSync(at("shared/book.yaml"), "type: object\nsecretword: 1\n");
+  mkdirSync(at("parts"));
+  writeFileSync(at("parts/book.yaml"), "type: object\nsecretword: 1\n");
   const text = `openapi: 3.1.0
 info: { title: T, version: "1" }
 paths:
@@ -135,7 +135,7 @@ paths:
       responses:
         "200":
           description: ok
-          content: { application/json: { schema: { $ref: ../shared/book.yaml } } }
+          content: { application/json: { schema: { $ref: ../parts/book.yaml } } }
 `;
   writeFileSync(at("spec/openapi.yaml"), text);
   const json: [string, string][] = [["Content-Type", "application/json"]];
@@ -150,7 +150,7 @@ paths:
   expect(refused.err).toContain("--allow-ref");
   expect(refused.err).not.toContain("secretword");
   const allowed = await qa(
-    ["check", "-", "--spec", at("spec/openapi.yaml"), "--allow-ref", at("shared")],
+    ["check", "-", "--spec", at("spec/openapi.yaml"), "--allow-ref", at("parts")],
     line,
   );
   expect([allowed.err, allowed.code]).toEqual(["", 0]);
