@@ -38,11 +38,11 @@ export const messageCases: readonly GrowthCase[] = [
   response("text length under a pattern", 2_000, (size) => ({ text: "a".repeat(size) })),
   response(
     "nesting",
-    1_000,
+    100,
     (size) => ({ size }),
     ({ size }) => `{"tree":${'{"name":1,"child":'.repeat(Number(size))}{}${"}".repeat(Number(size))}}`,
   ),
-  response("nesting of alternatives", 64, (size) => ({
+  response("nesting of alternatives", 100, (size) => ({
     branching: nested(size, (child) => ({ kind: "branch", child }), { kind: "leaf", child: 1 }),
   })),
   response(

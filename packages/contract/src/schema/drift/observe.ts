@@ -1,6 +1,7 @@
 import type { Direction } from "../../findings/finding.js";
 import { escapePointerToken } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
+import { MAX_VALUE_DEPTH, tooDeep } from "../value-depth.js";
 import type { KnownValues, SchemaView, SchemaViews } from "./schema-view.js";
 
 interface Observed {
@@ -30,7 +31,7 @@ export function observe(
   const root = views.root(key);
   if (root.isSilent) return NOTHING;
   const observations: Observation[] = [];
-  visit({ views, direction, observations }, root, value, "");
+  visit({ views, direction, observations }, root, value, "", 0);
   return observations;
 }
 
@@ -42,7 +43,8 @@ interface Walk {
   readonly observations: Observation[];
 }
 
-function visit(walk: Walk, unresolved: SchemaView, value: unknown, pointer: string): void {
+function visit(walk: Walk, unresolved: SchemaView, value: unknown, pointer: string, depth: number): void {
+  if (depth > MAX_VALUE_DEPTH) throw tooDeep();
   const view = walk.views.resolve(unresolved, value);
   if (walk.direction === "request" ? view.readOnly : view.writeOnly) {
     const mark = walk.direction === "request" ? "readOnly" : "writeOnly";
@@ -52,8 +54,8 @@ function visit(walk: Walk, unresolved: SchemaView, value: unknown, pointer: stri
   }
   for (const known of view.knownValues) visitKnownValue(walk, known, value, pointer);
   if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) visitItems(walk, view, value, pointer);
-  else visitProperties(walk, view, value as Record<string, unknown>, pointer);
+  if (Array.isArray(value)) visitItems(walk, view, value, pointer, depth);
+  else visitProperties(walk, view, value as Record<string, unknown>, pointer, depth);
 }
 
 /** A value of a type that the set does not have is a matter of `type`. */
@@ -62,10 +64,16 @@ function visitKnownValue(walk: Walk, known: KnownValues, value: unknown, pointer
   walk.observations.push({ kind: "enum", pointer, node: known.node, known: known.names, value });
 }
 
-function visitItems(walk: Walk, view: SchemaView, items: readonly unknown[], pointer: string): void {
+function visitItems(
+  walk: Walk,
+  view: SchemaView,
+  items: readonly unknown[],
+  pointer: string,
+  depth: number,
+): void {
   for (let index = 0; index < items.length; index++) {
     const below = walk.views.item(view, index, items[index]);
-    if (below !== null && !below.isSilent) visit(walk, below, items[index], `${pointer}/${index}`);
+    if (below !== null && !below.isSilent) visit(walk, below, items[index], `${pointer}/${index}`, depth + 1);
   }
 }
 
@@ -74,11 +82,13 @@ function visitProperties(
   view: SchemaView,
   object: Record<string, unknown>,
   pointer: string,
+  depth: number,
 ): void {
   for (const name of Object.keys(object)) {
     const below = walk.views.property(view, name);
     if (below === null) addUnknownProperty(walk, view, object, name, pointer);
-    else if (!below.isSilent) visit(walk, below, object[name], `${pointer}/${escapePointerToken(name)}`);
+    else if (!below.isSilent)
+      visit(walk, below, object[name], `${pointer}/${escapePointerToken(name)}`, depth + 1);
   }
 }
 

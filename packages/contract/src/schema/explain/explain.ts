@@ -1,6 +1,7 @@
 import { resolvePointer } from "../../json-pointer.js";
 import type { Schemas } from "../outline.js";
 import { type SchemaViolation, type Validators, violations } from "../validator.js";
+import { assertValueDepth } from "../value-depth.js";
 import { type ChoiceKeyword, type Choices, choicesOf, isChoice } from "./choices.js";
 import { restateExclusive } from "./exclusive.js";
 
@@ -30,6 +31,7 @@ export function explain(
   key: string,
   value: unknown,
 ): ValidationResult {
+  assertValueDepth(value);
   const budget = { values: MAX_EXPLAINED_VALUES };
   const context = { schemas, validators, choices: choicesOf(schemas), budget, depth: 0 };
   const raw = violations(validators, key, value);
