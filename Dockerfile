@@ -1,4 +1,5 @@
 # syntax=docker/dockerfile:1
+# Images are named by tag. docs/qa/ci.md says how to pin them to the digest of the tag.
 FROM node:20.20-alpine3.22 AS source
 WORKDIR /source
 COPY package.json package-lock.json ./
@@ -27,6 +28,7 @@ COPY --from=mock-build /source/node_modules node_modules
 COPY --from=mock-build /source/generated generated
 COPY --from=mock-build /source/packages/mock packages/mock
 USER node
-EXPOSE 4010
-HEALTHCHECK --interval=10s --timeout=3s CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:4010/__mock"]
-ENTRYPOINT ["node", "packages/mock/dist/bin.js", "--host", "0.0.0.0"]
+ENV PORT=4010
+EXPOSE ${PORT}
+HEALTHCHECK --interval=10s --timeout=3s CMD wget -q -O /dev/null "http://127.0.0.1:${PORT}/__mock"
+ENTRYPOINT ["sh", "-c", "exec node packages/mock/dist/bin.js --host 0.0.0.0 --port \"$PORT\" \"$@\"", "ittybit-mock"]

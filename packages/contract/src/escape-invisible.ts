@@ -9,9 +9,11 @@ const INVISIBLE =
  * Replaces invisible characters with escapes: `\x1b`, `\u200b`, `\u{e0041}`.
  *
  * @example
+ * ```ts
  * import { escapeInvisible } from "@ittybit/contract/escape-invisible";
  *
  * console.log(escapeInvisible("a\u200bb"));
+ * ```
  */
 export function escapeInvisible(text: string): string {
   return text.replace(INVISIBLE, (character) => {
@@ -26,9 +28,11 @@ export function escapeInvisible(text: string): string {
  * The same for JSON text, with escapes that JSON knows. Line feeds between tokens stay.
  *
  * @example
+ * ```ts
  * import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
  *
  * console.log(escapeInvisibleJson(JSON.stringify({ title: "a\u200bb" }, null, 2)));
+ * ```
  */
 export function escapeInvisibleJson(json: string): string {
   return json.replace(INVISIBLE, (character) =>

@@ -10,7 +10,7 @@ const ITEM_DEPTH = 3;
 const MAX_KEY_LENGTH = 64;
 
 /**
- * Splits `log.entries` of a HAR 1.2 file into entries in constant memory. ADR 0026 says why no JSON stream library does
+ * Splits `log.entries` of a HAR 1.2 file into entries in constant memory. ADR 22 says why no JSON stream library does
  * this.
  */
 export class EntrySplitter implements RecordSplitter {
