@@ -132,3 +132,30 @@ test("of a hundred thousand violations, most are only counted", async () => {
   ]);
   expect(findings.filter(({ severity }) => severity !== "info")).toHaveLength(1_000);
 });
+
+test.each([
+  ["bearer", "Authorization: Bearer …"],
+  ["basic", "Authorization: Basic …"],
+  ["digest", "Authorization: Digest …"],
+])("a missing credential of the scheme %s is named as it has to be sent", async (scheme, shown) => {
+  const { createContract } = await import("@ittybit/contract/create");
+  const own = await createContract({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: "http", scheme } } },
+    paths: { "/a": { get: { responses: {} } } },
+  });
+  const { findings } = await own.checkRequest({ method: "GET", url: "/a", headers: [] });
+  expect(findings.map(inWords).join()).toContain(`send ${shown}`);
+});
+
+test.each([
+  ["?=x", ["request query : is not a parameter of this operation"]],
+  ["?&", []],
+  ["?", []],
+])("a query %s has a parameter without a name only where it has a value", async (query, words) => {
+  const headers = [["authorization", "Bearer key"]] as const;
+  const url = `https://api.ittybit.com/media${query}`;
+  expect((await contract.checkRequest({ method: "GET", url, headers })).findings.map(inWords)).toEqual(words);
+});

@@ -30,6 +30,8 @@ test.each([
     { bytes: 999, total: 1e8, exchanges: 0, seconds: 0 },
     "░░░░░░░░░░░░░░░░░░░░    0 %  999 B  0 exchanges/s",
   ],
+  ["half a second", { bytes: 1_500, total: null, exchanges: 30, seconds: 0.5 }, "1.5 kB  60 exchanges/s"],
+  ["no time yet", { bytes: 1_500, total: null, exchanges: 30, seconds: 0 }, "1.5 kB  0 exchanges/s"],
   ["standard input", { bytes: 1_500, total: null, exchanges: 30, seconds: 2 }, "1.5 kB  15 exchanges/s"],
 ])("one line says how far it is: %s", (_, progress, line) => {
   expect(progressLine(progress, 80)).toBe(line);
