@@ -33,10 +33,18 @@ export function withoutHopByHop(headers: RawHeaders, endToEnd: ReadonlySet<strin
 
 /** Fields that `Connection` names as hop-by-hop; null for none, the usual case. */
 function namedByConnection(headers: RawHeaders, endToEnd: ReadonlySet<string>): ReadonlySet<string> | null {
-  const values = rawValues(headers, "connection");
-  if (values.every((value) => /^(?:keep-alive|close)$/i.test(value))) return null;
-  const names = values.flatMap((value) => value.split(",")).map((name) => name.trim().toLowerCase());
-  return new Set(names.filter((name) => !endToEnd.has(name)));
+  let named: Set<string> | null = null;
+  for (let at = 0; at < headers.length; at += 2) {
+    const [name, value] = [headers[at] as string, headers[at + 1] as string];
+    if (name.length !== 10 || name.toLowerCase() !== "connection") continue;
+    if (value === "keep-alive" || value === "close") continue;
+    named ??= new Set();
+    for (const field of value.toLowerCase().split(",")) {
+      const trimmed = field.trim();
+      if (!endToEnd.has(trimmed)) named.add(trimmed);
+    }
+  }
+  return named;
 }
 
 function isChunked(headers: RawHeaders): boolean {
