@@ -1,3 +1,4 @@
+import { aspectOfKeyword } from "../document/inferred-mark.js";
 import type { FindingDetail, MessageSection } from "../findings/finding.js";
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
@@ -72,7 +73,7 @@ function reportViolations(
       name,
       pointer: base + violation.instancePath,
       contract: joinPointer(violation.schemaAt, keywordOf(violation)),
-      inferred: () => reasons.of({ ...violation, missing }),
+      inferred: () => reasons.of({ ...violation, missing, aspect: aspectOfKeyword(violation.keyword) }),
       value: isAbsent ? undefined : violation.value,
     });
   }
@@ -122,7 +123,7 @@ function reportObservation(
     name,
     pointer: base + pointer,
     contract: schemaAt + keywordOfObservation(observation, collector),
-    inferred: () => reasons.of({ schemaAt, instancePath: pointer, missing: null }),
+    inferred: () => reasons.of({ schemaAt, instancePath: pointer, missing: null, aspect: "values" }),
     value,
   });
 }

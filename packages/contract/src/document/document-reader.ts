@@ -2,6 +2,7 @@ import { ContractError } from "../contract-error.js";
 import { isObject } from "../is-object.js";
 import { joinPointer, pointerOfReference, resolvePointer } from "../json-pointer.js";
 import type { Linker } from "../schema/link/linker.js";
+import { wholeReason } from "./inferred-mark.js";
 
 /** A node of the document, with references followed. */
 export interface DocumentNode {
@@ -38,7 +39,7 @@ export class DocumentReader {
       if (seen.has(at))
         throw new ContractError("this $ref leads back to itself", { pointer: at }, "Break the circle.");
       seen.add(at);
-      if (typeof value["x-inferred"] === "string") carried = value["x-inferred"];
+      carried = wholeReason(value["x-inferred"]) ?? carried;
       at = this.#target(value.$ref, at);
     }
   }
@@ -88,7 +89,8 @@ export class DocumentReader {
   #inferredAt(pointer: string): string | null {
     for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
       const value = resolvePointer(this.document, at);
-      if (isObject(value) && typeof value["x-inferred"] === "string") return value["x-inferred"];
+      const reason = isObject(value) ? wholeReason(value["x-inferred"]) : null;
+      if (reason !== null) return reason;
     }
     return null;
   }

@@ -4,6 +4,7 @@ import { parseMediaType } from "../media-type.js";
 import type { Encoding, MediaTypeObject, RequestBody, Style } from "./contract-model.js";
 import { styles } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
+import { wholeReason } from "./inferred-mark.js";
 import { readHeaders } from "./read-parameter.js";
 
 /** Reads the request body of an operation; null when it documents none. */
@@ -69,7 +70,7 @@ function readEncoding(reader: DocumentReader, node: DocumentNode, direction: Dir
     headers: readHeaders(reader, node, direction),
     style: style as Style,
     explode: typeof explode === "boolean" ? explode : style === "form",
-    inferred: node.inferred,
+    inferred: wholeReason(node.value["x-inferred"], "format", "values") ?? node.inferred,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isObject } from "../is-object.js";
 import type { Credential } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
+import { wholeReason } from "./inferred-mark.js";
 
 /** The security requirements of an operation, else those of the document (OpenAPI 3.1, 4.8.30). */
 export function readSecurity(
@@ -42,7 +43,8 @@ function readCredential(
     );
   }
   const { type, scheme, in: location, name: field } = node.value;
-  const credential = { name, pointer: node.pointer, inferred: node.inferred };
+  const inferred = wholeReason(node.value["x-inferred"], "name", "format") ?? node.inferred;
+  const credential = { name, pointer: node.pointer, inferred };
   const authorization = { ...credential, in: "header", field: "Authorization" } as const;
   switch (type) {
     case "http": {

@@ -1,3 +1,5 @@
+import type { AspectReasons } from "../document/inferred-mark.js";
+
 /**
  * A linked schema: JSON Schema 2020-12 without `$id`, `$anchor` and `$dynamicRef`, whose every `$ref` is the
  * key of another linked schema. Branches (anyOf, oneOf, if, contains) are always references, so that each can be
@@ -8,7 +10,9 @@ export interface SchemaNode {
   readonly "x-at"?: string;
   /** Why this part of the contract is inferred. */
   readonly "x-inferred"?: string;
-  /** The same, where the reason does not cover what a `$ref` inside leads to. */
+  /** Why single aspects of this part are inferred. */
+  readonly "x-inferred-aspects"?: AspectReasons;
+  /** As `x-inferred`, where the reason does not cover what a `$ref` inside leads to. */
   readonly "x-inferred-here"?: string;
   /** Known values of a set that may grow. */
   readonly "x-extensible-enum"?: readonly unknown[];

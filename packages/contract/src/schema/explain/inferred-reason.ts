@@ -1,3 +1,4 @@
+import type { Aspect, AspectReasons } from "../../document/inferred-mark.js";
 import { parsePointer } from "../../json-pointer.js";
 import type { Schemas } from "../outline.js";
 import type { SchemaNode } from "../schema-node.js";
@@ -9,6 +10,8 @@ export interface BrokenKeyword {
   readonly instancePath: string;
   /** Property that is missing: the fact is then about that property. */
   readonly missing: string | null;
+  /** What the keyword states. */
+  readonly aspect: Aspect;
 }
 
 /** A schema with the reasons that cover it. */
@@ -16,6 +19,8 @@ interface ReachedSchema {
   readonly node: SchemaNode;
   /** Covers what is written here, but nothing behind a `$ref`. */
   readonly local: string | null;
+  /** What schemas above, and references on the way, leave inferred. */
+  readonly aspects: AspectReasons;
   readonly inherited: string | null;
 }
 
@@ -41,18 +46,19 @@ export class InferredReasons {
   constructor(schemas: Schemas, key: string, outer: string | null) {
     this.#schemas = schemas;
     this.#outer = outer;
-    this.#root = this.#level([{ node: { $ref: key }, local: null, inherited: outer }]);
+    this.#root = this.#level([{ node: { $ref: key }, local: null, aspects: {}, inherited: outer }]);
   }
 
   /**
    * Why a fact is inferred; null when it is documented. The nearest reason above the broken keyword in the contract
-   * counts, then the reasons beside each `$ref` that led there, then the outer one.
+   * counts, then the reasons beside each `$ref` that led there, then the outer one. A reason for single aspects counts
+   * for their keywords alone.
    */
-  of({ schemaAt, instancePath, missing }: BrokenKeyword): string | null {
+  of({ schemaAt, instancePath, missing, aspect }: BrokenKeyword): string | null {
     const { reached } = this.#levelAt(instancePath);
     const found = reached.find(({ node }) => node["x-at"] === schemaAt);
     const aboutProperty = missing === null ? null : reasonOfProperty(reached, missing);
-    return aboutProperty ?? (found ? reasonOf(found) : this.#outer);
+    return aboutProperty ?? (found ? reasonOf(found, aspect) : this.#outer);
   }
 
   /** Stops at the last place that a schema describes. */
@@ -85,8 +91,8 @@ export class InferredReasons {
   }
 }
 
-function reasonOf({ node, local, inherited }: ReachedSchema): string | null {
-  return node["x-inferred"] ?? local ?? inherited;
+function reasonOf({ node, local, aspects, inherited }: ReachedSchema, aspect: Aspect): string | null {
+  return node["x-inferred-aspects"]?.[aspect] ?? aspects[aspect] ?? node["x-inferred"] ?? local ?? inherited;
 }
 
 /** A reason beside the property counts; a reason behind its `$ref` is about its value, not about its presence. */
@@ -94,26 +100,32 @@ function reasonOfProperty(reached: readonly ReachedSchema[], name: string): stri
   for (const { node } of reached) {
     const property =
       node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
-    if (property?.["x-inferred"] !== undefined) return property["x-inferred"];
+    const reason = property?.["x-inferred"] ?? property?.["x-inferred-aspects"]?.required;
+    if (reason !== undefined) return reason;
   }
   return null;
 }
 
 /** Through a `$ref`: a reason beside it comes along. */
-function throughReference({ node, inherited }: ReachedSchema, target: SchemaNode): ReachedSchema {
+function throughReference({ node, aspects, inherited }: ReachedSchema, target: SchemaNode): ReachedSchema {
   return {
     node: target,
     local: target["x-inferred-here"] ?? null,
+    aspects: { ...aspects, ...node["x-inferred-aspects"] },
     inherited: node["x-inferred"] ?? inherited,
   };
 }
 
 /** Into schemas that are written inside this one. */
-function inside({ node, local, inherited }: ReachedSchema, nodes: readonly SchemaNode[]): ReachedSchema[] {
+function inside(
+  { node, local, aspects, inherited }: ReachedSchema,
+  nodes: readonly SchemaNode[],
+): ReachedSchema[] {
   const own = node["x-inferred"];
   return nodes.map((one) => ({
     node: one,
     local: own === undefined ? local : null,
+    aspects: { ...aspects, ...node["x-inferred-aspects"] },
     inherited: own ?? inherited,
   }));
 }

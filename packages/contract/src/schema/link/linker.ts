@@ -1,5 +1,6 @@
 import { ContractError } from "../../contract-error.js";
 import type { Notice } from "../../document/contract-model.js";
+import { type AspectReasons, aspectReasons, wholeReason } from "../../document/inferred-mark.js";
 import type { Direction } from "../../findings/finding.js";
 import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
@@ -81,7 +82,9 @@ export class Linker {
 
   /** A linked schema carries the reason above it in the document. */
   #root(location: SchemaLocation, scope: Scope): SchemaNode {
-    const node = this.#node(location, this.#registry.value(location), scope);
+    const own = this.#node(location, this.#registry.value(location), scope);
+    const aspects = { ...this.#aspectsAbove(location), ...own["x-inferred-aspects"] };
+    const node = Object.keys(aspects).length === 0 ? own : { ...own, "x-inferred-aspects": aspects };
     if (node["x-inferred"] !== undefined) return node;
     const above = this.#inferredAbove(location);
     if (above === null) return node;
@@ -92,14 +95,22 @@ export class Linker {
     for (let pointer = location.pointer; pointer !== ""; ) {
       pointer = pointer.slice(0, pointer.lastIndexOf("/"));
       const above = this.#registry.value({ document: location.document, pointer });
-      if (isObject(above) && typeof above["x-inferred"] === "string") {
-        return {
-          reason: above["x-inferred"],
-          isLocal: location.document === "" && CALL_POINTER.test(pointer),
-        };
-      }
+      const reason = isObject(above) ? wholeReason(above["x-inferred"]) : null;
+      if (reason !== null) return { reason, isLocal: location.document === "" && CALL_POINTER.test(pointer) };
     }
     return null;
+  }
+
+  /** The aspects that schemas above this one leave inferred. */
+  #aspectsAbove(location: SchemaLocation): AspectReasons {
+    let found: AspectReasons = {};
+    for (let pointer = location.pointer; pointer !== ""; ) {
+      pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+      const above = this.#registry.value({ document: location.document, pointer });
+      if (location.document === "" && CALL_POINTER.test(pointer)) break;
+      found = { ...(isObject(above) && aspectReasons(above["x-inferred"])), ...found };
+    }
+    return found;
   }
 
   #enter(resource: Resource, scope: Scope): Scope {
@@ -259,8 +270,11 @@ export class Linker {
   }
 
   #unknown(keyword: string, value: unknown, location: SchemaLocation, node: Record<string, unknown>): void {
-    if (keyword === "x-inferred" && typeof value === "string") node[keyword] = value;
-    else if (keyword === "x-extensible-enum" && Array.isArray(value)) node[keyword] = value;
+    if (keyword === "x-inferred") {
+      const [whole, aspects] = [wholeReason(value), aspectReasons(value)];
+      if (whole !== null) node[keyword] = whole;
+      if (aspects !== null) node["x-inferred-aspects"] = aspects;
+    } else if (keyword === "x-extensible-enum" && Array.isArray(value)) node[keyword] = value;
     else if (!keyword.startsWith("x-")) this.#notice("unknown-keyword", keyword, location);
   }
 
