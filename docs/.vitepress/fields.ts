@@ -1,7 +1,7 @@
 import type { MarkdownRenderer } from "vitepress";
 
-/** Bold words that are shown as badges. */
-const badges = new Set(["inferred", "required", "closed beta"]);
+/** Words that stand in bold to say what sort of fact follows; they are shown as badges. */
+const badge = /^(inferred|required|closed beta)(: [a-z, ]+)?$/;
 
 type Token = ReturnType<MarkdownRenderer["parse"]>[number];
 
@@ -19,13 +19,17 @@ export function fields(md: MarkdownRenderer): void {
         lists.at(-1)?.attrSet("class", "fields");
         tokens[index + 2]?.children?.push(permalink(new Token("html_inline", "", 0), token, md));
       }
-      if (token.type === "blockquote_open" && tokens[index + 2]?.content.startsWith("**Inferred.**")) {
+      if (
+        token.type === "blockquote_open" &&
+        /^\*\*Inferred(: [a-z, ]+)?\.\*\*/.test(tokens[index + 2]?.content ?? "")
+      ) {
         token.attrJoin("class", "reason");
       }
       for (const [at, child] of token.children?.entries() ?? []) {
         const word = token.children?.[at + 1]?.content ?? "";
-        if (child.type === "strong_open" && badges.has(word)) {
-          child.attrJoin("class", `badge ${word.replace(" ", "-")}`);
+        const [, kind] = badge.exec(word) ?? [];
+        if (child.type === "strong_open" && kind !== undefined) {
+          child.attrJoin("class", `badge ${kind.replace(" ", "-")}`);
         }
       }
     });

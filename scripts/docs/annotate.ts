@@ -1,6 +1,7 @@
+import { type InferredMark, markLabel, markOf, markReason } from "../generate/inferred-mark.js";
+
 type Node = Record<string, unknown>;
 
-const inferredBadge = { name: "inferred" };
 const betaBadge = { name: "closed beta" };
 
 /**
@@ -12,23 +13,23 @@ export function annotate(document: unknown): unknown {
   if (!isNode(document)) return document;
   const copy = Object.entries(document).map(([key, value]) => [
     key,
-    key === "example" || key === "examples" ? value : annotate(value),
+    key === "example" || key === "examples" || key === "x-inferred" ? value : annotate(value),
   ]);
   return note(Object.fromEntries(copy));
 }
 
 function note(node: Node): Node {
-  const reason = reasonOf(node);
+  const mark = reasonOf(node);
   const beta = node["x-beta"] === true;
   const host = "operationId" in node ? hostOf(node) : undefined;
-  if (typeof reason !== "string" && !beta && host === undefined) return node;
+  if (mark === undefined && !beta && host === undefined) return node;
 
   const paragraphs = [
     host === undefined ? undefined : `Host: \`${host}\``,
     typeof node.description === "string" ? node.description.trimEnd() : undefined,
-    typeof reason === "string" ? `*Inferred:* ${reason}` : undefined,
+    mark === undefined ? undefined : `*${capitalized(markLabel(mark))}.* ${markReason(mark)}`,
   ];
-  const badges = [typeof reason === "string" ? inferredBadge : [], beta ? betaBadge : []].flat();
+  const badges = [mark === undefined ? [] : { name: markLabel(mark) }, beta ? betaBadge : []].flat();
   return {
     ...node,
     description: paragraphs.filter((text) => text !== undefined).join("\n\n"),
@@ -36,10 +37,12 @@ function note(node: Node): Node {
   };
 }
 
-/** Docs do not show the description of a parameter's schema, so the parameter takes the mark of its schema. */
-function reasonOf({ "x-inferred": reason, in: location, schema }: Node): unknown {
-  return reason ?? (typeof location === "string" && isNode(schema) ? schema["x-inferred"] : undefined);
+/** A parameter shows no description of its schema's, so it speaks for its schema. */
+function reasonOf({ "x-inferred": mark, in: location, schema }: Node): InferredMark | undefined {
+  return markOf(mark ?? (typeof location === "string" && isNode(schema) ? schema["x-inferred"] : undefined));
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function hostOf({ servers }: Node): string | undefined {
   const first: unknown = Array.isArray(servers) ? servers[0] : undefined;

@@ -1,3 +1,4 @@
+import { markLabel, markOf, markReason } from "../generate/inferred-mark.js";
 import type { Field } from "./field.js";
 
 /**
@@ -18,12 +19,12 @@ function item(field: Field, anchor: string, words: { required?: string; optional
     field.type,
     field.required === undefined ? undefined : field.required ? words.required : words.optional,
     ...field.constraints,
-    field.inferred ? "**inferred**" : undefined,
+    ...inferredBadges(field),
   ].filter((fact) => fact !== undefined);
   const blocks = [
     `\`${field.name}\` ${facts.join(" · ")} {#${anchor}}`,
     field.description,
-    inferredNote(field.reason),
+    ...field.marks.map(inferredNote),
     fieldList(field.children, anchor, words),
   ];
   return `- ${indented(blocks.filter((block) => block !== "").join("\n\n"))}`;
@@ -31,6 +32,13 @@ function item(field: Field, anchor: string, words: { required?: string; optional
 
 const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");
 
-/** The reason for an inferred fact as a quotation; empty for a documented fact. */
-export const inferredNote = (reason: string | undefined): string =>
-  reason === undefined ? "" : `> **Inferred.** ${reason}`;
+const inferredBadges = ({ inferred, marks }: Field): string[] =>
+  inferred ? ["**inferred**"] : [...new Set(marks.map((mark) => `**${markLabel(mark)}**`))];
+
+/** The reason for an inferred fact, as a quotation; empty for a documented one. */
+export function inferredNote(value: unknown): string {
+  const mark = markOf(value);
+  if (mark === undefined) return "";
+  const label = markLabel(mark);
+  return `> **${label.charAt(0).toUpperCase()}${label.slice(1)}.** ${markReason(mark)}`;
+}

@@ -7,6 +7,7 @@ import {
   resolve,
   type Schema,
 } from "../generate/document.js";
+import { type InferredMark, isWhole, markOf } from "../generate/inferred-mark.js";
 import { constraints } from "./constraint.js";
 import { typeOf } from "./type-name.js";
 
@@ -20,10 +21,10 @@ export interface Field {
   /** Constraints, in Markdown: `1 to 250`, `default 10`. */
   readonly constraints: readonly string[];
   readonly description: string;
-  /** Whether the field, or an object that contains it, is inferred. */
+  /** Whether the whole field, or what it stands in, is inferred. */
   readonly inferred: boolean;
-  /** Why, on the outermost field that is inferred. */
-  readonly reason: string | undefined;
+  /** What of the field is inferred, and why; what stands in an inferred field has no mark for the same reason. */
+  readonly marks: readonly InferredMark[];
   readonly children: readonly Field[];
 }
 
@@ -61,8 +62,8 @@ function propertyField(
   const schema = resolve<Schema & { items?: SchemaNode }>(document, node as Schema);
   const own: Partial<Schema> = isReference(node) ? (node as Partial<Schema>) : schema;
   const items = schema.items && resolve<Schema>(document, schema.items as Schema);
-  const reason = own["x-inferred"] ?? schema["x-inferred"] ?? items?.["x-inferred"];
-  const inferred = above.inferred || reason !== undefined;
+  const marks = marksOf(own["x-inferred"], schema["x-inferred"], items?.["x-inferred"]);
+  const inferred = above.inferred || marks.some(isWhole);
   return {
     name,
     type: typeOf(document, node),
@@ -70,7 +71,7 @@ function propertyField(
     constraints: constraints(schema),
     description: (own.description ?? schema.description ?? "").trim(),
     inferred,
-    reason: above.inferred ? undefined : reason,
+    marks: above.inferred ? [] : marks,
     children: fieldsOf(document, node, { ...above, inferred }),
   };
 }
@@ -82,15 +83,22 @@ export const parameterField = (document: Document, parameter: Parameter): Field 
 /** A response header. */
 export function headerField(document: Document, name: string, header: Header): Field {
   const schema = resolve<Schema>(document, (header.schema ?? {}) as Schema);
-  const reason = header["x-inferred"] ?? schema["x-inferred"];
+  const marks = marksOf(header["x-inferred"], schema["x-inferred"]);
   return {
     name,
     type: typeOf(document, header.schema ?? {}),
     required: header.required ?? false,
     constraints: constraints(schema),
     description: (header.description ?? "").trim(),
-    inferred: reason !== undefined,
-    reason,
+    inferred: marks.some(isWhole),
+    marks,
     children: [],
   };
+}
+
+/** The marks of the nodes that describe a field, the nearest first; nothing after one that covers the whole. */
+function marksOf(...values: readonly unknown[]): InferredMark[] {
+  const marks = [...new Set(values)].flatMap((value) => markOf(value) ?? []);
+  const whole = marks.findIndex(isWhole);
+  return whole < 0 ? marks : marks.slice(whole, whole + 1);
 }

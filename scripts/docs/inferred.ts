@@ -1,4 +1,5 @@
 import { type Document, isObject } from "../generate/document.js";
+import { isWhole, markLabel, markOf, markReason } from "../generate/inferred-mark.js";
 import { operationList } from "../generate/operation-list.js";
 import type { Page } from "./page.js";
 
@@ -18,8 +19,10 @@ function inferredFacts(document: Document): InferredFact[] {
 
 function collect(node: unknown, tokens: string[], into: Map<string, string[][]>): void {
   if (typeof node !== "object" || node === null) return;
-  if (isObject(node) && typeof node["x-inferred"] === "string") {
-    const reason = node["x-inferred"];
+  const mark = isObject(node) ? markOf(node["x-inferred"]) : undefined;
+  if (mark !== undefined) {
+    const label = isWhole(mark) ? "" : `**${markLabel(mark)}** `;
+    const reason = `${label}${markReason(mark)}`;
     into.set(reason, [...(into.get(reason) ?? []), tokens]);
   }
   for (const [key, child] of Object.entries(node)) collect(child, [...tokens, key], into);

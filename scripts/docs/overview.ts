@@ -1,4 +1,5 @@
 import type { Document } from "../generate/document.js";
+import { isWhole, markOf } from "../generate/inferred-mark.js";
 import { type ListedOperation, operationList } from "../generate/operation-list.js";
 import type { Page } from "./page.js";
 
@@ -19,7 +20,7 @@ export function operationsPage(document: Document): Page {
 
 function operationRow({ method, path, server, operation }: ListedOperation): string {
   const beta = operation["x-beta"] ? " **closed beta**" : "";
-  const inferred = operation["x-inferred"] ? " **inferred**" : "";
+  const inferred = isWhole(markOf(operation["x-inferred"])) ? " **inferred**" : "";
   const link = `[${operation.summary ?? operation.operationId}](./${operation.operationId}.md)`;
   return `- ${link}${beta}${inferred}  \n  \`${method}\` \`${server.url}${path}\``;
 }

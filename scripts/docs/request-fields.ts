@@ -5,6 +5,7 @@ import {
   type RequestBody,
   resolve,
 } from "../generate/document.js";
+import { markOf } from "../generate/inferred-mark.js";
 import type { ListedOperation } from "../generate/operation-list.js";
 import { bodySchemas, flatten, propertyNames } from "../generate/schema-shape.js";
 import { type Field, fieldsOf } from "./field.js";
@@ -41,7 +42,7 @@ export function requestFields(document: Document, { operation }: ListedOperation
   return Object.values(content).flatMap((media) => mediaFields(document, media).fields);
 }
 
-function withEncoding(field: Field, encoding: (Encoding & { "x-inferred"?: string }) | undefined): Field {
+function withEncoding(field: Field, encoding: (Encoding & { "x-inferred"?: unknown }) | undefined): Field {
   if (encoding === undefined) return field;
   const types = encoding.contentType?.split(/,\s*/).map((type) => `\`${type}\``) ?? [];
   return {
@@ -51,7 +52,6 @@ function withEncoding(field: Field, encoding: (Encoding & { "x-inferred"?: strin
       ...(types.length > 0 ? [`accepts ${types.join(", ")}`] : []),
       ...(encoding.style === "deepObject" ? [`written \`${field.name}[key]\``] : []),
     ],
-    inferred: field.inferred || encoding["x-inferred"] !== undefined,
-    reason: field.reason ?? encoding["x-inferred"],
+    marks: [...field.marks, ...[markOf(encoding["x-inferred"]) ?? []].flat()],
   };
 }

@@ -1,4 +1,5 @@
 import { joinPointer, parsePointer, pointerOfReference } from "@ittybit/contract/json-pointer";
+import type { InferredMark } from "./inferred-mark.js";
 
 /** The parts of an OpenAPI 3.1 document that the emitters read. Names are those of the specification. */
 export interface Document {
@@ -121,7 +122,7 @@ export interface Schema extends Extensions {
 
 /** Marks of our own that the emitters know; see contract.md. */
 interface Extensions {
-  "x-inferred"?: string;
+  "x-inferred"?: InferredMark | string;
   "x-beta"?: boolean;
   "x-extensible-enum"?: string[];
 }

@@ -2,12 +2,14 @@ import {
   type Document,
   type Encoding,
   type MediaType,
+  type Operation,
   type Parameter,
   type RequestBody,
   type Response,
   resolve,
   type Schema,
 } from "./document.js";
+import { isWhole, markOf } from "./inferred-mark.js";
 import { type ListedOperation, operationList, serverName } from "./operation-list.js";
 import { type OperationResource, operationResources } from "./resource.js";
 import { bodySchemas, flatten, property, propertyNames } from "./schema-shape.js";
@@ -33,8 +35,8 @@ function row(document: Document, listed: ListedOperation, resource: OperationRes
     ...resource,
     tag: operation.tags?.[0] ?? null,
     beta: operation["x-beta"] ?? false,
-    inferred: operation["x-inferred"] ?? null,
-    parameters: parameters.map((parameter) => parameterRow(document, parameter, operation["x-inferred"])),
+    inferred: markOf(operation["x-inferred"])?.why ?? null,
+    parameters: parameters.map((parameter) => parameterRow(document, parameter, wholeReason(operation))),
     request: operation.requestBody
       ? requestRow(document, resolve<RequestBody>(document, operation.requestBody))
       : null,
@@ -52,9 +54,15 @@ function parameterRow(document: Document, parameter: Parameter, inferred: string
     required: parameter.required ?? false,
     style,
     explode: parameter.explode ?? style === "form",
-    inferred: parameter["x-inferred"] ?? inferred ?? null,
+    inferred: markOf(parameter["x-inferred"])?.why ?? inferred ?? null,
     ...constraints(flatten(document, parameter.schema)),
   };
+}
+
+/** Why an operation is inferred as a whole; then so is everything below it. */
+function wholeReason({ "x-inferred": value }: Operation): string | undefined {
+  const mark = markOf(value);
+  return isWhole(mark) ? mark?.why : undefined;
 }
 
 /** The keywords that a caller can check, or a form can show, without a validator. */
@@ -109,7 +117,7 @@ const responseRows = (document: Document, { operation }: ListedOperation): objec
   Object.fromEntries(
     Object.entries(operation.responses ?? {}).map(([status, entry]) => {
       const response = resolve<Response>(document, entry as Response);
-      const inferred = response["x-inferred"] ?? operation["x-inferred"] ?? null;
+      const inferred = markOf(response["x-inferred"])?.why ?? wholeReason(operation) ?? null;
       const mediaTypes = Object.keys(response.content ?? {});
       return [status, { mediaTypes, headers: Object.keys(response.headers ?? {}), inferred }];
     }),

@@ -19,7 +19,7 @@ export interface Operation {
   readonly item: string | null;
   readonly tag: string | null;
   readonly beta: boolean;
-  /** Why the whole operation is inferred, or null when it is documented. */
+  /** Why something about the operation is inferred, or null when all of it is documented. */
   readonly inferred: string | null;
   readonly parameters: readonly Parameter[];
   readonly request: Request | null;
