@@ -479,7 +479,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -515,23 +515,19 @@ export const operations = {
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: { parameters: ["limit", "page"], next: "/links/next" },
   },
@@ -616,17 +612,17 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
@@ -637,18 +633,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -695,7 +687,7 @@ export const operations = {
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "404": {
         mediaTypes: ["application/json"],
@@ -705,18 +697,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -732,7 +720,7 @@ export const operations = {
     item: "getMedia",
     tag: "Media",
     beta: false,
-    inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+    inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -740,7 +728,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -750,7 +738,7 @@ export const operations = {
         required: true,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
         type: "string",
         minLength: 1,
         maxLength: 255,
@@ -781,17 +769,17 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without giving a call; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "404": {
         mediaTypes: ["application/json"],
@@ -801,17 +789,17 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
       default: {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
       },
     },
     paging: null,
@@ -858,12 +846,12 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that every successful answer has the envelope, not what a deletion answers with; the record that stays is the natural data.",
+        inferred: "The reference says that every successful response has the envelope, not what a deletion returns; the Media that stays readable is the natural data.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "404": {
         mediaTypes: ["application/json"],
@@ -873,18 +861,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -900,7 +884,7 @@ export const operations = {
     item: "getMedia",
     tag: "Videos",
     beta: false,
-    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -908,7 +892,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -918,7 +902,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "integer",
         format: "int32",
         default: 10,
@@ -931,7 +915,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -944,7 +928,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["created", "updated", "filesize"],
         default: "created",
@@ -955,7 +939,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["asc", "desc"],
         default: "desc",
@@ -963,31 +947,23 @@ export const operations = {
     ],
     request: null,
     responses: {
-      "200": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
-      },
+      "200": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: { parameters: ["limit", "page"], next: "/links/next" },
   },
@@ -1003,7 +979,7 @@ export const operations = {
     item: "getMedia",
     tag: "Videos",
     beta: false,
-    inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
+    inferred: "The reference says in prose that videos can be posted here without the path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1011,7 +987,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -1065,23 +1041,19 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
-      "413": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference says in prose that videos can be posted here without giving the path; the path follows the name of the heading.",
-      },
+      "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
@@ -1090,18 +1062,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -1117,7 +1085,7 @@ export const operations = {
     item: "getMedia",
     tag: "Images",
     beta: false,
-    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1125,7 +1093,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -1135,7 +1103,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "integer",
         format: "int32",
         default: 10,
@@ -1148,7 +1116,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -1161,7 +1129,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["created", "updated", "filesize"],
         default: "created",
@@ -1172,7 +1140,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["asc", "desc"],
         default: "desc",
@@ -1180,31 +1148,23 @@ export const operations = {
     ],
     request: null,
     responses: {
-      "200": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
-      },
+      "200": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: { parameters: ["limit", "page"], next: "/links/next" },
   },
@@ -1220,7 +1180,7 @@ export const operations = {
     item: "getMedia",
     tag: "Images",
     beta: false,
-    inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
+    inferred: "The reference says in prose that images can be posted here without the path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1228,7 +1188,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -1274,23 +1234,19 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
-      "413": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference says in prose that images can be posted here without giving the path; the path follows the name of the heading.",
-      },
+      "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
@@ -1299,18 +1255,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -1326,7 +1278,7 @@ export const operations = {
     item: "getMedia",
     tag: "Audio",
     beta: true,
-    inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1334,7 +1286,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -1344,7 +1296,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "integer",
         format: "int32",
         default: 10,
@@ -1357,7 +1309,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers go with the page and pages fields seen in public samples.",
+        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -1370,7 +1322,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["created", "updated", "filesize"],
         default: "created",
@@ -1381,7 +1333,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         enum: ["asc", "desc"],
         default: "desc",
@@ -1389,36 +1341,28 @@ export const operations = {
     ],
     request: null,
     responses: {
-      "200": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference describes this list under a heading without giving its path; the path follows the name of the heading.",
-      },
+      "200": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta, not how others are turned away; 403 is the standard code for it.",
+        inferred: "The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: { parameters: ["limit", "page"], next: "/links/next" },
   },
@@ -1434,7 +1378,7 @@ export const operations = {
     item: "getMedia",
     tag: "Audio",
     beta: true,
-    inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
+    inferred: "The reference says in prose that audio can be posted here without the path; the path follows the name of the heading.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1442,7 +1386,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
+        inferred: null,
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -1488,28 +1432,24 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for an addition.",
+        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the one for a message that cannot be read.",
+        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that such calls fail, and that standard codes are used; 401 is the standard code for it.",
+        inferred: "The reference says that such requests fail and that standard codes are used; 401 is the standard one.",
       },
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta, not how others are turned away; 403 is the standard code for it.",
+        inferred: "The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code.",
       },
-      "413": {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference says in prose that audio can be posted here without giving the path; the path follows the name of the heading.",
-      },
+      "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
@@ -1518,18 +1458,14 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states the rules but no code for breaking them; 422 is the common one for a well-formed request with a wrong value.",
+        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version", "Retry-After"],
-        inferred: "The reference does not describe rate limits; RFC 6585 defines this answer, and every client should be ready for it.",
+        inferred: "The reference does not describe rate limits; this is the standard response, and every client should handle it.",
       },
-      default: {
-        mediaTypes: ["application/json"],
-        headers: ["Ittybit-Version"],
-        inferred: "The reference promises meta and error for every failure without listing codes; this covers those not named.",
-      },
+      default: { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
     },
     paging: null,
   },
@@ -1541,120 +1477,110 @@ export type OperationId = keyof typeof operations;
 /** The operationId of each verb of each resource. */
 export interface OperationNames {
   /**
-   * One file of any kind and all that was made from it. Start here: these five operations are enough for a
-   * whole media library. The kind-specific ones below are shortcuts for products that handle one kind.
+   * Media of any kind: one file and everything made from it. These five operations are all you need to build a media
+   * library.
    */
   readonly media: {
     /**
-     * List the media of the account
+     * List Media
      *
-     * Answers the media of every kind in your account, page by page, newest first unless told otherwise. Items are
-     * summaries; read one by its id for its URLs and sources. Deleted media are left out.
-     *
-     * There is no filter by kind here: `/videos`, `/images` and `/audio` are that filter.
+     * Returns the media of all kinds in your account, page by page, the newest first by default. Get a Media by its id for
+     * its URLs and sources. Deleted media are not listed. Query parameters sort and limit the results.
      */
     readonly list: "listMedia";
     /**
-     * Add a file, or have one fetched
+     * Create Media
      *
-     * Adds one Media of any accepted kind, from bytes that you send (`file`) or from a place that Ittybit fetches
-     * (`url`). Use `/videos`, `/images` or `/audio` to let one kind through only.
+     * Creates a Media from an uploaded file or a URL. Use `/videos`, `/images` or `/audio` to accept only that kind.
      *
-     * This call goes to the uploads host. The reference knows no way to tell that two calls are the same one, so
-     * sending a file again can add it a second time: after a broken connection, list the newest media first.
+     * This operation uses the uploads host. There is no idempotency key, so a retried upload may create a duplicate: after a
+     * failed connection, list the newest media first.
      */
     readonly create: "createMedia";
     /**
-     * Read one Media in full
+     * Get Media
      *
-     * Answers one Media of any kind with its URLs and sources. Use it after adding one, to follow `status` until it is
-     * `complete` or `failed`, and whenever you are about to show it.
+     * Returns one Media of any kind with its URLs and sources. Use it after a creation to follow `status` until it is
+     * `complete` or `failed`, and before you show the Media.
      *
-     * A deleted Media still answers here, with 200, the time in `deleted`, no sources and no URLs.
+     * A deleted Media is still returned, with 200, the time in `deleted`, no sources and no URLs.
      */
     readonly get: "getMedia";
     /**
-     * Change the title or the labels
+     * Update Media
      *
-     * Changes what you may say about a Media: its title and your own labels. Fields that you leave out stay as they
-     * are. The file itself cannot be exchanged; add a new Media for that.
-     *
-     * Answers the Media in full, as it is after the change.
+     * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
+     * a new Media.
      */
     readonly update: "updateMedia";
     /**
-     * Remove a Media for good
+     * Delete Media
      *
-     * Removes the file and every source made from it, at once and for good: nobody can bring them back. Playback links
-     * stop working, and storage and delivery are no longer billed.
+     * Permanently removes a Media with all its files and sources. It cannot be undone. Playback URLs stop working, and you are
+     * no longer billed for storage and delivery.
      *
-     * What stays is the record. The Media leaves all lists, but reading it by its id still answers, with the time in
-     * `deleted`, so that past usage can be told.
+     * The Media is no longer listed, but you can still get it by its id: it has the time in `deleted`. Historical usage data
+     * is retained.
      */
     readonly delete: "deleteMedia";
   };
   /**
-   * Media of kind `video` only. What is added here shows up under `/media` too, and is read, changed and
-   * deleted there.
+   * Media of kind `video`. Everything created here is also listed under `/media`, where you get, update and delete it.
    */
   readonly videos: {
     /**
-     * List the videos of the account
+     * List Videos
      *
-     * Answers every Media of kind `video`, with the same parameters, order and paging as `/media`.
+     * Returns every Media of kind `video`, with the same parameters, order and pagination as `/media`.
      */
     readonly list: "listVideos";
     /**
-     * Add a video
+     * Create Video
      *
-     * Adds one video, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-     * a video is refused with 415 rather than taken as something else.
+     * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
      *
-     * This call goes to the uploads host.
+     * This operation uses the uploads host.
      */
     readonly create: "createVideo";
   };
   /**
-   * Media of kind `image` only. What is added here shows up under `/media` too, and is read, changed and
-   * deleted there.
+   * Media of kind `image`. Everything created here is also listed under `/media`, where you get, update and delete it.
    */
   readonly images: {
     /**
-     * List the images of the account
+     * List Images
      *
-     * Answers every Media of kind `image`, with the same parameters, order and paging as `/media`.
+     * Returns every Media of kind `image`, with the same parameters, order and pagination as `/media`.
      */
     readonly list: "listImages";
     /**
-     * Add an image
+     * Create Image
      *
-     * Adds one image, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-     * an image is refused with 415 rather than taken as something else.
+     * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
      *
-     * This call goes to the uploads host.
+     * This operation uses the uploads host.
      */
     readonly create: "createImage";
   };
   /**
-   * Media of kind `audio` only: a closed beta. Ask Ittybit to let your account in; until then these
-   * operations answer 403.
+   * Media of kind `audio`, coming soon as a closed beta. Contact Ittybit to join it; until then these operations
+   * return 403.
    */
   readonly audio: {
     /**
-     * List the audio files of the account
+     * List Audio
      *
-     * Answers every Media of kind `audio`, with the same parameters, order and paging as `/media`.
+     * Returns every Media of kind `audio`, with the same parameters, order and pagination as `/media`.
      *
-     * Closed beta: an account that is not part of it is answered with 403.
+     * Closed beta: an account outside it gets 403.
      */
     readonly list: "listAudio";
     /**
-     * Add an audio file
+     * Create Audio
      *
-     * Adds one audio file, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that
-     * is not audio is refused with 415 rather than taken as something else.
+     * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
      *
-     * This call goes to the uploads host. Closed beta: an account that is not part of it is answered with 403.
+     * This operation uses the uploads host. Closed beta: an account outside it gets 403.
      */
     readonly create: "createAudio";
   };
@@ -1671,15 +1597,15 @@ export interface OperationNames {
  * ```
  */
 export const summaries = {
-  listMedia: "List the media of the account",
-  createMedia: "Add a file, or have one fetched",
-  getMedia: "Read one Media in full",
-  updateMedia: "Change the title or the labels",
-  deleteMedia: "Remove a Media for good",
-  listVideos: "List the videos of the account",
-  createVideo: "Add a video",
-  listImages: "List the images of the account",
-  createImage: "Add an image",
-  listAudio: "List the audio files of the account",
-  createAudio: "Add an audio file",
+  listMedia: "List Media",
+  createMedia: "Create Media",
+  getMedia: "Get Media",
+  updateMedia: "Update Media",
+  deleteMedia: "Delete Media",
+  listVideos: "List Videos",
+  createVideo: "Create Video",
+  listImages: "List Images",
+  createImage: "Create Image",
+  listAudio: "List Audio",
+  createAudio: "Create Audio",
 } as const satisfies Record<OperationId, string>;

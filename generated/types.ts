@@ -6,8 +6,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -16,23 +16,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the media of the account
+         * List Media
          *
-         * Answers the media of every kind in your account, page by page, newest first unless told otherwise. Items are
-         * summaries; read one by its id for its URLs and sources. Deleted media are left out.
-         *
-         * There is no filter by kind here: `/videos`, `/images` and `/audio` are that filter.
+         * Returns the media of all kinds in your account, page by page, the newest first by default. Get a Media by its id for
+         * its URLs and sources. Deleted media are not listed. Query parameters sort and limit the results.
          */
         get: operations["listMedia"];
         put?: never;
         /**
-         * Add a file, or have one fetched
+         * Create Media
          *
-         * Adds one Media of any accepted kind, from bytes that you send (`file`) or from a place that Ittybit fetches
-         * (`url`). Use `/videos`, `/images` or `/audio` to let one kind through only.
+         * Creates a Media from an uploaded file or a URL. Use `/videos`, `/images` or `/audio` to accept only that kind.
          *
-         * This call goes to the uploads host. The reference knows no way to tell that two calls are the same one, so
-         * sending a file again can add it a second time: after a broken connection, list the newest media first.
+         * This operation uses the uploads host. There is no idempotency key, so a retried upload may create a duplicate: after a
+         * failed connection, list the newest media first.
          */
         post: operations["createMedia"];
         delete?: never;
@@ -46,51 +43,49 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 * store and compare them as they are, and read nothing into their characters.
+                 * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
+                 * strings; store and compare them as they are.
                  */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
         /**
-         * Read one Media in full
+         * Get Media
          *
-         * Answers one Media of any kind with its URLs and sources. Use it after adding one, to follow `status` until it is
-         * `complete` or `failed`, and whenever you are about to show it.
+         * Returns one Media of any kind with its URLs and sources. Use it after a creation to follow `status` until it is
+         * `complete` or `failed`, and before you show the Media.
          *
-         * A deleted Media still answers here, with 200, the time in `deleted`, no sources and no URLs.
+         * A deleted Media is still returned, with 200, the time in `deleted`, no sources and no URLs.
          */
         get: operations["getMedia"];
         put?: never;
         post?: never;
         /**
-         * Remove a Media for good
+         * Delete Media
          *
-         * Removes the file and every source made from it, at once and for good: nobody can bring them back. Playback links
-         * stop working, and storage and delivery are no longer billed.
+         * Permanently removes a Media with all its files and sources. It cannot be undone. Playback URLs stop working, and you are
+         * no longer billed for storage and delivery.
          *
-         * What stays is the record. The Media leaves all lists, but reading it by its id still answers, with the time in
-         * `deleted`, so that past usage can be told.
+         * The Media is no longer listed, but you can still get it by its id: it has the time in `deleted`. Historical usage data
+         * is retained.
          */
         delete: operations["deleteMedia"];
         options?: never;
         head?: never;
         /**
-         * Change the title or the labels
+         * Update Media
          *
-         * Changes what you may say about a Media: its title and your own labels. Fields that you leave out stay as they
-         * are. The file itself cannot be exchanged; add a new Media for that.
-         *
-         * Answers the Media in full, as it is after the change.
+         * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
+         * a new Media.
          */
         patch: operations["updateMedia"];
         trace?: never;
@@ -100,8 +95,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -110,19 +105,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the videos of the account
+         * List Videos
          *
-         * Answers every Media of kind `video`, with the same parameters, order and paging as `/media`.
+         * Returns every Media of kind `video`, with the same parameters, order and pagination as `/media`.
          */
         get: operations["listVideos"];
         put?: never;
         /**
-         * Add a video
+         * Create Video
          *
-         * Adds one video, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-         * a video is refused with 415 rather than taken as something else.
+         * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
-         * This call goes to the uploads host.
+         * This operation uses the uploads host.
          */
         post: operations["createVideo"];
         delete?: never;
@@ -136,8 +130,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -146,19 +140,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the images of the account
+         * List Images
          *
-         * Answers every Media of kind `image`, with the same parameters, order and paging as `/media`.
+         * Returns every Media of kind `image`, with the same parameters, order and pagination as `/media`.
          */
         get: operations["listImages"];
         put?: never;
         /**
-         * Add an image
+         * Create Image
          *
-         * Adds one image, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that is not
-         * an image is refused with 415 rather than taken as something else.
+         * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
-         * This call goes to the uploads host.
+         * This operation uses the uploads host.
          */
         post: operations["createImage"];
         delete?: never;
@@ -172,8 +165,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -182,21 +175,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the audio files of the account
+         * List Audio
          *
-         * Answers every Media of kind `audio`, with the same parameters, order and paging as `/media`.
+         * Returns every Media of kind `audio`, with the same parameters, order and pagination as `/media`.
          *
-         * Closed beta: an account that is not part of it is answered with 403.
+         * Closed beta: an account outside it gets 403.
          */
         get: operations["listAudio"];
         put?: never;
         /**
-         * Add an audio file
+         * Create Audio
          *
-         * Adds one audio file, from bytes or from a URL. It is `createMedia` with the kind fixed beforehand: a file that
-         * is not audio is refused with 415 rather than taken as something else.
+         * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
-         * This call goes to the uploads host. Closed beta: an account that is not part of it is answered with 403.
+         * This operation uses the uploads host. Closed beta: an account outside it gets 403.
          */
         post: operations["createAudio"];
         delete?: never;
@@ -209,197 +201,199 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** What went wrong, for programs and for the people who write them. */
+        /** What went wrong, for programs and for developers. */
         ApiError: {
             /**
-             * The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
-             * do not know means what its status code means.
+             * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
+             * unknown code like its status code.
              */
             code: components["schemas"]["ErrorCode"];
-            /**
-             * The failure in one sentence of English, for a developer. Not for your own users, and not to be parsed: its
-             * wording can change.
-             */
+            /** The failure in one sentence, for developers. Do not parse it: the wording can change. */
             message: string;
-            /** Each single fault, one by one. Empty when there is nothing to add to the message. */
+            /** One entry per fault. Empty if there is nothing to add to the message. */
             details: components["schemas"]["ErrorDetail"][];
         };
-        /** An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
+        /** An audio file with its URLs and sources, as `POST /audio` returns it. */
         Audio: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `audio` here.
+             * Always `audio`.
              * @constant
              */
             kind: "audio";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
             /**
-             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-             * thing, and after deletion.
+             * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
+             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * Every playable file made from this Media, the original among them. Empty until processing has made
-             * the first one, and empty again after deletion.
+             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * and after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** The envelope around one page of audio files. All three members are always there, also when the page is empty. */
+        /** One page of audio files. */
         AudioListResponse: {
-            /** About this request, its answer, and where in the whole list this page stands. */
+            /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The audio files of this page, in the order that was asked for. */
+            /** The audio files on this page, in the requested order. */
             data: components["schemas"]["AudioSummary"][];
             /**
-             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-             * Follow them as they are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
+             * are.
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** The envelope around one audio. All three members are always there. */
+        /** One audio file. */
         AudioResponse: {
-            /** About this request and its answer. */
+            /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
-            /** An audio file in full, with its URLs and sources, as adding one through `/audio` answers it. */
+            /** An audio file with its URLs and sources, as `POST /audio` returns it. */
             data: components["schemas"]["Audio"];
-            /** Where to go from this object, as absolute URLs on the API host. */
+            /** Related URLs, absolute and on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** An audio file as `/audio` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** An audio file as `GET /audio` lists it. */
         AudioSummary: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `audio` here.
+             * Always `audio`.
              * @constant
              */
             kind: "audio";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
         };
         /**
-         * The sort of failure, for programs. Decide by it rather than by the message. Codes can be added; one that you
-         * do not know means what its status code means.
+         * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
+         * unknown code like its status code.
          */
         ErrorCode: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "content_too_large" | "unsupported_media_type" | "unprocessable_content" | "too_many_requests" | "internal_error" | (string & {});
-        /** One fault in the request, and where it is. */
+        /** One fault in the request, and its location. */
         ErrorDetail: {
-            /** The part of the request that is at fault. Others than the listed ones can be added. */
+            /** The part of the request that is at fault. More values may be added. */
             location: "path" | "query" | "header" | "body" | (string & {});
             /**
-             * The name of the parameter, header or body field at fault, as you sent it. Null when the fault lies in that
-             * part as a whole, as with a body that cannot be read.
+             * The name of the parameter, header or body field at fault, as you sent it. Null if the fault concerns the whole
+             * part, such as an unreadable body.
              */
             field: string | null;
-            /** What is wrong with it and what would be right, in one sentence of English. */
+            /** What is wrong and how to fix it, in one sentence. */
             message: string;
         };
-        /** About this request and its failure. */
+        /** Information about the request and its failure. */
         ErrorMeta: {
-            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Include it when you contact Ittybit about a response. */
             id: string;
             /**
-             * The status code of this answer once more, for those who only keep the body.
+             * The HTTP status code of this response.
              * Format: int32
              */
             status: number;
             /**
-             * The API version that produced this answer.
+             * The API version of this response.
              * Format: date
              */
             version: string;
             /**
-             * Says that this answer carries `error` and no `data`.
+             * Always `error`: the response has `error` instead of `data`.
              * @constant
              */
             type: "error";
         };
-        /** The envelope around a failure. It never carries `data` or `links`. */
+        /** The body of a failed response. */
         ErrorResponse: {
-            /** About this request and its failure. */
+            /** Information about the request and its failure. */
             meta: components["schemas"]["ErrorMeta"];
-            /** What went wrong, for programs and for the people who write them. */
+            /** What went wrong, for programs and for developers. */
             error: components["schemas"]["ApiError"];
         };
         /**
@@ -407,273 +401,274 @@ export interface components {
          * Format: uri
          */
         FetchableUrl: string;
-        /** An image in full, with its URLs and sources, as adding one through `/images` answers it. */
+        /** An image with its URLs and sources, as `POST /images` returns it. */
         Image: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `image` here.
+             * Always `image`.
              * @constant
              */
             kind: "image";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
             /**
-             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-             * thing, and after deletion.
+             * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
+             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * Every playable file made from this Media, the original among them. Empty until processing has made
-             * the first one, and empty again after deletion.
+             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * and after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** The envelope around one page of images. All three members are always there, also when the page is empty. */
+        /** One page of images. */
         ImageListResponse: {
-            /** About this request, its answer, and where in the whole list this page stands. */
+            /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The images of this page, in the order that was asked for. */
+            /** The images on this page, in the requested order. */
             data: components["schemas"]["ImageSummary"][];
             /**
-             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-             * Follow them as they are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
+             * are.
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** The envelope around one image. All three members are always there. */
+        /** One image. */
         ImageResponse: {
-            /** About this request and its answer. */
+            /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
-            /** An image in full, with its URLs and sources, as adding one through `/images` answers it. */
+            /** An image with its URLs and sources, as `POST /images` returns it. */
             data: components["schemas"]["Image"];
-            /** Where to go from this object, as absolute URLs on the API host. */
+            /** Related URLs, absolute and on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** An image as `/images` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** An image as `GET /images` lists it. */
         ImageSummary: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `image` here.
+             * Always `image`.
              * @constant
              */
             kind: "image";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
         };
         /**
-         * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-         * Follow them as they are.
+         * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
+         * are.
          */
         ListLinks: {
             /**
-             * This very page, with the parameters it was asked for.
+             * The URL of this page.
              * Format: uri
              */
             self: string;
             /**
-             * The first page of the same list. This one, when there is nothing before it.
+             * The URL of the first page.
              * Format: uri
              */
             first: string;
             /**
-             * The page before this one, or null on the first.
+             * The URL of the previous page, or null on the first.
              * Format: uri
              */
             prev: string | null;
             /**
-             * The page after this one, or null on the last. Read on until it is null.
+             * The URL of the next page, or null on the last. Read on until it is null.
              * Format: uri
              */
             next: string | null;
             /**
-             * The last page of the same list, as it was counted for this answer.
+             * The URL of the last page, as counted for this response.
              * Format: uri
              */
             last: string;
         };
-        /** About this request, its answer, and where in the whole list this page stands. */
+        /** Information about the request, the response, and the position of this page in the list. */
         ListMeta: {
-            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Include it when you contact Ittybit about a response. */
             id: string;
             /**
-             * The status code of this answer once more, for those who only keep the body.
+             * The HTTP status code of this response.
              * Format: int32
              */
             status: number;
             /**
-             * The API version that produced this answer.
+             * The API version of this response.
              * Format: date
              */
             version: string;
             /**
-             * Says that `data` is a list. Single objects say `object`, failures say `error`.
+             * Always `list`: `data` is a list. Single objects have `object`, errors have `error`.
              * @constant
              */
             type: "list";
             /**
-             * How many items there are on all pages together.
+             * The number of items on all pages.
              * Format: int64
              */
             total: number;
             /**
-             * How many items a page may hold, as asked for or by default.
+             * The maximum number of items per page, as requested or by default.
              * Format: int32
              */
             limit: number;
             /**
-             * Which page this is, counted from 1.
+             * The number of this page, starting at 1.
              * Format: int32
              */
             page: number;
             /**
-             * How many pages there are at this `limit`. 0 when there is no item at all.
+             * The number of pages at this `limit`. 0 for an empty list.
              * Format: int32
              */
             pages: number;
         };
-        /**
-         * One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
-         * reading, updating and deleting answer with this object.
-         */
+        /** A Media with its URLs and sources, as the responses to get, create, update and delete return it. */
         Media: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
-            /**
-             * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
-             * way to show media whose kind you do not know.
-             */
+            /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
             kind: components["schemas"]["MediaKind"];
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
             /**
-             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-             * thing, and after deletion.
+             * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
+             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * Every playable file made from this Media, the original among them. Empty until processing has made
-             * the first one, and empty again after deletion.
+             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * and after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
@@ -681,7 +676,7 @@ export interface components {
         MediaCreate: {
             /**
              * The file, with a file name and a media type, as a browser's `<input type="file">` sends it. One file per
-             * request. The size limit depends on your account.
+             * request. Each account has a soft limit for its size.
              * Format: binary
              */
             file: Blob;
@@ -693,8 +688,8 @@ export interface components {
             url?: never;
         } | {
             /**
-             * The URL of a file for Ittybit to fetch: a public URL, or a signed URL of your storage bucket that stays valid
-             * until the file has been fetched.
+             * The URL of a file for Ittybit to fetch: a publicly accessible URL, or a signed URL of your storage bucket that
+             * stays valid until the file has been fetched.
              */
             url: components["schemas"]["FetchableUrl"];
             /** A display name, free text. Without one, the Media has no title until you set it. */
@@ -704,106 +699,99 @@ export interface components {
             /** Excluded by `url`. */
             file?: never;
         };
-        /**
-         * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
-         * way to show media whose kind you do not know.
-         */
+        /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
         MediaKind: "video" | "image" | "audio" | (string & {});
-        /** The envelope around one page of media. All three members are always there, also when the page is empty. */
+        /** One page of media. */
         MediaListResponse: {
-            /** About this request, its answer, and where in the whole list this page stands. */
+            /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The media of this page, in the order that was asked for. Deleted media are not among them. */
+            /** The media on this page, in the requested order. Deleted media are not listed. */
             data: components["schemas"]["MediaSummary"][];
             /**
-             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-             * Follow them as they are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
+             * are.
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** The envelope around one Media. All three members are always there. */
+        /** One Media. */
         MediaResponse: {
-            /** About this request and its answer. */
+            /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
-            /**
-             * One Media in full: the summary that lists carry, the URLs to show it, and all of its sources. Creating,
-             * reading, updating and deleting answer with this object.
-             */
+            /** A Media with its URLs and sources, as the responses to get, create, update and delete return it. */
             data: components["schemas"]["Media"];
-            /** Where to go from this object, as absolute URLs on the API host. */
+            /** Related URLs, absolute and on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
         /**
-         * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-         * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-         * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+         * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+         * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+         * unknown status as not finished.
          */
         MediaStatus: "uploading" | "pending" | "complete" | "failed" | (string & {});
-        /** One Media as a list carries it, without its URLs and sources. Read it by `id` for the full object. */
+        /** A Media as a list returns it, without its URLs and sources. Get it by `id` for those. */
         MediaSummary: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
-            /**
-             * What sort of media this is. The known kinds are listed; others can be added without a new version, so keep a
-             * way to show media whose kind you do not know.
-             */
+            /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
             kind: components["schemas"]["MediaKind"];
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
         };
-        /** The changes to make. What is left out stays as it is; at least one field must be there. */
+        /** The fields to update. Fields that you leave out stay as they are; at least one is required. */
         MediaUpdate: {
-            /** The new name for people. An empty text takes the name away. */
+            /** The new display name. An empty string removes it. */
             title?: string;
             /**
-             * Labels to set, one field for each, named `metadata[key]`. Labels that you do not send stay; an empty text
-             * takes one away.
+             * The metadata to set, one field per key, named `metadata[key]`. Keys that you leave out stay as they are; an empty
+             * string removes a key.
              */
-            metadata?: components["schemas"]["Metadata"];
+            metadata?: components["schemas"]["MetadataUpdate"];
         };
         /**
-         * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-         * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-         * thing, and after deletion.
+         * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
+         * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
          */
         MediaUrls: {
             /**
@@ -812,240 +800,255 @@ export interface components {
              */
             preview: string | null;
             /**
-             * A still picture to show before playback starts. For an image, the image itself. Null for audio.
+             * A still image to show before playback starts. For an image, the image itself. Null for audio.
              * Format: uri
              */
             poster: string | null;
             /**
-             * What a player or an `img` element should load. It adapts to the viewer while playing.
+             * The URL for a player or an `img` element. It adapts to the viewer during playback.
              * Format: uri
              */
             playback: string | null;
         };
         /**
-         * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-         * gives them back unread. Never put secrets here.
+         * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+         * unchanged. Do not put secrets here.
          */
         Metadata: {
             [key: string]: string;
         };
-        /** Where to go from this object, as absolute URLs on the API host. */
+        /**
+         * The metadata to set, one field per key, named `metadata[key]`. Keys that you leave out stay as they are; an empty
+         * string removes a key.
+         */
+        MetadataUpdate: {
+            [key: string]: string;
+        };
+        /** Related URLs, absolute and on the API host. */
         ObjectLinks: {
             /**
-             * This very object. Reading it answers the newest state.
+             * The URL of this object. GET it for the current state.
              * Format: uri
              */
             self: string;
             /**
-             * The list that this object belongs to.
+             * The URL of the list that this object belongs to.
              * Format: uri
              */
             parent: string;
         };
-        /** About this request and its answer. */
+        /** Information about the request and the response. */
         ObjectMeta: {
-            /** Identifies this request. Quote it when you ask Ittybit about an answer. */
+            /** Identifies this request. Include it when you contact Ittybit about a response. */
             id: string;
             /**
-             * The status code of this answer once more, for those who only keep the body.
+             * The HTTP status code of this response.
              * Format: int32
              */
             status: number;
             /**
-             * The API version that produced this answer.
+             * The API version of this response.
              * Format: date
              */
             version: string;
             /**
-             * Says that `data` is one object. Lists say `list`, failures say `error`.
+             * Always `object`: `data` is a single object. Lists have `list`, errors have `error`.
              * @constant
              */
             type: "object";
         };
         /**
-         * One playable file made from a Media: the original as you sent it, or a version in another format or size.
-         * `urls.playback` chooses between them; use a source directly when you need that one file.
+         * One playable file of a Media: the original, or a version in another format or size. `urls.playback` selects between them;
+         * use a source directly when you need that file.
          */
         Source: {
-            /** Identifies this source among all sources of the account. It is not the id of a Media. */
+            /** Identifies this source within the account. It is not the ID of a Media. */
             id: string;
-            /** What sort of media this file is. A video can have sources of kind `image` or `audio`. */
+            /** The kind of this file. A video can have sources of kind `image` or `audio`. */
             kind: components["schemas"]["MediaKind"];
-            /** The container or file format in short, lower case, such as `mp4`, `hls`, `webp` or `mp3`. */
+            /** The file format, a short lower-case name such as `mp4`, `hls`, `webp` or `mp3`. */
             format: string;
-            /** The media type to serve and to test for playback support with, such as `video/mp4`. */
+            /** The media type, such as `video/mp4`. Use it to test for playback support. */
             type: string;
             /**
-             * Size of this file in bytes. For a streaming playlist, that of all its segments together.
+             * Size of this file in bytes. For a streaming playlist, the size of all its segments.
              * Format: int64
              */
             filesize: number;
             /**
-             * Where this file is served from. It stops working once the Media is deleted.
+             * The URL of this file. It stops working when the Media is deleted.
              * Format: uri
              */
             src: string;
             /**
-             * Width of the picture in pixels, after rotation. Null when there is no picture.
+             * Width of the picture in pixels, after rotation. Null if there is no picture.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null when there is no picture.
+             * Height of the picture in pixels, after rotation. Null if there is no picture.
              * Format: int32
              */
             height: number | null;
-            /** Length in seconds, with fractions. Null for a still picture. */
+            /**
+             * Duration in seconds, with fractions. Null for a still image.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Mean rate in bits per second over the whole file. Null for a still picture.
+             * Average bit rate in bits per second. Null for a still image.
              * Format: int64
              */
             bitrate: number | null;
-            /** The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null when they do not apply. */
+            /** The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null if there is none. */
             codec: string | null;
-            /** Whether this is the very file that was added. At most one source of a Media is. */
+            /** Whether this is the uploaded file itself. At most one source of a Media is. */
             original: boolean;
             /** When this source became ready to play. */
             created: components["schemas"]["Timestamp"];
-            /** When this source last changed. Equal to `created` unless it was made anew. */
+            /** When this source was last changed. */
             updated: components["schemas"]["Timestamp"];
         };
         /**
-         * A moment in UTC as RFC 3339 writes it, for example `2024-03-20T09:15:30Z`.
+         * A time in UTC in the format of RFC 3339, such as `2024-03-20T09:15:30Z`.
          * Format: date-time
          */
         Timestamp: string;
-        /** A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
+        /** A video with its URLs and sources, as `POST /videos` returns it. */
         Video: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `video` here.
+             * Always `video`.
              * @constant
              */
             kind: "video";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
             /**
-             * Where to show this Media. Each URL picks a fitting source for the viewer's device and connection by itself. A
-             * URL is null while there is nothing to show: before processing has come that far, for a kind that has no such
-             * thing, and after deletion.
+             * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
+             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * Every playable file made from this Media, the original among them. Empty until processing has made
-             * the first one, and empty again after deletion.
+             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * and after deletion.
              */
             sources: components["schemas"]["Source"][];
         };
-        /** The envelope around one page of videos. All three members are always there, also when the page is empty. */
+        /** One page of videos. */
         VideoListResponse: {
-            /** About this request, its answer, and where in the whole list this page stands. */
+            /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The videos of this page, in the order that was asked for. */
+            /** The videos on this page, in the requested order. */
             data: components["schemas"]["VideoSummary"][];
             /**
-             * Where to go from this page, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`.
-             * Follow them as they are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
+             * are.
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** The envelope around one video. All three members are always there. */
+        /** One video. */
         VideoResponse: {
-            /** About this request and its answer. */
+            /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
-            /** A video in full, with its URLs and sources, as adding one through `/videos` answers it. */
+            /** A video with its URLs and sources, as `POST /videos` returns it. */
             data: components["schemas"]["Video"];
-            /** Where to go from this object, as absolute URLs on the API host. */
+            /** Related URLs, absolute and on the API host. */
             links: components["schemas"]["ObjectLinks"];
         };
-        /** A video as `/videos` lists it. The same object as under `/media`, with its kind known beforehand. */
+        /** A video as `GET /videos` lists it. */
         VideoSummary: {
-            /** Identifies this Media everywhere and for good. A random text without a meaning of its own. */
+            /** The globally unique random ID of this Media. */
             id: string;
             /**
-             * Always `video` here.
+             * Always `video`.
              * @constant
              */
             kind: "video";
-            /** When this Media was added. Never changes. Lists sort by it unless told otherwise. */
+            /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
-            /** When this Media last changed, by a call of yours, by processing or by deletion. */
+            /** When this Media was last updated. */
             updated: components["schemas"]["Timestamp"];
             /**
-             * Size in bytes of the file that was added. Its sources have sizes of their own.
+             * Size of the uploaded file in bytes. Each source has its own size.
              * Format: int64
              */
             filesize: number;
-            /** A name for people, free text. Null until one is given. */
+            /** The display name, free text. Null if there is none. */
             title: string | null;
-            /** The name the file had when it was added, without folders. Null when it came without one. */
+            /** The name of the uploaded file, without folders. Null if it had none. */
             filename: string | null;
             /**
-             * How far Ittybit has come with the file. `uploading`: bytes are still arriving or being fetched. `pending`: the
-             * file is there, its sources are being made. `complete`: all sources are ready. `failed`: the file could not be
-             * read or converted; add it again. A status that is not listed means "not finished" until you know better.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
+             * unknown status as not finished.
              */
             status: components["schemas"]["MediaStatus"];
             /**
-             * Width of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             width: number | null;
             /**
-             * Height of the picture in pixels, after rotation. Null for audio and until it has been measured.
+             * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
              * Format: int32
              */
             height: number | null;
-            /** Playing time in seconds, with fractions. Null for images and until it has been measured. */
+            /**
+             * Duration in seconds, with fractions. Null for images, and until it is known.
+             * Format: double
+             */
             duration: number | null;
             /**
-             * Your own labels for this Media, text by text: a customer number, an album, a language. Ittybit stores them and
-             * gives them back unread. Never put secrets here.
+             * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
+             * unchanged. Do not put secrets here.
              */
             metadata: components["schemas"]["Metadata"];
             /**
-             * When this Media was deleted, or null while it is not. Items of a list always have null here.
+             * When this Media was deleted. Null if it is not deleted, so always null in lists.
              * Format: date-time
              */
             deleted: string | null;
@@ -1053,15 +1056,12 @@ export interface components {
     };
     responses: {
         /**
-         * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-         * changed. Mend the request; the same one fails again.
+         * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+         * request before you retry it.
          */
         BadRequest: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1069,13 +1069,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+        /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
         ContentTooLarge: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1083,16 +1080,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /**
-         * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
-         * Ask Ittybit for access.
-         */
+        /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
         Forbidden: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1101,15 +1092,12 @@ export interface components {
             };
         };
         /**
-         * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
-         * put together.
+         * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
+         * build the URL.
          */
         InvalidId: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1117,13 +1105,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** A query parameter is unknown or out of its range. `error.details` names each one. */
+        /** A query parameter is unknown or out of range. `error.details` names each one. */
         InvalidQuery: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1131,16 +1116,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /**
-         * There is no field to change, or one that cannot be changed. `error.details` names each one. Nothing was
-         * changed.
-         */
+        /** No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed. */
         InvalidUpdate: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1149,15 +1128,12 @@ export interface components {
             };
         };
         /**
-         * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-         * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+         * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
+         * unknown field. `error.details` names each one. Nothing was created.
          */
         InvalidUpload: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1165,16 +1141,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /**
-         * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
-         * answers 200, with `deleted` set.
-         */
+        /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
         NotFound: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1182,15 +1152,12 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+        /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
         TooManyRequests: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
-                /** How long to wait before the next attempt, in whole seconds. Trying sooner is refused again. */
+                /** How long to wait before the next request, in whole seconds. An earlier request gets 429 again. */
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -1199,15 +1166,12 @@ export interface components {
             };
         };
         /**
-         * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-         * `Authorization` header; trying again changes nothing.
+         * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+         * key fails again.
          */
         Unauthorized: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1216,15 +1180,12 @@ export interface components {
             };
         };
         /**
-         * Any other failure, in the same envelope: most often a fault on Ittybit's side (5xx). Reading again is
-         * safe. Before adding again after a 5xx, list the newest media: the first attempt may have arrived.
+         * Any other failure, in the same format: usually a fault on the side of Ittybit (5xx). It is safe to retry a GET. Before
+         * you retry a creation, list the newest media: the first request may have succeeded.
          */
         UnexpectedError: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1233,15 +1194,12 @@ export interface components {
             };
         };
         /**
-         * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-         * lists what is accepted.
+         * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
+         * accepted.
          */
         UnsupportedMediaType: {
             headers: {
-                /**
-                 * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                 * it tells which version "newest stable" was today.
-                 */
+                /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
                 [name: string]: unknown;
             };
@@ -1252,35 +1210,34 @@ export interface components {
     };
     parameters: {
         /**
-         * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-         * store and compare them as they are, and read nothing into their characters.
+         * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
+         * strings; store and compare them as they are.
          */
         Id: string;
         /**
-         * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+         * The maximum number of items per page, from 1 to 250. The last page usually has fewer.
          * @example 25
          */
         Limit: number;
         /**
-         * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+         * The sort direction. `desc` lists the newest or largest items first, `asc` the oldest or smallest.
          * @example asc
          */
         Order: "asc" | "desc";
         /**
-         * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-         * item carries the property of the same name.
+         * The property to sort by: the time of creation, the time of the last update, or the file size in bytes.
          * @example updated
          */
         OrderBy: "created" | "updated" | "filesize";
         /**
-         * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-         * those URLs rather than counting yourself. A page past the last one is an empty list.
+         * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
+         * of counting pages. A page past the last one is an empty list.
          * @example 2
          */
         Page: number;
         /**
-         * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-         * which can change under you. Pin it in production.
+         * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+         * change at any time: set it in production.
          * @example 2024-03-21
          */
         RequestedVersion: string;
@@ -1288,13 +1245,12 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * How long to wait before the next attempt, in whole seconds. Trying sooner is refused again.
+         * How long to wait before the next request, in whole seconds. An earlier request gets 429 again.
          * @example 30
          */
         RetryAfter: number;
         /**
-         * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-         * it tells which version "newest stable" was today.
+         * The API version of this response, a date. If the request named no version, this is the most recent stable one.
          * @example 2024-03-21
          */
         ServedVersion: string;
@@ -1327,6 +1283,7 @@ export type MediaSummary = components['schemas']['MediaSummary'];
 export type MediaUpdate = components['schemas']['MediaUpdate'];
 export type MediaUrls = components['schemas']['MediaUrls'];
 export type Metadata = components['schemas']['Metadata'];
+export type MetadataUpdate = components['schemas']['MetadataUpdate'];
 export type ObjectLinks = components['schemas']['ObjectLinks'];
 export type ObjectMeta = components['schemas']['ObjectMeta'];
 export type Source = components['schemas']['Source'];
@@ -1361,32 +1318,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * The maximum number of items per page, from 1 to 250. The last page usually has fewer.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 * those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
+                 * of counting pages. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 * item carries the property of the same name.
+                 * The property to sort by: the time of creation, the time of the last update, or the file size in bytes.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The sort direction. `desc` lists the newest or largest items first, `asc` the oldest or smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1396,13 +1352,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One page, which can be empty, and the way to the next one. */
+            /** One page of the list, which may be empty. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1411,13 +1364,13 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** A query parameter is unknown or out of its range. `error.details` names each one. */
+            /** A query parameter is unknown or out of range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1427,8 +1380,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1436,23 +1389,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or the URL to fetch it from, as multipart form data. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
-            /**
-             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             * it again until `status` is `complete`.
-             */
+            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
             201: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1461,28 +1408,28 @@ export interface operations {
                 };
             };
             /**
-             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-             * changed. Mend the request; the same one fails again.
+             * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+             * request before you retry it.
              */
             400: components["responses"]["BadRequest"];
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+            /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
             /**
-             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-             * lists what is accepted.
+             * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
+             * accepted.
              */
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
+             * unknown field. `error.details` names each one. Nothing was created.
              */
             422: components["responses"]["InvalidUpload"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1492,16 +1439,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 * store and compare them as they are, and read nothing into their characters.
+                 * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
+                 * strings; store and compare them as they are.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1509,13 +1456,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The Media as it is now. */
+            /** The Media in its current state. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1524,21 +1468,18 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /**
-             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
-             * answers 200, with `deleted` set.
-             */
+            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
             404: components["responses"]["NotFound"];
             /**
-             * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
-             * put together.
+             * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
+             * build the URL.
              */
             422: components["responses"]["InvalidId"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1548,16 +1489,16 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 * store and compare them as they are, and read nothing into their characters.
+                 * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
+                 * strings; store and compare them as they are.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1565,16 +1506,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /**
-             * The record that stays, with `deleted` set, no sources, and null for every URL. Deleting it once more answers
-             * the same.
-             */
+            /** The deleted Media, with `deleted` set, no sources, and null for every URL. Deleting it again returns the same. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1583,21 +1518,18 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /**
-             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
-             * answers 200, with `deleted` set.
-             */
+            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
             404: components["responses"]["NotFound"];
             /**
-             * The id in the path cannot be the id of any Media, such as an empty or a dotted one. Check how the URL was
-             * put together.
+             * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
+             * build the URL.
              */
             422: components["responses"]["InvalidId"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1607,35 +1539,32 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
             };
             path: {
                 /**
-                 * The id of a Media, as `data.id` of the answer that created it or of a list item gave it. Ids are opaque:
-                 * store and compare them as they are, and read nothing into their characters.
+                 * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
+                 * strings; store and compare them as they are.
                  */
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
-        /** The fields to change, form-encoded. At least one. */
+        /** The fields to update, form-encoded. At least one is required. */
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["MediaUpdate"];
             };
         };
         responses: {
-            /** The Media after the change. */
+            /** The updated Media. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1644,26 +1573,20 @@ export interface operations {
                 };
             };
             /**
-             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-             * changed. Mend the request; the same one fails again.
+             * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+             * request before you retry it.
              */
             400: components["responses"]["BadRequest"];
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /**
-             * No Media has or ever had this id in your account. A deleted Media is not gone in this sense: it still
-             * answers 200, with `deleted` set.
-             */
+            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
             404: components["responses"]["NotFound"];
-            /**
-             * There is no field to change, or one that cannot be changed. `error.details` names each one. Nothing was
-             * changed.
-             */
+            /** No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed. */
             422: components["responses"]["InvalidUpdate"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1672,32 +1595,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * The maximum number of items per page, from 1 to 250. The last page usually has fewer.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 * those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
+                 * of counting pages. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 * item carries the property of the same name.
+                 * The property to sort by: the time of creation, the time of the last update, or the file size in bytes.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The sort direction. `desc` lists the newest or largest items first, `asc` the oldest or smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1707,13 +1629,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One page, which can be empty, and the way to the next one. */
+            /** One page of the list, which may be empty. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1722,13 +1641,13 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** A query parameter is unknown or out of its range. `error.details` names each one. */
+            /** A query parameter is unknown or out of range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1738,8 +1657,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1747,23 +1666,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or the URL to fetch it from, as multipart form data. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
-            /**
-             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             * it again until `status` is `complete`.
-             */
+            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
             201: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1772,28 +1685,28 @@ export interface operations {
                 };
             };
             /**
-             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-             * changed. Mend the request; the same one fails again.
+             * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+             * request before you retry it.
              */
             400: components["responses"]["BadRequest"];
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+            /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
             /**
-             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-             * lists what is accepted.
+             * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
+             * accepted.
              */
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
+             * unknown field. `error.details` names each one. Nothing was created.
              */
             422: components["responses"]["InvalidUpload"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1802,32 +1715,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * The maximum number of items per page, from 1 to 250. The last page usually has fewer.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 * those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
+                 * of counting pages. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 * item carries the property of the same name.
+                 * The property to sort by: the time of creation, the time of the last update, or the file size in bytes.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The sort direction. `desc` lists the newest or largest items first, `asc` the oldest or smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1837,13 +1749,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One page, which can be empty, and the way to the next one. */
+            /** One page of the list, which may be empty. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1852,13 +1761,13 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** A query parameter is unknown or out of its range. `error.details` names each one. */
+            /** A query parameter is unknown or out of range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1868,8 +1777,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1877,23 +1786,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or the URL to fetch it from, as multipart form data. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
-            /**
-             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             * it again until `status` is `complete`.
-             */
+            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
             201: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1902,28 +1805,28 @@ export interface operations {
                 };
             };
             /**
-             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-             * changed. Mend the request; the same one fails again.
+             * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+             * request before you retry it.
              */
             400: components["responses"]["BadRequest"];
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+            /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
             /**
-             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-             * lists what is accepted.
+             * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
+             * accepted.
              */
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
+             * unknown field. `error.details` names each one. Nothing was created.
              */
             422: components["responses"]["InvalidUpload"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -1932,32 +1835,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * How many items one page may hold, from 1 to 250. A page can hold fewer: the last one usually does.
+                 * The maximum number of items per page, from 1 to 250. The last page usually has fewer.
                  * @example 25
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * Which page to answer, counted from 1. It is there so that the URLs under `links` can be described; follow
-                 * those URLs rather than counting yourself. A page past the last one is an empty list.
+                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
+                 * of counting pages. A page past the last one is an empty list.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
                 /**
-                 * What to sort by: the time of creation, the time of the last change, or the size of the file in bytes. Every
-                 * item carries the property of the same name.
+                 * The property to sort by: the time of creation, the time of the last update, or the file size in bytes.
                  * @example updated
                  */
                 orderBy?: components["parameters"]["OrderBy"];
                 /**
-                 * The direction of the sort. `desc` puts the newest or the largest first, `asc` the oldest or the smallest.
+                 * The sort direction. `desc` lists the newest or largest items first, `asc` the oldest or smallest.
                  * @example asc
                  */
                 order?: components["parameters"]["Order"];
             };
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -1967,13 +1869,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One page, which can be empty, and the way to the next one. */
+            /** One page of the list, which may be empty. */
             200: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -1982,18 +1881,15 @@ export interface operations {
                 };
             };
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /**
-             * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
-             * Ask Ittybit for access.
-             */
+            /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
             403: components["responses"]["Forbidden"];
-            /** A query parameter is unknown or out of its range. `error.details` names each one. */
+            /** A query parameter is unknown or out of range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
@@ -2003,8 +1899,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * The API version to use for this call, as a date (`YYYY-MM-DD`). Without it the newest stable version answers,
-                 * which can change under you. Pin it in production.
+                 * The API version of this request, a date (`YYYY-MM-DD`). Without it, the most recent stable version is used, which can
+                 * change at any time: set it in production.
                  * @example 2024-03-21
                  */
                 "Ittybit-Version"?: components["parameters"]["RequestedVersion"];
@@ -2012,23 +1908,17 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** The file, or where to fetch it, as multipart form data: exactly one of the parts `file` and `url`. */
+        /** The file, or the URL to fetch it from, as multipart form data. */
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MediaCreate"];
             };
         };
         responses: {
-            /**
-             * The new Media. Its file has arrived or is being fetched, and its sources are made after this answer: read
-             * it again until `status` is `complete`.
-             */
+            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
             201: {
                 headers: {
-                    /**
-                     * The API version that produced this answer, a date. Compare it with the one you asked for: when you sent none,
-                     * it tells which version "newest stable" was today.
-                     */
+                    /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                     "Ittybit-Version": components["headers"]["ServedVersion"];
                     [name: string]: unknown;
                 };
@@ -2037,33 +1927,30 @@ export interface operations {
                 };
             };
             /**
-             * The body could not be read: broken multipart or form encoding, or a body that ends too early. Nothing was
-             * changed. Mend the request; the same one fails again.
+             * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
+             * request before you retry it.
              */
             400: components["responses"]["BadRequest"];
             /**
-             * There is no API key in the request, or one that is unknown or withdrawn. Nothing was done. Check the
-             * `Authorization` header; trying again changes nothing.
+             * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
+             * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /**
-             * The key is good, but its account may not do this: audio is a closed beta, and the account is not in it.
-             * Ask Ittybit for access.
-             */
+            /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
             403: components["responses"]["Forbidden"];
-            /** The file is larger than your account allows. Send a smaller one, or ask Ittybit to raise the limit. */
+            /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
             /**
-             * The file is in a format that is not accepted here, or the body is not `multipart/form-data`. The message
-             * lists what is accepted.
+             * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
+             * accepted.
              */
             415: components["responses"]["UnsupportedMediaType"];
             /**
-             * The parts do not add up to one Media: both `file` and `url`, neither of them, a `url` that cannot be
-             * fetched, or a part with an unknown name. `error.details` names each one. Nothing was added.
+             * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
+             * unknown field. `error.details` names each one. Nothing was created.
              */
             422: components["responses"]["InvalidUpload"];
-            /** This key has made too many calls in too short a time. Wait as long as `Retry-After` says, then go on. */
+            /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["UnexpectedError"];
         };
