@@ -277,7 +277,7 @@ export interface components {
              */
             sources: components["schemas"]["Source"][];
         };
-        /** One page of audio files. */
+        /** A successful response with one page of audio files. */
         AudioListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
@@ -289,7 +289,7 @@ export interface components {
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** One audio file. */
+        /** A successful response with one audio file. */
         AudioResponse: {
             /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
@@ -465,7 +465,7 @@ export interface components {
              */
             sources: components["schemas"]["Source"][];
         };
-        /** One page of images. */
+        /** A successful response with one page of images. */
         ImageListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
@@ -477,7 +477,7 @@ export interface components {
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** One image. */
+        /** A successful response with one image. */
         ImageResponse: {
             /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
@@ -701,7 +701,7 @@ export interface components {
         };
         /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
         MediaKind: "video" | "image" | "audio" | (string & {});
-        /** One page of media. */
+        /** A successful response with one page of media. */
         MediaListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
@@ -713,7 +713,7 @@ export interface components {
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** One Media. */
+        /** A successful response with one Media. */
         MediaResponse: {
             /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];
@@ -978,7 +978,7 @@ export interface components {
              */
             sources: components["schemas"]["Source"][];
         };
-        /** One page of videos. */
+        /** A successful response with one page of videos. */
         VideoListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
@@ -990,7 +990,7 @@ export interface components {
              */
             links: components["schemas"]["ListLinks"];
         };
-        /** One video. */
+        /** A successful response with one video. */
         VideoResponse: {
             /** Information about the request and the response. */
             meta: components["schemas"]["ObjectMeta"];

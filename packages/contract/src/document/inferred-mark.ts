@@ -1,8 +1,7 @@
 import { isObject } from "../is-object.js";
 
 /** What of a fact may be inferred; `existence` is all of it. */
-export const ASPECTS = ["existence", "name", "type", "format", "required", "values", "behaviour"] as const;
-export type Aspect = (typeof ASPECTS)[number];
+export type Aspect = "existence" | "name" | "type" | "format" | "required" | "values" | "behaviour";
 
 /** Why single aspects are inferred, by aspect. */
 export type AspectReasons = { readonly [_ in Aspect]?: string };
