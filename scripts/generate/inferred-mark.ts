@@ -1,5 +1,3 @@
-import { isObject } from "./document.js";
-
 /** What of a fact the public reference does not state, and why the contract states it all the same. */
 export interface InferredMark {
   /** Aspects: existence, name, type, format, required, values, behaviour. Existence is all of them. */
@@ -13,7 +11,7 @@ export interface InferredMark {
 /** Reads an `x-inferred`; undefined where there is none. */
 export function markOf(value: unknown): InferredMark | undefined {
   if (typeof value === "string") return { what: ["existence"], why: value };
-  return isObject(value) ? (value as unknown as InferredMark) : undefined;
+  return typeof value === "object" && value !== null ? (value as InferredMark) : undefined;
 }
 
 /** Whether a mark covers the whole fact and everything below it. */

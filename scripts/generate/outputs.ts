@@ -13,7 +13,6 @@ import { emitVersion } from "./version.js";
 export const outputs: readonly Output[] = [
   { file: "package.json", entry: "./package.json", emit: emitPackage },
   { file: "openapi.yaml", entry: "./openapi.yaml", emit: emitYaml },
-  { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "openapi.json", entry: "./openapi.json", emit: emitJson },
   { file: "operations.ts", entry: ".", emit: emitOperations },
   { file: "types.ts", entry: "./types", emit: emitTypes },
@@ -21,5 +20,6 @@ export const outputs: readonly Output[] = [
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
   { file: "validators.js", entry: "./validators", emit: emitValidators },
   { file: "validators.d.ts", emit: emitValidatorTypes },
+  { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
 ];

@@ -139,5 +139,14 @@ function membersOf(value: unknown, key: string): [string, unknown][] {
   return Object.entries(value).filter(([name, member]) => !(PROSE.has(name) && typeof member === "string"));
 }
 
-const DATA = new Set(["example", "examples", "default", "enum", "const", "required", "x-extensible-enum"]);
+const DATA = new Set([
+  "x-inferred",
+  "example",
+  "examples",
+  "default",
+  "enum",
+  "const",
+  "required",
+  "x-extensible-enum",
+]);
 const PROSE = new Set(["description", "summary", "title"]);

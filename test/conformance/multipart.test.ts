@@ -230,7 +230,7 @@ const edgeCaseRows: readonly Row[] = [
     multipart("B", doc, photo, [field("note"), "longer"]),
     ["error maxLength body /note"],
   ],
-  ["an unknown part", multipart("B", doc, photo, [field("x"), "1"]), ['warning additionalProperties "x" body']],
+  ["an unknown part", multipart("B", doc, photo, [field("x"), "1"]), ['error additionalProperties "x" body']],
 ];
 
 test.each(edgeCaseRows.map(complete))("upload to edgeCases: %s", async (_, text, expected) => {

@@ -60,7 +60,7 @@ describe("what cannot run", () => {
     const { code, stdout, stderr } = await runGenerate(["--root", copy]);
 
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^generate: spec\/paths\/media\.yaml:14: [^\n]+ then run npm run generate\.\n$/);
+    expect(stderr).toMatch(/^generate: spec\/paths\/media\.yaml:12: [^\n]+ then run npm run generate\.\n$/);
     expect(await bytesIn(join(copy, "generated"))).toEqual(before);
   });
 

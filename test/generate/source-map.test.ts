@@ -76,6 +76,7 @@ function* keywords(value: unknown, pointer = ""): Generator<{ pointer: string; n
   if (typeof value !== "object" || value === null) return;
   for (const [name, member] of Object.entries(value)) {
     if (["description", "summary", "title"].includes(name) && typeof member === "string") continue;
+    if (name === "x-inferred") continue;
     const below = joinPointer(pointer, name);
     const named =
       !Array.isArray(value) && !/^\/(paths|components\/\w+)\/[^/]+$|^\/components(\/\w+)?$/.test(below);

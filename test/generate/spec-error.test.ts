@@ -9,13 +9,13 @@ it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([
   [
     "a $ref to a file that is not there",
     (copy) => edit(join(copy, "spec/paths/media.yaml"), "parameters/Limit.yaml", "parameters/Limits.yaml"),
-    /^spec\/paths\/media\.yaml:14: Can't resolve \$ref: .*'spec\/components\/parameters\/Limits\.yaml'\. /,
+    /^spec\/paths\/media\.yaml:12: Can't resolve \$ref: .*'spec\/components\/parameters\/Limits\.yaml'\. /,
   ],
   [
     "a $ref to a pointer that is not there",
     (copy) =>
       edit(join(copy, "spec/paths/media.yaml"), "parameters/Limit.yaml", "parameters/Limit.yaml#/nowhere"),
-    "spec/paths/media.yaml:14: Can't resolve $ref. ",
+    "spec/paths/media.yaml:12: Can't resolve $ref. ",
   ],
   [
     "a $ref to another host",
@@ -25,7 +25,7 @@ it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([
         "../components/parameters/Limit.yaml",
         "https://example.com/a",
       ),
-    "spec/paths/media.yaml:14: Can't resolve $ref: https://example.com/a is not a file of this repository. ",
+    "spec/paths/media.yaml:12: Can't resolve $ref: https://example.com/a is not a file of this repository. ",
   ],
   [
     "invalid YAML in a file that is referred to",

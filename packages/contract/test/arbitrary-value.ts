@@ -34,7 +34,7 @@ function ofType(document: Schema, schema: Schema, type: string): fc.Arbitrary<un
   }
 }
 
-function text({ format, minLength = 0 }: Schema): fc.Arbitrary<string> {
+function text({ format, pattern, minLength = 0 }: Schema): fc.Arbitrary<string> {
   switch (format) {
     case "date-time":
       return fc
@@ -47,7 +47,7 @@ function text({ format, minLength = 0 }: Schema): fc.Arbitrary<string> {
     case "uri":
       return fc.webUrl({ withQueryParameters: true });
     default:
-      return fc.string({ minLength, unit: "binary" });
+      return pattern ? fc.stringMatching(new RegExp(pattern, "u")) : fc.string({ minLength, unit: "binary" });
   }
 }
 
