@@ -103,9 +103,9 @@ describe("an editor shows what the contract says of", () => {
     ittybit.videos.create({ url: "https://a.test/" });`;
 
   test.each([
-    ["a resource", "videos.create", "Media of kind `video` only."],
-    ["a call", "list(", "List the media of the account"],
-    ["a parameter", "limit: 3", "How many items one page"],
+    ["a resource", "videos.create", "Media of kind `video`."],
+    ["a call", "list(", "List Media"],
+    ["a parameter", "limit: 3", "The maximum number of items"],
     ["a field", "duration);", "seconds"],
     ["an option", "timeout: 9", "@default"],
   ])("%s", async (_case, text, said) => {
