@@ -1,6 +1,7 @@
 import { documentCases } from "../test/growth/document-cases.js";
 import type { GrowthCase } from "../test/growth/growth-case.js";
 import { messageCases } from "../test/growth/message-cases.js";
+import { redactionCases } from "../test/growth/redaction-cases.js";
 import type { Row } from "./bench.js";
 
 export const title = "growth: CPU time when an input doubles, worst ratio first";
@@ -16,7 +17,8 @@ const MIN_MILLISECONDS = 20;
 
 export async function* run(): AsyncGenerator<Row> {
   const rows: Row[] = [];
-  for (const growthCase of [...messageCases, ...documentCases]) rows.push(await measure(growthCase));
+  for (const growthCase of [...messageCases, ...documentCases, ...redactionCases])
+    rows.push(await measure(growthCase));
   yield* rows.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
 }
 

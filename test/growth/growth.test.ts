@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { documentCases } from "./document-cases.js";
 import type { GrowthCase } from "./growth-case.js";
 import { messageCases } from "./message-cases.js";
+import { redactionCases } from "./redaction-cases.js";
 
 /** Times as large as the size of a case. What grows with the square of the input takes 64 times as long. */
 const GROWTH = 8;
@@ -25,6 +26,12 @@ describe("the cost of a message grows with its", () => {
 
 describe("the cost of a document grows with its", () => {
   test.each(documentCases)("$dimension", async (growthCase) => {
+    expect(await seconds(growthCase)).toBeLessThan(MAX_SECONDS);
+  });
+});
+
+describe("the cost of a redaction grows with its", () => {
+  test.each(redactionCases)("$dimension", async (growthCase) => {
     expect(await seconds(growthCase)).toBeLessThan(MAX_SECONDS);
   });
 });

@@ -22,7 +22,8 @@ export function walkPlainText(text: string, visitor: Visitor, depth: number): st
   for (let match = separator.exec(text); match !== null; match = separator.exec(text)) {
     const found = replacementAt(text, match.index, match[0].toLowerCase(), visitor, depth);
     if (found === null) continue;
-    replacements.push(found);
+    if (text.slice(found.start, found.end) !== found.text) replacements.push(found);
+    // skips what was read even where nothing changes: a value may be followed by thousands of separators
     separator.lastIndex = Math.max(separator.lastIndex, found.end);
   }
   return apply(text, replacements, visitor);
@@ -78,7 +79,7 @@ function pairAt(text: string, at: number, visitor: Visitor, depth: number): Repl
   const plain = decodeComponent(value);
   if (plain === null || plain === value) return null;
   const clean = visitor.nested(plain, depth + 1);
-  return clean === plain ? null : { start: from, end, text: encodeURIComponent(clean) };
+  return { start: from, end, text: clean === plain ? value : encodeURIComponent(clean) };
 }
 
 /** `name%3Dvalue`, in a URL within a URL. */
@@ -104,7 +105,11 @@ function memberAt(text: string, at: number, visitor: Visitor): Replacement | nul
   if (!text.startsWith(quote, start)) return null;
   const from = start + quote.length;
   const end = isEscaped ? endAt(text.indexOf(quote, from), text) : closingQuote(text, from, '"');
-  return end <= from ? null : secretReplacement(from, end, unescaped(text.slice(from, end)), visitor);
+  if (end <= from) return null;
+  const written = text.slice(from, end);
+  const value = unescaped(written);
+  const replacement = secretReplacement(from, end, value, visitor);
+  return replacement.text === value ? { ...replacement, text: written } : replacement;
 }
 
 /** `Name: value`, as in a header line or a command. The value is one word that looks like a secret. */
@@ -166,11 +171,11 @@ function attribute(tag: string, names: string): [number, string] | null {
   return [found.index + found[0].lastIndexOf(value), value];
 }
 
-function secretReplacement(start: number, end: number, value: string, visitor: Visitor): Replacement | null {
+function secretReplacement(start: number, end: number, value: string, visitor: Visitor): Replacement {
   const plain = decodeComponent(value) ?? value;
   if (plain !== value) visitor.secret(plain);
   const clean = visitor.secret(value);
-  return clean === value ? null : { start, end, text: clean };
+  return { start, end, text: clean };
 }
 
 function isSecretPairName(rawName: string, visitor: Visitor): boolean {
