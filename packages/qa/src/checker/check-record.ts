@@ -74,6 +74,15 @@ function isPreflight({ request }: Exchange): boolean {
 }
 
 /** Keeps the findings about the API: not those of requests it refused, nor of credentials that were not recorded. */
+/** Whether a finding is about a field that recorders drop: credentials and cookies. */
+function isOfDroppedField({ code, at }: Finding): boolean {
+  if (code === "credentials-missing") return true;
+  return (
+    code === "value-missing" &&
+    (at.in === "cookie" || /^(?:set-)?cookie$|^authorization$/i.test(at.name ?? ""))
+  );
+}
+
 function selectFindings(
   findings: readonly Finding[],
   { mayLackCredentials, exchange }: RecordedExchange,
@@ -82,7 +91,7 @@ function selectFindings(
   const { status } = exchange.response;
   const wasRefused = status >= 400 && status < 500;
   const isOfRefusedRequest = ({ direction }: Finding) => wasRefused && direction === "request";
-  const mayBeUnrecorded = ({ code }: Finding) => mayLackCredentials && code === "credentials-missing";
+  const mayBeUnrecorded = (finding: Finding) => mayLackCredentials && isOfDroppedField(finding);
   return {
     findings: findings.filter((finding) => !isOfRefusedRequest(finding) && !mayBeUnrecorded(finding)),
     isRefused: findings.some((finding) => isOfRefusedRequest(finding) && finding.category !== "unchecked"),

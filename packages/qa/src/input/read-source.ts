@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { TextDecoder } from "node:util";
 import { detectFormat, type Format, readers } from "./format.js";
 import type { RawRecord } from "./raw-record.js";
 
@@ -61,7 +62,7 @@ export async function* readSource(
   asked: Format | null,
   signal: AbortSignal,
 ): AsyncGenerator<RecordBatch> {
-  const next = readerOf(bytes, signal);
+  const next = asUtf8(readerOf(bytes, signal));
   const first = await firstBytes(next, asked);
   const format = asked ?? detectFormat(first) ?? "ndjson";
   const splitter = readers[format].splitter();
@@ -89,6 +90,25 @@ function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
         (error: Error) => reject(new SourceError(error.message, { cause: error })),
       );
     });
+}
+
+/** Decodes UTF-16, told by its byte order mark, as PowerShell writes it when it redirects output. */
+function asUtf8(next: Next): Next {
+  let decoder: TextDecoder | null | undefined;
+  return async () => {
+    let chunk = await next();
+    if (decoder === undefined && chunk !== null) {
+      const more = chunk.length < 2 ? await next() : null;
+      if (more !== null) chunk = Buffer.concat([chunk, more]);
+      decoder = utf16Decoder(chunk);
+    }
+    return chunk === null || !decoder ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
+  };
+}
+
+function utf16Decoder([first, second]: Uint8Array): TextDecoder | null {
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le");
+  return first === 0xfe && second === 0xff ? new TextDecoder("utf-16be") : null;
 }
 
 /** Reads enough bytes to detect the format and a byte order mark: the first chunk of a pipe may be shorter. */

@@ -10,7 +10,7 @@ export function readContent(
   headers: readonly HeaderPair[],
 ): RecordedBody | null {
   if (typeof text !== "string") return null;
-  if (!isBase64(encoding)) return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
+  if (!isBase64(encoding, text)) return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
   const body = Buffer.from(text, "base64");
   return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
 }
@@ -25,7 +25,7 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const data = requireObject(request.postData, "request.postData");
   const text = optionalString(data.text);
   const given = withMediaType(headers, optionalString(data.mimeType));
-  if (text && isBase64(data.encoding)) return { headers: given, body: Buffer.from(text, "base64") };
+  if (text && isBase64(data.encoding, text)) return { headers: given, body: Buffer.from(text, "base64") };
   if (text) return { headers: asUtf8(given), body: sentBytes(text, given) };
   return formFromParams(data, given);
 }
@@ -37,8 +37,9 @@ function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
   return isPerByte && /^[\x00-\xff]*$/.test(text) ? Buffer.from(text, "latin1") : bytesOf(text);
 }
 
-function isBase64(encoding: unknown): boolean {
-  return typeof encoding === "string" && encoding.toLowerCase() === "base64";
+/** Firefox also names base64 for bodies that it writes as text. */
+function isBase64(encoding: unknown, text: string): boolean {
+  return typeof encoding === "string" && encoding.toLowerCase() === "base64" && !/[^\w+/=\s-]/.test(text);
 }
 
 /** Some exports drop all headers and keep the media type beside the body. */

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { qa } from "./command.js";
+
+describe("what recorders do to a HAR file", () => {
+  const specOf = (parameters: string, headers: string) => `openapi: 3.1.0
+info: { title: T, version: "1" }
+servers: [{ url: "https://api.example.test" }]
+paths:
+  /n:
+    get:
+      operationId: op
+      parameters: [${parameters}]
+      responses:
+        "200":
+          description: ok
+          headers: {${headers}}
+          content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: integer } } } } }
+`;
+  const har = (content: object) =>
+    JSON.stringify({
+      log: {
+        version: "1.2",
+        entries: [
+          {
+            request: { method: "GET", url: "https://api.example.test/n", headers: [], bodySize: 0 },
+            response: {
+              status: 200,
+              headers: [{ name: "content-type", value: "application/json" }],
+              content: { size: 7, mimeType: "application/json", ...content },
+              bodySize: 2,
+            },
+          },
+        ],
+      },
+    });
+  const folder = mkdtempSync(join(tmpdir(), "qa-har-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const check = async (traffic: string | Uint8Array, spec = specOf("", "")) => {
+    writeFileSync(join(folder, "spec.yaml"), spec);
+    const { out } = await qa(
+      ["check", "-", "--spec", join(folder, "spec.yaml"), "--report", "json"],
+      traffic,
+    );
+    const { exchanges, findings, broken } = JSON.parse(out);
+    return { checked: exchanges.checked, codes: findings.map(({ code }: { code: string }) => code), broken };
+  };
+  const text = '{"a":1}';
+  const clean = { checked: 1, codes: [], broken: [] };
+
+  test("text under the name of base64 is read as text", async () => {
+    expect(await check(har({ text, encoding: "base64" }))).toEqual(clean);
+    expect(await check(har({ text: '{"a":"x"}', encoding: "base64" }))).toMatchObject({ codes: ["schema"] });
+    expect(await check(har({ text: Buffer.from(text).toString("base64"), encoding: "base64" }))).toEqual(
+      clean,
+    );
+  });
+
+  test.each(["utf16le", "utf16be"])("a file in %s is read", async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${har({ text })}`, "utf16le");
+    expect(await check(encoding === "utf16le" ? bytes : bytes.swap16())).toEqual(clean);
+  });
+
+  test("cookies that were dropped are not missing", async () => {
+    const cookie = "{ name: sid, in: cookie, required: true, schema: { type: string } }";
+    const header = " Set-Cookie: { required: true, schema: { type: string } } ";
+    expect(await check(har({ text }), specOf(cookie, header))).toEqual(clean);
+    const id = "{ name: X-Id, in: header, required: true, schema: { type: string } }";
+    expect(await check(har({ text }), specOf(id, ""))).toMatchObject({ codes: ["value-missing"] });
+  });
+});
