@@ -5,10 +5,10 @@ import { run } from "./cli/run.js";
 const end = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
 
-// without a listener, an error ends the process: each write tells of its own
+// without a listener, an error ends the process; each write handles its own error
 process.stdout.on("error", () => {});
 
-/** A reader that has seen enough, as `head` has, is no error. */
+/** A reader that closes the pipe early, such as `head`, is not an error. */
 const out = (text: string) =>
   new Promise<boolean>((resolve, reject) => {
     process.stdout.write(text, (error) => {

@@ -26,7 +26,7 @@ export interface Visitor {
   number(value: string): string;
   /** Other text that holds values. */
   value(text: string): string;
-  /** Text that the verdict of a check rests on: property names, parameter names, paths. */
+  /** Text that the result of a check depends on: property names, parameter names, paths. */
   structure(text: string): string;
   /** A text of unknown form within another one. */
   nested(text: string, depth: number): string;

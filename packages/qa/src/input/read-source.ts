@@ -92,7 +92,7 @@ function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
     });
 }
 
-/** Decodes UTF-16, told by its byte order mark, as PowerShell writes it when it redirects output. */
+/** Decodes UTF-16 with a byte order mark, as PowerShell writes it when it redirects output. */
 function asUtf8(next: Next): Next {
   let decoder: TextDecoder | null | undefined;
   return async () => {

@@ -5,10 +5,10 @@ import { grouped, plural } from "../wording.js";
 import { element, escapeHtml } from "./element.js";
 import { faultKindOf, faultKinds } from "./findings.js";
 
-/** Operations in the chart; the rest is summed up. */
+/** Number of operations in the chart. The rest is one row. */
 const barsShown = 12;
 
-/** A bar of parts side by side, as a picture without text: numbers stand beside it. */
+/** A stacked bar without text; the numbers are beside it. */
 export function bar(parts: readonly { readonly share: number; readonly role: string }[]): string {
   let start = 0;
   const pieces = parts.map(({ share, role }) => {
@@ -24,7 +24,7 @@ function round(number: number): number {
   return Math.round(number * 100) / 100;
 }
 
-/** How the findings spread over operations, and over sorts. */
+/** Findings by operation and by category. */
 export function chartsSection({ findings }: Report): string {
   if (findings.length === 0) return "";
   const operations = [...byOperation(findings)].sort(([, a], [, b]) => b.length - a.length);
@@ -57,7 +57,7 @@ function kindRows(findings: readonly ReportFinding[]): string[][] {
   });
 }
 
-/** A table whose middle column is a picture. */
+/** A table whose middle column holds a bar. */
 export function chart(
   caption: string,
   heads: readonly string[],

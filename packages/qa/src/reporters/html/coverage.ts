@@ -17,7 +17,7 @@ const kindNames: Readonly<Record<CoverageKind, string>> = {
   arrays: "Empty and filled lists",
 };
 
-/** How much of the contract the traffic has used, what it never did, and where. */
+/** How much of the contract the traffic covers, and what is missing. */
 export function coverageSection(report: Report): string {
   const { coverage } = report;
   const rows = coverageShares(coverage)
@@ -41,7 +41,7 @@ ${coverageKinds.map((kind) => missing(report, kind)).join("\n")}
 </section>`;
 }
 
-/** Operations down, statuses across: seen, never seen, or not in the contract. */
+/** Operations in rows, statuses in columns: covered, not covered, or not documented. */
 function matrix({ coverage }: Report): string {
   const cells = Object.entries(coverage.statuses).map(([name, hosts]) => {
     const at = name.lastIndexOf(" ");

@@ -11,12 +11,12 @@ export function escapeHtml(text: string): string {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** One element. `content` is HTML already; attribute values are text. */
+/** An element. `content` is HTML; attribute values are text. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
   return `<${name}${attributeText(attributes)}>${content.join("")}</${name}>`;
 }
 
-/** An element that can hold nothing. */
+/** A void element. */
 export function emptyElement(name: string, attributes: Attributes): string {
   return `<${name}${attributeText(attributes)}>`;
 }

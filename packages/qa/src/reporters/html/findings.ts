@@ -4,7 +4,7 @@ import { byOperation } from "../summary.js";
 import { plural, times } from "../wording.js";
 import { element, emptyElement, escapeHtml } from "./element.js";
 
-/** What sort of fault a finding is, for people. */
+/** Category of a finding, for people. */
 export type FaultKind = "documented" | "inferred" | "drift" | "unchecked";
 
 export const faultKinds: Readonly<Record<FaultKind, string>> = {
@@ -19,12 +19,12 @@ export function faultKindOf({ sort, inferred }: ReportFinding): FaultKind {
   return inferred === null ? "documented" : "inferred";
 }
 
-/** Host of the exchange that a finding shows; "" where the recording names none. */
+/** Host of the example exchange; "" if unknown. */
 function hostOf({ example }: ReportFinding): string {
   return /^https?:\/\/([^/?#]*)/i.exec(example.url)?.[1]?.toLowerCase() ?? "";
 }
 
-/** The findings, by operation, each a line that opens, below the fields that narrow them down. */
+/** The findings by operation, each an expandable row, below the filters. */
 export function findingsSection(report: Report): string {
   if (report.findings.length === 0) return "";
   const groups = [...byOperation(report.findings)].map(([operation, findings]) => group(operation, findings));

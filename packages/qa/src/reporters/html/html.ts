@@ -6,11 +6,11 @@ import { chartsSection } from "./charts.js";
 import { coverageSection } from "./coverage.js";
 import { element, escapeHtml } from "./element.js";
 import { findingsSection } from "./findings.js";
+import { countOf, createHeadline, headlineReason } from "./headline.js";
 import { script } from "./script.js";
 import { style } from "./style.js";
-import { countOf, pageVerdict, verdictGround } from "./verdict.js";
 
-/** Pieces of the input that could not be read are named up to this many. */
+/** Number of input problems to list. */
 const MAX_FAULTS_SHOWN = 200;
 
 /**
@@ -18,7 +18,7 @@ const MAX_FAULTS_SHOWN = 200;
  * can be read; with it, findings can be searched.
  */
 export function html(report: Report): string {
-  const { tone, sentence } = pageVerdict(report);
+  const { tone, sentence } = createHeadline(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -40,7 +40,7 @@ export function html(report: Report): string {
 <main id="main">
 <section class="verdict ${tone}" aria-labelledby="verdict">
 <h1 id="verdict">${escapeHtml(sentence)}</h1>
-<p>${escapeHtml(verdictGround(report))}</p>
+<p>${escapeHtml(headlineReason(report))}</p>
 ${numbers(report)}
 </section>
 ${inputSection(report)}
@@ -60,7 +60,7 @@ ${summary(report)
 `;
 }
 
-/** Nothing runs and nothing is loaded but the two texts of ours, told by their digests (CSP 3). */
+/** Allows only our own script and style, by their hashes (CSP 3). */
 const policy = [
   "default-src 'none'",
   `style-src '${digest(style)}'`,

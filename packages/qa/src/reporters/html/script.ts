@@ -1,4 +1,4 @@
-/** Runs in the page: shows the findings that fit what is asked for, opens the one that the address names, and sets the colours. */
+/** Runs in the page: filters the findings, opens the one that the fragment names, and switches the colour scheme. */
 export const script = `
 "use strict";
 const byId = (id) => document.getElementById(id);

@@ -3,13 +3,13 @@ import { coverageShares } from "../../coverage/coverage-kind.js";
 import type { Report } from "../../report/report.js";
 import { plural } from "../wording.js";
 
-/** What a report comes to, for somebody who reads one sentence. */
-export interface PageVerdict {
+/** The result of a run in one sentence. */
+export interface Headline {
   readonly tone: "good" | "doubtful" | "bad";
   readonly sentence: string;
 }
 
-export function pageVerdict(report: Report): PageVerdict {
+export function createHeadline(report: Report): Headline {
   const [errors, warnings] = [countOf(report, "error"), countOf(report, "warning")];
   if (report.exchanges.checked === 0) return { tone: "bad", sentence: "Nothing was checked." };
   if (errors > 0) {
@@ -24,18 +24,18 @@ export function pageVerdict(report: Report): PageVerdict {
   if (warnings > 0) {
     return {
       tone: "doubtful",
-      sentence: `The API keeps what is documented; ${plural(warnings, "point")} should be looked at.`,
+      sentence: `The API keeps what is documented; ${plural(warnings, "point")} to review.`,
     };
   }
   return { tone: "good", sentence: "The API keeps its contract, as far as the traffic shows." };
 }
 
-/** What the verdict rests on. */
-export function verdictGround(report: Report): string {
+/** How much was checked, in one sentence. */
+export function headlineReason(report: Report): string {
   const { checked } = report.exchanges;
   const share = coverageShares(report.coverage).find(({ kind }) => kind === "operations");
   const operations = share ? `, which used ${share.covered} of ${plural(share.total, "operation")}` : "";
-  return `${plural(checked, "exchange")} ${checked === 1 ? "was" : "were"} held against the contract${operations}.`;
+  return `${plural(checked, "exchange")} ${checked === 1 ? "was" : "were"} checked against the contract${operations}.`;
 }
 
 export function countOf({ findings }: Report, severity: Severity): number {
