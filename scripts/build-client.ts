@@ -7,7 +7,7 @@ import { writeDeclarations } from "./package/declarations.js";
 import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
 
 const PACKAGE = fileURLToPath(new URL("../packages/client/", import.meta.url));
-const ENTRIES = ["index", "react", "testing"];
+const ENTRIES = ["index", "react", "testing", "openapi-fetch"];
 const EXTERNAL = ["@ittybit/client", "openapi-fetch", "openapi-react-query", "@tanstack/react-query"];
 
 /** Takes `x.browser.ts` where there is one beside `x.ts`. */
