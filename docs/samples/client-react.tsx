@@ -4,7 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-q
 import { useState } from "react";
 
 // Your server passes /ittybit on to the API, and adds the key, which a page must not have.
-const ittybit = createClient({ apiKey: "none", baseUrl: `${location.origin}/ittybit` });
+const ittybit = createClient({ apiKey: null, baseUrl: `${location.origin}/ittybit` });
 const queries = createQueries(ittybit);
 const videos = queries.infiniteList("videos", { limit: 2 });
 

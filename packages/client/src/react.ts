@@ -58,7 +58,7 @@ type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
  * import { createReader } from "@ittybit/client";
  * import { createQueries } from "@ittybit/client/react";
  *
- * const queries = createQueries(createReader({ apiKey: "none", baseUrl: `${location.origin}/ittybit` }));
+ * const queries = createQueries(createReader({ apiKey: null, baseUrl: `${location.origin}/ittybit` }));
  *
  * export function Title({ id }: { id: string }) {
  *   const { data, error } = queries.useQuery("get", "/media/{id}", { params: { path: { id } } });
