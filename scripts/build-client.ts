@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -32,6 +32,17 @@ export async function buildClient(dist: string): Promise<void> {
   await Promise.all(
     ENTRIES.map((entry) => writeDeclarations(join(PACKAGE, `src/${entry}.ts`), dist, settings)),
   );
+  await Promise.all(
+    ENTRIES.flatMap((entry) =>
+      settings.endings.map((ending) => withoutPrivateExamples(join(dist, `${entry}.${ending}`))),
+    ),
+  );
+}
+
+/** Removes docblocks that show how the generated package is imported, which is inlined here. */
+async function withoutPrivateExamples(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/\/\*\*(?:(?!\*\/)[\s\S])*from "@ittybit\/openapi[\s\S]*?\*\/\n/g, ""));
 }
 
 /** The JavaScript alone, which takes a fraction of the time. */
