@@ -40,7 +40,7 @@ const MAX_FIELD_BYTES = 1024 * 1024;
 const MAX_FIELDS_BYTES = 8 * 1024 * 1024;
 
 /** What is known about a part when its first bytes arrive. */
-export type PartHead = Pick<Part, "number" | "name" | "filename" | "contentType">;
+type PartHead = Pick<Part, "number" | "name" | "filename" | "contentType">;
 
 /**
  * Receives the bytes of each part as they arrive, so that a file can be stored without keeping it in memory. The bytes

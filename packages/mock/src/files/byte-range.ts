@@ -1,5 +1,5 @@
 /** Bytes of a file, from the first to the last of them. */
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   /** Inclusive. */
   readonly end: number;
