@@ -1,11 +1,10 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import type { Media } from "@ittybit/openapi/types";
 import { createContext, type MockContext } from "./context.js";
 import { openSource } from "./document/source.js";
 import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
-import type { MockRequest, MockResponse } from "./http/message.js";
+import { fromRequest, toResponse, untilAborted } from "./http/fetch.js";
+import type { MockRequest } from "./http/message.js";
 import { type Listener, startServer } from "./http/server.js";
 import { mediaOf, resetMock } from "./inspector/control.js";
 import { History } from "./inspector/history.js";
@@ -27,10 +26,12 @@ import { type ListenOptions, type MockOptions, resolveOptions } from "./options.
  */
 export interface Mock {
   /**
-   * Responds to a request in process, without a port.
-   * @throws TypeError for `Prefer: fault=reset` and `truncate`, as `fetch` does if a connection breaks
+   * Responds to a request in process, without a port. Takes what the global `fetch` takes, so that a client can use it in
+   * its place.
+   * @throws TypeError for `Prefer: fault=reset`, as `fetch` does if a connection breaks
+   * @throws the reason of the signal if it is aborted
    */
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
    * Starts a server. A mock can listen on several addresses. If one of them stands for the server `api`, links in
    * responses point to it.
@@ -77,7 +78,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const listeners: Listener[] = [];
 
   return {
-    fetch: async (request) => toResponse(await handleRequest(fromRequest(request), context), request),
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const handled = handleRequest(fromRequest(request), context);
+      return toResponse(await Promise.race([handled, untilAborted(request)]), request);
+    },
     listen: async (listenOptions = {}) => {
       const handle = (request: MockRequest) => handleRequest(request, context, apiOrigin);
       const listener = await startServer(handle, () => context.problemEnvelope, listenOptions);
@@ -107,28 +112,3 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
 /** The clock of a deterministic mock stands still at this time until it is advanced. */
 const DETERMINISTIC_START = Date.parse("2024-03-21T00:00:00Z");
-
-function fromRequest({ method, url, headers, body }: Request): MockRequest {
-  return { method, url, headers: [...headers], body };
-}
-
-type ResponseBody = ConstructorParameters<typeof Response>[0];
-
-function toResponse(
-  { status, headers, body, file, delivery }: MockResponse,
-  request: Request,
-): Promise<Response> {
-  if (delivery === "timeout") return untilAborted(request);
-  if (delivery === "reset" || delivery === "truncate") return Promise.reject(new TypeError("fetch failed"));
-  const hasNoBody = request.method === "HEAD" || status === 204 || status === 304;
-  const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  const bytes = file ? Readable.toWeb(createReadStream(file.path, file)) : Uint8Array.from(body);
-  return Promise.resolve(new Response(hasNoBody ? null : (bytes as ResponseBody), init));
-}
-
-function untilAborted({ signal }: Request): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}

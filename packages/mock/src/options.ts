@@ -32,6 +32,11 @@ export interface MockOptions {
    */
   readonly spec?: string | URL;
   /**
+   * Folders besides that of `spec` that its `$ref`s may lead to.
+   * @default none
+   */
+  readonly allowRef?: readonly string[];
+  /**
    * The only API key to accept.
    * @default any key
    */

@@ -97,6 +97,32 @@ describe("responds to", () => {
   });
 });
 
+describe("in process", () => {
+  it("fetch takes a URL and options, as the global one does", async () => {
+    const response = await mock.fetch("https://api.ittybit.com/media?limit=1", { headers: key });
+    expect(((await response.json()) as { data: object[] }).data).toHaveLength(1);
+    expect((await mock.fetch(new URL("https://api.ittybit.com/media"))).status).toBe(401);
+  });
+
+  it("fetch can be aborted", async () => {
+    const signal = AbortSignal.timeout(50);
+    const headers = { ...key, Prefer: "delay=10000" };
+    await expect(mock.fetch("https://api.ittybit.com/media", { headers, signal })).rejects.toThrow("timeout");
+  });
+
+  it("fault=truncate breaks the body, fault=slow sends it in pieces", async () => {
+    const get = (fault: string) =>
+      mock.fetch("https://api.ittybit.com/media", { headers: { ...key, Prefer: `fault=${fault}` } });
+    const truncated = await get("truncate");
+    expect(truncated.status).toBe(200);
+    await expect(truncated.text()).rejects.toThrow("terminated");
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of (await get("slow")).body ?? []) chunks.push(chunk);
+    expect(chunks.length).toBe(10);
+    expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({ meta: { status: 200 } });
+  });
+});
+
 describe("Prefer", () => {
   it.each([
     ["code=429", 429, { error: { code: "too_many_requests" } }],

@@ -118,11 +118,18 @@ export class MultipartParser {
   }
 
   #headers(bytes: Uint8Array): Uint8Array | null {
-    const end = indexOf(bytes, blankLine);
-    if (end < 0 && bytes.length <= MAX_HEADER_BYTES) return this.#hold(bytes);
+    // headers end before the next delimiter: to search beyond it for each part would take time in the square
+    const next = indexOf(bytes, this.#delimiter);
+    const end = indexOf(next < 0 ? bytes : bytes.subarray(0, next + lineEnd.length), blankLine);
+    if (end < 0 && next < 0 && bytes.length <= MAX_HEADER_BYTES) return this.#hold(bytes);
     this.#parts++;
     this.#isOpen = true;
     this.#state = "content";
+    if (end < 0 && next >= 0 && next <= MAX_HEADER_BYTES) {
+      this.#sink.problem("bad-header", this.#parts);
+      this.#sink.begin([]);
+      return bytes.subarray(next);
+    }
     if (end < 0 || end > MAX_HEADER_BYTES) {
       this.#sink.problem("headers-too-large", this.#parts);
       this.#sink.begin([]);

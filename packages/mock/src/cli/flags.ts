@@ -23,6 +23,7 @@ export interface Flags {
   readonly maxStorage: number;
   readonly json: boolean;
   readonly spec: string | null;
+  readonly allowRef: readonly string[];
   readonly watch: boolean;
 }
 
@@ -55,6 +56,8 @@ the contract. Both hosts are served on one port.
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document
+  --allow-ref <folder>     Let its references lead to files in this folder too;
+                           can be repeated
   --watch                  Reload the document when it changes
                            (default document: ${DEFAULT_WATCHED_SPEC})
   --help                   Print this help
@@ -78,6 +81,7 @@ const OPTIONS = {
   "max-storage": { type: "string" },
   json: { type: "boolean" },
   spec: { type: "string" },
+  "allow-ref": { type: "string", multiple: true },
   watch: { type: "boolean" },
   help: { type: "boolean" },
 } as const;
@@ -87,7 +91,7 @@ export function parseFlags(args: readonly string[]): FlagsResult {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return { kind: "help" };
-    const empty = Object.entries(values).find(([, value]) => value === "");
+    const empty = Object.entries(values).find(([, value]) => [value].flat().includes(""));
     if (empty) return { kind: "mistake", message: `--${empty[0]} is empty: give a value, or leave it out.` };
     return { kind: "flags", flags: toFlags(values) };
   } catch (error) {
@@ -113,6 +117,7 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
     json: values.json ?? false,
     spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
+    allowRef: values["allow-ref"] ?? [],
     watch: values.watch ?? false,
   };
 }

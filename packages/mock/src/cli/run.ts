@@ -32,6 +32,7 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
   try {
     const mock = await createMock({
       ...(flags.spec === null ? {} : { spec: flags.spec }),
+      allowRef: flags.allowRef,
       ...(flags.apiKey === null ? {} : { apiKey: flags.apiKey }),
       ...(flags.maxUpload === null ? {} : { maxUpload: flags.maxUpload }),
       lenientHosts: flags.lenientHosts,

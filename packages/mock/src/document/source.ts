@@ -20,6 +20,7 @@ export interface Source {
 export async function openSource(given: {
   readonly document?: OpenApiDocument;
   readonly spec?: string | URL;
+  readonly allowRef?: readonly string[];
 }): Promise<Source> {
   if (given.document !== undefined) {
     const { createContract } = await import("@ittybit/contract/create");
@@ -28,7 +29,7 @@ export async function openSource(given: {
   if (given.spec !== undefined) {
     const { loadDocument } = await import("@ittybit/contract/load");
     const { createContract } = await import("@ittybit/contract/create");
-    const { document, locate } = await loadDocument(given.spec);
+    const { document, locate } = await loadDocument(given.spec, { allowRef: given.allowRef ?? [] });
     return { document, contract: createContract(document, { locate }) };
   }
   const [document, { default: contract }] = await Promise.all([readBundle(), import("@ittybit/contract")]);

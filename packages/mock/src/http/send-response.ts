@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { MockResponse } from "./message.js";
 
 /** How `fault=slow` sends a response. */
-const SLOW_CHUNKS = 10;
-const SLOW_PAUSE_MS = 200;
+export const SLOW_CHUNKS = 10;
+export const SLOW_PAUSE_MS = 200;
 
 /** Sends a response, with its fault if it has one. */
 export function sendResponse(outgoing: ServerResponse, response: MockResponse): void {

@@ -76,7 +76,7 @@ function findMistake(
   if (processing !== undefined && !(OUTCOMES as readonly string[]).includes(processing))
     return `processing=${processing} is not one of: ${OUTCOMES.join(", ")}.`;
   if (code !== undefined && !/^[1-5]\d\d$/.test(code)) return `code=${code} is no HTTP status.`;
-  if (code !== undefined && !responseForStatus(responses, Number(code))) {
+  if (code !== undefined && !isDocumented(responses, Number(code))) {
     return `code=${code} is not documented here. Documented: ${listStatuses(responses)}.`;
   }
   if (code !== undefined && Number(code) < 200) return `code=${code} is not a final response.`;
@@ -92,6 +92,13 @@ function findMistake(
   if (delay !== undefined && !(/^\d{1,5}$/.test(delay) && Number(delay) <= MAX_DELAY_MS))
     return `delay=${delay} must be a whole number of milliseconds up to ${MAX_DELAY_MS}.`;
   return fault === undefined ? null : findFaultMistake(fault, code, responses);
+}
+
+/** Whether a status can be preferred. `default` stands for failures where successes are documented by status. */
+function isDocumented(responses: readonly DocumentedResponse[], status: number): boolean {
+  const response = responseForStatus(responses, status);
+  const isFailure = status >= 400 || !responses.some((one) => one.status.startsWith("2"));
+  return response !== undefined && (response.status !== "default" || isFailure);
 }
 
 function findFaultMistake(

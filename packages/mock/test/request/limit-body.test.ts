@@ -34,6 +34,12 @@ it.each([
   ]);
 });
 
+it("a multipart body of boundaries alone is rejected in time", async () => {
+  const body = "\r\n--b".repeat(500_000);
+  const headers = { "Content-Type": "multipart/form-data; boundary=b" };
+  expect((await call(mock, "POST", "/media", { body, headers })).status).toBe(400);
+});
+
 it("a form of 1000 fields is judged", async () => {
   const body = formOf(1000, (index) => `metadata[k${index}]`);
   const { status, body: found } = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", patch(body));

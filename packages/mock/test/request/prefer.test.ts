@@ -16,6 +16,7 @@ describe("a mistake in Prefer gets a 400", () => {
   it.each([
     ["code=abc", "code=abc is no HTTP status."],
     ["code=204", "code=204 is not documented here."],
+    ["code=304", "code=304 is not documented here."],
     ["cod=404", "cod is not known. Known are code, example"],
     ["code=429, code=401", "code is given twice."],
     ["example=Nothing", "example=Nothing is not one of: MediaList, "],
