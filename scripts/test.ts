@@ -33,7 +33,7 @@ const test: Command = {
 Checks everything: lint, types, whether generated/ is what spec/ says, and all tests. A FILTER, as Vitest takes
 it, runs only the test files whose path contains it, and no other check.
 
-  --quick  leave out the tests that need a process, a build or a browser (npm run test:quick)
+  --quick  leave out tests that take long or need a process, a build or a browser (npm run test:quick)
   --help   show this
 
 The last line counts them: N passed, N failed, N skipped. Tests in a browser need Chromium; without it they are

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 
 /** Modules that start a process or a browser, or build something. */
 const HEAVY =
   /^(?:node:child_process|(?:playwright-core|@playwright|esbuild|vite|rollup|typescript|publint)(?:\/.*)?)$/;
 
+/** Folders of long tables and of measurements, which need neither process nor browser, and take minutes. */
+const LONG = /^test\/(?:conformance|growth)\//;
+
 const SPECIFIER = /^(?:import|export)(?! type)\b[^;]*?"([^"]+)";|\bimport\("([^"]+)"\)/gm;
 
 /**
  * Sorts test files by what they and the files that they import, however far, need of the machine. `quick` ones need
- * no process, no build and no browser.
+ * no process, no build and no browser, and little time.
  *
  * @param root absolute path that the names are relative to
  */
@@ -35,7 +38,9 @@ export function testFiles(root: string, folders: readonly string[]): { quick: st
       .filter((name) => name.endsWith(".test.ts") && !name.includes("node_modules"))
       .map((name) => join(folder, name)),
   );
-  const quick = all.filter((file) => !isHeavy(join(root, file))).sort();
+  const quick = all
+    .filter((file) => !LONG.test(file.replaceAll(sep, "/")) && !isHeavy(join(root, file)))
+    .sort();
   return { quick, whole: all.filter((file) => !quick.includes(file)).sort() };
 }
 

@@ -46,10 +46,16 @@ test("the report has details of the failures, the ten slowest files, the sum, an
   ]);
 });
 
-test("a test file is quick if nothing that it imports starts a process, a build or a browser", () => {
+test("a test file is quick if nothing that it imports starts a process, a build or a browser, and no long table", () => {
   const { quick, whole } = testFiles(root, ["packages", "test"]);
   expect(quick).toContain(join("test", "commands", "count.test.ts"));
-  for (const name of ["browser/reference", "commands/usage", "docs/site", "rules/rules"])
+  for (const name of [
+    "browser/reference",
+    "commands/usage",
+    "docs/site",
+    "rules/rules",
+    "conformance/matching",
+  ])
     expect(whole).toContain(join("test", `${name}.test.ts`));
   expect(quick.filter((name) => whole.includes(name))).toEqual([]);
 });
