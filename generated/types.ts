@@ -86,6 +86,8 @@ export interface paths {
          *
          * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
          * a new Media.
+         *
+         * Inferred. The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.
          */
         patch: operations["updateMedia"];
         trace?: never;
@@ -108,6 +110,8 @@ export interface paths {
          * List Videos
          *
          * Returns every Media of kind `video`, with the same parameters, order and pagination as `/media`.
+         *
+         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
          */
         get: operations["listVideos"];
         put?: never;
@@ -117,6 +121,8 @@ export interface paths {
          * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
          * This operation uses the uploads host.
+         *
+         * Inferred: name. The reference says in prose that videos can be posted here without the path; the path follows the name of the heading.
          */
         post: operations["createVideo"];
         delete?: never;
@@ -143,6 +149,8 @@ export interface paths {
          * List Images
          *
          * Returns every Media of kind `image`, with the same parameters, order and pagination as `/media`.
+         *
+         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
          */
         get: operations["listImages"];
         put?: never;
@@ -152,6 +160,8 @@ export interface paths {
          * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
          * This operation uses the uploads host.
+         *
+         * Inferred: name. The reference says in prose that images can be posted here without the path; the path follows the name of the heading.
          */
         post: operations["createImage"];
         delete?: never;
@@ -180,6 +190,8 @@ export interface paths {
          * Returns every Media of kind `audio`, with the same parameters, order and pagination as `/media`.
          *
          * Closed beta: an account outside it gets 403.
+         *
+         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
          */
         get: operations["listAudio"];
         put?: never;
@@ -189,6 +201,8 @@ export interface paths {
          * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
          *
          * This operation uses the uploads host. Closed beta: an account outside it gets 403.
+         *
+         * Inferred: name. The reference says in prose that audio can be posted here without the path; the path follows the name of the heading.
          */
         post: operations["createAudio"];
         delete?: never;
@@ -206,11 +220,21 @@ export interface components {
             /**
              * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
              * unknown code like its status code.
+             *
+             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             code: components["schemas"]["ErrorCode"];
-            /** The failure in one sentence, for developers. Do not parse it: the wording can change. */
+            /**
+             * The failure in one sentence, for developers. Do not parse it: the wording can change.
+             *
+             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
+             */
             message: string;
-            /** One entry per fault. Empty if there is nothing to add to the message. */
+            /**
+             * One entry per fault. Empty if there is nothing to add to the message.
+             *
+             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
+             */
             details: components["schemas"]["ErrorDetail"][];
         };
         /** An audio file with its URLs and sources, as `POST /audio` returns it. */
@@ -228,47 +252,71 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             *
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -281,7 +329,11 @@ export interface components {
         AudioListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The audio files on this page, in the requested order. */
+            /**
+             * The audio files on this page, in the requested order.
+             *
+             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             */
             data: components["schemas"]["AudioSummary"][];
             /**
              * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
@@ -313,41 +365,63 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
@@ -355,9 +429,15 @@ export interface components {
         /**
          * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
          * unknown code like its status code.
+         *
+         * Inferred. The reference names no codes; one for each documented status, named after RFC 9110, is the least that callers need. Source: RFC 9110, June 2022.
          */
         ErrorCode: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "content_too_large" | "unsupported_media_type" | "unprocessable_content" | "too_many_requests" | "internal_error" | (string & {});
-        /** One fault in the request, and its location. */
+        /**
+         * One fault in the request, and its location.
+         *
+         * Inferred. The reference does not say how an error points at a fault; a form needs a location, a name and a sentence to show it.
+         */
         ErrorDetail: {
             /** The part of the request that is at fault. More values may be added. */
             location: "path" | "query" | "header" | "body" | (string & {});
@@ -371,20 +451,30 @@ export interface components {
         };
         /** Information about the request and its failure. */
         ErrorMeta: {
-            /** Identifies this request. Include it when you contact Ittybit about a response. */
+            /**
+             * Identifies this request. Include it when you contact Ittybit about a response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             */
             id: string;
             /**
              * The HTTP status code of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `error`: the response has `error` instead of `data`.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "error";
@@ -398,6 +488,8 @@ export interface components {
         };
         /**
          * An absolute `https` or `http` URL.
+         *
+         * Inferred: format. The reference asks for a publicly accessible URL of type string; absolute http and https URLs can be fetched.
          * Format: uri
          */
         FetchableUrl: string;
@@ -416,47 +508,71 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             *
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -469,7 +585,11 @@ export interface components {
         ImageListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The images on this page, in the requested order. */
+            /**
+             * The images on this page, in the requested order.
+             *
+             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             */
             data: components["schemas"]["ImageSummary"][];
             /**
              * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
@@ -501,41 +621,63 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
@@ -547,66 +689,94 @@ export interface components {
         ListLinks: {
             /**
              * The URL of this page.
+             *
+             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             self: string;
             /**
              * The URL of the first page.
+             *
+             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             first: string;
             /**
              * The URL of the previous page, or null on the first.
+             *
+             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             prev: string | null;
             /**
              * The URL of the next page, or null on the last. Read on until it is null.
+             *
+             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             next: string | null;
             /**
              * The URL of the last page, as counted for this response.
+             *
+             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             last: string;
         };
         /** Information about the request, the response, and the position of this page in the list. */
         ListMeta: {
-            /** Identifies this request. Include it when you contact Ittybit about a response. */
+            /**
+             * Identifies this request. Include it when you contact Ittybit about a response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             */
             id: string;
             /**
              * The HTTP status code of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `list`: `data` is a list. Single objects have `object`, errors have `error`.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "list";
             /**
              * The number of items on all pages.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int64
              */
             total: number;
             /**
              * The maximum number of items per page, as requested or by default.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             limit: number;
             /**
              * The number of this page, starting at 1.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             page: number;
             /**
              * The number of pages at this `limit`. 0 for an empty list.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             pages: number;
@@ -623,47 +793,71 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             *
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -672,7 +866,11 @@ export interface components {
              */
             sources: components["schemas"]["Source"][];
         };
-        /** A new Media. Send exactly one of `file` and `url`. */
+        /**
+         * A new Media. Send exactly one of `file` and `url`.
+         *
+         * Inferred: required, behaviour. The reference lists file and url without saying that they exclude each other or that unknown fields are refused; a request that breaks either is a mistake of the caller.
+         */
         MediaCreate: {
             /**
              * The file, with a file name and a media type, as a browser's `<input type="file">` sends it. One file per
@@ -680,9 +878,17 @@ export interface components {
              * Format: binary
              */
             file: Blob;
-            /** A display name, free text. Without one, the Media has no title until you set it. */
+            /**
+             * A display name, free text. Without one, the Media has no title until you set it.
+             *
+             * Inferred. The reference names file and url only; public samples of the following year take a title. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title?: string;
-            /** Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it. */
+            /**
+             * Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it.
+             *
+             * Inferred. The reference names file and url only; public samples of the following year take metadata. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             metadata?: components["schemas"]["Metadata"];
             /** Excluded by `file`. */
             url?: never;
@@ -692,9 +898,17 @@ export interface components {
              * stays valid until the file has been fetched.
              */
             url: components["schemas"]["FetchableUrl"];
-            /** A display name, free text. Without one, the Media has no title until you set it. */
+            /**
+             * A display name, free text. Without one, the Media has no title until you set it.
+             *
+             * Inferred. The reference names file and url only; public samples of the following year take a title. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title?: string;
-            /** Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it. */
+            /**
+             * Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it.
+             *
+             * Inferred. The reference names file and url only; public samples of the following year take metadata. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             metadata?: components["schemas"]["Metadata"];
             /** Excluded by `url`. */
             file?: never;
@@ -705,7 +919,11 @@ export interface components {
         MediaListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The media on this page, in the requested order. Deleted media are not listed. */
+            /**
+             * The media on this page, in the requested order. Deleted media are not listed.
+             *
+             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             */
             data: components["schemas"]["MediaSummary"][];
             /**
              * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
@@ -726,6 +944,8 @@ export interface components {
          * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
          * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
          * unknown status as not finished.
+         *
+         * Inferred. The reference names no states; these stand in public samples of the following year. Source: https://ittybit.com/docs/media, as of 2025.
          */
         MediaStatus: "uploading" | "pending" | "complete" | "failed" | (string & {});
         /** A Media as a list returns it, without its URLs and sources. Get it by `id` for those. */
@@ -740,46 +960,72 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
         };
-        /** The fields to update. Fields that you leave out stay as they are; at least one is required. */
+        /**
+         * The fields to update. Fields that you leave out stay as they are; at least one is required.
+         *
+         * Inferred. The reference promises updates without naming a field; title and metadata are those that processing does not decide.
+         */
         MediaUpdate: {
             /** The new display name. An empty string removes it. */
             title?: string;
@@ -792,6 +1038,8 @@ export interface components {
         /**
          * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
          * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+         *
+         * Inferred: name, type, format, required. The reference promises URLs for preview, poster and playback without their names or their form.
          */
         MediaUrls: {
             /**
@@ -813,6 +1061,8 @@ export interface components {
         /**
          * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
          * unchanged. Do not put secrets here.
+         *
+         * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
          */
         Metadata: {
             [key: string]: string;
@@ -820,6 +1070,8 @@ export interface components {
         /**
          * The metadata to set, one field per key, named `metadata[key]`. Keys that you leave out stay as they are; an empty
          * string removes a key.
+         *
+         * Inferred. The reference does not mention metadata; public samples of the following year update it key by key. Source: https://ittybit.com/docs/media, as of 2025.
          */
         MetadataUpdate: {
             [key: string]: string;
@@ -828,31 +1080,45 @@ export interface components {
         ObjectLinks: {
             /**
              * The URL of this object. GET it for the current state.
+             *
+             * Inferred. The reference promises links to related resources without naming them; these two serve a single object.
              * Format: uri
              */
             self: string;
             /**
              * The URL of the list that this object belongs to.
+             *
+             * Inferred. The reference promises links to related resources without naming them; these two serve a single object.
              * Format: uri
              */
             parent: string;
         };
         /** Information about the request and the response. */
         ObjectMeta: {
-            /** Identifies this request. Include it when you contact Ittybit about a response. */
+            /**
+             * Identifies this request. Include it when you contact Ittybit about a response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             */
             id: string;
             /**
              * The HTTP status code of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `object`: `data` is a single object. Lists have `list`, errors have `error`.
+             *
+             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "object";
@@ -860,57 +1126,105 @@ export interface components {
         /**
          * One playable file of a Media: the original, or a version in another format or size. `urls.playback` selects between them;
          * use a source directly when you need that file.
+         *
+         * Inferred: type. The reference promises an array of playable sources without their form; an object holds what a player needs to know.
          */
         Source: {
-            /** Identifies this source within the account. It is not the ID of a Media. */
+            /**
+             * Identifies this source within the account. It is not the ID of a Media.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             id: string;
-            /** The kind of this file. A video can have sources of kind `image` or `audio`. */
+            /**
+             * The kind of this file. A video can have sources of kind `image` or `audio`.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             kind: components["schemas"]["MediaKind"];
-            /** The file format, a short lower-case name such as `mp4`, `hls`, `webp` or `mp3`. */
+            /**
+             * The file format, a short lower-case name such as `mp4`, `hls`, `webp` or `mp3`.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             format: string;
-            /** The media type, such as `video/mp4`. Use it to test for playback support. */
+            /**
+             * The media type, such as `video/mp4`. Use it to test for playback support.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             type: string;
             /**
              * Size of this file in bytes. For a streaming playlist, the size of all its segments.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             filesize: number;
             /**
              * The URL of this file. It stops working when the Media is deleted.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: uri
              */
             src: string;
             /**
              * Width of the picture in pixels, after rotation. Null if there is no picture.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null if there is no picture.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for a still image.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Average bit rate in bits per second. Null for a still image.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             bitrate: number | null;
-            /** The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null if there is none. */
+            /**
+             * The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null if there is none.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             codec: string | null;
-            /** Whether this is the uploaded file itself. At most one source of a Media is. */
+            /**
+             * Whether this is the uploaded file itself. At most one source of a Media is.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             original: boolean;
-            /** When this source became ready to play. */
+            /**
+             * When this source became ready to play.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             created: components["schemas"]["Timestamp"];
-            /** When this source was last changed. */
+            /**
+             * When this source was last changed.
+             *
+             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             */
             updated: components["schemas"]["Timestamp"];
         };
         /**
          * A time in UTC in the format of RFC 3339, such as `2024-03-20T09:15:30Z`.
+         *
+         * Inferred: type, format. The reference sorts by time without showing one; RFC 3339 is what JSON APIs commonly use. Source: RFC 3339, July 2002.
          * Format: date-time
          */
         Timestamp: string;
@@ -929,47 +1243,71 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             *
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -982,7 +1320,11 @@ export interface components {
         VideoListResponse: {
             /** Information about the request, the response, and the position of this page in the list. */
             meta: components["schemas"]["ListMeta"];
-            /** The videos on this page, in the requested order. */
+            /**
+             * The videos on this page, in the requested order.
+             *
+             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             */
             data: components["schemas"]["VideoSummary"][];
             /**
              * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
@@ -1014,41 +1356,63 @@ export interface components {
             updated: components["schemas"]["Timestamp"];
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
+             *
+             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
              * Format: int64
              */
             filesize: number;
-            /** The display name, free text. Null if there is none. */
+            /**
+             * The display name, free text. Null if there is none.
+             *
+             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             title: string | null;
-            /** The name of the uploaded file, without folders. Null if it had none. */
+            /**
+             * The name of the uploaded file, without folders. Null if it had none.
+             *
+             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             */
             filename: string | null;
             /**
              * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
+             *
+             * Inferred. The reference names no status; processing takes time, and callers must be able to follow it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             status: components["schemas"]["MediaStatus"];
             /**
              * Width of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null for audio, and until it is known.
+             *
+             * Inferred. The reference names no dimensions; public samples of the following year show them in pixels. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for images, and until it is known.
+             *
+             * Inferred. The reference names no duration; public samples of the following year show it in seconds. Source: https://ittybit.com/docs/media, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Your own key-value pairs, such as a customer number, an album or a language. Ittybit stores and returns them
              * unchanged. Do not put secrets here.
+             *
+             * Inferred. The reference does not mention metadata; public samples of the following year have it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             metadata: components["schemas"]["Metadata"];
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
+             *
+             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
              * Format: date-time
              */
             deleted: string | null;
@@ -1058,6 +1422,8 @@ export interface components {
         /**
          * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
          * request before you retry it.
+         *
+         * Inferred: values. The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request. Source: RFC 9110, June 2022.
          */
         BadRequest: {
             headers: {
@@ -1080,7 +1446,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
+        /**
+         * The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it.
+         *
+         * Inferred: values. The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code. Source: RFC 9110, June 2022.
+         */
         Forbidden: {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1094,6 +1464,8 @@ export interface components {
         /**
          * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
          * build the URL.
+         *
+         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidId: {
             headers: {
@@ -1105,7 +1477,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** A query parameter is unknown or out of range. `error.details` names each one. */
+        /**
+         * A query parameter is unknown or out of range. `error.details` names each one.
+         *
+         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         */
         InvalidQuery: {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1116,7 +1492,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed. */
+        /**
+         * No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed.
+         *
+         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         */
         InvalidUpdate: {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1130,6 +1510,8 @@ export interface components {
         /**
          * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
          * unknown field. `error.details` names each one. Nothing was created.
+         *
+         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidUpload: {
             headers: {
@@ -1141,7 +1523,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
+        /**
+         * No Media in your account has or had this id. A deleted Media is not missing: it still returns 200.
+         *
+         * Inferred: values. The reference names no code for an unknown id; 404 is the standard one. Source: RFC 9110, June 2022.
+         */
         NotFound: {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1152,7 +1538,11 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry. */
+        /**
+         * This key has sent too many requests. Wait for the number of seconds in `Retry-After`, then retry.
+         *
+         * Inferred. The reference does not describe rate limits; this is the standard response, and every client should handle it. Source: RFC 6585, April 2012.
+         */
         TooManyRequests: {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1168,6 +1558,8 @@ export interface components {
         /**
          * The API key is missing, unknown or revoked. Nothing was done. Check the `Authorization` header; a retry with the same
          * key fails again.
+         *
+         * Inferred: values. The reference says that such requests fail and that standard codes are used; 401 is the standard one. Source: RFC 9110, June 2022.
          */
         Unauthorized: {
             headers: {
@@ -1196,6 +1588,8 @@ export interface components {
         /**
          * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
          * accepted.
+         *
+         * Inferred: values. The reference lists the accepted formats without saying how others are refused; 415 is the standard code. Source: RFC 9110, June 2022.
          */
         UnsupportedMediaType: {
             headers: {
@@ -1232,6 +1626,8 @@ export interface components {
         /**
          * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
          * of counting pages. A page past the last one is an empty list.
+         *
+         * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
          * @example 2
          */
         Page: number;
@@ -1246,11 +1642,15 @@ export interface components {
     headers: {
         /**
          * How long to wait before the next request, in whole seconds. An earlier request gets 429 again.
+         *
+         * Inferred. The reference does not describe rate limits; this is the standard header for the time of the next attempt. Source: RFC 9110, section 10.2.3, June 2022.
          * @example 30
          */
         RetryAfter: number;
         /**
          * The API version of this response, a date. If the request named no version, this is the most recent stable one.
+         *
+         * Inferred. The reference describes the request header only; a response header of the same name is its usual counterpart.
          * @example 2024-03-21
          */
         ServedVersion: string;
@@ -1325,6 +1725,8 @@ export interface operations {
                 /**
                  * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
                  * of counting pages. A page past the last one is an empty list.
+                 *
+                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -1396,7 +1798,11 @@ export interface operations {
             };
         };
         responses: {
-            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
+            /**
+             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             *
+             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             */
             201: {
                 headers: {
                     /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1506,7 +1912,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The deleted Media, with `deleted` set, no sources, and null for every URL. Deleting it again returns the same. */
+            /**
+             * The deleted Media, with `deleted` set, no sources, and null for every URL. Deleting it again returns the same.
+             *
+             * Inferred: values, behaviour. The reference says that every successful response has the envelope, not what a deletion returns; the Media that stays readable is the natural data.
+             */
             200: {
                 headers: {
                     /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1602,6 +2012,8 @@ export interface operations {
                 /**
                  * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
                  * of counting pages. A page past the last one is an empty list.
+                 *
+                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -1673,7 +2085,11 @@ export interface operations {
             };
         };
         responses: {
-            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
+            /**
+             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             *
+             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             */
             201: {
                 headers: {
                     /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1722,6 +2138,8 @@ export interface operations {
                 /**
                  * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
                  * of counting pages. A page past the last one is an empty list.
+                 *
+                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -1793,7 +2211,11 @@ export interface operations {
             };
         };
         responses: {
-            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
+            /**
+             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             *
+             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             */
             201: {
                 headers: {
                     /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
@@ -1842,6 +2264,8 @@ export interface operations {
                 /**
                  * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
                  * of counting pages. A page past the last one is an empty list.
+                 *
+                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -1915,7 +2339,11 @@ export interface operations {
             };
         };
         responses: {
-            /** The new Media. Its sources are made after this response: get the Media again until `status` is `complete`. */
+            /**
+             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             *
+             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             */
             201: {
                 headers: {
                     /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */

@@ -1,4 +1,5 @@
 import { type Document, isObject, isReference, resolve } from "./document.js";
+import { markLabel, markOf, markReason } from "./inferred-mark.js";
 
 /**
  * A copy of a document whose descriptions reach the hover texts of editors. openapi-typescript writes `description` as
@@ -21,7 +22,15 @@ function copy(document: Document, node: unknown): unknown {
   }
   const place = typeof copied.summary === "string" ? "summary" : "title";
   const before = typeof copied[place] === "string" ? `${copied[place]}\n\n` : "";
-  return { ...copied, [place]: before + description.trim() };
+  return { ...copied, [place]: before + description.trim() + inferredNote(node["x-inferred"]) };
+}
+
+/** What of it is inferred, and why, as a paragraph of its own. */
+function inferredNote(value: unknown): string {
+  const mark = markOf(value);
+  if (mark === undefined) return "";
+  const label = markLabel(mark);
+  return `\n\n${label.charAt(0).toUpperCase()}${label.slice(1)}. ${markReason(mark)}`;
 }
 
 function targetDescription(document: Document, node: object): unknown {

@@ -117,7 +117,7 @@ describe("every page", () => {
 
   it("would be caught with a dead link or anchor", () => {
     const find = (links: string[]) => deadLinks("index.html", links, (target) => html.get(target));
-    expect(find(["./gone.html", "./concepts.html#gone", "./concepts.html#keys"])).toEqual([
+    expect(find(["./gone.html", "./concepts.html#gone", "./concepts.html#authentication"])).toEqual([
       "index.html: ./gone.html",
       "index.html: ./concepts.html#gone",
     ]);

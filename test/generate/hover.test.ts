@@ -68,4 +68,9 @@ it("every property of every schema shows its description in an editor", async ()
   expect(places.filter((_, index) => !/\w \S/.test(texts[index] ?? "")).map(({ name }) => name)).toEqual([]);
   const status = texts[places.findIndex(({ name }) => name === "MediaSummary.status")];
   expect(status).toContain("`complete`");
+  const [title, width] = ["MediaSummary.title", "Source.width"].map(
+    (wanted) => texts[places.findIndex(({ name }) => name === wanted)],
+  );
+  expect(title).toMatch(/\n\nInferred\. The reference has no title/);
+  expect(width).toMatch(/\n\nInferred\. The reference promises playable sources/);
 });
