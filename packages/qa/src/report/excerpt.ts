@@ -116,11 +116,14 @@ function headerLines(
   name: string,
   redacted: ExchangeRedactor,
 ): ExcerptLine[] {
-  const lines = headers.map(([header, value]) => ({
+  const wanted = name.toLowerCase();
+  const fields = headers.map((pair) => ({ pair, isFault: pair[0].toLowerCase() === wanted }));
+  if (!fields.some(({ isFault }) => isFault)) return [missing(redacted.structure(name))];
+  // Only the lines that are shown are redacted: a message may have thousands of fields, with a finding for each.
+  return near(fields).map(({ pair: [header, value], isFault }) => ({
     text: `${redacted.structure(header)}: ${redacted.isSecret(header) ? REDACTED : redacted.value(shortened(value))}`,
-    isFault: header.toLowerCase() === name.toLowerCase(),
+    isFault,
   }));
-  return lines.some(({ isFault }) => isFault) ? near(lines) : [missing(redacted.structure(name))];
 }
 
 function missing(name: string | null): ExcerptLine {
@@ -128,7 +131,7 @@ function missing(name: string | null): ExcerptLine {
 }
 
 /** The faulty lines, and the one before and after each. */
-function near(lines: readonly ExcerptLine[]): ExcerptLine[] {
+function near<Line extends { readonly isFault: boolean }>(lines: readonly Line[]): Line[] {
   return lines
     .filter((_, index) => [index - 1, index, index + 1].some((at) => lines[at]?.isFault))
     .slice(0, 7);
