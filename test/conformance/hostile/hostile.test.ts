@@ -4,7 +4,7 @@ import { InlineChecker } from "../../../packages/qa/src/checker/inline-checker.j
 import { RawServer } from "../../../packages/qa/test/raw-connection.js";
 import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 import { createRandom } from "./random.js";
-import { envelopeFault, excerptOf, exchangeRaw } from "./raw-exchange.js";
+import { envelopeFault, excerptOf, exchangeRaw, HANG_MS } from "./raw-exchange.js";
 import { rawRequests } from "./raw-requests.js";
 import { rawResponses } from "./raw-responses.js";
 import { hostileRecords } from "./records.js";
@@ -39,6 +39,7 @@ async function attack(
       const fault = await pending;
       const milliseconds = performance.now() - started;
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input: excerptOf(input) };
+      if (milliseconds > HANG_MS) faults.push(`${Math.round(milliseconds)} ms for ${excerptOf(input)}`);
       if (fault !== null) faults.push(`${fault} to ${excerptOf(input)}`);
     }
   };

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import contract, { type HeaderPair } from "@ittybit/contract";
 
 /** How long a server may do nothing at all. */
-const HANG_MS = 20_000;
+export const HANG_MS = 20_000;
 
 /**
  * Sends bytes, closes the writing half, and reads to the end. Rejects if nothing happens for 20 s.
