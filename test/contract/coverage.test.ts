@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Coverage } from "./coverage.js";
 
-it("tells what a request caused, what was asked for, what failed and what nothing tried", () => {
+it("separates what a request caused, what was asked for, what failed and what nothing tried", () => {
   const coverage = new Coverage({ listThings: ["200", "401"], createThing: ["201", "401"] });
   coverage.mark("listThings", "200", "caused");
   coverage.mark("listThings", "401", "asked");

@@ -134,7 +134,7 @@ describe("the Postman collection", () => {
     expect(entry("metadata[album]")).toMatchObject({ type: "text" });
   });
 
-  it("sends an update as a form, with brackets for each label", () => {
+  it("sends an update as a form, with brackets for each metadata key", () => {
     const { body } = itemOf("updateMedia").request;
 
     expect(body?.mode).toBe("urlencoded");

@@ -34,7 +34,7 @@ test("a change of spec/ without a line is named once, by its first line", () => 
   ]);
 });
 
-test("a line under Unreleased tells a change of spec/", () => {
+test("a line under Unreleased announces a change of spec/", () => {
   expect(find([["spec/openapi.yaml", 1]], [5])).toEqual([]);
 });
 
