@@ -33,11 +33,13 @@ export class PatternSearch {
   /** Pairs of characters with which patterns begin. */
   readonly #pairs = new Uint8Array(0x10000);
   readonly #patterns: readonly Pattern[];
+  readonly #beginnings: ReadonlyMap<Pattern, Pattern>;
   #starts: ReadonlySet<string> | null = null;
 
   /** @param patterns of five characters at least */
   constructor(patterns: readonly Pattern[]) {
     this.#patterns = [...patterns].sort((a, b) => (a.text < b.text ? -1 : 1));
+    this.#beginnings = linkBeginnings(this.#patterns);
     for (const pattern of this.#patterns) {
       const key = keyOf(pattern.text);
       const group = this.#groups.get(key);
@@ -63,7 +65,7 @@ export class PatternSearch {
   #addHits(spans: Span[], text: string, start: number, keyLength: number): void {
     const group = this.#groups.get(text.slice(start, start + keyLength));
     if (group === undefined) return;
-    for (const { text: pattern, isWord } of neighbours(group, text.slice(start))) {
+    for (const { text: pattern, isWord } of neighbours(group, text.slice(start), this.#beginnings)) {
       const length = agreement(pattern, text, start);
       const isWhole = length === pattern.length;
       if (!isWhole && (isWord || length < MIN_BEGINNING)) continue;
@@ -84,7 +86,10 @@ export class PatternSearch {
   #isBeginning(text: string): boolean {
     if (text.length < LONG_KEY) return this.#shortStarts().has(text);
     const group = this.#groups.get(text.slice(0, LONG_KEY));
-    return group !== undefined && neighbours(group, text).some((pattern) => pattern.text.startsWith(text));
+    return (
+      group !== undefined &&
+      neighbours(group, text, this.#beginnings).some((pattern) => pattern.text.startsWith(text))
+    );
   }
 
   #shortStarts(): ReadonlySet<string> {
@@ -107,10 +112,15 @@ function pairAt(text: string, index: number): number {
 }
 
 /**
- * Of patterns in order, those around the place of a text. Among them are the one that agrees with it the furthest and
- * the longest one that it begins with, so that a group of any size costs a few comparisons.
+ * Of patterns in order, those that may agree with the beginning of a text: the neighbours of its place, of which one
+ * agrees the furthest, and every pattern that the one before it begins with. A pattern that the text begins with is
+ * among these, because whatever lies between the two begins with it as well.
  */
-function neighbours(group: readonly Pattern[], text: string): readonly Pattern[] {
+function neighbours(
+  group: readonly Pattern[],
+  text: string,
+  beginnings: ReadonlyMap<Pattern, Pattern>,
+): readonly Pattern[] {
   if (group.length <= 4) return group;
   let [low, high] = [0, group.length];
   while (low < high) {
@@ -118,7 +128,23 @@ function neighbours(group: readonly Pattern[], text: string): readonly Pattern[]
     if ((group[middle] as Pattern).text <= text) low = middle + 1;
     else high = middle;
   }
-  return group.slice(Math.max(low - 2, 0), low + 2);
+  const found = group.slice(Math.max(low - 1, 0), low + 1);
+  let beginning = group[low - 1] && beginnings.get(group[low - 1] as Pattern);
+  for (; beginning !== undefined; beginning = beginnings.get(beginning)) found.push(beginning);
+  return found;
+}
+
+/** For each pattern, the longest other one that it begins with. */
+function linkBeginnings(patterns: readonly Pattern[]): ReadonlyMap<Pattern, Pattern> {
+  const links = new Map<Pattern, Pattern>();
+  const open: Pattern[] = [];
+  for (const pattern of patterns) {
+    while (open.length > 0 && !pattern.text.startsWith((open.at(-1) as Pattern).text)) open.pop();
+    const last = open.at(-1);
+    if (last !== undefined) links.set(pattern, last);
+    open.push(pattern);
+  }
+  return links;
 }
 
 /** Number of characters that a pattern and a text have in common from `start`. */
