@@ -27,6 +27,7 @@ const cases = {
   "a medium": async () => (await client.media.get("vJ3kq9ZtWm2d")).data.id === "vJ3kq9ZtWm2d",
   "a refusal": async () => (await client.media.get("none")).status === 404,
   "an update": async () => (await client.media.update("vJ3kq9ZtWm2d", { title: "t" })).ok,
+  "a wait": async () => (await client.media.wait("vJ3kq9ZtWm2d", { interval: 10, timeout: 5_000 })).ok,
   "a deletion": async () => (await client.media.delete("vJ3kq9ZtWm2d")).ok,
   "an upload from a path": async () => (await create({ path })).status === 201,
   "an upload from a Blob": async () =>
