@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/generate/bundle.js";
-import { type Sentence, unfoundedFacts, unplacedSentences } from "./evidence.js";
+import { type Sentence, unfoundedFacts, unplacedSentences } from "../../scripts/lint/evidence.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const sentences: Sentence[] = parse(readFileSync(`${repository}/docs/evidence/sentences.yaml`, "utf8"));
