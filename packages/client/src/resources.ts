@@ -57,8 +57,16 @@ interface Create<Id extends OperationId> {
 
 /** The body of an upload, with every accepted kind of file instead of a Blob. */
 type WithFile<Body> = Body extends { file: Blob }
-  ? Omit<Body, "file"> & { file: FileInput; url?: never }
-  : Body;
+  ? Flat<Loose<Omit<Body, "file">> & { file: FileInput; url?: never }>
+  : Loose<Body>;
+
+/** Lets an optional property be undefined, which counts as not given. */
+type Loose<Body> = {
+  [Name in keyof Body]: object extends Pick<Body, Name> ? Body[Name] | undefined : Body[Name];
+};
+
+/** One object type, which an editor can show. */
+type Flat<Body> = { [Name in keyof Body]: Body[Name] };
 
 /** Creates the resources of these operations. */
 export function resources(execute: Execute, routes: readonly Route[]): Resources {

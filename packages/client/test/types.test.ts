@@ -127,3 +127,14 @@ describe("sets that may grow", () => {
     expectTypeOf(check).toBeFunction();
   });
 });
+
+describe("the body of a create", () => {
+  test("takes undefined for what is optional", () => {
+    const check = (title: string | undefined) => {
+      client.media.create({ file: new Blob([]), title });
+      client.media.create({ url: "https://a.test/", title, metadata: undefined });
+      client.media.update("m1", { title });
+    };
+    expectTypeOf(check).toBeFunction();
+  });
+});
