@@ -17,7 +17,9 @@ describe("npm run generate", () => {
     });
 
     expect(written).toMatchObject({ code: 0, stderr: "" });
-    expect(written.stdout).toMatch(/^wrote generated\/openapi\.json\nwrote generated\/openapi\.yaml\n/);
+    expect(written.stdout).toMatch(
+      /^wrote generated\/openapi-3\.0\.yaml\nwrote generated\/openapi\.json\nwrote generated\/openapi\.yaml\n/,
+    );
     expect(bytes).toEqual(await bytesIn(join(ROOT, "generated")));
     expect(compared).toEqual({
       code: 0,
