@@ -1,5 +1,5 @@
 // @ts-nocheck: it is bundled with the client as built
-// Makes the calls of an app in a worker, and answers with the names of what went wrong.
+// Makes the calls of an app in a worker, and returns the names of what failed.
 import { createClient } from "@ittybit/client";
 
 const ID = "vJ3kq9ZtWm2d";
