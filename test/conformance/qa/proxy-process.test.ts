@@ -187,6 +187,9 @@ describe("an upstream over HTTPS", () => {
 });
 
 describe("a signal", () => {
+  const contract = new URL("../../../generated/openapi.json", import.meta.url);
+  const { examples } = JSON.parse(readFileSync(contract, "utf8")).components;
+  const notFound = JSON.stringify(examples.UnknownMedia.value);
   const folder = mkdtempSync(join(tmpdir(), "qa-proxy-signal-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -202,8 +205,9 @@ describe("a signal", () => {
       await api.until("\r\n\r\n");
       proxy.kill(signal);
       await proxy.waitForLog(/Stopping/);
-      api.write("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nno");
-      expect(await client.until("no")).toContain("404");
+      const head = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(notFound)}`;
+      api.write(`HTTP/1.1 404 Not Found\r\n${head}\r\n\r\n${notFound}`);
+      expect(await client.until(notFound)).toContain("404");
       expect(await proxy.ended()).toBe(0);
       expect(proxy.out).toContain("1 exchange checked");
       expect(readFileSync(file, "utf8").split("\n").length).toBe(2);
