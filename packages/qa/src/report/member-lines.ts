@@ -36,21 +36,40 @@ export function memberLines(
   const path = redacted.structure(pointer);
   return [
     { text: `${path}${path === "" ? "" : " "}${open}`, isFault: key === null },
-    ...around(Object.keys(container), key, { member, nameOf }),
+    ...around(membersOf(container), key, { member, nameOf }),
     { text: close, isFault: false },
   ];
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** The names of an object's members in order, and the position of each. */
+interface MemberIndex {
+  readonly keys: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** A wide object has many findings, and listing its names for each of them costs the square of its width. */
+const indexes = new WeakMap<object, MemberIndex>();
+
+/** The container is parsed JSON, which nothing changes. */
+function membersOf(container: object): MemberIndex {
+  const known = indexes.get(container);
+  if (known) return known;
+  const keys = Object.keys(container);
+  const index = { keys, positions: new Map(keys.map((name, at) => [name, at])) };
+  indexes.set(container, index);
+  return index;
+}
+
 function around(
-  keys: readonly string[],
+  { keys, positions }: MemberIndex,
   key: string | null,
   { member, nameOf }: { readonly member: ShowMember; readonly nameOf: (name: string) => string },
 ): ExcerptLine[] {
   if (key === null) return first(keys, member);
-  const at = keys.indexOf(key);
-  if (at !== -1) return near(keys, at, member);
+  const at = positions.get(key);
+  if (at !== undefined) return near(keys, at, member);
   return [...first(keys, member), { text: `  ${nameOf(key)} is missing`, isFault: true }];
 }
 
