@@ -13,7 +13,11 @@ export interface Problem {
   readonly details: readonly Detail[];
 }
 
-/** Creates a problem whose message is that of its first detail. */
+/**
+ * Creates a problem whose message is that of its first detail. A field without a name (`=x` in a query or a form,
+ * `name=""` in a part) stands for the whole location, because the contract has no empty field names.
+ */
 export function createProblem(status: number, details: readonly Detail[]): Problem {
-  return { status, details, message: details[0]?.message ?? "The request is not valid." };
+  const named = details.map((detail) => (detail.field === "" ? { ...detail, field: null } : detail));
+  return { status, details: named, message: named[0]?.message ?? "The request is not valid." };
 }
