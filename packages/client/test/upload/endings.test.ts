@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readlinkSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient } from "../../src/index.js";
+import { openCount } from "./open-files.js";
 
 /** A sample by default; ITTYBIT_UPLOAD_RUNS=5000 is the whole. */
 const RUNS = Number(process.env.ITTYBIT_UPLOAD_RUNS ?? 150);
@@ -52,15 +53,6 @@ afterAll(async () => {
   server.close();
   await rm(folder, { recursive: true });
 });
-
-const openCount = () =>
-  readdirSync("/proc/self/fd").filter((fd) => {
-    try {
-      return readlinkSync(`/proc/self/fd/${fd}`) === path;
-    } catch {
-      return false;
-    }
-  }).length;
 
 const SOURCES = {
   path: () => ({ path }),
@@ -120,7 +112,7 @@ test(`an upload arrives whole or ends with an error, and leaves nothing behind: 
         expect(outcome).toMatchObject({ ok: false, error: { name: "NetworkError" } });
       if (ending === "abort")
         expect("ok" in outcome && (outcome.ok || outcome.error.name)).toBeOneOf([true, "AbortError"]);
-      await expect.poll(openCount, { interval: 5 }).toBe(0);
+      await expect.poll(() => openCount(path), { interval: 5 }).toBe(0);
       expect(rejections).toEqual([]);
     },
   );

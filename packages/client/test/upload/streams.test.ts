@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readlinkSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CallOptions, createClient, InputError } from "../../src/index.js";
 import { nowhere, recordingServer } from "../recording-server.js";
+import { openCount } from "./open-files.js";
 
 let folder: string;
 let path: string;
@@ -17,16 +18,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const clientOf = (baseUrl: string) => createClient({ apiKey: "key", baseUrl, retry: 0 });
-
-/** How often this process has the file open. */
-const openCount = () =>
-  readdirSync("/proc/self/fd").filter((fd) => {
-    try {
-      return readlinkSync(`/proc/self/fd/${fd}`) === path;
-    } catch {
-      return false;
-    }
-  }).length;
 
 async function* generator() {
   yield new Uint8Array(3);
@@ -173,7 +164,7 @@ describe("an upload that never begins closes its source", () => {
       function: () => open,
     }[source]();
     await act({ stream: stream as never, filename: "a.mp4" }).catch(() => {});
-    await expect.poll(() => [closed, openCount()]).toEqual([opened.length, 0]);
+    await expect.poll(() => [closed, openCount(path)]).toEqual([opened.length, 0]);
   });
 });
 
