@@ -1,4 +1,4 @@
-import { randomNumbers } from "../mock/scale.js";
+import { seededRandom } from "../../../packages/mock/src/library/ids.js";
 
 /** Random choices, the same in each run. */
 export interface Random {
@@ -12,7 +12,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  const next = randomNumbers(seed);
+  const next = seededRandom(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,

@@ -1,7 +1,8 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { createMock } from "@ittybit/mock";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { atScale, randomNumbers } from "./scale.js";
+import { seededRandom } from "../../../packages/mock/src/library/ids.js";
+import { atScale } from "./scale.js";
 
 const mock = await createMock();
 let url: string;
@@ -33,7 +34,7 @@ it("gives the same bytes for a seed in any order, over one connection or eight",
   for (const number of all) inOrder.push(await get(number, one));
   one.destroy();
 
-  const random = randomNumbers(7);
+  const random = seededRandom(7);
   const shuffled = [...all].map((number) => [random(), number] as const).sort(([a], [b]) => a - b);
   const eight = new Agent({ keepAlive: true, maxSockets: 8 });
   const bodies = new Map(
