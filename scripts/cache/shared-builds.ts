@@ -1,7 +1,10 @@
-import { mkdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { buildScripts, stageClient } from "../build-client.js";
+import { stageContract } from "../build-contract.js";
 import { buildMock, stageMock } from "../build-mock.js";
 import { buildQa, stageQa } from "../build-qa.js";
 import { buildOnce } from "./build-once.js";
@@ -13,9 +16,10 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const scripts = { client: buildScripts, mock: buildMock, qa: buildQa };
 
 /** Lays out a package in a folder as it is published. */
-const stages = { client: stageClient, mock: stageMock, qa: stageQa };
+const stages = { client: stageClient, contract: stageContract, mock: stageMock, qa: stageQa };
 
-type PackageName = keyof typeof scripts;
+/** A package that is released. */
+export type PackageName = keyof typeof stages;
 
 const sources = [
   ...["client", "contract", "mock", "qa"].flatMap((name) =>
@@ -30,7 +34,7 @@ const sources = [
 ];
 
 /** The JavaScript of a package, built once for all tests: a folder with its entries, which is not to be changed. */
-export async function builtScripts(name: PackageName): Promise<string> {
+export async function builtScripts(name: keyof typeof scripts): Promise<string> {
   const write = async (folder: string) => scripts[name](join(folder, "dist"));
   const folder = await buildOnce({ name: `${name}-scripts`, key: await contentKey(root, sources), write });
   return join(folder, "dist");
@@ -45,4 +49,15 @@ export async function stagedPackage(name: PackageName): Promise<string> {
   };
   const folder = await buildOnce({ name: `${name}-package`, key: await contentKey(root, sources), write });
   return join(folder, "package");
+}
+
+/** The tarball of a package as it is published, packed once for the tests and the release: a file, which is not to be changed. */
+export async function packedPackage(name: PackageName): Promise<string> {
+  const write = async (folder: string) => {
+    const args = ["pack", "--silent", "--pack-destination", folder];
+    await promisify(execFile)("npm", args, { cwd: await stagedPackage(name) });
+  };
+  const folder = await buildOnce({ name: `${name}-tarball`, key: await contentKey(root, sources), write });
+  const [file = ""] = await readdir(folder);
+  return join(folder, file);
 }

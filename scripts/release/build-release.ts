@@ -1,20 +1,11 @@
-import { execFile } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { promisify } from "node:util";
-import { stageClient } from "../build-client.js";
-import { stageContract } from "../build-contract.js";
-import { stageMock } from "../build-mock.js";
-import { stageQa } from "../build-qa.js";
+import { type PackageName, packedPackage } from "../cache/shared-builds.js";
 import { outputs } from "../generate/outputs.js";
 import { CHECKSUMS, checksums } from "./checksums.js";
 import { NOTES } from "./notes.js";
 
-const run = promisify(execFile);
-
-/** Writes the folder of each package that is released. */
-const packages = [stageClient, stageContract, stageMock, stageQa];
+const packages: readonly PackageName[] = ["client", "contract", "mock", "qa"];
 
 /** One file of a release. */
 export interface ReleaseFile {
@@ -46,27 +37,16 @@ export async function buildRelease(
     names.push(name);
     onFile({ name, size: (await stat(path)).size });
   };
-  for (const stage of packages) await add(await pack(stage, folder));
-  for (const file of contractFiles()) {
-    await copyFile(join(root, "generated", file), join(folder, file));
-    await add(join(folder, file));
-  }
+  const copy = async (path: string) => {
+    await copyFile(path, join(folder, basename(path)));
+    await add(join(folder, basename(path)));
+  };
+  // What the tests have installed is what is released, as long as its sources are the same.
+  for (const name of packages) await copy(await packedPackage(name));
+  for (const file of contractFiles()) await copy(join(root, "generated", file));
   await writeFile(join(folder, NOTES), `${notes}\n`);
   await add(join(folder, NOTES));
   await writeFile(join(folder, CHECKSUMS), await checksums(folder, names));
-}
-
-/** Packs one package. @returns the tarball */
-async function pack(stage: (folder: string) => Promise<void>, folder: string): Promise<string> {
-  const staged = await mkdtemp(join(tmpdir(), "release-"));
-  try {
-    await stage(staged);
-    const args = ["pack", "--silent", "--pack-destination", folder];
-    const { stdout } = await run("npm", args, { cwd: staged });
-    return join(folder, stdout.trim());
-  } finally {
-    await rm(staged, { recursive: true, force: true });
-  }
 }
 
 /** The files of generated/ that are of use on their own. */

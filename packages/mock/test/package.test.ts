@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
+import { packedPackage } from "../../../scripts/cache/shared-builds.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -16,11 +16,9 @@ let installed: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ittybit-mock-"));
-  const staged = await stagedPackage("mock");
-  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: staged });
   const scope = join(folder, "node_modules/@ittybit");
   await mkdir(scope, { recursive: true });
-  await run("tar", ["-xzf", join(folder, stdout.trim()), "-C", scope]);
+  await run("tar", ["-xzf", await packedPackage("mock"), "-C", scope]);
   installed = join(scope, "mock");
   await rename(join(scope, "package"), installed);
   await symlink(join(root, "node_modules/@stoplight"), join(folder, "node_modules/@stoplight"));

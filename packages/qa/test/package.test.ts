@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
+import { packedPackage } from "../../../scripts/cache/shared-builds.js";
 import { reporterNames } from "../src/reporters/reporters.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toHar } from "./traffic.js";
@@ -20,9 +20,7 @@ let tarball: string;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "qa-package-"));
-  const staged = await stagedPackage("qa");
-  const packed = await run("npm", ["pack", "--silent", "--pack-destination", project], { cwd: staged });
-  tarball = join(project, packed.stdout.trim());
+  tarball = await packedPackage("qa");
   await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: project });
   installed = join(project, "node_modules/@ittybit/qa");
