@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, runCommand, say } from "./command.js";
-import { FROM_SOURCE, runStep, type Step, type StepResult } from "./step.js";
+import { FROM_SOURCE, runStep, type Step, type StepResult, TYPE_CHECKER } from "./step.js";
 import {
   addCounts,
   type Count,
@@ -20,9 +20,9 @@ const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 const checks: readonly Step[] = [
   { name: "lint", args: [...FROM_SOURCE, "scripts/lint.ts"] },
-  { name: "types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
+  { name: "types", args: [TYPE_CHECKER, "-p", "."] },
   // What runs in pages sees the DOM, and nothing of Node.
-  { name: "pages", args: ["node_modules/typescript/bin/tsc", "-p", "docs/.vitepress"] },
+  { name: "pages", args: [TYPE_CHECKER, "-p", "docs/.vitepress"] },
 ];
 
 const test: Command = {

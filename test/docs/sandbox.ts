@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createMock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
+import { TYPE_CHECKER } from "../../scripts/step.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -67,7 +68,7 @@ export async function openSandbox(): Promise<Sandbox> {
     run: async (command, ...args) =>
       (await run(command, args.map(moved), { cwd: folder, env, maxBuffer: 2 ** 24 })).stdout,
     compile: () =>
-      run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder]).then(
+      run(process.execPath, [join(root, TYPE_CHECKER), "-p", folder]).then(
         () => "",
         ({ stdout }: { stdout: string }) => stdout,
       ),

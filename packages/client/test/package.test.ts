@@ -15,6 +15,8 @@ import { packedPackage, stagedPackage } from "../../../scripts/cache/shared-buil
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const bin = (name: string) => join(ROOT, "node_modules/.bin", name);
+/** The compiler that most users have. The other packages are checked by its native successor. */
+const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
 
 const registry = ts.createDocumentRegistry();
 
@@ -158,7 +160,7 @@ describe("a consumer", () => {
       };
       const project = join(folder, `tsconfig.${moduleResolution}.json`);
       await writeFile(project, JSON.stringify({ compilerOptions, files }));
-      const { stdout } = await run(bin("tsc"), ["-p", project]).catch((error) => error);
+      const { stdout } = await run(process.execPath, [tsc, "-p", project]).catch((error) => error);
       expect(stdout).toBe("");
     },
     120_000,

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packedPackage } from "../../../scripts/cache/shared-builds.js";
+import { TYPE_CHECKER } from "../../../scripts/step.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -49,7 +50,7 @@ export const wrong: MockOptions = { latency: "slow" };
   await writeFile(join(folder, "program.mts"), program);
   const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
   const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", ...types];
-  const checked = await run(join(root, "node_modules/.bin/tsc"), [...options, "program.mts"], {
+  const checked = await run(process.execPath, [join(root, TYPE_CHECKER), ...options, "program.mts"], {
     cwd: folder,
   }).catch((error) => error);
   expect(checked.stdout).toBe("");

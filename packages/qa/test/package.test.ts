@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packedPackage } from "../../../scripts/cache/shared-builds.js";
+import { TYPE_CHECKER } from "../../../scripts/step.js";
 import { reporterNames } from "../src/reporters/reporters.js";
 import { faultyTraffic } from "./faulty-traffic.js";
 import { cleanTraffic, toHar } from "./traffic.js";
@@ -96,7 +97,7 @@ console.log(names.join(), report);`;
     expect(stdout).toBe(`${reporterNames.join()} null\n`);
     const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
     const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", ...types];
-    const checked = await run(join(root, "node_modules/.bin/tsc"), [...options, "program.ts"], {
+    const checked = await run(process.execPath, [join(root, TYPE_CHECKER), ...options, "program.ts"], {
       cwd: project,
     }).catch((error) => error);
     expect(checked.stdout).toBe("");
@@ -136,10 +137,8 @@ test.use({ contract: { host: "x" } });`;
     await writeFile(join(project, "entries.ts"), program);
     const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
     const options = ["--strict", "--noEmit", "--skipLibCheck", "--module", "nodenext", "--target", "es2023"];
-    const args = [...options, "--lib", "es2023,dom", ...types, "entries.ts"];
-    const checked = await run(join(root, "node_modules/.bin/tsc"), args, { cwd: project }).catch(
-      (error) => error,
-    );
+    const args = [join(root, TYPE_CHECKER), ...options, "--lib", "es2023,dom", ...types, "entries.ts"];
+    const checked = await run(process.execPath, args, { cwd: project }).catch((error) => error);
     expect(checked.stdout).toBe("");
   });
 
