@@ -8,6 +8,7 @@ COPY packages/client/package.json packages/client/
 COPY packages/contract/package.json packages/contract/
 COPY packages/mock/package.json packages/mock/
 COPY packages/qa/package.json packages/qa/
+COPY test-support/package.json test-support/
 RUN npm ci --ignore-scripts
 COPY . .
 

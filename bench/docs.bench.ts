@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import { launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser } from "playwright-core";
 import { serveSite } from "../scripts/start/site-server.js";
-import { launchChromium } from "../test/browser/chromium.js";
 import { median, type Row } from "./bench.js";
 import { buildPages } from "./docs-pages.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exchange } from "@ittybit/contract";
-import { toHar } from "../packages/qa/test/traffic.js";
+import { toHar } from "@ittybit/test-support/traffic/traffic";
 import { runStep } from "../scripts/step.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));

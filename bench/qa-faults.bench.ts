@@ -1,6 +1,6 @@
 import type { Exchange } from "@ittybit/contract";
-import { qa } from "../packages/qa/test/command.js";
-import { cleanTraffic, toNdjson } from "../packages/qa/test/traffic.js";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { faults } from "../test/conformance/qa/faults.js";
 import { seeded } from "../test/conformance/qa/seeded.js";
 import type { Row } from "./bench.js";

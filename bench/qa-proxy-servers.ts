@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import type { Report } from "@ittybit/qa";
-import { documentedResponses } from "../packages/contract/test/documented-responses.js";
+import { documentedResponses } from "@ittybit/test-support/traffic/documented-responses";
 import { buildQa } from "../scripts/build-qa.js";
 import { type Server, startPrismProxy, startServer } from "./mock-servers.js";
 

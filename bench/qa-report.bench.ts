@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Report, type ReportFinding, reporters } from "@ittybit/qa";
-import { qa } from "../packages/qa/test/command.js";
-import { faultyTraffic } from "../packages/qa/test/faulty-traffic.js";
-import { toNdjson } from "../packages/qa/test/traffic.js";
-import { launchChromium } from "../test/browser/chromium.js";
+import { launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { median, type Row } from "./bench.js";
 
 const count = 5_000;

@@ -1,6 +1,6 @@
 import type { HeaderPair } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedResponses } from "../packages/contract/test/documented-responses.js";
+import { documentedResponses } from "@ittybit/test-support/traffic/documented-responses";
 
 /** Occurrences of each response per hundred; all other responses share the rest. */
 const shares: Readonly<Record<string, number>> = {

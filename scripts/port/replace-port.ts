@@ -14,7 +14,7 @@ const PLACES = [
   "scripts",
 ];
 
-const SKIPPED_FOLDERS = new Set(["node_modules", "dist", "test", ".cache", "cache"]);
+const SKIPPED_FOLDERS = new Set(["node_modules", "dist", "test", "test-support", ".cache", "cache"]);
 
 const TEXT_FILE = /\.(md|ts|tsx|js|mjs|vue|yaml|yml|json)$|^Dockerfile$/;
 

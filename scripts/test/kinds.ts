@@ -8,6 +8,8 @@ const HEAVY =
 /** Folders of long tables and of measurements, which need neither process nor browser, and take minutes. */
 const LONG = /^test\/(?:conformance|growth)\//;
 
+const TEST_SUPPORT = "@ittybit/test-support/";
+
 const SPECIFIER = /^(?:import|export)(?! type)\b[^;]*?"([^"]+)";|\bimport\("([^"]+)"\)/gm;
 
 /**
@@ -23,15 +25,12 @@ export function testFiles(root: string, folders: readonly string[]): { quick: st
     if (known !== undefined) return known;
     // A circle of imports ends here; what else it imports decides.
     heavy.set(file, false);
-    const found = importsOf(file).some((name) =>
-      name.startsWith(".") ? isHeavyPath(file, name) : HEAVY.test(name),
-    );
+    const found = importsOf(file).some((name) => {
+      const path = pathOf(root, file, name);
+      return path === undefined ? HEAVY.test(name) : path.endsWith(".ts") && isHeavy(path);
+    });
     heavy.set(file, found);
     return found;
-  };
-  const isHeavyPath = (from: string, name: string): boolean => {
-    const file = resolve(dirname(from), name).replace(/\.js$/, ".ts");
-    return file.endsWith(".ts") && isHeavy(file);
   };
   const all = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -42,6 +41,13 @@ export function testFiles(root: string, folders: readonly string[]): { quick: st
     .filter((file) => !LONG.test(file.replaceAll(sep, "/")) && !isHeavy(join(root, file)))
     .sort();
   return { quick, whole: all.filter((file) => !quick.includes(file)).sort() };
+}
+
+/** The file of this repository that an import names, where it is a relative path or one of the test support. */
+function pathOf(root: string, from: string, name: string): string | undefined {
+  if (name.startsWith(TEST_SUPPORT))
+    return resolve(root, "test-support", `${name.slice(TEST_SUPPORT.length)}.ts`);
+  return name.startsWith(".") ? resolve(dirname(from), name).replace(/\.js$/, ".ts") : undefined;
 }
 
 function importsOf(file: string): string[] {

@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMock, type Mock } from "@ittybit/mock";
 import { routeToMock } from "@ittybit/mock/fixtures";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, launchChromium } from "./chromium.js";
 
 /** What an app would be: a page on an origin of its own, with the recipe for a service worker beside it. */
 async function serveApp(mockUrl: string): Promise<{ url: string; server: Server }> {

@@ -2,15 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { violations } from "@ittybit/test-support/browsers/axe";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report, ReportFinding } from "../../packages/qa/src/report/report.js";
 import { reporters } from "../../packages/qa/src/reporters/reporters.js";
-import { qa } from "../../packages/qa/test/command.js";
-import { faultyTraffic } from "../../packages/qa/test/faulty-traffic.js";
-import { cleanTraffic, toNdjson } from "../../packages/qa/test/traffic.js";
-import { violations } from "./axe.js";
-import { hasChromium, launchChromium } from "./chromium.js";
 
 describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let folder: string;

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appServer } from "./app-server.js";
-import { hasChromium, launchChromium } from "./chromium.js";
 import { buildPage } from "./vite-page.js";
 
 const VIDEO = fileURLToPath(new URL("../fixtures/media/video.mp4", import.meta.url));

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { operations, servers } from "@ittybit/openapi";
+import { appearances, violations } from "@ittybit/test-support/browsers/axe";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderReference } from "../../scripts/docs/reference.js";
 import { languages, samplesOf } from "../../scripts/docs/samples/sample.js";
 import type { Document } from "../../scripts/generate/document.js";
 import { operationList } from "../../scripts/generate/operation-list.js";
-import { appearances, violations } from "./axe.js";
-import { hasChromium, launchChromium } from "./chromium.js";
 
 const bundle = fileURLToPath(new URL("../../generated/openapi.json", import.meta.url));
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Running } from "@ittybit/test-support/commands/process";
+import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { expect, it } from "vitest";
-import { copyOfRepository } from "./copy-of-repository.js";
-import { Running } from "./process.js";
 
 it("npm start with a broken spec/: one line with the place, exit code 2, and generated/ is as it was", async () => {
   const copy = await copyOfRepository();

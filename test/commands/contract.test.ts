@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
+import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Running, takenPort } from "./process.js";
 
 const apiKey = "sk_live_of_the_suite";
 const folder = mkdtempSync(join(tmpdir(), "contract-command-"));

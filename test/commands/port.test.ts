@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { Running } from "@ittybit/test-support/commands/process";
+import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { expect, it } from "vitest";
 import { replacePort } from "../../scripts/port/replace-port.js";
-import { copyOfRepository } from "./copy-of-repository.js";
-import { Running } from "./process.js";
 
 it("no two tools have the same default port", () => {
   const ports = Object.values(DEFAULT_PORTS);

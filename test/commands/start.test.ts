@@ -1,5 +1,5 @@
+import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { afterEach, expect, it } from "vitest";
-import { Running, takenPort } from "./process.js";
 
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));

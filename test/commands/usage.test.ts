@@ -1,5 +1,5 @@
+import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { expect, it } from "vitest";
-import { Running, takenPort } from "./process.js";
 
 const commands = {
   start: "scripts/start.ts",

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import type { ExchangeResponse, HeaderPair } from "@ittybit/contract";
+import { edgeCases } from "@ittybit/test-support/documents/edge-cases";
 import { expect, test } from "vitest";
-import { edgeCases } from "./edge-cases.js";
 import { bytes, summarize } from "./messages.js";
 
 const base = "https://edge.example.com/api/v1";

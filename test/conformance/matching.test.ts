@@ -1,6 +1,6 @@
 import ittybit from "@ittybit/contract";
+import { edgeCases } from "@ittybit/test-support/documents/edge-cases";
 import { describe, expect, test } from "vitest";
-import { edgeCases } from "./edge-cases.js";
 
 type Row = readonly [request: string, match: string];
 

@@ -1,6 +1,6 @@
 import ittybit, { type HeaderPair } from "@ittybit/contract";
+import { edgeCases } from "@ittybit/test-support/documents/edge-cases";
 import { describe, expect, test } from "vitest";
-import { edgeCases } from "./edge-cases.js";
 import { summarize } from "./messages.js";
 
 /** A request line with its headers, what was read, what was found. */

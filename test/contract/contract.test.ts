@@ -1,9 +1,9 @@
 import { createClient } from "@ittybit/client";
 import { authentication, type OperationId, operations, retryAfterStatuses } from "@ittybit/openapi";
+import { mediaFile, mediaNames } from "@ittybit/test-support/traffic/media-file";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "./conformance.js";
 import { Coverage } from "./coverage.js";
-import { mediaFile, mediaNames } from "./media.js";
 import { scenario } from "./scenario.js";
 import { openTarget, type Target } from "./target.js";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type OperationId, operations } from "@ittybit/openapi";
+import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Running, takenPort } from "../commands/process.js";
 
 const { paths, components } = JSON.parse(
   readFileSync(fileURLToPath(new URL("../../generated/openapi.json", import.meta.url)), "utf8"),

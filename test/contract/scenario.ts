@@ -1,5 +1,5 @@
 import { type OperationId, operations } from "@ittybit/openapi";
-import { type MediaName, mediaFile } from "./media.js";
+import { type MediaName, mediaFile } from "@ittybit/test-support/traffic/media-file";
 
 type Request = Omit<Scenario, "how" | "code">;
 type RequestBody = NonNullable<RequestInit["body"]>;

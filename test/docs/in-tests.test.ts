@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
+import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { codeBlocks } from "./code-block.js";
 import { openSandbox, type Sandbox } from "./sandbox.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -6,9 +6,9 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "../../scripts/start/free-port.js";
-import { codeBlocks } from "./code-block.js";
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../../", import.meta.url));

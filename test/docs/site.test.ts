@@ -2,11 +2,11 @@ import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createMock } from "@ittybit/mock";
 import { operations, servers } from "@ittybit/openapi";
+import { appearances, violations } from "@ittybit/test-support/browsers/axe";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
-import { appearances, violations } from "../browser/axe.js";
-import { hasChromium, launchChromium } from "../browser/chromium.js";
 import { type BuiltSite, buildForTest } from "./built-site.js";
 
 /** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */

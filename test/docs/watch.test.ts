@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Running } from "@ittybit/test-support/commands/process";
+import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { afterEach, expect, it } from "vitest";
-import { copyOfRepository } from "../commands/copy-of-repository.js";
-import { Running } from "../commands/process.js";
 
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));

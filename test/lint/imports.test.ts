@@ -53,6 +53,28 @@ it.each([
   ]);
 });
 
+it.each([
+  ["packages/qa/test/a.ts", "../../contract/test/documented-responses.js"],
+  ["packages/qa/test/folder/a.ts", "../../../../test/browser/chromium.js"],
+  ["test/browser/a.ts", "../../packages/qa/test/traffic.js"],
+  ["test/docs/a.ts", "../browser/chromium.js"],
+  ["test-support/servers/a.ts", "../../packages/qa/test/sandbox.js"],
+])("%s shares files by way of test-support/, not by importing %s", (file, path) => {
+  expect(brokenRules({ [file]: `${typeImport("A", path)}export type B = A;\n` })).toEqual([
+    "noRestrictedImports",
+  ]);
+});
+
+it.each([
+  ["packages/qa/test/folder/a.ts", "../sandbox.js"],
+  ["packages/qa/test/a.ts", "../src/index.js"],
+  ["test/docs/a.ts", "./sandbox.js"],
+  ["test/commands/a.ts", "../../scripts/test/count.js"],
+  ["test/conformance/qa/a.ts", "@ittybit/test-support/traffic/traffic"],
+])("%s may import %s", (file, path) => {
+  expect(brokenRules({ [file]: `${typeImport("A", path)}export type B = A;\n` })).toEqual([]);
+});
+
 it("imports along the arrows are allowed", () => {
   const text = `${typeImport("Contract", "@ittybit/contract")}export type A = Contract;\n`;
   expect(brokenRules({ "packages/qa/src/a.ts": text })).toEqual([]);

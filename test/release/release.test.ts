@@ -14,10 +14,10 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { Running } from "@ittybit/test-support/commands/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../generated/version.js";
 import { releaseNotes } from "../../scripts/release/notes.js";
-import { Running } from "../commands/process.js";
 import { type Registry, serveRegistry } from "./registry.js";
 
 const run = promisify(execFile);

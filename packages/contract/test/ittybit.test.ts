@@ -1,8 +1,8 @@
 import contract, { formatFinding } from "@ittybit/contract";
 import { createContract } from "@ittybit/contract/create";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import { documentedResponses } from "@ittybit/test-support/traffic/documented-responses";
 import { describe, expect, test } from "vitest";
-import { documentedResponses } from "./documented-responses.js";
 
 describe.each([
   ["precompiled", contract.with({ drift: "error" })],

@@ -1,8 +1,8 @@
 import contract, { type ExchangeReport } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+import { edgeCases } from "@ittybit/test-support/documents/edge-cases";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { edgeCases } from "../../../test/conformance/edge-cases.js";
 import { arbitraryValue } from "./arbitrary-value.js";
 
 const media = arbitraryValue(document, { $ref: "#/components/schemas/MediaResponse" });

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import { checkHelp, mergeHelp, proxyHelp } from "../src/cli/help.js";
 import { help } from "../src/cli/run.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
-import { cleanTraffic, toHar, toNdjson } from "./traffic.js";
 
 const run = promisify(execFile);
 const generated = fileURLToPath(new URL("../../../generated/", import.meta.url));

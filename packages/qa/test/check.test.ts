@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Exchange } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, plantedKey, toHar, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { qa } from "./command.js";
-import { altered } from "./faulty-traffic.js";
-import { cleanTraffic, plantedKey, toHar, toLine, toNdjson } from "./traffic.js";
 
 let folder: string;
 beforeAll(async () => {

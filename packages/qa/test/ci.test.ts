@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeBlocks } from "@ittybit/test-support/documents/code-block";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toHar } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { codeBlocks } from "../../../test/docs/code-block.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { Sandbox, type ScriptResult } from "./sandbox.js";
-import { cleanTraffic, toHar } from "./traffic.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

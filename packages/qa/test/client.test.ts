@@ -1,11 +1,11 @@
 import { createClient } from "@ittybit/client";
 import { createMock, type Mock } from "@ittybit/mock";
+import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { mediaFile } from "@ittybit/test-support/traffic/media-file";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { mediaFile } from "../../../test/contract/media.js";
 import { type ContractHooksOptions, ContractViolationError, contractHooks } from "../src/client.js";
 import type { ReportFinding } from "../src/report/report.js";
-import { altered } from "./faulty-traffic.js";
-import { openTestServer, replay, type TestServer } from "./test-server.js";
 
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
 

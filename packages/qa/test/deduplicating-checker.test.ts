@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toLine } from "@ittybit/test-support/traffic/traffic";
 import { expect, test } from "vitest";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toLine } from "./traffic.js";
 
 const lines = [...cleanTraffic, ...faultyTraffic].map((exchange, index) =>
   toLine(exchange, `exchange-${index}`),

@@ -1,8 +1,8 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, plantedKey, toLine } from "@ittybit/test-support/traffic/traffic";
 import { expect, test } from "vitest";
-import { qa } from "./command.js";
-import { altered } from "./faulty-traffic.js";
-import { cleanTraffic, plantedKey, toLine } from "./traffic.js";
 
 /** A response of getMedia with a faulty body. */
 const media = (change: (data: Record<string, unknown>) => unknown) =>

@@ -1,11 +1,11 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { altered, faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { describe, expect, test } from "vitest";
 import type { Report, ReportFinding } from "../src/index.js";
 import { readEntry } from "../src/input/har/read-entry.js";
-import { qa } from "./command.js";
-import { altered, faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toNdjson } from "./traffic.js";
 
 type Json = Record<string, unknown>;
 type Body = Uint8Array | null;

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { afterAll, describe, expect, test } from "vitest";
-import { qa } from "./command.js";
 
 describe("what recorders do to a HAR file", () => {
   const specOf = (parameters: string, headers: string) => `openapi: 3.1.0

@@ -1,11 +1,11 @@
 import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toHar, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { reporterNames } from "../src/reporters/reporters.js";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toHar, toLine, toNdjson } from "./traffic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-safety-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
+import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Report, withContract } from "../src/index.js";
-import { openTestServer, replay, type TestServer } from "./test-server.js";
-import { cleanTraffic } from "./traffic.js";
 
 const key = { Authorization: "Bearer key" };
 

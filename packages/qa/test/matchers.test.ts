@@ -6,9 +6,9 @@ import { afterAll, describe, expect, expectTypeOf, test } from "vitest";
 import { stringify } from "yaml";
 import { contractMatchers, createMatchers } from "../src/index.js";
 import "../src/vitest.js";
-import { altered } from "./faulty-traffic.js";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, plantedKey } from "@ittybit/test-support/traffic/traffic";
 import { responseOf } from "./response-of.js";
-import { cleanTraffic, plantedKey } from "./traffic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-matchers-"));
 afterAll(() => rmSync(folder, { recursive: true }));

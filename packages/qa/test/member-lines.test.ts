@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { expect, onTestFinished, test } from "vitest";
-import { qa } from "./command.js";
 
 /** Listing the names of the object for each finding takes 18 s of CPU here. */
 const CPU_LIMIT_MS = 9_000;

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toLine } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toLine } from "./traffic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-merge-"));
 afterAll(() => rmSync(folder, { recursive: true }));

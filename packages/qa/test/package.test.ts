@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toHar } from "@ittybit/test-support/traffic/traffic";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packedPackage } from "../../../scripts/cache/shared-builds.js";
 import { TYPE_CHECKER } from "../../../scripts/step.js";
 import { reporterNames } from "../src/reporters/reporters.js";
-import { faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toHar } from "./traffic.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));

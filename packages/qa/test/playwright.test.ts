@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exchange } from "@ittybit/contract";
 import { createMock, type Mock } from "@ittybit/mock";
+import { hasChromium } from "@ittybit/test-support/browsers/chromium";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { toLine } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasChromium } from "../../../test/browser/chromium.js";
 import type { ReportFinding } from "../src/index.js";
-import { qa } from "./command.js";
-import { altered } from "./faulty-traffic.js";
-import { openTestServer, replay, type TestServer } from "./test-server.js";
-import { toLine } from "./traffic.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

@@ -1,8 +1,8 @@
+import { runQuietly } from "@ittybit/test-support/commands/qa";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { expect, test } from "vitest";
 import { progressLine } from "../src/cli/progress-line.js";
 import { run } from "../src/cli/run.js";
-import { runQuietly } from "./command.js";
-import { cleanTraffic, toNdjson } from "./traffic.js";
 
 test.each([
   [

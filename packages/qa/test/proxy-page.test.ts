@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createMock, type Listener } from "@ittybit/mock";
+import { codeBlocks } from "@ittybit/test-support/documents/code-block";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { codeBlocks } from "../../../test/docs/code-block.js";
 import { proxyHelp } from "../src/cli/help.js";
-import { RunningProxy } from "./running-proxy.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { severities } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -12,10 +15,7 @@ import type { Report } from "../src/report/report.js";
 import { colours } from "../src/reporters/paint.js";
 import { reporterNames, reporters } from "../src/reporters/reporters.js";
 import { wrapCommand } from "../src/reporters/wrap.js";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { goldenTraffic } from "./golden-traffic.js";
-import { cleanTraffic, toNdjson } from "./traffic.js";
 
 const qaFixtures = join(import.meta.dirname, "../../../test/conformance/qa");
 

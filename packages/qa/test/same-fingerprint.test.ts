@@ -1,13 +1,13 @@
 import { createClient } from "@ittybit/client";
 import contract, { type Exchange } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { plantedKey, toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contractHooks } from "../src/client.js";
 import { contractMatchers, type ReportFinding, withContract } from "../src/index.js";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { responseOf } from "./response-of.js";
-import { openTestServer, replay, type TestServer } from "./test-server.js";
-import { plantedKey, toHar, toNdjson } from "./traffic.js";
 
 let server: TestServer;
 beforeAll(async () => {

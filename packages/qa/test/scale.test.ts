@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeBlocks } from "@ittybit/test-support/documents/code-block";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { codeBlocks } from "../../../test/docs/code-block.js";
 import type { Report } from "../src/report/report.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
 import { Sandbox } from "./sandbox.js";
-import { cleanTraffic, toLine, toNdjson } from "./traffic.js";
 
 const page = await readFile(fileURLToPath(new URL("../../../docs/qa/scale.md", import.meta.url)), "utf8");
 const blocks = codeBlocks(page);

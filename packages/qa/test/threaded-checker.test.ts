@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toLine } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { startCheckWorker } from "../src/checker/check-thread.js";
@@ -9,8 +11,6 @@ import { InlineChecker } from "../src/checker/inline-checker.js";
 import { ThreadedChecker } from "../src/checker/threaded-checker.js";
 import { merge } from "../src/report/merge.js";
 import type { Report } from "../src/report/report.js";
-import { faultyTraffic } from "./faulty-traffic.js";
-import { cleanTraffic, toLine } from "./traffic.js";
 
 const settings = { spec: null, options: { today: "2026-01-05" }, redact: [], noRedact: [] };
 const opened: Checker[] = [];

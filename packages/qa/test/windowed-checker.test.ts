@@ -2,14 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../src/cli/run.js";
 import type { Report } from "../src/report/report.js";
-import { qa } from "./command.js";
-import { faultyTraffic } from "./faulty-traffic.js";
 import { QaProcess } from "./process.js";
-import { cleanTraffic, toLine, toNdjson } from "./traffic.js";
 
 let root: string;
 let count = 0;

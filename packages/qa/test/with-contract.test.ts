@@ -1,10 +1,10 @@
 import type { Exchange } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
+import { cleanTraffic, plantedKey, toLine } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ReportFinding, withContract } from "../src/index.js";
-import { qa } from "./command.js";
-import { altered } from "./faulty-traffic.js";
-import { openTestServer, replay, type TestServer } from "./test-server.js";
-import { cleanTraffic, plantedKey, toLine } from "./traffic.js";
 
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
 const clean = cleanTraffic.find(({ request, response }) => {

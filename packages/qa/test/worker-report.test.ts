@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import type { WorkerInfo } from "@playwright/test";
 import { expect, onTestFinished, test } from "vitest";
 import type { Report } from "../src/report/report.js";
 import { WorkerReport } from "../src/testing/playwright/worker-report.js";
-import { qa } from "./command.js";
-import { cleanTraffic, toNdjson } from "./traffic.js";
 
 const NAME = "phone-dark-shard2-worker3.json";
 const worker = {

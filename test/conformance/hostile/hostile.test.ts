@@ -1,8 +1,8 @@
 import { createMock } from "@ittybit/mock";
+import { RawServer } from "@ittybit/test-support/servers/raw-connection";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { afterAll, describe, expect, test } from "vitest";
 import { InlineChecker } from "../../../packages/qa/src/checker/inline-checker.js";
-import { RawServer } from "../../../packages/qa/test/raw-connection.js";
-import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 import { createRandom } from "./random.js";
 import { envelopeFault, excerptOf, exchangeRaw, HANG_MS } from "./raw-exchange.js";
 import { rawRequests } from "./raw-requests.js";

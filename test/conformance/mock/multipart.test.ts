@@ -1,6 +1,6 @@
 import { createMock, type Mock } from "@ittybit/mock";
+import { mediaFile } from "@ittybit/test-support/traffic/media-file";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mediaFile } from "../../contract/media.js";
 
 let mock: Mock;
 beforeAll(async () => {

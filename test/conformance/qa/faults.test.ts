@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { expect, test } from "vitest";
-import { qa } from "../../../packages/qa/test/command.js";
-import { cleanTraffic, toNdjson } from "../../../packages/qa/test/traffic.js";
 import { faults } from "./faults.js";
 import { seeded } from "./seeded.js";
 

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { ProxyProcess } from "@ittybit/test-support/servers/proxy-process";
+import { Peer, RawServer } from "@ittybit/test-support/servers/raw-connection";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
-import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
-import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 
 let upstream: RawServer;
 let proxy: RunningProxy;

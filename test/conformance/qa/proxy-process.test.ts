@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ProxyProcess } from "@ittybit/test-support/servers/proxy-process";
+import { Peer, RawServer } from "@ittybit/test-support/servers/raw-connection";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
-import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
 
 /** 1 GB where `QA_CONFORMANCE=full`. */
 const size = process.env.QA_CONFORMANCE === "full" ? 2 ** 30 : 2 ** 28;

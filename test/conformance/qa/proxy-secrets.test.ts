@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { driveExchanges } from "@ittybit/test-support/servers/drive-exchanges";
+import { RawServer } from "@ittybit/test-support/servers/raw-connection";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
+import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
-import { qa } from "../../../packages/qa/test/command.js";
-import { driveExchanges } from "../../../packages/qa/test/drive-exchanges.js";
-import { RawServer } from "../../../packages/qa/test/raw-connection.js";
-import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
-import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 import { asked, base64, places, plain, posted, said, secret, traces } from "./secret-places.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-proxy-secrets-"));

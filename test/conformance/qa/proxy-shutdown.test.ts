@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Exchange } from "@ittybit/contract";
+import { ProxyProcess } from "@ittybit/test-support/servers/proxy-process";
+import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, expect, test } from "vitest";
-import { ProxyProcess } from "../../../packages/qa/test/proxy-process.js";
-import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-proxy-shutdown-"));
 afterAll(() => rmSync(folder, { recursive: true }));

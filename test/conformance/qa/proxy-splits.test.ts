@@ -4,9 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Peer, RawServer } from "@ittybit/test-support/servers/raw-connection";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
-import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 import { freePort } from "../../../scripts/start/free-port.js";
 
 /** Every place in a message with `QA_CONFORMANCE=full`, else every few bytes. */

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { Peer, RawServer } from "@ittybit/test-support/servers/raw-connection";
+import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Peer, RawServer } from "../../../packages/qa/test/raw-connection.js";
-import { RunningProxy } from "../../../packages/qa/test/running-proxy.js";
 
 let upstream: RawServer;
 let proxy: RunningProxy;

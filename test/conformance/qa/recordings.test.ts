@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestServer, type TestServer } from "@ittybit/test-support/servers/test-server";
+import { mediaFile, mediaNames } from "@ittybit/test-support/traffic/media-file";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { qa } from "../../../packages/qa/test/command.js";
-import { openTestServer, type TestServer } from "../../../packages/qa/test/test-server.js";
-import { hasChromium, launchChromium } from "../../browser/chromium.js";
-import { mediaFile, mediaNames } from "../../contract/media.js";
 import { recordByDevTools } from "./dev-tools.js";
 
 /** All that an app does with the API, on both hosts; scripts of a page are text. */

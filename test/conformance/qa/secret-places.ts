@@ -1,5 +1,5 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
-import { altered } from "../../../packages/qa/test/faulty-traffic.js";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 
 /** A secret with every kind of character that is spelled differently somewhere. */
 export const secret = "s3cr3t/+Value~with=odd&chars";

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
+import { toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, expect, test } from "vitest";
 import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
-import { qa } from "../../../packages/qa/test/command.js";
-import { toHar, toNdjson } from "../../../packages/qa/test/traffic.js";
 import { places, plain, secret, traces } from "./secret-places.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));

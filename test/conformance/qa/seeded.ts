@@ -1,7 +1,7 @@
 import type { Exchange } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedResponses } from "../../../packages/contract/test/documented-responses.js";
-import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
+import { documentedResponses } from "@ittybit/test-support/traffic/documented-responses";
+import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import type { Draft, Fault } from "./faults.js";
 
 const responses = documentedResponses(document);

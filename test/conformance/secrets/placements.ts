@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
-import { altered } from "../../../packages/qa/test/faulty-traffic.js";
+import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 
 /** A secret that must be in no output, whole or in parts. */
 export const SECRET = "SECRETxK7vWm2Lp9";

@@ -1,8 +1,8 @@
 import ittybit, { type Exchange, type HeaderPair } from "@ittybit/contract";
 import { createRedactor } from "@ittybit/contract/redaction";
+import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanTraffic } from "../../../packages/qa/test/traffic.js";
 
 /** Exchanges to generate; `QA_RECHECK_RUNS=10000` for a long run. */
 const runs = Number(process.env.QA_RECHECK_RUNS ?? 300);

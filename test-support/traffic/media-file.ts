@@ -23,6 +23,6 @@ export const mediaNames = (Object.keys(types) as MediaName[]).filter((name) => !
 
 /** A real file, as a browser or a script would send it. */
 export async function mediaFile(name: MediaName): Promise<File> {
-  const path = fileURLToPath(new URL(`../fixtures/media/${name}`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../test/fixtures/media/${name}`, import.meta.url));
   return new File([await openAsBlob(path)], name, { type: types[name] });
 }

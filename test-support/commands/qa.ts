@@ -1,4 +1,4 @@
-import { run } from "../src/cli/run.js";
+import { run } from "../../packages/qa/src/cli/run.js";
 
 export interface Ran {
   readonly code: number;

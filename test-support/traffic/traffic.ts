@@ -1,6 +1,6 @@
 import type { Exchange, HeaderPair } from "@ittybit/contract";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { documentedResponses } from "../../contract/test/documented-responses.js";
+import { documentedResponses } from "./documented-responses.js";
 
 /** A key that must never be seen in what we write. */
 export const plantedKey = "sk_live_9f8e7d6c5b4a39281706";

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { builtScripts } from "../../../scripts/cache/shared-builds.js";
+import { builtScripts } from "../../scripts/cache/shared-builds.js";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** An `ittybit-qa proxy` that runs as a process of its own. */
 export class ProxyProcess {

@@ -1,4 +1,4 @@
-import { type Ran, runQuietly } from "./command.js";
+import { type Ran, runQuietly } from "../commands/qa.js";
 
 /** An `ittybit-qa proxy` that runs in this process. */
 export class RunningProxy {
