@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
-import { createMock, type Mock } from "@ittybit/mock";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -18,13 +18,7 @@ const blocks = (language: string): string[] =>
     name === language ? [text] : [],
   );
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url.replace(/\/$/, "");
-});
-afterAll(() => mock.close());
+const { url } = await startMock();
 
 const atMock = (text: string): string => text.replaceAll(MOCK_URL, url);
 

@@ -1,18 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { describe, expect, it } from "vitest";
 
 const media = new URL("../../../test/fixtures/media/", import.meta.url);
 const key = { Authorization: "Bearer key" };
 
-let mock: Mock;
-let url: string;
-
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { mock, url } = await startMock();
 
 interface Envelope {
   readonly meta: { readonly version: string };

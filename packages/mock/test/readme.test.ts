@@ -2,22 +2,16 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { expect, it } from "vitest";
 import { HELP } from "../src/cli/flags.js";
-import { createMock, type Mock } from "../src/index.js";
 import { FAULTS } from "../src/request/prefer.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 const curls = readme.match(/^curl .*$/gm) ?? [];
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { url } = await startMock();
 
 // in order: a snapshot is restored after it was saved
 it.each(curls)("%s works as printed", async (line) => {

@@ -1,15 +1,10 @@
 import { Agent, type IncomingMessage, request } from "node:http";
-import { createMock } from "@ittybit/mock";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { expect, it } from "vitest";
 import { seededRandom } from "../../../packages/mock/src/library/ids.js";
 import { atScale } from "./scale.js";
 
-const mock = await createMock();
-let url: string;
-beforeAll(async () => {
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { url } = await startMock();
 
 const paths = ["/media", "/media/vJ3kq9ZtWm2d", "/videos", "/images", "/audio"];
 

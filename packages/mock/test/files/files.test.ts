@@ -1,17 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { describe, expect, it } from "vitest";
 import { readRange } from "../../src/files/byte-range.js";
 import { sampleFile } from "../../src/files/sample-files.js";
-import { createMock, type Mock } from "../../src/index.js";
+import { createMock } from "../../src/index.js";
 import { call, file, form, key } from "../call-mock.js";
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { mock, url } = await startMock();
 
 async function upload(name: string, type: string) {
   const created = await call(mock, "POST", `${url}/media`, { body: form({ file: await file(name, type) }) });

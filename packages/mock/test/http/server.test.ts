@@ -1,17 +1,11 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/http/server.js";
-import { createMock, type Mock } from "../../src/index.js";
 import { key } from "../call-mock.js";
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock({ apiKey: "right", maxUpload: 2000 });
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { url } = await startMock({ apiKey: "right", maxUpload: 2000 });
 
 const right = { Authorization: "Bearer right" };
 const page = { ...right, Origin: "http://app.test" };

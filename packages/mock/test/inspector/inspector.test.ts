@@ -1,14 +1,10 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createMock, type Mock } from "../../src/index.js";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { expect, it } from "vitest";
+import { createMock } from "../../src/index.js";
 
-let mock: Mock;
-let port: number;
-beforeAll(async () => {
-  mock = await createMock();
-  port = Number(new URL((await mock.listen({ port: 0 })).url).port);
-});
-afterAll(() => mock.close());
+const { mock, url } = await startMock();
+const port = Number(new URL(url).port);
 
 function get(path: string, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createMock, type Mock } from "../../src/index.js";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { expect, it } from "vitest";
 import { call, key } from "../call-mock.js";
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { mock, url } = await startMock();
 
 function formOf(count: number, name: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => `${name(index)}=x`).join("&");

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../../src/index.js";
+import { startMock } from "@ittybit/test-support/servers/start-mock";
+import { describe, expect, it } from "vitest";
+import { createMock } from "../../src/index.js";
 import { call, key } from "../call-mock.js";
 
-let mock: Mock;
-let url: string;
-beforeAll(async () => {
-  mock = await createMock();
-  url = (await mock.listen({ port: 0 })).url;
-});
-afterAll(() => mock.close());
+const { mock, url } = await startMock();
 
 const prefer = (Prefer: string, path = "/media") => call(mock, "GET", path, { headers: { Prefer } });
 
