@@ -2,11 +2,14 @@ import type { Format } from "../input/format.js";
 import type { RawRecord } from "../input/raw-record.js";
 import type { SourceRecords } from "./checker.js";
 
-/** Records of one source in one block of memory, which transfers to another thread without copying. */
-export interface TransferBatch {
+/**
+ * Records of one source in one block of shared memory. Shared, because to transfer memory there and back costs more than
+ * to copy the records into it.
+ */
+export interface RecordBlock {
   readonly source: string;
   readonly format: Format;
-  readonly memory: ArrayBuffer;
+  readonly memory: SharedArrayBuffer;
   /** In order. The bytes of each begin where those of the one before end. */
   readonly records: readonly BatchedRecord[];
 }
@@ -22,11 +25,11 @@ export const BATCH_BYTES = 256 * 1024;
 export class BatchWriter {
   readonly #source: string;
   readonly #format: Format;
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #bytes: Uint8Array<SharedArrayBuffer>;
   readonly #records: BatchedRecord[] = [];
   #end = 0;
 
-  constructor({ source, format }: Omit<SourceRecords, "records">, memory: ArrayBuffer) {
+  constructor({ source, format }: Omit<SourceRecords, "records">, memory: SharedArrayBuffer) {
     this.#source = source;
     this.#format = format;
     this.#bytes = new Uint8Array(memory);
@@ -54,7 +57,7 @@ export class BatchWriter {
     this.#records.push({ kind: "bytes", number: record.number, end: this.#end });
   }
 
-  batch(): TransferBatch {
+  batch(): RecordBlock {
     const memory = this.#bytes.buffer;
     return { source: this.#source, format: this.#format, memory, records: this.#records };
   }
@@ -65,7 +68,7 @@ export function sizeOf(record: RawRecord): number {
 }
 
 /** Returns the records of a batch; their bytes are views of its memory. */
-export function recordsOf({ source, format, memory, records }: TransferBatch): SourceRecords {
+export function recordsOf({ source, format, memory, records }: RecordBlock): SourceRecords {
   let start = 0;
   const views = records.map((record): RawRecord => {
     if (record.kind === "broken") return record;

@@ -2,7 +2,7 @@ import type { Worker, WorkerOptions } from "node:worker_threads";
 import type { Report } from "../report/report.js";
 import { startWorker } from "../start-thread.js";
 import { WorkerError, WorkerLink } from "../worker-link.js";
-import type { TransferBatch } from "./batch.js";
+import type { RecordBlock } from "./batch.js";
 import type { WorkerReply, WorkerSettings, WorkerTask } from "./worker-protocol.js";
 
 /** The contract cannot be opened in a thread. Has the name that the error had there, so that it reads the same. */
@@ -51,10 +51,9 @@ export class CheckThread {
     return this.#failure;
   }
 
-  /** Checks a batch after all earlier tasks. Returns its memory. @throws WorkerError when the thread ends first */
-  async check(batch: TransferBatch): Promise<ArrayBuffer | null> {
-    const reply = await this.#ask({ kind: "batch", batch }, [batch.memory]);
-    return reply.kind === "done" ? reply.memory : null;
+  /** Checks a batch after all earlier tasks. Its memory can be reused then. @throws WorkerError when the thread ends first */
+  async check(batch: RecordBlock): Promise<void> {
+    await this.#ask({ kind: "batch", batch });
   }
 
   /** Returns all findings so far, after all earlier tasks. @throws WorkerError when the thread ends first */
@@ -78,16 +77,16 @@ export class CheckThread {
   }
 
   async #askReport(isReset: boolean): Promise<Report> {
-    const reply = await this.#ask({ kind: "report", isReset }, []);
+    const reply = await this.#ask({ kind: "report", isReset });
     if (reply.kind !== "report") throw new WorkerError("it returned no report");
     return reply.report;
   }
 
-  #ask(task: WorkerTask, memory: readonly ArrayBuffer[]): Promise<WorkerReply> {
+  #ask(task: WorkerTask): Promise<WorkerReply> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#pending.push({ resolve, reject });
-      this.#link.post(task, memory);
+      this.#link.post(task);
     });
   }
 

@@ -37,7 +37,7 @@ async function perform(checker: InlineChecker, task: WorkerTask): Promise<void> 
   switch (task.kind) {
     case "batch":
       await checker.check(recordsOf(task.batch));
-      reply({ kind: "done", memory: task.batch.memory });
+      reply({ kind: "done" });
       break;
     case "report":
       reply({ kind: "report", report: await (task.isReset ? checker.takeReport() : checker.report()) });
@@ -48,7 +48,7 @@ async function perform(checker: InlineChecker, task: WorkerTask): Promise<void> 
 }
 
 function reply(message: WorkerReply): void {
-  parentPort?.postMessage(message, message.kind === "done" ? [message.memory] : []);
+  parentPort?.postMessage(message);
 }
 
 await main();

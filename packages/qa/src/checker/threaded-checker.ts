@@ -21,7 +21,7 @@ interface ThreadSlot {
 export class ThreadedChecker implements Checker {
   readonly #slots: readonly ThreadSlot[];
   /** Memory of finished batches, for reuse. */
-  readonly #memory: ArrayBuffer[] = [];
+  readonly #memory: SharedArrayBuffer[] = [];
   #writer: BatchWriter | null = null;
   #wake = () => {};
   /** Lost records that a report has counted already. */
@@ -102,9 +102,10 @@ export class ThreadedChecker implements Checker {
     if (writer === null || writer.count === 0) return;
     const slot = await this.#freeSlot();
     slot.sent += writer.count;
-    const isDone = slot.thread.check(writer.batch());
+    const batch = writer.batch();
+    const isDone = slot.thread.check(batch);
     // the failure of a thread is read from `thread.failure`
-    void isDone.then((memory) => this.#reuse(memory)).catch(() => this.#wake());
+    void isDone.then(() => this.#reuse(batch.memory)).catch(() => this.#wake());
   }
 
   async #freeSlot(): Promise<ThreadSlot> {
@@ -129,13 +130,13 @@ export class ThreadedChecker implements Checker {
     return this.#slots.filter(({ thread }) => thread.failure !== null);
   }
 
-  #takeMemory(record: RawRecord): ArrayBuffer {
-    const size = sizeOf(record);
-    return size > BATCH_BYTES ? new ArrayBuffer(size) : (this.#memory.pop() ?? new ArrayBuffer(BATCH_BYTES));
+  #takeMemory(record: RawRecord): SharedArrayBuffer {
+    const size = Math.max(sizeOf(record), BATCH_BYTES);
+    return (size === BATCH_BYTES ? this.#memory.pop() : undefined) ?? new SharedArrayBuffer(size);
   }
 
-  #reuse(memory: ArrayBuffer | null): void {
-    if (memory?.byteLength === BATCH_BYTES) this.#memory.push(memory);
+  #reuse(memory: SharedArrayBuffer): void {
+    if (memory.byteLength === BATCH_BYTES) this.#memory.push(memory);
     this.#wake();
   }
 }
