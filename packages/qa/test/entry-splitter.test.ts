@@ -14,6 +14,15 @@ function cut(splitter: RecordSplitter, bytes: Uint8Array, sizes: readonly number
   return [...records, ...splitter.push(bytes.slice(start)), ...splitter.end()];
 }
 
+const isJson = (record: RawRecord): boolean => {
+  try {
+    return textOf(record) !== undefined;
+  } catch {
+    return false;
+  }
+};
+/** An object with these gaps. */
+const item = ([before, start, end, after]: string[]): string => `${before}{${start}"k":"},{"${end}}${after}`;
 const textOf = (record: RawRecord) =>
   record.kind === "bytes" ? JSON.parse(Buffer.from(record.bytes).toString()) : record.problem;
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 200 });
@@ -40,6 +49,31 @@ describe("the entries of a HAR file", () => {
           expect(records.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
         },
       ),
+    );
+  });
+
+  test("come out whole of an indented file by its separator", () => {
+    const filled = entries.map((items) => items.map((entry) => ({ _: 0, ...entry })));
+    fc.assert(
+      fc.property(filled, sizes, fc.constantFrom(1, 2, "\t"), (items, chunks, indent) => {
+        const har = Buffer.from(JSON.stringify({ log: { entries: items, pages: {} } }, null, indent));
+        expect(cut(new EntrySplitter(true), har, chunks).map(textOf)).toEqual(items);
+      }),
+    );
+  });
+
+  test("come out whole by a separator, or one of them is not JSON", () => {
+    const gaps = fc.array(fc.constantFrom("", "\n", "\n "), { minLength: 4, maxLength: 4 });
+    const nested = fc
+      .array(gaps, { minLength: 1, maxLength: 4 })
+      .map((items) => `{"a":[${items.map(item).join(",")}]}`);
+    const documents = fc.array(fc.oneof(nested, gaps.map(item)), { maxLength: 12 });
+    fc.assert(
+      fc.property(documents, sizes, (texts, chunks) => {
+        const har = Buffer.from(`{"log":{"entries":[${texts.join(",\n")}],"pages":[{\n"b":1},\n{\n"b":2}]}}`);
+        const records = cut(new EntrySplitter(true), har, chunks);
+        if (records.every(isJson)) expect(records.map(textOf)).toEqual(texts.map((text) => JSON.parse(text)));
+      }),
     );
   });
 

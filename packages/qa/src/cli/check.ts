@@ -3,13 +3,13 @@ import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
 import { WindowedChecker } from "../checker/windowed-checker.js";
-import { openFile, readSource, type Source, SourceError } from "../input/read-source.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { WorkerError } from "../worker-link.js";
 import { readAllowances } from "./allow-file.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
+import { checkSources, MIN_BYTES_FOR_QUICK_SPLIT } from "./check-sources.js";
 import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
 import { checkHelp } from "./help.js";
@@ -34,8 +34,11 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
   const stop = stopInTime(checker, context);
   try {
     const work = async () => {
-      const isRead = await checkSources(options, { checker, bar }, context);
-      const report = await checker.report();
+      const { report, isComplete: isRead } = await checkSources(
+        options,
+        { checker, bar, quickFrom: MIN_BYTES_FOR_QUICK_SPLIT },
+        context,
+      );
       bar?.erase();
       const isKept = await files.finish();
       return finish(report, { options, isComplete: isRead && isKept, checker }, context);
@@ -111,30 +114,6 @@ async function checkSettings(
   return { spec, allowRef, options, redact, noRedact };
 }
 
-/** Checks all sources in order. Returns false if one broke off; the others are still checked. */
-async function checkSources(
-  options: CheckOptions,
-  { checker, bar }: { readonly checker: Checker; readonly bar: ProgressBar | null },
-  context: CliContext,
-): Promise<boolean> {
-  let isRead = true;
-  for (const name of options.sources) {
-    const source = open(name, context);
-    bar?.next();
-    try {
-      for await (const batch of readSource(source, options.format, context.signal)) {
-        await checker.check({ source: source.name, format: batch.format, records: batch.records });
-        bar?.update(batch);
-      }
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      context.err(`ittybit-qa: ${source.name} could not be read to its end: ${error.message}.`);
-      isRead = false;
-    }
-  }
-  return isRead;
-}
-
 /** How a run ended. */
 interface CheckEnd {
   readonly options: CheckOptions;
@@ -172,10 +151,6 @@ function besideBar(bar: ProgressBar, context: CliContext): CliContext {
     context.err(line);
   };
   return { ...context, err };
-}
-
-function open(name: string, { stdin }: CliContext): Source {
-  return name === "-" ? { name: "standard input", bytes: stdin } : openFile(name);
 }
 
 /** Bytes of all sources; null when standard input is one of them. */

@@ -23,6 +23,8 @@ export class ProgressBar {
   /** Bytes of finished sources. */
   #before = 0;
   #current = 0;
+  /** Exchanges of finished sources. */
+  #exchangesBefore = 0;
   #isShown = false;
 
   /** @param total bytes of all sources; null if unknown */
@@ -36,6 +38,13 @@ export class ProgressBar {
   /** Starts the next source. */
   next(): void {
     this.#before += this.#current;
+    this.#exchangesBefore = this.#exchanges;
+    this.#current = 0;
+  }
+
+  /** Starts the same source again. */
+  again(): void {
+    this.#exchanges = this.#exchangesBefore;
     this.#current = 0;
   }
 

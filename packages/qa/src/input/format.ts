@@ -10,14 +10,15 @@ export type Format = (typeof formats)[number];
 
 /** How to split and read a format. */
 interface FormatReader {
-  readonly splitter: () => RecordSplitter;
+  /** @param isQuick faster, but only right if every record is JSON */
+  readonly splitter: (isQuick: boolean) => RecordSplitter;
   readonly read: (bytes: Uint8Array) => ExchangeRecord;
   /** What messages call a record. */
   readonly recordName: string;
 }
 
 export const readers: Readonly<Record<Format, FormatReader>> = {
-  har: { splitter: () => new EntrySplitter(), read: readEntry, recordName: "entry" },
+  har: { splitter: (isQuick) => new EntrySplitter(isQuick), read: readEntry, recordName: "entry" },
   ndjson: { splitter: () => new LineSplitter(), read: readLine, recordName: "line" },
 };
 

@@ -7,6 +7,8 @@ import type { RawRecord } from "./raw-record.js";
 export interface Source {
   /** Name in messages. */
   readonly name: string;
+  /** Split it faster; if a record turns out not to be JSON, read it again without this. @default false */
+  readonly isQuick?: boolean;
   /** Each chunk is consumed before the next one is requested, so its memory may be reused. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
@@ -58,14 +60,14 @@ async function* readFile(name: string): AsyncGenerator<Uint8Array> {
  * @throws SourceError when it cannot be read to its end
  */
 export async function* readSource(
-  { bytes }: Source,
+  { bytes, isQuick = false }: Source,
   asked: Format | null,
   signal: AbortSignal,
 ): AsyncGenerator<RecordBatch> {
   const next = asUtf8(readerOf(bytes, signal));
   const first = await firstBytes(next, asked);
   const format = asked ?? detectFormat(first) ?? "ndjson";
-  const splitter = readers[format].splitter();
+  const splitter = readers[format].splitter(isQuick);
   let bytesRead = 0;
   for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
     bytesRead += chunk.length;

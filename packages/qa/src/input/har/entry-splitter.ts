@@ -1,4 +1,5 @@
 import { type RawRecord, RecordBuffer, type RecordSplitter } from "../raw-record.js";
+import { LearnedSeparator } from "./learned-separator.js";
 
 const [quote, backslash, colon, comma] = [34, 92, 58, 44];
 const [openBrace, closeBrace, openBracket, closeBracket] = [123, 125, 91, 93];
@@ -26,6 +27,12 @@ export class EntrySplitter implements RecordSplitter {
   #isClosed = false;
   /** Number of the current or next entry. */
   #number = 1;
+  readonly #separator: LearnedSeparator | null;
+
+  /** @param isQuick search for a learned separator. Some record is not JSON then if an entry is cut at the wrong place. */
+  constructor(isQuick = false) {
+    this.#separator = isQuick ? new LearnedSeparator() : null;
+  }
 
   push(chunk: Uint8Array): RawRecord[] {
     const records: RawRecord[] = [];
@@ -49,6 +56,7 @@ export class EntrySplitter implements RecordSplitter {
   #scanEntries(chunk: Uint8Array, from: number, records: RawRecord[]): number {
     let depth = this.#depth;
     let start = depth > ITEM_DEPTH ? from : -1;
+    let closed = -1;
     let index = from;
     const end = chunk.length;
     while (index < end && depth >= ITEM_DEPTH) {
@@ -63,17 +71,40 @@ export class EntrySplitter implements RecordSplitter {
         if (close !== -1) index = close;
         else this.#inString = true;
       } else if (byte === openBrace || byte === openBracket) {
-        if (depth++ === ITEM_DEPTH) start = index - 1;
+        if (depth++ === ITEM_DEPTH) {
+          start = this.#takeQuickly(chunk, closed, index - 1, records);
+          index = start + 1;
+        }
       } else if ((byte === closeBrace || byte === closeBracket) && --depth === ITEM_DEPTH) {
         this.#entry.add(chunk.subarray(start, index), true);
         records.push(this.#entry.take(this.#number++));
         start = -1;
+        closed = index - 1;
       }
     }
     if (start !== -1) this.#entry.add(chunk.subarray(start));
     this.#depth = depth;
     this.#isInEntries = depth >= ITEM_DEPTH;
     return index;
+  }
+
+  /**
+   * Takes the entries that end at a separator.
+   *
+   * @param closed the brace that closed the entry before; -1 if it is in another chunk
+   * @param start the brace that opens the entry
+   * @returns where the first entry that is left starts
+   */
+  #takeQuickly(chunk: Uint8Array, closed: number, start: number, records: RawRecord[]): number {
+    const separator = this.#separator;
+    if (separator === null) return start;
+    if (closed !== -1) separator.learn(chunk, closed, start);
+    let from = start;
+    for (let found = separator.find(chunk, from); found; found = separator.find(chunk, from)) {
+      records.push({ kind: "bytes", number: this.#number++, bytes: chunk.subarray(from, found.end) });
+      from = found.next;
+    }
+    return from;
   }
 
   /** Continues a string from the previous chunk. Returns the index at which it or the chunk ends. */
