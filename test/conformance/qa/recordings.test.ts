@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)("a recording of Chromium", () => {
 
   const expectClean = async (har: string) => {
     const { code, exchanges, findings, covered } = await check(har);
-    const wrong = findings.filter(({ sort }: { sort: string }) => sort !== "unchecked");
+    const wrong = findings.filter(({ category }: { category: string }) => category !== "unchecked");
     expect(
       wrong.map(({ message, example }: { message: string; example: object }) => [message, example]),
     ).toEqual([]);

@@ -5,7 +5,7 @@ import { ProxyChecker } from "../proxy/check/proxy-checker.js";
 import { openConnections } from "../proxy/forward/connections.js";
 import { endToEndFields } from "../proxy/forward/end-to-end-fields.js";
 import { openProxy } from "../proxy/proxy.js";
-import { createFailureEnvelope } from "../proxy/respond/failure-envelope.js";
+import { errorBodyWriter } from "../proxy/respond/error-body.js";
 import { readRoutes } from "../proxy/routing/route.js";
 import { createRouter } from "../proxy/routing/router.js";
 import type { ExitCode } from "../report/thresholds.js";
@@ -35,7 +35,7 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
   const messages = proxyMessages(context, options);
   const { plan, contract, readDocument } = await openContract(options.spec, {}, options.allowRef);
   const routes = readRoutes(plan, options.upstreams);
-  const envelope = createFailureEnvelope(await readDocument());
+  const writeErrorBody = errorBodyWriter(await readDocument());
   const budget = new MemoryBudget(MAX_CAPTURE_MEMORY);
   const checker = await startChecker(options, budget, context, messages);
   const connections = openConnections(options.insecure);
@@ -47,7 +47,7 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
       keepHost: options.keepHost,
       endToEnd: endToEndFields(contract),
       enforced: options.enforce ? options.thresholds : null,
-      envelope,
+      writeErrorBody,
       checker,
       budget,
       onUpstreamError: messages.upstreamError,

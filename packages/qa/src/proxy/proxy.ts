@@ -14,8 +14,8 @@ import { openTunnel } from "./forward/tunnel.js";
 import type { UpstreamError } from "./forward/upstream-error.js";
 import { type ListenAddress, type Listener, listen, type Refusal } from "./listener.js";
 import { findRefusal } from "./refusal.js";
+import type { ProxyError, WriteErrorBody } from "./respond/error-body.js";
 import { sendErrorResponse, sendRawErrorResponse } from "./respond/error-response.js";
-import type { FailureEnvelope, ProxyError } from "./respond/failure-envelope.js";
 import type { Router } from "./routing/router.js";
 import type { Upstream } from "./routing/upstream.js";
 
@@ -28,7 +28,7 @@ export interface ProxyContext {
   readonly keepHost: boolean;
   /** Fields that are forwarded even if `Connection` names them. */
   readonly endToEnd: ReadonlySet<string>;
-  readonly envelope: FailureEnvelope;
+  readonly writeErrorBody: WriteErrorBody;
   readonly checker: ProxyChecker;
   readonly budget: MemoryBudget;
   /** Thresholds below which a response is not forwarded; null: forward every response. */
@@ -52,7 +52,7 @@ export function openProxy(context: ProxyContext): Promise<Listener> {
     upgrade: (incoming, socket, head) => serveUpgrade(context, incoming, socket, head),
     refuse: (socket, refusal) => {
       if (refusal.status === 505) context.onNotice(refusal.message);
-      sendRawErrorResponse(socket, context.envelope, toProxyError(refusal));
+      sendRawErrorResponse(socket, context.writeErrorBody, toProxyError(refusal));
     },
   });
 }
@@ -64,7 +64,8 @@ function serveRequest(
   response: ServerResponse,
 ): void {
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
-  const { route, connections, keepHost, endToEnd, envelope, budget, checker, enforced, onNotice } = context;
+  const { route, connections, keepHost, endToEnd, writeErrorBody, budget, checker, enforced, onNotice } =
+    context;
   const refusal = findRefusal(incoming);
   if (refusal !== null) {
     response.shouldKeepAlive = false;
@@ -77,7 +78,7 @@ function serveRequest(
     return;
   }
   const { upstream, path, url } = destination;
-  const enforcement = enforced === null ? null : new EnforcedResponse({ checker, envelope, enforced });
+  const enforcement = enforced === null ? null : new EnforcedResponse({ checker, writeErrorBody, enforced });
   const tap = new ExchangeCapture(
     incoming,
     { id, started: Date.now(), url },
@@ -98,7 +99,7 @@ function serveRequest(
     tap,
     forwardResponse: enforcement?.forwardResponse ?? forwardResponse,
     onUpstreamError: (response, error) => {
-      sendErrorResponse(response, envelope, upstreamFailure(context, upstream, error));
+      sendErrorResponse(response, writeErrorBody, upstreamFailure(context, upstream, error));
     },
     onNotice: (deed) => onNotice(`${upstream.origin} ${deed}.`),
   });
@@ -107,28 +108,28 @@ function serveRequest(
 /** Forwards a request for another protocol. What passes then is counted, and not checked. */
 function serveUpgrade(context: ProxyContext, incoming: IncomingMessage, socket: Socket, head: Buffer): void {
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
-  const { route, envelope, checker } = context;
+  const { route, writeErrorBody, checker } = context;
   const destination = route({ method, target, headers });
   const refusal = destination.kind === "unknown-host" ? unknownHost(destination.host) : findRefusal(incoming);
   if (destination.kind === "unknown-host" || refusal !== null) {
-    sendRawErrorResponse(socket, envelope, toProxyError(refusal ?? unknownHost("")));
+    sendRawErrorResponse(socket, writeErrorBody, toProxyError(refusal ?? unknownHost("")));
     return;
   }
   checker.addUpgraded();
   const { upstream, path } = destination;
   openTunnel(incoming, socket, head, { ...context, upstream, path }, (error) =>
-    sendRawErrorResponse(socket, envelope, upstreamFailure(context, upstream, error)),
+    sendRawErrorResponse(socket, writeErrorBody, upstreamFailure(context, upstream, error)),
   );
 }
 
 function refuse(
-  { envelope }: ProxyContext,
+  { writeErrorBody }: ProxyContext,
   refusal: Refusal,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): void {
   incoming.resume();
-  sendErrorResponse(response, envelope, toProxyError(refusal));
+  sendErrorResponse(response, writeErrorBody, toProxyError(refusal));
 }
 
 function unknownHost(host: string): Refusal {

@@ -35,7 +35,7 @@ function describeOne(
   return {
     fingerprint,
     code,
-    sort: category,
+    category,
     severity,
     operationId,
     direction,

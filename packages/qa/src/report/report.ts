@@ -65,7 +65,7 @@ export interface BrokenRecord {
 export interface ReportFinding {
   readonly fingerprint: string;
   readonly code: string;
-  readonly sort: Category;
+  readonly category: Category;
   readonly severity: Severity;
   readonly operationId: string | null;
   readonly direction: Direction;

@@ -9,16 +9,8 @@ import { distinctMembers } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
+import { type Scope, scopeText } from "./scope.js";
 import { splitConditions } from "./split-conditions.js";
-
-/** What the meaning of a schema depends on besides itself. */
-interface Scope {
-  readonly direction: Direction;
-  /** Outermost schema for each dynamic anchor (JSON Schema Core 2020-12, 8.2.3.2). */
-  readonly anchors: ReadonlyMap<string, SchemaLocation>;
-  /** Properties that are optional in this direction, whatever `required` says. */
-  readonly exempt: readonly string[];
-}
 
 /**
  * Path items, operations, request bodies and responses. A reason there is about the call or the status, so that it
@@ -290,11 +282,6 @@ export class Linker {
 /** Whether a keyword applies its schema to the value itself, and not to a part of it. */
 function isAboutSameValue(keyword: string): boolean {
   return keyword === "then" || keyword === "else" || keyword === "not" || keyword === "dependentSchemas";
-}
-
-function scopeText(scope: Scope): string {
-  const anchors = [...scope.anchors].map(([name, location]) => `${name}=${locationText(location)}`);
-  return [...anchors.sort(), "|", ...scope.exempt].join(" ");
 }
 
 function notSchema(location: SchemaLocation, value: unknown): ContractError {

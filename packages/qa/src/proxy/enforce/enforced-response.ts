@@ -11,12 +11,12 @@ import {
   writeResponseHead,
 } from "../forward/forward-response.js";
 import { endWithTrailers } from "../forward/trailers.js";
+import type { ProxyError, ProxyErrorDetail, WriteErrorBody } from "../respond/error-body.js";
 import { sendErrorResponse } from "../respond/error-response.js";
-import type { FailureEnvelope, ProxyError, ProxyErrorDetail } from "../respond/failure-envelope.js";
 
 export interface EnforceContext {
   readonly checker: ProxyChecker;
-  readonly envelope: FailureEnvelope;
+  readonly writeErrorBody: WriteErrorBody;
   readonly enforced: Pick<Thresholds, "failOn" | "known">;
 }
 
@@ -68,7 +68,11 @@ export class EnforcedResponse {
       const findings = await this.#findings.catch(() => []);
       const violations = findings.filter((finding) => this.#isViolation(finding));
       if (violations.length > 0) {
-        sendErrorResponse(response, this.#context.envelope, violationError(upstreamResponse, violations));
+        sendErrorResponse(
+          response,
+          this.#context.writeErrorBody,
+          violationError(upstreamResponse, violations),
+        );
         return;
       }
       this.#release(path);

@@ -1,15 +1,15 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { FailureEnvelope, ProxyError } from "./failure-envelope.js";
+import type { ProxyError, WriteErrorBody } from "./error-body.js";
 
 /** Responds in place of the API, unless a response has begun. */
 export function sendErrorResponse(
   response: ServerResponse,
-  envelope: FailureEnvelope,
+  writeErrorBody: WriteErrorBody,
   error: ProxyError,
 ): void {
   if (response.headersSent || response.destroyed) return;
-  const { mediaType, body } = envelope(error);
+  const { mediaType, body } = writeErrorBody(error);
   response.writeHead(error.status, [
     "Content-Type",
     mediaType,
@@ -26,9 +26,13 @@ export function sendErrorResponse(
 const LINGER_MS = 2_000;
 
 /** Responds to bytes that are not a request, and closes the connection. */
-export function sendRawErrorResponse(socket: Socket, envelope: FailureEnvelope, error: ProxyError): void {
+export function sendRawErrorResponse(
+  socket: Socket,
+  writeErrorBody: WriteErrorBody,
+  error: ProxyError,
+): void {
   if (!socket.writable) return;
-  const { mediaType, body } = envelope(error);
+  const { mediaType, body } = writeErrorBody(error);
   const head = [
     `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
     `Content-Type: ${mediaType}`,

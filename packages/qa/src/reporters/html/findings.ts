@@ -14,8 +14,8 @@ export const faultKinds: Readonly<Record<FaultKind, string>> = {
   unchecked: "Could not be checked",
 };
 
-export function faultKindOf({ sort, inferred }: ReportFinding): FaultKind {
-  if (sort !== "violation") return sort;
+export function faultKindOf({ category, inferred }: ReportFinding): FaultKind {
+  if (category !== "violation") return category;
   return inferred === null ? "documented" : "inferred";
 }
 

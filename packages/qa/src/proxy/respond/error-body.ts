@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { createFailureEnvelope as createContractEnvelope } from "@ittybit/contract";
+import { createFailureEnvelope } from "@ittybit/contract";
 
 /** A response of the proxy itself, in place of one of the API. */
 export interface ProxyError {
@@ -17,11 +17,11 @@ export interface ProxyErrorDetail {
 }
 
 /** Puts an error of the proxy into a body. */
-export type FailureEnvelope = (error: ProxyError) => { readonly mediaType: string; readonly body: Buffer };
+export type WriteErrorBody = (error: ProxyError) => { readonly mediaType: string; readonly body: Buffer };
 
 /** Uses the failure envelope of the contract; for a document without one, problem details (RFC 9457). */
-export function createFailureEnvelope(document: unknown): FailureEnvelope {
-  const wrap = createContractEnvelope(document);
+export function errorBodyWriter(document: unknown): WriteErrorBody {
+  const wrap = createFailureEnvelope(document);
   if (wrap === null) return problemDetails;
   return ({ status, message, details }) => {
     const body = wrap({ status, message, details });
@@ -29,7 +29,7 @@ export function createFailureEnvelope(document: unknown): FailureEnvelope {
   };
 }
 
-const problemDetails: FailureEnvelope = ({ status, message, details }) => {
+const problemDetails: WriteErrorBody = ({ status, message, details }) => {
   const body = { status, title: STATUS_CODES[status], detail: message, errors: details };
   return { mediaType: "application/problem+json", body: Buffer.from(JSON.stringify(body)) };
 };
