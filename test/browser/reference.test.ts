@@ -37,6 +37,8 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   let folder: string;
   let url: string;
   let browser: Browser;
+  /** The page as it is opened, for the tests that only look at it and go from place to place. */
+  let shown: Page;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "reference-"));
@@ -44,6 +46,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     await renderReference(bundle, file);
     url = pathToFileURL(file).href;
     browser = await launchChromium();
+    shown = (await openReference(browser, url)).page;
   });
   afterAll(async () => {
     await browser?.close();
@@ -51,7 +54,8 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   });
 
   it("shows its title and every operation, and asks no other host for anything", async () => {
-    const { page, requests, faults } = await open(browser, url);
+    const { page, requests, faults } = await openReference(browser, url);
+    await page.waitForLoadState("networkidle");
     expect(await page.title()).toBe("Ittybit Media API");
     for (const tag of new Set(all.map((operation) => operation.tag))) {
       const name = page.getByText(tag, { exact: true });
@@ -62,19 +66,19 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     }
     expect(requests).toEqual([url]);
     expect(faults).toEqual([]);
+    await page.context().close();
   });
 
   it("names the uploads host under each operation that goes there", async () => {
-    const { page } = await open(browser, url);
     for (const { operationId, method, path, tag } of adding) {
-      await page.goto(url + `#tag/${tag}/operation/${operationId}`.toLowerCase());
-      await page.getByRole("heading", { name: summaryOf(path, method) }).waitFor();
-      expect((await page.locator("main").innerText()).split(`Host: ${servers.uploads}`)).toHaveLength(2);
+      await shown.goto(url + `#tag/${tag}/operation/${operationId}`.toLowerCase());
+      await shown.getByRole("heading", { name: summaryOf(path, method) }).waitFor();
+      expect((await shown.locator("main").innerText()).split(`Host: ${servers.uploads}`)).toHaveLength(2);
     }
   });
 
   it("shows the four samples of every operation that adds media, and no language without one", async () => {
-    const { page } = await open(browser, url);
+    const page = shown;
     for (const operation of full ? all : adding) {
       const section = await show(page, url, operation);
       const samples = section.locator(".panel-request-samples");
@@ -98,7 +102,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   });
 
   it("is in the theme that was chosen on the site, and hands on what its own switch says", async () => {
-    const { page } = await open(browser, url);
+    const { page } = await openReference(browser, url);
     const theme = () => page.evaluate("document.documentElement.className");
     expect(await theme()).toContain("light");
     await page.evaluate('localStorage.setItem("theme", "dark")');
@@ -107,11 +111,11 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     await page.getByTestId("color-mode-switcher").click();
     await expect.poll(theme).toContain("light");
     expect(await page.evaluate('localStorage.getItem("theme")')).toBe("light");
+    await page.context().close();
   });
 
   it("leads back to the site, and not to who made its renderer", async () => {
-    const { page } = await open(browser, url);
-    const links = await page
+    const links = await shown
       .getByRole("link")
       .evaluateAll((all) =>
         all.map(
@@ -124,18 +128,19 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   });
 
   it("runs no script but its own", async () => {
-    const { page, faults } = await open(browser, url);
+    const { page, faults } = await openReference(browser, url);
     await page.evaluate(`document.head.append(Object.assign(document.createElement("script"), {
       textContent: "document.title = 'taken'",
     }))`);
     expect(await page.title()).toBe("Ittybit Media API");
     expect(faults).toEqual([expect.stringContaining("Content Security Policy")]);
+    await page.context().close();
   });
 
   it("has nothing that axe finds fault with, in any kind of operation, its menu and its search", async () => {
     const faults: string[] = [];
     for (const appearance of full ? appearances : appearances.slice(0, 2)) {
-      const { page } = await open(browser, url, appearance);
+      const { page } = await openReference(browser, url, appearance);
       const check = async (name: string, within?: string) =>
         faults.push(...(await violations(page, within)).map((each) => `${name} ${each}`));
       await check("introduction");
@@ -155,10 +160,9 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   }, 240_000);
 
   it("gives every section its own room, off screen too, and every target 24 pixels", async () => {
-    const { page } = await open(browser, url);
-    for (const operation of kinds) await show(page, url, operation);
-    expect(await page.evaluate(unlaidSections)).toEqual([]);
-    expect(await page.evaluate(smallTargets)).toEqual([]);
+    for (const operation of kinds) await show(shown, url, operation);
+    expect(await shown.evaluate(unlaidSections)).toEqual([]);
+    expect(await shown.evaluate(smallTargets)).toEqual([]);
   });
 
   it("would be caught asking another host", async () => {
@@ -211,6 +215,12 @@ async function open(browser: Browser, url: string, appearance: BrowserContextOpt
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(url);
-  await page.waitForLoadState("networkidle");
   return { page, requests, faults };
+}
+
+/** Opens the reference, and waits until its introduction is drawn. */
+async function openReference(browser: Browser, url: string, appearance?: BrowserContextOptions) {
+  const opened = await open(browser, url, appearance);
+  await opened.page.getByRole("heading", { level: 1 }).first().waitFor();
+  return opened;
 }
