@@ -34,24 +34,32 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
  * What axe finds against WCAG 2.2 AA and its best practices: `rule: [elements]`, one for each rule.
  *
  * @param within a CSS selector, for a part of a page whose other parts were checked before
+ * @param without CSS selectors of parts that other pages have too, and that were checked there
  */
-export async function violations(page: Page, within = "html"): Promise<string[]> {
+export async function violations(
+  page: Page,
+  within = "html",
+  without: readonly string[] = [],
+): Promise<string[]> {
   await page.evaluate(settled);
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
   const excluded = EXCLUDED_RULES.filter((each) => page.url().includes(each.page));
   const rules = Object.fromEntries(excluded.map(({ rule }) => [rule, { enabled: false }]));
   return page.evaluate(
-    async ([include, values, rules]) => {
-      const { violations } = await (globalThis as never as AxeWindow).axe.run(include, {
-        resultTypes: ["violations"],
-        runOnly: { type: "tag", values },
-        rules,
-      });
+    async ([include, exclude, values, rules]) => {
+      const { violations } = await (globalThis as never as AxeWindow).axe.run(
+        { include, exclude },
+        {
+          resultTypes: ["violations"],
+          runOnly: { type: "tag", values },
+          rules,
+        },
+      );
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150))}`,
       );
     },
-    [within, TAGS, rules] as const,
+    [[within], [...without], TAGS, rules] as const,
   );
 }
 
@@ -63,7 +71,7 @@ const settled = `Promise.allSettled(document.getAnimations()
 interface AxeWindow {
   axe: {
     run(
-      within: string,
+      within: { include: readonly string[]; exclude: readonly string[] },
       options: object,
     ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
   };
