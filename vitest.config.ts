@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       // They leave nothing behind, so that a worker loads the packages once for all of them.
       { extends: true, test: { name: "quick", include: quick, isolate: false } },
-      { extends: true, test: { name: "whole", include: whole } },
+      { extends: true, test: { name: "whole", include: whole, isolate: false } },
     ],
   },
 });
