@@ -154,8 +154,7 @@ function locationOf({ at }: Finding): Detail["location"] {
 function fieldOf(finding: Finding): string | null {
   const { at } = finding;
   if (at.in === "media-type") return "Content-Type";
-  const property =
-    finding.code === "schema" || finding.code === "property-undocumented" ? finding.property : null;
+  const property = finding.code === "schema" ? finding.property : null;
   const nested = parsePointer(at.pointer);
   const path = [...(at.name === null ? [] : [at.name]), ...nested, ...(property === null ? [] : [property])];
   const [first, ...rest] = path;

@@ -199,6 +199,26 @@ it("a head that never ends is closed with a 408", async () => {
   expect(text).toMatch(/^HTTP\/1.1 408 /);
 });
 
+it("a server that closes ends a request that has no response", async () => {
+  const timeouts = { idleMs: 60_000, keepAliveMs: 60_000, headersMs: 60_000, checkMs: 60_000 };
+  const envelope = { isDocumented: false, wrap: ({ status }: { status: number }) => ({ status }) };
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const handle = () => {
+    arrive();
+    return new Promise<never>(() => undefined);
+  };
+  const server = await startServer(handle, () => envelope, { port: 0 }, timeouts);
+  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  socket.write("GET /media HTTP/1.1\r\nHost: x\r\n\r\n");
+  await arrived;
+  const closed = new Promise((resolve) => socket.on("error", () => undefined).once("close", resolve));
+  await server.close();
+  await closed;
+});
+
 it("an aborted upload leaves the mock running", async () => {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.write(

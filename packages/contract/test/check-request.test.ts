@@ -1,0 +1,28 @@
+import contract from "@ittybit/contract";
+import { expect, test } from "vitest";
+
+const headers = [["Authorization", "Bearer key"]] as const;
+const found = async (url: string, hosts = {}) =>
+  (await contract.with({ hosts }).checkRequest({ method: "GET", url, headers })).findings;
+
+test("a scheme that no server has is drift, with the one that is documented and the one that was sent", async () => {
+  expect(await found("http://api.ittybit.com/media")).toMatchObject([
+    {
+      code: "scheme-undocumented",
+      scheme: "http",
+      documented: "https",
+      at: { in: "url" },
+      contract: { pointer: "/servers" },
+      expected: "https",
+      actual: '"http"',
+    },
+  ]);
+});
+
+test.each([
+  ["the documented scheme", "https://api.ittybit.com/media", {}],
+  ["a web socket of it", "wss://api.ittybit.com/media", {}],
+  ["the scheme of a host that stands for it", "http://127.0.0.1:4010/media", { "127.0.0.1:4010": "*" }],
+])("%s is no finding", async (_, url, hosts) => {
+  expect(await found(url, hosts)).toEqual([]);
+});
