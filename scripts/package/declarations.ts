@@ -37,11 +37,14 @@ export async function writeSharedDeclarations(
     await writeFile(join(dist, fileName), code);
 }
 
+/** Of its own, because what it states about files holds for these options alone. */
+const compilerOptions = { tsBuildInfoFile: join(root, "node_modules/.cache/tsc/declarations.tsbuildinfo") };
+
 async function declarations(
   input: string | string[],
   external: readonly string[],
 ): Promise<[OutputChunk, ...OutputChunk[]]> {
-  const plugins = [inlined, dts({ tsconfig: join(root, "tsconfig.json") })];
+  const plugins = [inlined, dts({ tsconfig: join(root, "tsconfig.json"), compilerOptions })];
   const bundle = await rollup({ input, external: [...external], plugins });
   const { output } = await bundle.generate({ format: "es", chunkFileNames: "shared-[hash].d.ts" });
   await bundle.close();

@@ -96,4 +96,8 @@ export async function openSandbox(): Promise<Sandbox> {
   };
 }
 
-const tsconfig = JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] });
+const tsconfig = JSON.stringify({
+  extends: "../../tsconfig.json",
+  compilerOptions: { tsBuildInfoFile: "./samples.tsbuildinfo" },
+  include: ["*.ts"],
+});
