@@ -84,6 +84,8 @@ export const UNUSED_WORDS: readonly UnusedWord[] = [
 export const ALLOWED_WORDS: readonly { word: string; path: string; reason: string }[] = [
   { word: "*", path: "scripts/lint/vocabulary.ts", reason: "the list itself" },
   { word: "*", path: "test/lint/words.test.ts", reason: "tests of the list" },
+  { word: "breach", path: "CHANGELOG.md", reason: "the old name of a renamed export" },
+  { word: "examiner", path: "CHANGELOG.md", reason: "the old name of a renamed export" },
 ];
 
 function names(instead: string, word: string, folder?: string): UnusedWord[] {
