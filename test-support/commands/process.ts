@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { fileURLToPath } from "node:url";
+import { FROM_SOURCE } from "../../scripts/step.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -20,7 +21,7 @@ export class Running {
    * @param folder where it runs; the root of the repository
    */
   constructor(args: readonly string[], folder = root, env: Readonly<Record<string, string>> = {}) {
-    const flags = ["--conditions=@ittybit/source", "--import", "tsx"];
+    const flags = args[0]?.endsWith(".ts") ? FROM_SOURCE : [];
     this.#child = spawn(process.execPath, [...flags, ...args], {
       cwd: folder,
       env: { ...process.env, ...env },

@@ -8,7 +8,9 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 
+const command = await builtCommand("contract");
 const apiKey = "sk_live_of_the_suite";
 const folder = mkdtempSync(join(tmpdir(), "contract-command-"));
 const nobody = await closedPort();
@@ -68,7 +70,7 @@ async function throughMock(
 }
 
 const start = (args: readonly string[], key = apiKey) =>
-  new Running(["scripts/contract.ts", ...args], undefined, { ITTYBIT_API_KEY: key });
+  new Running([command, ...args], undefined, { ITTYBIT_API_KEY: key });
 
 async function run(...args: string[]) {
   const running = start(["--url", url, ...args]);

@@ -1,11 +1,12 @@
 import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { expect, it } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 
 const commands = {
   start: "scripts/start.ts",
-  docs: "scripts/docs.ts",
+  docs: await builtCommand("docs"),
   test: "scripts/test.ts",
-  contract: "scripts/contract.ts",
+  contract: await builtCommand("contract"),
   mock: "packages/mock/src/bin.ts",
 };
 
@@ -45,15 +46,11 @@ it.each([
   ],
   [
     "docs without a bundle",
-    ["scripts/docs.ts", "--bundle", "none.json"],
+    [commands.docs, "--bundle", "none.json"],
     /^docs: none.json: .* Run npm run generate/,
   ],
-  [
-    "docs of a file that is not JSON",
-    ["scripts/docs.ts", "--bundle", "README.md"],
-    /^docs: README.md: .*JSON/,
-  ],
-  ["docs of JSON that is no OpenAPI", ["scripts/docs.ts", "--bundle", "biome.json"], /^docs: Redocly: \S/],
+  ["docs of a file that is not JSON", [commands.docs, "--bundle", "README.md"], /^docs: README.md: .*JSON/],
+  ["docs of JSON that is no OpenAPI", [commands.docs, "--bundle", "biome.json"], /^docs: Redocly: \S/],
 ])("%s: one line, exit code 2", async (_what, args, line) => {
   const { code, out, err } = await run(...args);
   expect([code, out, err.split("\n").length]).toEqual([2, "", 2]);

@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 
 /** The folder of this repository. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
 
-const SCRIPT = join(ROOT, "scripts/generate.ts");
-
-const FLAGS = ["--conditions=@ittybit/source", "--import", import.meta.resolve("tsx")];
+const SCRIPT = await builtCommand("generate");
 
 /** A copy of spec/ and generated/ in a folder of its own, gone after the test. */
 export async function copyOfRepository(): Promise<string> {
@@ -49,7 +48,7 @@ export function runGenerate(
   args: string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [...FLAGS, SCRIPT, ...args], {
+  const child = spawn(process.execPath, [SCRIPT, ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -17,6 +17,7 @@ import { promisify } from "node:util";
 import { Running } from "@ittybit/test-support/commands/process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../generated/version.js";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 import { releaseNotes } from "../../scripts/release/notes.js";
 import { type Registry, serveRegistry } from "./registry.js";
 
@@ -32,7 +33,7 @@ let registry: Registry;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "release-"));
   built = join(folder, "built");
-  const running = new Running(["scripts/release.ts", "--dry-run", "--output", built]);
+  const running = new Running([await builtCommand("release"), "--dry-run", "--output", built]);
   expect(await running.ended(), running.err).toBe(0);
   output = running.out;
   registry = await serveRegistry(root);
@@ -44,7 +45,7 @@ afterAll(async () => {
 
 /** Runs the command. */
 async function release(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const running = new Running(["scripts/release.ts", ...args], root, env);
+  const running = new Running([await builtCommand("release"), ...args], root, env);
   return { code: await running.ended(), out: running.out, err: running.err };
 }
 

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = "--conditions=@ittybit/source";
+const LINT = await builtCommand("lint");
 const folders: string[] = [];
 
 afterEach(() => {
@@ -15,15 +16,8 @@ afterEach(() => {
 });
 
 function lint(...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const command = join(repository, "node_modules/.bin/tsx");
-  const { status, stdout, stderr } = spawnSync(
-    command,
-    [SOURCES, join(repository, "scripts/lint.ts"), ...args],
-    {
-      cwd: tmpdir(),
-      encoding: "utf8",
-    },
-  );
+  const options = { cwd: tmpdir(), encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [LINT, ...args], options);
   return { code: status, stdout: stdout.replaceAll(/\d+\.\d s/g, "0.0 s"), stderr };
 }
 
@@ -102,14 +96,9 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
 
 const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0", by: "version: 1.1.0" };
 
-test("a change that is neither generated nor in the changelog is named by its line of spec/", () => {
+test("a change that is neither generated nor in the changelog is named by its line of spec/", async () => {
   const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
-  run(join(repository, "node_modules/.bin/tsx"), [
-    SOURCES,
-    join(repository, "scripts/generate.ts"),
-    "--root",
-    folder,
-  ]);
+  run(process.execPath, [await builtCommand("generate"), "--root", folder]);
   run("git", ["init", "--quiet", "--initial-branch=main", folder]);
   run("git", ["-C", folder, "add", "."]);
   run("git", [
