@@ -109,20 +109,13 @@ function checkSchema(
   value: unknown,
   base: string,
 ): unknown {
-  const { media } = content;
-  const where = {
-    in: "body",
-    name: null,
-    contract: joinPointer(media.pointer, "schema"),
-    inferred: media.inferred,
-  } as const;
-  if (media.schema === null) {
-    collector.add(
-      { code: "unchecked", reason: "no-schema", detail: media.type },
-      { ...where, contract: media.pointer },
-    );
+  const { schema, type, pointer, inferred } = content.media;
+  if (schema === null) {
+    const detail = { code: "unchecked", reason: "no-schema", detail: type } as const;
+    collector.add(detail, { in: "body", name: null, contract: pointer, inferred });
   } else {
-    checkValue(context, collector, { ...where, value, schema: media.schema, base, carried: null });
+    const contract = joinPointer(pointer, "schema");
+    checkValue(context, collector, { in: "body", name: null, value, schema, base, contract, carried: null });
   }
   return value;
 }

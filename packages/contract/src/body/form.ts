@@ -4,8 +4,7 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import { coerceParts } from "../parameters/coerce.js";
 import { type Pair, parsePairs } from "../parameters/form-pairs.js";
 import { readPairs, type ValueShape } from "../parameters/style.js";
-import { outlineOf, propertyNames, propertyNodes, typesOf } from "../schema/outline.js";
-import type { SchemaNode } from "../schema/schema-node.js";
+import { type Outline, outlineOf, propertyOutline } from "../schema/outline.js";
 
 /**
  * Parses a form-urlencoded body by the properties of its schema and their encoding (OpenAPI 3.1, 4.8.15). A field
@@ -18,11 +17,13 @@ export function readForm(
   text: string,
 ): Record<string, unknown> {
   const pairs = parsePairs(text);
-  const nodes = media.schema === null ? [] : outlineOf(context.model.schemas, media.schema).nodes;
+  const { schemas } = context.model;
+  const outline = media.schema === null ? null : outlineOf(schemas, media.schema);
   const object: Record<string, unknown> = Object.create(null);
   const used = new Set<string>();
-  for (const name of propertyNames(nodes)) {
-    const field = readField(context, collector, { media, pairs, name, nodes });
+  for (const name of outline?.propertyNames ?? []) {
+    const property = propertyOutline(schemas, outline as Outline, name);
+    const field = readField(context, collector, { media, pairs, name, property });
     for (const one of field.used) used.add(one);
     if (field.value !== undefined) object[name] = field.value;
   }
@@ -34,22 +35,21 @@ interface Field {
   readonly media: MediaTypeObject;
   readonly pairs: readonly Pair[];
   readonly name: string;
-  readonly nodes: readonly SchemaNode[];
+  readonly property: Outline;
 }
 
 function readField(
   context: CheckContext,
   collector: FindingCollector,
-  { media, pairs, name, nodes }: Field,
+  { media, pairs, name, property }: Field,
 ): { value: unknown; used: readonly string[] } {
-  const property = propertyNodes(context.model.schemas, nodes, name);
-  const types = typesOf(property);
+  const { nodes, types, propertyNames } = property;
   const shape: ValueShape = types.has("object") ? "object" : types.has("array") ? "array" : "primitive";
   const encoding = media.encoding[name];
   const style = encoding?.style ?? "form";
   const explode = encoding?.explode ?? true;
   if (isJson(encoding?.contentTypes, shape, encoding === undefined)) return readJsonField(pairs, name);
-  const { read, used, times } = readPairs(pairs, { name, style, explode }, shape, propertyNames(property));
+  const { read, used, times } = readPairs(pairs, { name, style, explode }, shape, propertyNames);
   const where = {
     in: "body",
     name,
@@ -59,8 +59,7 @@ function readField(
   if (times > 1) collector.add({ code: "value-repeated", times }, where);
   if (read?.outcome === "malformed")
     collector.add({ code: "value-malformed", style, problem: read.problem }, where);
-  const value =
-    read?.outcome === "read" ? coerceParts(read.parts, context.model.schemas, property) : undefined;
+  const value = read?.outcome === "read" ? coerceParts(read.parts, context.model.schemas, nodes) : undefined;
   return { value, used };
 }
 

@@ -72,6 +72,7 @@ export class FindingCollector {
 
   /** The findings, in an order that does not depend on the order of checks. */
   sorted(): Finding[] {
+    if (this.#findings.length === 0 && this.#overflow.size === 0) return [];
     for (const { count, code, location } of this.#overflow.values()) {
       const detail = `${count} more findings of the kind ${code}`;
       this.#list({ code: "unchecked", reason: "too-many-findings", detail }, location);

@@ -23,18 +23,15 @@ export function readTarget({ url, headers }: Pick<ExchangeRequest, "url" | "head
   const whole = absolute.exec(url);
   if (whole) {
     const [, scheme = "", authority = "", path = "", query = ""] = whole;
-    return { ...place(scheme, authority), path: path || "/", query };
+    const lower = scheme.toLowerCase();
+    const host = normalHost(authority.slice(authority.lastIndexOf("@") + 1), lower);
+    return { scheme: lower, host, path: path || "/", query };
   }
   const relative = origin.exec(url);
   if (!relative) return null;
   const [host] = headerValues(headers, "host");
   const [, path = "/", query = ""] = relative;
   return { scheme: null, host: host === undefined ? null : normalHost(host, null), path, query };
-}
-
-function place(scheme: string, authority: string): Pick<RequestTarget, "scheme" | "host"> {
-  const lower = scheme.toLowerCase();
-  return { scheme: lower, host: normalHost(authority.slice(authority.lastIndexOf("@") + 1), lower) };
 }
 
 /** A host in the form in which hosts are compared. */

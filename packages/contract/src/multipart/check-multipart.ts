@@ -11,7 +11,7 @@ import { checkParameter } from "../parameters/check-parameter.js";
 import { readHeader } from "../parameters/check-request-parameters.js";
 import { coerceParts, coerceText } from "../parameters/coerce.js";
 import { readPairs } from "../parameters/style.js";
-import { itemNodes, outlineOf, propertyNodes, typesOf } from "../schema/outline.js";
+import { itemNodes, outlineOf, propertyNodes, propertyOutline, typesOf } from "../schema/outline.js";
 import type { SchemaNode } from "../schema/schema-node.js";
 import type { SchemaViolation } from "../schema/validator.js";
 import { type MultipartReading, type OnPartData, type Part, readMultipart } from "./read-multipart.js";
@@ -80,15 +80,16 @@ function checkFields(
     collector.add({ code: "unchecked", reason: "no-schema", detail: media.type }, where);
     return undefined;
   }
-  const nodes = outlineOf(schemas, media.schema).nodes;
+  const outline = outlineOf(schemas, media.schema);
+  const { nodes } = outline;
   const object: Record<string, unknown> = Object.create(null);
   const files = new Set<string>();
   const deep = deepFields(media);
   for (const [name, parts] of groupByName(reading.parts)) {
     const [field = ""] = name.split("[");
     if (deep.has(field) && name !== field) continue;
-    const property = propertyNodes(schemas, nodes, name);
-    const isList = typesOf(property).has("array");
+    const { nodes: property, types } = propertyOutline(schemas, outline, name);
+    const isList = types.has("array");
     const content = isList ? itemNodes(schemas, property, 0) : property;
     const values = parts.map((part, index) => {
       const read = readField(context, collector, { media, part, name, nodes: content });
@@ -244,7 +245,7 @@ function fieldValue(
   const types = typesOf(nodes);
   const isSpread = media.encoding[name]?.style === "deepObject";
   const isJson = type ? bodyFormat(type) === "json" : types.has("object") && !isSpread;
-  if (!isJson) return coerceText(text, nodes);
+  if (!isJson) return coerceText(text, types);
   try {
     return JSON.parse(text);
   } catch {

@@ -6,7 +6,7 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import { outlineOf } from "../schema/outline.js";
 import { isValid } from "../schema/validator.js";
-import { coerceParts } from "./coerce.js";
+import { coerceParts, coerceText } from "./coerce.js";
 import type { DecodedParts, ReadResult, ValueShape } from "./style.js";
 
 /** A parsed parameter. */
@@ -55,7 +55,15 @@ function readCandidates(context: CheckContext, value: ParameterValue, readShape:
   return shapesOf(types).map((shape) => readShape(shape, propertyNames));
 }
 
-function shapesOf(types: ReadonlySet<string>): ValueShape[] {
+const shapesByTypes = new WeakMap<ReadonlySet<string>, readonly ValueShape[]>();
+
+function shapesOf(types: ReadonlySet<string>): readonly ValueShape[] {
+  const known = shapesByTypes.get(types) ?? findShapes(types);
+  shapesByTypes.set(types, known);
+  return known;
+}
+
+function findShapes(types: ReadonlySet<string>): ValueShape[] {
   const shapes: ValueShape[] = [];
   if (types.has("array")) shapes.push("array");
   if (types.has("object")) shapes.push("object");
@@ -101,9 +109,10 @@ function checkStyled(
 
 /** The converted value, and the plain text when a number may also be text. */
 function candidateValues(context: CheckContext, schema: string, parts: DecodedParts): unknown[] {
-  const { nodes } = outlineOf(context.model.schemas, schema);
-  const coerced = coerceParts(parts, context.model.schemas, nodes);
-  return typeof parts === "string" && coerced !== parts ? [coerced, parts] : [coerced];
+  const { nodes, types } = outlineOf(context.model.schemas, schema);
+  if (typeof parts !== "string") return [coerceParts(parts, context.model.schemas, nodes)];
+  const coerced = coerceText(parts, types);
+  return coerced === parts ? [parts] : [coerced, parts];
 }
 
 function fits(context: CheckContext, schema: string, value: unknown): boolean {

@@ -109,8 +109,10 @@ export function readHeader(fields: readonly string[], name: string, explode: boo
   };
 }
 
-function readCookies(request: ExchangeRequest): Pair[] {
-  return headerValues(request.headers, "cookie").flatMap((field) =>
+function readCookies(request: ExchangeRequest): readonly Pair[] {
+  const fields = headerValues(request.headers, "cookie");
+  if (fields.length === 0) return NO_PAIRS;
+  return fields.flatMap((field) =>
     field.split(";").flatMap((piece) => {
       const equals = piece.indexOf("=");
       if (equals < 0) return [];
@@ -126,6 +128,8 @@ function readCookies(request: ExchangeRequest): Pair[] {
     }),
   );
 }
+
+const NO_PAIRS: readonly Pair[] = [];
 
 /** API keys in the query are parameters, though no parameter object names them. */
 function keysInQuery(operation: Operation): string[] {

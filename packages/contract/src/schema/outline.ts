@@ -23,6 +23,8 @@ export interface Outline {
   readonly nodes: readonly SchemaNode[];
   readonly types: ReadonlySet<string>;
   readonly propertyNames: readonly string[];
+  /** Outlines of these properties, as far as they were asked for. */
+  readonly properties: Map<string, Outline>;
 }
 
 const outlines = new WeakMap<Schemas, Map<string, Outline>>();
@@ -37,8 +39,20 @@ export function outlineOf(schemas: Schemas, key: string): Outline {
 }
 
 function makeOutline(schemas: Schemas, key: string): Outline {
-  const nodes = applicableSchemas(schemas, [{ $ref: key }]);
-  return { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes) };
+  return outlineFrom(applicableSchemas(schemas, [{ $ref: key }]));
+}
+
+function outlineFrom(nodes: readonly SchemaNode[]): Outline {
+  return { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes), properties: new Map() };
+}
+
+/** The outline of a property. Computed once, unless nothing names the property: such names come from messages. */
+export function propertyOutline(schemas: Schemas, outline: Outline, name: string): Outline {
+  const known = outline.properties.get(name);
+  if (known) return known;
+  const found = outlineFrom(propertyNodes(schemas, outline.nodes, name));
+  if (outline.propertyNames.includes(name)) outline.properties.set(name, found);
+  return found;
 }
 
 /** The JSON types that schemas allow, by `type`, `const` or `enum`; empty when none limits them. */

@@ -14,12 +14,12 @@ export class InlineChecker implements Checker {
   readonly problems: readonly string[] = [];
   readonly #opened: OpenContract;
   readonly #redactor: Redactor;
-  #builder: ReportBuilder;
+  /** Null until it is needed: to list all that can be covered takes as long as to check hundreds of exchanges. */
+  #builder: ReportBuilder | null = null;
 
   constructor(opened: OpenContract, redactor: Redactor) {
     this.#opened = opened;
     this.#redactor = redactor;
-    this.#builder = emptyBuilder(opened);
   }
 
   /** @throws ContractError when the contract cannot be opened */
@@ -40,17 +40,17 @@ export class InlineChecker implements Checker {
   checkExchange(record: RecordedExchange): void | Promise<void> {
     const outcome = checkRecord(this.#opened.contract, record);
     if (outcome instanceof Promise)
-      return outcome.then((late) => void this.#builder.addOutcome(late, this.#redactor));
-    this.#builder.addOutcome(outcome, this.#redactor);
+      return outcome.then((late) => void this.#report.addOutcome(late, this.#redactor));
+    this.#report.addOutcome(outcome, this.#redactor);
   }
 
   async report(): Promise<Report> {
-    return this.#builder.report();
+    return this.#report.report();
   }
 
   async takeReport(): Promise<Report> {
-    const report = this.#builder.report();
-    this.#builder = emptyBuilder(this.#opened);
+    const report = this.#report.report();
+    this.#builder = null;
     return report;
   }
 
@@ -59,16 +59,21 @@ export class InlineChecker implements Checker {
 
   async close(): Promise<void> {}
 
+  get #report(): ReportBuilder {
+    this.#builder ??= emptyBuilder(this.#opened);
+    return this.#builder;
+  }
+
   #checkRaw(raw: RawRecord, source: string, format: Format): void | Promise<void> {
     const record = readRecord(raw, format);
     switch (record.kind) {
       case "broken": {
         const problem = `${readers[format].recordName} ${record.problem}`;
-        this.#builder.addBroken({ source, number: record.number, problem });
+        this.#report.addBroken({ source, number: record.number, problem });
         break;
       }
       case "unanswered":
-        this.#builder.addUnanswered();
+        this.#report.addUnanswered();
         break;
       case "exchange":
         return this.checkExchange(record);

@@ -34,15 +34,20 @@ export async function checkSources(
   const { checker, bar, quickFrom } = setup;
   const reports: Report[] = [];
   let isComplete = true;
+  /** Something was checked that is in none of the reports. */
+  let hasRest = false;
   for (const name of options.sources) {
     bar?.next();
     const isQuick = await canSplitQuickly(name, quickFrom, options);
-    if (isQuick) reports.push(await checker.takeReport());
+    if (isQuick && hasRest) reports.push(await checker.takeReport());
+    hasRest = true;
     let reading = await checkSource(open(name, isQuick, context), options, setup, context);
     if (isQuick) {
       const report = await checker.takeReport();
-      if (report.exchanges.broken === reading.broken) reports.push(report);
-      else {
+      if (report.exchanges.broken === reading.broken) {
+        reports.push(report);
+        hasRest = false;
+      } else {
         bar?.again();
         reading = await checkSource(open(name, false, context), options, setup, context);
       }
@@ -51,8 +56,9 @@ export async function checkSources(
     context.err(`ittybit-qa: ${reading.problem}`);
     isComplete = false;
   }
-  const last = await checker.report();
-  return { report: reports.length === 0 ? last : merge([...reports, last]), isComplete };
+  if (hasRest || reports.length === 0) reports.push(await checker.report());
+  const [only] = reports;
+  return { report: reports.length === 1 && only ? only : merge(reports), isComplete };
 }
 
 /** How reading a source ended. */

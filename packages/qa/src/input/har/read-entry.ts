@@ -45,11 +45,10 @@ function cookieValues(cookies: unknown): string[] {
 }
 
 function readRequest(request: JsonObject): ExchangeRequest {
-  return {
-    method: requireString(request.method, "request.method"),
-    url: requireString(request.url, "request.url"),
-    ...readPostData(request, readHeaders(request.headers)),
-  };
+  const method = requireString(request.method, "request.method");
+  const url = requireString(request.url, "request.url");
+  const { headers, body } = readPostData(request, readHeaders(request.headers));
+  return { method, url, headers, body };
 }
 
 function readResponse(response: JsonObject, status: number, method: string): ExchangeResponse {
@@ -59,7 +58,7 @@ function readResponse(response: JsonObject, status: number, method: string): Exc
   const read = readContent(content, headers);
   const isEmpty = isBodiless || isKnownEmpty(response, content, headers);
   if (read === null) return { status, headers, body: isEmpty ? null : undefined };
-  return { status, ...read, body: content.text === "" ? emptyBody(isEmpty) : read.body };
+  return { status, headers: read.headers, body: content.text === "" ? emptyBody(isEmpty) : read.body };
 }
 
 /** An empty text stands for an empty body or for a dropped one. */
