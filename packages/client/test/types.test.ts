@@ -66,13 +66,15 @@ describe("results", () => {
 
 describe("calls", () => {
   test("are made of the operation table", () => {
-    expectTypeOf<keyof Client>().toEqualTypeOf<
-      "media" | "videos" | "images" | "audio" | "GET" | "POST" | "PATCH" | "DELETE"
+    expectTypeOf<"media" | "videos" | "images" | "audio" | "GET" | "POST" | "PATCH" | "DELETE">().toExtend<
+      keyof Client
     >();
-    expectTypeOf<keyof Client["media"]>().toEqualTypeOf<
-      "list" | "create" | "get" | "update" | "delete" | "wait"
+    expectTypeOf<"list" | "create" | "get" | "update" | "delete" | "wait">().toExtend<
+      keyof Client["media"]
     >();
-    expectTypeOf<keyof Client["videos"]>().toEqualTypeOf<"list" | "create">();
+    expectTypeOf<"list" | "create">().toExtend<keyof Client["videos"]>();
+    expectTypeOf<Client["videos"]>().not.toHaveProperty("delete");
+    expectTypeOf<Client>().not.toHaveProperty("PUT");
   });
 
   test("take a Blob for a file, and no text", () => {
