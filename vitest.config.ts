@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // Most tests wait for processes of their own, so one worker a core leaves none idle.
     maxWorkers: "100%",
+    globalSetup: "scripts/test/built-threads.ts",
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
     expect: { poll: { timeout: TIMEOUT_MS / 2 } },

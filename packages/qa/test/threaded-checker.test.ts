@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toLine } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import { startCheckWorker } from "../src/checker/check-thread.js";
 import type { Checker, SourceRecords } from "../src/checker/checker.js";
 import { InlineChecker } from "../src/checker/inline-checker.js";
@@ -136,9 +138,8 @@ test("a contract that cannot be opened is told as it is without threads", async 
 });
 
 test("Ctrl-C in the middle of a stream ends it, and keeps what the threads have checked", async () => {
-  const bin = new URL("../src/bin.ts", import.meta.url).pathname;
-  const args = ["--conditions=@ittybit/source", "--import", "tsx", bin, "check", "-"];
-  const child = spawn(process.execPath, [...args, "--jobs", "2", "--report", "json"]);
+  const bin = join(await builtScripts("qa"), "bin.js");
+  const child = spawn(process.execPath, [bin, "check", "-", "--jobs", "2", "--report", "json"]);
   const [out, err] = [child.stdout, child.stderr].map(async (stream) => {
     let text = "";
     for await (const chunk of stream) text += chunk;
