@@ -61,6 +61,9 @@ async function* recording(folder: string, har: string): AsyncGenerator<Row> {
   const ratio = seconds(all) / seconds(drift);
   const note = `${(1 / ratio).toFixed(2)} times as fast`;
   yield { name: "time of check / time of redocly drift", value: ratio, unit: "x", limit: 0.25, note };
+  yield cpuRow("CPU of redocly drift", drift);
+  yield cpuRow("CPU of check, one thread", one);
+  yield cpuRow("CPU of check, a thread a core", all);
   yield memoryRow("memory of redocly drift", drift, null);
   yield memoryRow("memory of check, one thread", one, 150);
   yield memoryRow("memory of check, a thread a core", all, 150);
@@ -97,6 +100,8 @@ function* ndjson(): Generator<Buffer> {
 
 interface Ended {
   readonly seconds: number;
+  /** CPU time of all its threads, in seconds. */
+  readonly cpu: number;
   /** Most memory that the process had at any time. */
   readonly megabytes: number;
   /** The same, when a tenth of its input was written. */
@@ -107,6 +112,7 @@ interface Ended {
 /** Runs Node to its end. */
 async function node(args: readonly string[], input: Iterable<Buffer> = []): Promise<Ended> {
   const start = performance.now();
+  const cpuBefore = await childrenCpu();
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", NO_COLOR: "1" };
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["pipe", "pipe", "pipe"] });
   let output = "";
@@ -136,7 +142,8 @@ async function node(args: readonly string[], input: Iterable<Buffer> = []): Prom
   const ended = await code;
   clearInterval(watch);
   if (ended !== 0) throw new Error(`${args.slice(0, 2).join(" ")} ended with ${ended}: ${problem}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: peak, early, output };
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, cpu: (await childrenCpu()) - cpuBefore, megabytes: peak, early, output };
 }
 
 async function* watched(input: Iterable<Buffer>, onTenth: () => Promise<void>): AsyncGenerator<Buffer> {
@@ -153,6 +160,21 @@ async function* watched(input: Iterable<Buffer>, onTenth: () => Promise<void>): 
 async function peakOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Clock ticks of a second in `/proc`, on every Linux that Node runs on. */
+const TICKS = 100;
+
+/** CPU time of all child processes that have ended, in seconds: `cutime` and `cstime` of proc(5). 0 elsewhere. */
+async function childrenCpu(): Promise<number> {
+  const status = await readFile("/proc/self/stat", "utf8").catch(() => "");
+  const fields = status.slice(status.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / TICKS;
+}
+
+function cpuRow(name: string, runs: readonly Ended[]): Row {
+  const note = runs.map(({ cpu }) => `${cpu.toFixed(2)} s`).join(", ");
+  return { name, value: median(runs.map(({ cpu }) => cpu)), unit: "s", limit: null, note };
 }
 
 function seconds(runs: readonly Ended[]): number {

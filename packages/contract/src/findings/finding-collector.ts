@@ -50,8 +50,9 @@ export class FindingCollector {
   readonly direction: Direction;
   readonly operationId: string | null;
   readonly #findings: Finding[] = [];
-  readonly #countByKind = new Map<string, number>();
-  readonly #overflow = new Map<string, Overflow>();
+  // most messages have no finding, so these are created for the first one
+  #countByKind: Map<string, number> | null = null;
+  #overflow: Map<string, Overflow> | null = null;
   readonly #options: ResolvedOptions;
   readonly #locate: Locate;
 
@@ -64,6 +65,7 @@ export class FindingCollector {
 
   add(detail: FindingDetail, location: FindingLocation): void {
     const kind = kindOf(detail, location);
+    this.#countByKind ??= new Map();
     const count = (this.#countByKind.get(kind) ?? 0) + 1;
     this.#countByKind.set(kind, count);
     if (count <= MAX_FINDINGS_OF_A_KIND && this.#findings.length < MAX_FINDINGS) this.#list(detail, location);
@@ -72,17 +74,18 @@ export class FindingCollector {
 
   /** The findings, in an order that does not depend on the order of checks. */
   sorted(): Finding[] {
-    if (this.#findings.length === 0 && this.#overflow.size === 0) return [];
-    for (const { count, code, location } of this.#overflow.values()) {
+    if (this.#findings.length === 0) return [];
+    for (const { count, code, location } of this.#overflow?.values() ?? []) {
       const detail = `${count} more findings of the kind ${code}`;
       this.#list({ code: "unchecked", reason: "too-many-findings", detail }, location);
     }
-    this.#overflow.clear();
+    this.#overflow = null;
     const keyed = this.#findings.map((finding) => ({ finding, key: sortKey(finding) }));
     return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ finding }) => finding);
   }
 
   #count(kind: string, { code }: FindingDetail, location: FindingLocation): void {
+    this.#overflow ??= new Map();
     const known = this.#overflow.get(kind);
     if (known) known.count++;
     else

@@ -79,6 +79,16 @@ function checkStyled(
   value: ParameterValue & { kind: "style" },
   candidates: readonly Reading[],
 ): unknown {
+  const only = candidates.length === 1 ? candidates[0]?.read : null;
+  // nearly all parameters have one shape, and can be read in it
+  if (only?.outcome === "read")
+    return checkOneOf(
+      context,
+      collector,
+      parameter,
+      value,
+      candidateValues(context, value.schema, only.parts),
+    );
   const reads = candidates.flatMap(({ read }) => (read === null ? [] : [read]));
   const values = reads.flatMap((read) =>
     read.outcome === "read" ? candidateValues(context, value.schema, read.parts) : [],
@@ -91,6 +101,17 @@ function checkStyled(
     );
     return undefined;
   }
+  return checkOneOf(context, collector, parameter, value, values);
+}
+
+/** Checks the first value that is valid; the first one if none is. Returns it. */
+function checkOneOf(
+  context: CheckContext,
+  collector: FindingCollector,
+  parameter: Parameter,
+  value: ParameterValue & { kind: "style" },
+  values: readonly unknown[],
+): unknown {
   if (value.allowEmpty && values[0] === "") return "";
   const fitting = values.length > 1 ? values.find((one) => fits(context, value.schema, one)) : values[0];
   const chosen = fitting === undefined ? values[0] : fitting;

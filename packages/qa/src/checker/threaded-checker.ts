@@ -84,6 +84,8 @@ export class ThreadedChecker implements Checker {
 
   #joined(reports: readonly (Report | null)[]): Report {
     const skipped = this.#lost() - this.#lostBefore;
+    const [only] = reports;
+    if (reports.length === 1 && only && skipped === 0) return only;
     return merge(
       reports.flatMap((report) => report ?? []),
       { skipped },
