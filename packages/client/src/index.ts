@@ -1,4 +1,5 @@
 export type * from "@ittybit/openapi/types";
+export type { CreateFromFile, CreateFromUrl } from "./create-body.js";
 export { type Client, createClient, createReader, type Reader } from "./create-client.js";
 export {
   AbortError,

@@ -1,11 +1,11 @@
 import type { OperationNames } from "@ittybit/openapi";
 import type { operations } from "@ittybit/openapi/types";
+import type { WithFile } from "./create-body.js";
 import { createList, type Listing } from "./list.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
 import type { Execute } from "./request/prepare.js";
 import type { Route, Routes } from "./request/route.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
-import type { FileInput } from "./upload/file.js";
 import type { AndWait, PendingWait } from "./wait.js";
 
 /** A pending call. It resolves to a result, and rejects only when an argument was refused. */
@@ -25,8 +25,8 @@ type Resource<Names> = {
 
 type Method<Verb, Id extends OperationId> = Verb extends "list"
   ? (...args: [...PathArguments<Id>, query?: Query<Id>, options?: ListOptions]) => Listing<Id>
-  : Verb extends "create"
-    ? Create<Id>
+  : [Verb, PathArguments<Id>, BodyArguments<Id>] extends ["create", [], [infer Body, ...unknown[]]]
+    ? Create<Id, Body>
     : (...args: [...PathArguments<Id>, ...BodyArguments<Id>]) => Call<Id>;
 
 type Query<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["query"]>;
@@ -47,26 +47,14 @@ type BodyArguments<Id extends OperationId> = operations[Id] extends {
   ? [body: WithFile<Body>, options?: UploadOptions]
   : [options?: CallOptions];
 
-/** Uploads a file or has one fetched, and waits until it is processed if it is told to. */
-interface Create<Id extends OperationId> {
-  (
-    ...args: [...PathArguments<Id>, body: BodyArguments<Id>[0], options: UploadOptions & AndWait]
-  ): PendingWait;
-  (...args: [...PathArguments<Id>, ...BodyArguments<Id>]): Call<Id>;
+/**
+ * Uploads a file or has one fetched, and waits until it is processed if it is told to. The parameters are no tuple: an
+ * editor completes no argument of overloads that have one.
+ */
+interface Create<Id extends OperationId, Body> {
+  (body: Body, options: UploadOptions & AndWait): PendingWait;
+  (body: Body, options?: UploadOptions): Call<Id>;
 }
-
-/** The body of an upload, with every accepted kind of file instead of a Blob. */
-type WithFile<Body> = Body extends { file: Blob }
-  ? Flat<Loose<Omit<Body, "file">> & { file: FileInput; url?: never }>
-  : Loose<Body>;
-
-/** Lets an optional property be undefined, which counts as not given. */
-type Loose<Body> = {
-  [Name in keyof Body]: object extends Pick<Body, Name> ? Body[Name] | undefined : Body[Name];
-};
-
-/** One object type, which an editor can show. */
-type Flat<Body> = { [Name in keyof Body]: Body[Name] };
 
 /** Creates the resources of these operations. */
 export function resources(execute: Execute, routes: readonly Route[]): Resources {

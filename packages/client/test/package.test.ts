@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { version } from "@ittybit/openapi/version";
 import { publint } from "publint";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleSizes, SIZE_LIMITS } from "../../../scripts/bundle-size.js";
 import { packedPackage, stagedPackage } from "../../../scripts/cache/shared-builds.js";
@@ -17,8 +16,6 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const bin = (name: string) => join(ROOT, "node_modules/.bin", name);
 /** The compiler that most users have. The other packages are checked by its native successor. */
 const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-
-const registry = ts.createDocumentRegistry();
 
 let folder: string;
 let installed: string;
@@ -94,46 +91,6 @@ describe("what is published", () => {
     expect(reading).toBeLessThanOrEqual(SIZE_LIMITS.reading);
   });
 });
-
-describe("an editor shows what the contract says of", () => {
-  const program = `import { createClient } from "@ittybit/client";
-    const ittybit = createClient({ apiKey: "key", timeout: 9 });
-    const { data } = await ittybit.media.list({ limit: 3 }).orThrow();
-    data.map((item) => item.duration);
-    ittybit.videos.create({ url: "https://a.test/" });`;
-
-  test.each([
-    ["a resource", "videos.create", "Media of kind `video`."],
-    ["a call", "list(", "List Media"],
-    ["a parameter", "limit: 3", "The maximum number of items"],
-    ["a field", "duration);", "seconds"],
-    ["an option", "timeout: 9", "@default"],
-  ])("%s", async (_case, text, said) => {
-    const file = join(folder, "hover.ts");
-    await writeFile(file, program);
-    expect(hover(file, program, program.indexOf(text))).toContain(said);
-  });
-});
-
-/** What an editor shows at a place of a file: its documentation and its tags. */
-function hover(file: string, program: string, at: number): string {
-  const host: ts.LanguageServiceHost = {
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (name) => {
-      const text = name === file ? program : ts.sys.readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => folder,
-    getCompilationSettings: () => ({ moduleResolution: ts.ModuleResolutionKind.Bundler, types: [] }),
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    readFile: ts.sys.readFile,
-    fileExists: ts.sys.fileExists,
-  };
-  const info = ts.createLanguageService(host, registry).getQuickInfoAtPosition(file, at);
-  const tags = info?.tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
-  return [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
-}
 
 describe("a consumer", () => {
   test.each(["consumer.mjs", "consumer.cjs"])("%s loads every entry and makes a call", async (file) => {

@@ -3,6 +3,7 @@ import { checkNames, isPlainObject, preview } from "../request/validate.js";
 import { type FileSource, isBlob, type OpenableFile } from "./body.js";
 import type { AnyStream } from "./close-streams.js";
 import { baseName, openPath } from "./fs.js";
+import type { UnlistedBytes } from "./unlisted-bytes.js";
 
 /** Bytes to upload, or a stream of them. */
 export type Bytes = Blob | Uint8Array | ArrayBuffer | ReadableStream | AsyncIterable<Uint8Array>;
@@ -19,7 +20,7 @@ export type Bytes = Blob | Uint8Array | ArrayBuffer | ReadableStream | AsyncIter
  * const result = await ittybit.images.create({ file });
  * ```
  */
-export type FileInput = FileOnDisk | FileFromStream | Bytes;
+export type FileInput = FileOnDisk | FileFromStream | UnlistedBytes;
 
 /** A file that Node, Bun or Deno reads from disk. */
 export interface FileOnDisk extends FileFacts {
