@@ -80,6 +80,12 @@ function isFact(pointer: string, node: Node): boolean {
   return new RegExp(`^/paths/[^/]+/(${METHODS.join("|")})$`).test(pointer);
 }
 
+/** The aspect that a mark must name to cover the fact at a pointer. */
+export function aspectOf(pointer: string): string {
+  const [, above = "", keyword = ""] = /^(.*)\/([^/]*)$/.exec(pointer) ?? [];
+  return (isSchema(above) ? KEYWORDS[keyword] : undefined) ?? "existence";
+}
+
 const isSchema = (pointer: string): boolean =>
   /\/(schema|items|allOf\/\d+|properties\/[^/]+|schemas\/[^/]+|additionalProperties)$/.test(pointer);
 

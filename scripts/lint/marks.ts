@@ -1,4 +1,4 @@
-import { type Sentence, unfoundedFacts } from "./evidence.js";
+import { aspectOf, type Sentence, unfoundedFacts } from "./evidence.js";
 import type { Finding } from "./finding.js";
 
 type Locate = (pointer: string) => { file: string; line: number };
@@ -15,6 +15,6 @@ export function unmarkedFacts(document: object, sentences: readonly Sentence[], 
   return outermost.map((pointer) => ({
     ...locate(pointer),
     code: "unmarked",
-    message: `the public reference does not state ${pointer}: mark it with x-inferred`,
+    message: `the public reference does not state ${pointer}: mark it with x-inferred, what: [${aspectOf(pointer)}]`,
   }));
 }

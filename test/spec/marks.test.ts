@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/generate/bundle.js";
 import type { Document } from "../../scripts/generate/document.js";
 import type { Sentence } from "../../scripts/lint/evidence.js";
+import { aspectOf } from "../../scripts/lint/evidence.js";
 import { unmarkedFacts } from "../../scripts/lint/marks.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -56,4 +57,13 @@ test.each<[string, Change, string]>([
   ],
 ])("%s that is neither is found where it stands", (_name, change, pointer) => {
   expect(find(change)).toEqual([pointer]);
+});
+
+test.each([
+  ["/paths/~1media~1{id}/get", "existence"],
+  ["/components/schemas/MediaSummary/properties/type", "existence"],
+  ["/components/schemas/MediaSummary/properties/id/pattern", "format"],
+  ["/components/parameters/Limit/schema/default", "values"],
+])("a mark of %s names %s", (pointer, aspect) => {
+  expect(aspectOf(pointer)).toBe(aspect);
 });
