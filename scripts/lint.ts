@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand, say } from "./command.js";
+import { LINT_STEPS } from "./lint/all-steps.js";
 import type { Outcome } from "./lint/outcome.js";
 import { openSpec } from "./lint/spec.js";
 import { readSpec, specRoot } from "./lint/spec-file.js";
 import type { LintContext } from "./lint/step.js";
-import { LINT_STEPS } from "./lint/steps.js";
 
 type StepName = keyof typeof LINT_STEPS;
 

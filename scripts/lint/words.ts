@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Finding } from "./finding.js";
-import { ALLOWED_WORDS, UNUSED_WORDS, type UnusedWord } from "./vocabulary.js";
+import { ALLOWED_WORDS, UNUSED_WORDS, type UnusedWord } from "./word-list.js";
 
 /**
  * Finds words that this project does not use, in a file and in its name.

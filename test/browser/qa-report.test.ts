@@ -10,7 +10,7 @@ import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report, ReportFinding } from "../../packages/qa/src/report/report.js";
-import { reporters } from "../../packages/qa/src/reporters/reporters.js";
+import { reporters } from "../../packages/qa/src/reporters/report-formats.js";
 
 describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let folder: string;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { UNUSED_WORDS } from "../../scripts/lint/vocabulary.js";
+import { UNUSED_WORDS } from "../../scripts/lint/word-list.js";
 import { wordFindings } from "../../scripts/lint/words.js";
 
 const find = (file: string, text: string) =>

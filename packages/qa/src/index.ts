@@ -10,7 +10,7 @@ export type {
   ReportFinding,
 } from "./report/report.js";
 export { type FailOn, failOnLevels } from "./report/thresholds.js";
-export { isReporterName, type ReporterName, reporters } from "./reporters/reporters.js";
+export { isReporterName, type ReporterName, reporters } from "./reporters/report-formats.js";
 export type { LiveCheckOptions, LiveExchange } from "./testing/live-checker.js";
 export {
   type ContractMatchers,

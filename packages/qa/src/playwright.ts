@@ -9,7 +9,7 @@ import type {
 } from "@playwright/test";
 import type { Report } from "./report/report.js";
 import { isFailing } from "./report/thresholds.js";
-import { reporters } from "./reporters/reporters.js";
+import { reporters } from "./reporters/report-formats.js";
 import { PageListener } from "./testing/playwright/page-listener.js";
 import { TestRecorder } from "./testing/playwright/test-recorder.js";
 import { WorkerReport } from "./testing/playwright/worker-report.js";

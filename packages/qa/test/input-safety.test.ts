@@ -5,7 +5,7 @@ import { qa } from "@ittybit/test-support/commands/qa";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toHar, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { reporterNames } from "../src/reporters/reporters.js";
+import { reporterNames } from "../src/reporters/report-formats.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-safety-"));
 afterAll(() => rmSync(folder, { recursive: true }));

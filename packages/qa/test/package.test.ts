@@ -10,7 +10,7 @@ import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packedPackage } from "../../../scripts/cache/shared-builds.js";
 import { TYPE_CHECKER } from "../../../scripts/step.js";
-import { reporterNames } from "../src/reporters/reporters.js";
+import { reporterNames } from "../src/reporters/report-formats.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));

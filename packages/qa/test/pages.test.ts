@@ -9,7 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkHelp } from "../src/cli/help.js";
 import { coverageKinds } from "../src/coverage/coverage-kind.js";
-import { reporters } from "../src/reporters/reporters.js";
+import { reporters } from "../src/reporters/report-formats.js";
 import { QaProcess } from "./process.js";
 import { Sandbox } from "./sandbox.js";
 

@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { Report } from "../src/report/report.js";
 import { colours } from "../src/reporters/paint.js";
-import { reporterNames, reporters } from "../src/reporters/reporters.js";
+import { reporterNames, reporters } from "../src/reporters/report-formats.js";
 import { wrapCommand } from "../src/reporters/wrap.js";
 import { goldenTraffic } from "./golden-traffic.js";
 

@@ -9,7 +9,7 @@ import { RawServer } from "@ittybit/test-support/servers/raw-connection";
 import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { cleanTraffic } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
+import { reporters } from "../../../packages/qa/src/reporters/report-formats.js";
 import { asked, base64, places, plain, posted, said, secret, traces } from "./secret-places.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-proxy-secrets-"));

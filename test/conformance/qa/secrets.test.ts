@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, expect, test } from "vitest";
-import { reporters } from "../../../packages/qa/src/reporters/reporters.js";
+import { reporters } from "../../../packages/qa/src/reporters/report-formats.js";
 import { places, plain, secret, traces } from "./secret-places.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));

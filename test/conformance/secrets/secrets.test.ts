@@ -12,7 +12,7 @@ import { proxyMessages } from "../../../packages/qa/src/cli/proxy-messages.js";
 import { readProxyOptions } from "../../../packages/qa/src/cli/proxy-options.js";
 import { openRecording } from "../../../packages/qa/src/proxy/check/recording.js";
 import type { Report } from "../../../packages/qa/src/report/report.js";
-import { reporterNames, reporters } from "../../../packages/qa/src/reporters/reporters.js";
+import { reporterNames, reporters } from "../../../packages/qa/src/reporters/report-formats.js";
 import { leaks, placements, SECRET } from "./placements.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));

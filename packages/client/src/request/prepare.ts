@@ -1,8 +1,8 @@
 import { versionHeader } from "@ittybit/openapi";
 import { InputError } from "../errors.js";
+import { mergeOptions, type Settings } from "../merge-options.js";
 import type { ClientOptions, UploadOptions } from "../options.js";
 import { USER_AGENT } from "../platform/runtime.js";
-import { mergeOptions, type Settings } from "../settings.js";
 import type { Body } from "../upload/body.js";
 import { checkHeaders, type HeaderRecord, mergeHeaders } from "./headers.js";
 import type { Outcome } from "./outcome.js";

@@ -1,6 +1,6 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { ApiError, InputError } from "../errors.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "../merge-options.js";
 import type { BodilessRequest } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import { type HeaderRecord, mergeHeaders } from "./headers.js";

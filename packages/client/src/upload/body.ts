@@ -1,5 +1,5 @@
+import type { Settings } from "../merge-options.js";
 import type { HeaderRecord } from "../request/headers.js";
-import type { Settings } from "../settings.js";
 
 /** A body: form-encoded text, or an upload, which knows how it is sent. */
 export type Body = URLSearchParams | Upload;

@@ -1,5 +1,5 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
-import { reporterNames } from "../reporters/reporters.js";
+import { reporterNames } from "../reporters/report-formats.js";
 import { wrapText } from "../reporters/wrap.js";
 import { DEFAULT_LISTEN } from "./flags.js";
 

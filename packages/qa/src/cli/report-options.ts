@@ -1,4 +1,4 @@
-import { type ReporterName, reporterNames } from "../reporters/reporters.js";
+import { type ReporterName, reporterNames } from "../reporters/report-formats.js";
 import { UsageError } from "../usage-error.js";
 import { oneOf } from "./flags.js";
 

@@ -1,6 +1,6 @@
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters } from "../reporters/report-formats.js";
 import type { CliContext } from "./cli-context.js";
 import { isPerWindow, writeReport, writeWindow } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";

@@ -1,6 +1,6 @@
 import type { Report } from "../report/report.js";
 import { colours } from "../reporters/paint.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters } from "../reporters/report-formats.js";
 import type { CliContext } from "./cli-context.js";
 import { writeReport } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";

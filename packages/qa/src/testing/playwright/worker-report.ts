@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { WorkerInfo } from "@playwright/test";
 import { merge } from "../../report/merge.js";
 import type { Report } from "../../report/report.js";
-import { reporters } from "../../reporters/reporters.js";
+import { reporters } from "../../reporters/report-formats.js";
 
 /** The JSON report of the tests of one worker. `ittybit-qa merge` combines those of all workers. */
 export class WorkerReport {
