@@ -7,10 +7,18 @@ import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chro
 import { qa } from "@ittybit/test-support/commands/qa";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report, ReportFinding } from "../../packages/qa/src/report/report.js";
 import { reporters } from "../../packages/qa/src/reporters/report-formats.js";
+
+/** How a page is shown. */
+interface View {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+}
+
+const DESKTOP = { width: 1280, height: 720 };
 
 describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let folder: string;
@@ -19,28 +27,45 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let page: Page;
   let requests: string[];
   let faults: string[];
+  let number = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "qa-report-"));
     browser = await launchChromium();
+    page = watched(await browser.newPage());
     const traffic = `${toNdjson([...cleanTraffic, ...faultyTraffic])}{oops\n`;
     report = JSON.parse((await qa(["check", "-", "--report", "json"], traffic)).out);
   });
-  afterEach(() => page?.context().close());
+  afterEach(() => page.evaluate("localStorage.clear()"));
   afterAll(async () => {
     await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function open(shown: Report, options: BrowserContextOptions = {}): Promise<void> {
-    const file = join(folder, "report.html");
+  /** Notes what a page asks for, and what goes wrong in it. */
+  function watched(fresh: Page): Page {
+    fresh.on("request", (request) => requests.push(request.url()));
+    fresh.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    fresh.on("pageerror", (error) => faults.push(error.message));
+    return fresh;
+  }
+
+  /** Writes a report into a file of its own. Returns its URL. */
+  async function written(shown: Report): Promise<string> {
+    const file = join(folder, `report-${number++}.html`);
     await writeFile(file, reporters.html(shown));
-    page = await (await browser.newContext(options)).newPage();
     [requests, faults] = [[], []];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(pathToFileURL(file).href);
+    return pathToFileURL(file).href;
+  }
+
+  /** Opens a report in the one page of these tests: a new one takes most of the time of a test. */
+  async function open(
+    shown: Report,
+    { viewport = DESKTOP, colorScheme = "light" }: View = {},
+  ): Promise<void> {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(await written(shown));
   }
 
   const shownFindings = () => page.locator(".finding:visible").count();
@@ -113,11 +138,13 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   });
 
   it("can be read without JavaScript", async () => {
-    await open(report, { javaScriptEnabled: false });
-    expect(await shownFindings()).toBe(9);
-    expect(await page.getByRole("button", { name: "Dark" }).isVisible()).toBe(false);
-    await page.locator(".finding summary").first().click();
-    expect(await page.locator(".finding mark").first().isVisible()).toBe(true);
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(await written(report));
+    expect(await plain.locator(".finding:visible").count()).toBe(9);
+    expect(await plain.getByRole("button", { name: "Dark" }).isVisible()).toBe(false);
+    await plain.locator(".finding summary").first().click();
+    expect(await plain.locator(".finding mark").first().isVisible()).toBe(true);
+    await plain.context().close();
   });
 
   it("takes the colours of the system, or those one chooses", async () => {
