@@ -1,7 +1,11 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import ts from "typescript";
+import { TYPE_CHECKER } from "../../scripts/step.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -98,33 +102,39 @@ const fencedBlocks = (comment: string): Example[] =>
     text,
   }));
 
+/** Options of the repository for what runs in any environment. */
+const EXAMPLE_CONFIG = JSON.stringify({
+  extends: "../../tsconfig.json",
+  compilerOptions: {
+    ...{ incremental: false, tsBuildInfoFile: null, noUnusedLocals: false, jsx: "react-jsx" },
+    lib: ["es2023", "dom", "dom.iterable"],
+  },
+  include: ["*.ts", "*.tsx"],
+});
+
 /** What TypeScript finds in examples, all of them modules of one program. */
-export function compileExamples(
+export async function compileExamples(
   examples: readonly (PublicExport & { readonly example: Example })[],
-): string[] {
-  const options = compilerOptions();
-  const texts = new Map(
-    examples.map(({ example }, index) => [
-      join(ROOT, `docs/samples/example-${index}.${example.language}`),
-      `${example.text}\nexport {};\n`,
-    ]),
-  );
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
-  host.getSourceFile = (name, ...rest) => {
-    const text = texts.get(name);
-    return text === undefined
-      ? getSourceFile(name, ...rest)
-      : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
-  return [...texts.keys()].flatMap((name, index) => {
-    const file = program.getSourceFile(name);
-    const { place, name: exported } = examples[index] as PublicExport;
-    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
-      ({ messageText }) => `${place} ${exported}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
-    );
-  });
+): Promise<string[]> {
+  await mkdir(join(ROOT, "dist"), { recursive: true });
+  const folder = await mkdtemp(join(ROOT, "dist/.examples-"));
+  try {
+    for (const [index, { example }] of examples.entries())
+      await writeFile(join(folder, `example-${index}.${example.language}`), `${example.text}\nexport {};\n`);
+    await writeFile(join(folder, "tsconfig.json"), EXAMPLE_CONFIG);
+    const args = [join(ROOT, TYPE_CHECKER), "-p", folder, "--pretty", "false"];
+    const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => error);
+    // The packages are compiled without the types of a browser elsewhere, and are not asked about here.
+    const isAsked = (line: string) => /^(?:error|\S*example-\d+\.tsx?\(.*: error) TS/.test(line);
+    return (stdout as string).split("\n").filter(isAsked).map(placed);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  /** Names the export that an error is about. */
+  function placed(line: string): string {
+    const [, index = ""] = /example-(\d+)\.tsx?\(/.exec(line) ?? [];
+    const { place = "", name = "" } = examples[Number(index || Number.NaN)] ?? {};
+    return `${place} ${name}: ${line}`;
+  }
 }
