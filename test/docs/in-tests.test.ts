@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { createMock, type Mock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
@@ -28,7 +29,7 @@ async function written(name: string): Promise<string> {
   const text = blocks.find((block) => block.text.startsWith(`// ${name}\n`))?.text ?? "";
   return sandbox.write(
     name,
-    text.replaceAll(servers.api, url).replaceAll("127.0.0.1:4010", new URL(url).host),
+    text.replaceAll(servers.api, url).replaceAll(`127.0.0.1:${DEFAULT_PORTS.mock}`, new URL(url).host),
   );
 }
 

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "../../scripts/start/free-port.js";
@@ -30,7 +31,7 @@ afterAll(() => rm(clone, { recursive: true, force: true }));
 it("the quick start works when its blocks are followed in order", { timeout: 300_000 }, async () => {
   const port = await freePort();
   const text = await readFile(join(repository, "docs/guides/quick-start.md"), "utf8");
-  const [first, ...rest] = codeBlocks(text.replaceAll("4010", String(port)));
+  const [first, ...rest] = codeBlocks(text.replaceAll(String(DEFAULT_PORTS.mock), String(port)));
   expect(first).toEqual({ language: "sh", text: "npm ci\nnpm run mock\n" });
   if (clean) await run("npm", ["ci"], { cwd: clone });
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { createMock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
 import { TYPE_CHECKER } from "../../scripts/step.js";
@@ -53,7 +54,7 @@ export async function openSandbox(): Promise<Sandbox> {
   await writeFile(join(folder, "tsconfig.json"), tsconfig);
   const env = { ...process.env, ITTYBIT_API_KEY: "test" };
   const moved = (text: string) =>
-    [...Object.values(servers), "http://127.0.0.1:4010"].reduce(
+    [...Object.values(servers), `http://127.0.0.1:${DEFAULT_PORTS.mock}`].reduce(
       (all, host) => all.replaceAll(host, url),
       text,
     );
@@ -73,7 +74,7 @@ export async function openSandbox(): Promise<Sandbox> {
         ({ stdout }: { stdout: string }) => stdout,
       ),
     runPrograms: async (programs) => {
-      const hosts = JSON.stringify([...Object.values(servers), "http://127.0.0.1:4010"]);
+      const hosts = JSON.stringify([...Object.values(servers), `http://127.0.0.1:${DEFAULT_PORTS.mock}`]);
       const flags = [
         "--conditions=@ittybit/source",
         "--import",

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { startMock } from "@ittybit/test-support/servers/start-mock";
 import { expect, it } from "vitest";
 import { HELP } from "../src/cli/flags.js";
@@ -15,7 +16,7 @@ const { url } = await startMock();
 
 // in order: a snapshot is restored after it was saved
 it.each(curls)("%s works as printed", async (line) => {
-  const command = `${line.replace("http://127.0.0.1:4010", url)} --silent --show-error --fail-with-body`;
+  const command = `${line.replace(`http://127.0.0.1:${DEFAULT_PORTS.mock}`, url)} --silent --show-error --fail-with-body`;
   const { stdout } = await promisify(execFile)("sh", ["-c", command], { cwd: root });
   const body = JSON.parse(stdout);
   if (!line.includes("/__mock/")) expect(body.meta.status).toBeLessThan(300);

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
 import { createMock, type Listener } from "@ittybit/mock";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
@@ -24,12 +25,12 @@ let proxy: RunningProxy;
 beforeAll(async () => {
   mock = await (await createMock()).listen({ port: 0 });
   const [line = ""] = textOf("sh", "ittybit-qa proxy --server").split("\n");
-  const args = argumentsOf(line.replace("http://127.0.0.1:4010", mock.url));
+  const args = argumentsOf(line.replace(`http://127.0.0.1:${DEFAULT_PORTS.mock}`, mock.url));
   proxy = await RunningProxy.start(...args, "--report", "json");
 });
 afterAll(() => mock.close());
 
-const here = (text: string) => text.replaceAll("http://127.0.0.1:4020", proxy.url);
+const here = (text: string) => text.replaceAll(`http://127.0.0.1:${DEFAULT_PORTS.proxy}`, proxy.url);
 
 test("the curl lines get responses through the proxy", async () => {
   const lines = here(textOf("sh", "curl")).trim().split("\n");
