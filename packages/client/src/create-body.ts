@@ -49,7 +49,7 @@ export type WithFile<Body> = Body extends FileFields
     : Loose<Body>;
 
 /** Lets an optional property be undefined, which counts as not given. */
-export type Loose<Body> = {
+type Loose<Body> = {
   [Name in keyof Body]: object extends Pick<Body, Name> ? Body[Name] | undefined : Body[Name];
 };
 
