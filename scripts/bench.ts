@@ -5,9 +5,9 @@ import type { Bench, Row } from "../bench/bench.js";
 
 const help = `Usage: npm run bench [-- NAME…]
 
-Measures against baselines in the same run. NAME picks files of bench/ by the start of their name.
+Runs benchmarks against baselines in the same run. NAME selects files of bench/ by the start of their name.
 
-Exit codes: 0 every limit is kept, 1 a limit is passed, 2 could not run.
+Exit codes: 0 all limits met, 1 a limit exceeded, 2 could not run.
 `;
 
 const folder = new URL("../bench/", import.meta.url);

@@ -6,7 +6,7 @@ const contract: Command = {
                          [--report FORM=FILE ...]
 
 Validates a live API against the contract and prints one line for each
-scenario: the expected status, and the one that came. The key is taken from
+scenario, with the expected and the actual status. Reads the API key from
 ITTYBIT_API_KEY. Sends GET requests only, unless --write is given.
 
   --url URL           base URL of the API (default: the host of the contract)

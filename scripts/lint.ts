@@ -17,8 +17,8 @@ await runCommand({
   name: "lint",
   help: `Usage: npm run lint -- [STEP ...] [--root FOLDER]
 
-Checks the code and the contract. Prints one line for each step, and its findings below it. A STEP runs only the
-steps that are named:
+Checks the code and the contract. Prints one line for each step, followed by its findings. Name STEPs to run only
+those:
 
 ${stepHelp}
 

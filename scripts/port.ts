@@ -13,7 +13,7 @@ await runCommand({
   help: `Usage: npm run port -- NAME PORT [--root FOLDER]
 
 Changes a default port where it is stated, and in every page, sample and container file that names it. NAME is one of
-these, now:
+these, with the current port:
 
 ${portHelp}
 

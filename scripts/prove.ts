@@ -14,8 +14,7 @@ const prove: Command = {
   name: "prove",
   help: `Usage: npm run prove -- [--only NAME ...] [FILTER ...]
 
-Runs npm test under conditions in which tests of other projects fail by chance. A FILTER, as npm test takes it, runs
-only the test files whose path contains it.
+Runs npm test under conditions that expose unreliable tests. A FILTER runs only the test files whose path contains it.
 
 ${CONDITIONS.map(({ name, about }) => `  ${name.padEnd(9)} ${about}`).join("\n")}
 

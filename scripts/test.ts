@@ -29,8 +29,8 @@ const test: Command = {
   name: "test",
   help: `Usage: npm test [-- [--quick] FILTER ...]
 
-Checks everything: lint, types, whether generated/ is what spec/ says, and all tests. A FILTER, as Vitest takes
-it, runs only the test files whose path contains it, and no other check.
+Checks everything: lint, types, that generated/ matches spec/, and all tests. A FILTER runs only the test files
+whose path contains it, and no other check.
 
   --quick  leave out tests that take long or need a process, a build or a browser (npm run test:quick)
   --help   show this

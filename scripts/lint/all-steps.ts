@@ -30,7 +30,7 @@ export const LINT_STEPS = {
     run: lintBundle,
   },
   spec: {
-    about: "files that nothing uses, names used twice, examples that are invalid or disagree",
+    about: "unused files, duplicate names, examples that are invalid or contradict each other",
     run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
   },
   marks: {
@@ -38,7 +38,7 @@ export const LINT_STEPS = {
     run: checkMarks,
   },
   generated: {
-    about: "generated/ is what spec/ says",
+    about: "generated/ matches spec/",
     run: checkGenerated,
   },
   changelog: {

@@ -18,15 +18,15 @@ const plain = { command: ["node"], env: {}, isBusy: false, hasEmptyHome: false }
 /** The conditions, in the order in which they are run. */
 export const CONDITIONS: readonly Condition[] = [
   { ...plain, name: "one-core", about: "on one core (taskset)", command: ["taskset", "-c", "0", "node"] },
-  { ...plain, name: "busy", about: "while every core has other work", isBusy: true },
+  { ...plain, name: "busy", about: "while every core is busy with other work", isBusy: true },
   {
     ...plain,
     name: "locale",
-    about: "in the time zone furthest ahead, and in Turkish, where I and i differ otherwise",
+    about: "in the easternmost time zone, and in Turkish, where I and i do not form a pair",
     env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
   },
   { ...plain, name: "home", about: "with an empty home folder", hasEmptyHome: true },
-  { ...plain, name: "again", about: "once more in the same clone, with what the runs before have left" },
+  { ...plain, name: "again", about: "again in the same clone, with the files that earlier runs left" },
   ...NODE_VERSIONS.map((version) => ({
     ...plain,
     name: `node-${version}`,

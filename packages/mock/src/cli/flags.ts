@@ -56,8 +56,8 @@ the contract. Both hosts are served on one port.
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document
-  --allow-ref <folder>     Let its references lead to files in this folder too;
-                           can be repeated
+  --allow-ref <folder>     Allow its references to point to files in this folder
+                           too; can be repeated
   --watch                  Reload the document when it changes
                            (default document: ${DEFAULT_WATCHED_SPEC})
   --help                   Print this help

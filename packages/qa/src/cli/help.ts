@@ -18,11 +18,11 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
                             an end date
   --strict                  report broken inferred facts as errors
   --spec <file>             check against another OpenAPI 3.1 document
-  --allow-ref <folder>      let its references lead to files in this folder too;
-                            repeatable
-  --redact <name>           header, parameter or field that is secret too;
-                            repeatable
-  --no-redact <name>        name that looks secret, but is not; repeatable`;
+  --allow-ref <folder>      allow its references to point to files in this
+                            folder too; repeatable
+  --redact <name>           additional header, parameter or field to treat as
+                            secret; repeatable
+  --no-redact <name>        name that looks like a secret but is not; repeatable`;
 
 export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for standard input)
 
@@ -42,7 +42,7 @@ ${contractHelp}
   --help                    show this help
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
-input or a report was incomplete. If both 1 and 2 apply, it is 1.`;
+input or a report was incomplete. If both 1 and 2 apply, the exit code is 1.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
@@ -67,18 +67,17 @@ Forwards requests to the API, byte for byte, and checks a copy of the traffic.
   --insecure                do not verify certificates of upstreams
   --record <file>           append the traffic to a file, as NDJSON, without
                             secrets
-  --enforce                 respond with 502 in place of a response that breaks
-                            the contract
+  --enforce                 replace responses that violate the contract by a 502
   --for <time>              stop after 60s, 5m, 1h (default: on Ctrl-C, SIGTERM)
 ${reportHelp}
 ${contractHelp}
   --help                    show this help
 
-A request goes to the host that its Host header names, otherwise to the host of
-the operation that it calls.
+A request goes to the host in its Host header. If that is not a host of the API,
+the operation decides.
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or
-checking was incomplete. If both 1 and 2 apply, it is 1.`;
+checking was incomplete. If both 1 and 2 apply, the exit code is 1.`;
 
 /** `pretty, json or html`. */
 function reportForms(): string {
