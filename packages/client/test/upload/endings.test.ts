@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -85,7 +86,7 @@ async function* failing(at: number) {
   throw new Error("the source failed");
 }
 
-test(`an upload arrives whole or ends with an error, and leaves nothing behind: ${RUNS} runs`, async () => {
+test(`an upload arrives whole or ends with an error, and leaves no file and no listener: ${RUNS} runs`, async () => {
   const source = fc.constantFrom(...(Object.keys(SOURCES) as (keyof typeof SOURCES)[]));
   const property = fc.asyncProperty(
     source,
@@ -113,8 +114,11 @@ test(`an upload arrives whole or ends with an error, and leaves nothing behind: 
       if (ending === "abort")
         expect("ok" in outcome && (outcome.ok || outcome.error.name)).toBeOneOf([true, "AbortError"]);
       await expect.poll(() => openCount(path), { interval: 5 }).toBe(0);
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
       expect(rejections).toEqual([]);
     },
   );
+  const before = process.eventNames().map((name) => process.listenerCount(name));
   await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+  expect(process.eventNames().map((name) => process.listenerCount(name))).toEqual(before);
 }, 900_000);
