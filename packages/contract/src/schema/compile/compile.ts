@@ -10,6 +10,7 @@ import type { SchemaNode } from "../schema-node.js";
 import { subschemasOf } from "../subschemas.js";
 import type { Validator, Validators } from "../validator.js";
 import { formats } from "./formats.js";
+import { namesInherited } from "./inherited-names.js";
 import { isMultipleOf } from "./is-multiple-of.js";
 
 /** Names of our formats and patterns in precompiled code. */
@@ -33,17 +34,18 @@ const multipleOf: CodeKeywordDefinition = {
 interface AjvSettings {
   /** Keeps the source of validators, so that they can be precompiled. @default false */
   readonly source?: boolean;
-  /** Schemas that will be compiled. @default none */
-  readonly schemas?: Schemas;
+  /** Schemas that will be compiled; null if they are not known. @default null */
+  readonly schemas?: Schemas | null;
 }
 
 /** Ajv, configured to skip nothing: all errors, all formats, own properties only. */
-export function createAjv({ source = false, schemas = {} }: AjvSettings = {}): Ajv2020 {
+export function createAjv({ source = false, schemas = null }: AjvSettings = {}): Ajv2020 {
+  const nodes = Object.values(schemas ?? {});
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     verbose: true,
-    ownProperties: true,
+    ownProperties: schemas === null || nodes.some(namesInherited),
     inlineRefs: true,
     validateSchema: false,
     addUsedSchema: false,
@@ -59,7 +61,7 @@ export function createAjv({ source = false, schemas = {} }: AjvSettings = {}): A
     },
   });
   // without these keywords, what a schema has evaluated need not be merged, which is a square of its members
-  ajv.opts.unevaluated = Object.values(schemas).some(usesUnevaluated);
+  ajv.opts.unevaluated = nodes.some(usesUnevaluated);
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   ajv.removeKeyword("multipleOf");
   ajv.addKeyword(multipleOf);
