@@ -14,8 +14,9 @@ import { packedPackage, stagedPackage } from "../../../scripts/cache/shared-buil
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const bin = (name: string) => join(ROOT, "node_modules/.bin", name);
-/** The compiler that most users have. The other packages are checked by its native successor. */
+/** The compiler that most users have, and its native successor, which has no moduleResolution node10. */
 const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+const nativeTsc = join(ROOT, "node_modules/typescript-7/bin/tsc");
 
 let folder: string;
 let installed: string;
@@ -100,7 +101,7 @@ describe("a consumer", () => {
 
   test.each([
     ["node16", ["consumer.mts", "consumer.cts"]],
-    ["bundler", ["consumer.ts", "client-react.tsx"]],
+    ["bundler", ["consumer.ts", "client-react.tsx", "golden.ts"]],
     ["node10", ["consumer.ts"]],
   ])(
     "is typed under moduleResolution %s, as %j",
@@ -117,8 +118,11 @@ describe("a consumer", () => {
       };
       const project = join(folder, `tsconfig.${moduleResolution}.json`);
       await writeFile(project, JSON.stringify({ compilerOptions, files }));
-      const { stdout } = await run(process.execPath, [tsc, "-p", project]).catch((error) => error);
-      expect(stdout).toBe("");
+      const compilers = moduleResolution === "node10" ? [tsc] : [tsc, nativeTsc];
+      for (const compiler of compilers) {
+        const { stdout } = await run(process.execPath, [compiler, "-p", project]).catch((error) => error);
+        expect(stdout).toBe("");
+      }
     },
     120_000,
   );
