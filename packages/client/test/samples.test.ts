@@ -17,6 +17,7 @@ afterAll(() => mock.close());
 
 /** What each sample prints. */
 const printed: Readonly<Record<string, readonly RegExp[]>> = {
+  "client-openapi-fetch.ts": [/^GET 200$/, /^listed 3$/, /^cached Harbour at (?:dawn|noon)$/],
   "client-pages.ts": [/^vJ3kq9ZtWm2d video \d+$/, /^page 1 of 1: \d+ ?$/],
   "client-results.ts": [/^.+ \S+$/, /^.+$/],
   "client-testing.ts": [/^200 3$/],
