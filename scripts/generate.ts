@@ -15,7 +15,7 @@ await runCommand({
   name: "generate",
   help: `Usage: npm run generate [-- --check] [--root DIR]
 
-Generates generated/ from spec/.
+Writes generated/ from spec/.
 
   --check      compare, write nothing; fail when a file differs, is missing, or does not belong there
   --root DIR   folder that holds spec/ and generated/ (default: this repository)

@@ -12,11 +12,11 @@ await runCommand({
   help: `Usage: npm run release -- [--dry-run | --built] [--output FOLDER] [--tag TAG] [--publish]
 
 Builds a release: a tarball of each package, every file of generated/, NOTES.md from CHANGELOG.md, and
-SHA256SUMS. Then creates the release TAG on GitHub with these files, by the gh command.
+SHA256SUMS. Then creates the release TAG on GitHub with these files. Needs the gh command.
 
   --dry-run        build, and upload nothing
   --built          upload what an earlier run built in FOLDER, if it still matches SHA256SUMS
-  --output FOLDER  where the files are; a build deletes its content (default dist/release)
+  --output FOLDER  folder of the release; a build deletes its content (default dist/release)
   --tag TAG        the tag to release (default v and the version of the contract, which it must match)
   --publish        also publish the tarballs to the npm registry
   --help           show this

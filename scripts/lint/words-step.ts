@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome.js";
 import type { LintContext } from "./step.js";
 import { wordFindings } from "./words.js";
 
-const TEXT_FILE = /\.(ts|tsx|js|mjs|vue|md|yaml|yml|hbs|css|sh|jsonc)$/;
+const TEXT_FILE = /\.(ts|tsx|js|mjs|vue|md|yaml|yml|hbs|css|sh|json|jsonc|xsd)$/;
 
 /** What others wrote, and what is generated. */
 const FOREIGN = /^generated\/|\/json-schema-test-suite\/|^package-lock\.json$/;
