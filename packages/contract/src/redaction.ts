@@ -1,3 +1,4 @@
+export { NO_VOCABULARY, type Vocabulary, vocabularyOf } from "./redaction/contract-words.js";
 export {
   createRedactor,
   type ExchangeRedactor,
@@ -6,4 +7,3 @@ export {
 } from "./redaction/redactor.js";
 export { createSecretNames, type IsSecretName } from "./redaction/secret-names.js";
 export { REDACTED } from "./redaction/visitor.js";
-export { NO_VOCABULARY, type Vocabulary, vocabularyOf } from "./redaction/vocabulary.js";

@@ -1,7 +1,7 @@
+import type { Vocabulary } from "./contract-words.js";
 import { PatternSearch } from "./pattern-search.js";
 import { spellings } from "./spellings.js";
 import { REDACTED } from "./visitor.js";
-import type { Vocabulary } from "./vocabulary.js";
 
 /** Shortest secret to look for elsewhere, in characters: shorter ones are part of too many words. */
 const MIN_LENGTH = 5;

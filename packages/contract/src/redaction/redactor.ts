@@ -1,11 +1,11 @@
 import type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "../exchange.js";
 import { bodyCoding } from "./body-coding.js";
+import { NO_VOCABULARY, type Vocabulary } from "./contract-words.js";
 import { redactCredentialHeader } from "./credentials.js";
 import { Echoes } from "./echoes.js";
 import { createSecretNames, type IsSecretName } from "./secret-names.js";
 import { replaceTokens } from "./token-shapes.js";
 import { REDACTED, type Visitor } from "./visitor.js";
-import { NO_VOCABULARY, type Vocabulary } from "./vocabulary.js";
 import { walkBody } from "./walk-body.js";
 import { walkPlainText } from "./walk-plain-text.js";
 import { walkText } from "./walk-text.js";
