@@ -2,6 +2,7 @@
 export interface AnyStream {
   readonly path?: string | Uint8Array;
   readonly destroyed?: boolean;
+  readonly readableDidRead?: boolean;
   readonly errored?: unknown;
   readonly locked?: boolean;
   on?(event: "error", listener: () => void): void;

@@ -105,8 +105,9 @@ function openStream(
   stream: ReadableStream | AsyncIterable<Uint8Array>,
   size: number | undefined,
 ): OpenableFile {
-  const { path, destroyed, errored, locked } = stream as AnyStream;
-  if (locked || (destroyed && !errored)) throw new InputError(field, "was already read or closed");
+  const { path, destroyed, readableDidRead, errored, locked } = stream as AnyStream;
+  if (locked || ((destroyed || readableDidRead) && !errored))
+    throw new InputError(field, "was already read or closed");
   // The error is thrown when the stream is read; without a listener it would end a Node process before.
   (stream as AnyStream).on?.("error", () => {});
   return { size, filename: path && baseName(path), replayable: false, open: () => stream };

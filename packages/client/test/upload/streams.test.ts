@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -64,6 +65,15 @@ describe("a stream that was read already is refused, and nothing is sent", () =>
       async () => {
         const stream = createReadStream(path);
         await drain(stream);
+        return stream;
+      },
+    ],
+    [
+      "a Node stream of which a part was read",
+      async () => {
+        const stream = createReadStream(path, { highWaterMark: 1 });
+        await once(stream, "readable");
+        stream.read(1);
         return stream;
       },
     ],
