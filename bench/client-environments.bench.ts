@@ -1,35 +1,35 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock } from "@ittybit/mock";
-import { stagedPackage } from "../scripts/cache/shared-builds.js";
 import type { Row } from "./bench.js";
 import { CHROMIUM } from "./client/environments/chromium.js";
-import { type Environment, PEERS, type Results } from "./client/environments/environment.js";
+import type { Environment, Results } from "./client/environments/environment.js";
+import { layOut } from "./client/environments/lay-out.js";
 import { NEXT_ROUTE } from "./client/environments/next.js";
 import { processes } from "./client/environments/processes.js";
 import { WORKERDS } from "./client/environments/workerd.js";
 
 export const title = "client: what fails of the calls, the sources and the hooks, in each environment";
 
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const CASES = join(ROOT, "bench/client/environments");
-const IMAGE = join(ROOT, "test/fixtures/media/image.png");
+const IMAGE = fileURLToPath(new URL("../test/fixtures/media/image.png", import.meta.url));
 
 export async function* run(): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), "ittybit-environments-"));
   const mock = await createMock();
   const table = new Map<string, Results>();
+  let skipped = 0;
   try {
     await layOut(folder);
     const { url: api } = await mock.listen({ port: 0 });
     for await (const environment of environments()) {
       const results = await environment.run({ folder, api, path: IMAGE });
       if (results) table.set(environment.name, results);
+      else skipped++;
       yield row(environment.name, results);
     }
-    process.stdout.write(`\n${markdown(table)}\n`);
+    process.stdout.write(`\n${markdown(table)}\n\n${table.size} environments, ${skipped} skipped\n`);
   } finally {
     await mock.close();
     await rm(folder, { recursive: true, force: true });
@@ -41,18 +41,6 @@ async function* environments(): AsyncGenerator<Environment> {
   yield* WORKERDS;
   yield CHROMIUM;
   yield NEXT_ROUTE;
-}
-
-/** The cases, and beside them the client as it is published. */
-async function layOut(folder: string): Promise<void> {
-  await cp(CASES, folder, { recursive: true, filter: (file) => !/\.ts$|\/next$/.test(file) });
-  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const modules = join(folder, "node_modules");
-  await cp(await stagedPackage("client"), join(modules, "@ittybit/client"), { recursive: true });
-  for (const name of [...PEERS, "vitest"]) {
-    await mkdir(dirname(join(modules, name)), { recursive: true });
-    await symlink(join(ROOT, "node_modules", name), join(modules, name));
-  }
 }
 
 function row(name: string, results: Results | null): Row {

@@ -16,8 +16,11 @@ export async function* processes(): AsyncGenerator<Environment> {
     yield { name: runtime.name, run: (setup) => onServer(runtime, setup) };
   for (const name of ["jsdom", "happy-dom"])
     yield { name, run: (setup) => printed(process.execPath, ["dom.mjs", name], setup) };
-  yield { name: "Vite SSR", run: renderedByVite };
+  yield VITE_SSR;
 }
+
+/** What Vite builds for a server. */
+export const VITE_SSR: Environment = { name: "Vite SSR", run: renderedByVite };
 
 async function onServer({ name, command }: Runtime, setup: Setup): Promise<Results | null> {
   if (command === null) return null;
