@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { testFiles } from "./scripts/test/kinds.js";
+import WorkerOrder from "./scripts/test/worker-order.js";
 
 const { quick, whole } = testFiles(fileURLToPath(new URL(".", import.meta.url)), ["packages", "test"]);
 
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     // Most tests wait for processes of their own, so one worker a core leaves none idle.
     maxWorkers: "100%",
+    sequence: { sequencer: WorkerOrder },
     globalSetup: "scripts/test/built-threads.ts",
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
