@@ -6,7 +6,7 @@ const ids = Object.keys(operations) as OperationId[];
 /** An id that no item has. */
 export const UNKNOWN_ITEM = "unknown0unknown0";
 
-const isList = (id: OperationId) => operations[id].paging !== null;
+const isList = (id: OperationId) => operations[id].paging !== null && !operations[id].path.includes("{");
 const readsItem = (id: OperationId) =>
   operations[id].method === "GET" && operations[id].path.includes("{id}");
 
