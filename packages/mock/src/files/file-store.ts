@@ -86,11 +86,16 @@ export class FileStore {
 
   /** Removes the folder. */
   close(): void {
-    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = null;
+    this.#removeFolder();
+    process.off("exit", this.#removeFolder);
     this.#sizes.clear();
     this.#total = 0;
   }
+
+  readonly #removeFolder = (): void => {
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = null;
+  };
 
   #evict(): void {
     for (const id of [...this.#sizes.keys()]) {
@@ -102,10 +107,9 @@ export class FileStore {
 
   #openFolder(): string {
     if (this.#folder === null) {
-      const folder = mkdtempSync(join(tmpdir(), "ittybit-mock-"));
-      this.#folder = folder;
-      // a mock that nobody closes must not leave its uploads behind
-      process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+      this.#folder = mkdtempSync(join(tmpdir(), "ittybit-mock-"));
+      // A mock that nobody closes must not leave its uploads behind.
+      process.once("exit", this.#removeFolder);
     }
     return this.#folder;
   }

@@ -125,6 +125,18 @@ describe("what has no file of its own plays a sample of its kind", () => {
   });
 });
 
+it("a mock that is closed leaves nothing on the process, however often", async () => {
+  const before = process.listenerCount("exit");
+  for (let round = 0; round < 3; round++) {
+    const other = await createMock();
+    const body = form({ file: await file("image.png", "image/png") });
+    await call(other, "POST", "https://uploads.ittybit.com/media", { body });
+    expect(process.listenerCount("exit")).toBe(before + 1);
+    await other.close();
+    expect(process.listenerCount("exit")).toBe(before);
+  }
+});
+
 it("--max-storage: the oldest files are evicted, a larger one is a 413", async () => {
   const notices: string[] = [];
   const small = await createMock({ maxStorage: 12_000, onNotice: (message) => notices.push(message) });
