@@ -486,13 +486,6 @@ export interface components {
             /** What went wrong, for programs and for developers. */
             error: components["schemas"]["ApiError"];
         };
-        /**
-         * An absolute `https` or `http` URL.
-         *
-         * Inferred: format. The reference asks for a publicly accessible URL of type string; absolute http and https URLs can be fetched.
-         * Format: uri
-         */
-        FetchableUrl: string;
         /** An image with its URLs and sources, as `POST /images` returns it. */
         Image: {
             /** The globally unique random ID of this Media. */
@@ -894,10 +887,13 @@ export interface components {
             url?: never;
         } | {
             /**
-             * The URL of a file for Ittybit to fetch: a publicly accessible URL, or a signed URL of your storage bucket that
-             * stays valid until the file has been fetched.
+             * The URL of a file for Ittybit to fetch, an absolute `https` or `http` URL: a publicly accessible one, or a signed
+             * URL of your storage bucket that stays valid until the file has been fetched.
+             *
+             * Inferred: format. The reference asks for a publicly accessible URL of type string; absolute http and https URLs can be fetched.
+             * Format: uri
              */
-            url: components["schemas"]["FetchableUrl"];
+            url: string;
             /**
              * A display name, free text. Without one, the Media has no title until you set it.
              *
@@ -1666,7 +1662,6 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type ErrorDetail = components['schemas']['ErrorDetail'];
 export type ErrorMeta = components['schemas']['ErrorMeta'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
-export type FetchableUrl = components['schemas']['FetchableUrl'];
 export type Image = components['schemas']['Image'];
 export type ImageListResponse = components['schemas']['ImageListResponse'];
 export type ImageResponse = components['schemas']['ImageResponse'];

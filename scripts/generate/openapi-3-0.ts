@@ -60,7 +60,12 @@ function convertNode(node: unknown, at: string, losses: Set<string>): unknown {
   if (!isObject(node)) return node;
   if (isReference(node)) return { $ref: node.$ref };
   const isSchemas = at === "/components/schemas";
-  const entries = Object.entries(node).map(([key, value]) => {
+  // Validators of 3.0 hold documents against its JSON Schema, which allows no extension in an Encoding Object.
+  const isEncoding = at.split("/").at(-2) === "encoding";
+  const isDropped = (key: string): boolean => isEncoding && key.startsWith("x-");
+  if (Object.keys(node).some(isDropped)) losses.add("`x-inferred` in `encoding`, which allows no extensions there");
+  const kept = Object.entries(node).filter(([key]) => !isDropped(key));
+  const entries = kept.map(([key, value]) => {
     const inside = at + pointer(key);
     if (isSchemas || SCHEMA_FIELDS.has(key)) return [key, convertSchema(value, inside, losses)];
     if (key === "examples" && !at.startsWith("/components/examples"))
