@@ -30,6 +30,7 @@ const guideOrder = [
   "mocking",
   "validating",
   "client",
+  "generators",
 ] as const;
 
 /** The pages of QA, in reading order. */

@@ -1,0 +1,82 @@
+import type { KeptTrial, Results } from "./results.js";
+import { type CommandLine, FORMS, type Form, folderOf, JOURNEY, type KnownFault, type Tool } from "./tool.js";
+
+const MARKS = { table: "the table of results", tools: "the notes on each tool" } as const;
+
+/** Puts what is made from the results between the marks of the guide. */
+export function renderPage(page: string, tools: readonly Tool[], results: Results): string {
+  const made = { table: table(tools, results), tools: notes(tools, results) };
+  let text = page;
+  for (const name of Object.keys(MARKS) as (keyof typeof MARKS)[]) {
+    const [begin, end] = [`<!-- begin: ${name} -->\n`, `\n<!-- end: ${name} -->`];
+    const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+    if (from < 0 || to < from) throw new Error(`the guide has no marks for ${MARKS[name]}.`);
+    text = `${text.slice(0, from + begin.length)}\n${made[name]}\n${text.slice(to)}`;
+  }
+  return text;
+}
+
+const columns = ["generate", "compile", ...JOURNEY] as const;
+const headings = [
+  "Generates",
+  "Compiles",
+  "List",
+  "Next page",
+  "Upload",
+  "From a URL",
+  "Rename",
+  "Metadata",
+  "Delete",
+];
+
+function table(tools: readonly Tool[], results: Results): string {
+  const rows = tools.map((tool) => {
+    const result = results[tool.name];
+    return [`[${tool.name}](#${folderOf(tool)})`, ...columns.map((column) => cell(column, result?.trials))];
+  });
+  const head = ["Tool", ...headings];
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+type Trials = Readonly<Record<Form, KeptTrial>> | undefined;
+
+/** One word where both forms of the document agree. */
+function cell(column: string, trials: Trials): string {
+  if (trials === undefined) return "not tried";
+  const [newer, older] = (Object.keys(FORMS) as Form[]).map((form) => outcome(column, trials[form]));
+  if (newer === older) return newer as string;
+  return newer === "yes" ? "3.1 only" : older === "yes" ? "3.0 only" : `${newer}`;
+}
+
+const outcome = (column: string, trial: KeptTrial): string => trial[column] ?? "–";
+
+function notes(tools: readonly Tool[], results: Results): string {
+  return tools.map((tool) => note(tool, results[tool.name]?.trials)).join("\n\n");
+}
+
+function note(tool: Tool, trials: Trials): string {
+  const commands = [tool.generate, ...(tool.generateByRecipe ? [tool.generateByRecipe] : [])].map(shellLine);
+  const upload = trials?.["3.1"].upload ?? trials?.["3.0"].upload;
+  return [
+    `### ${tool.name} {#${folderOf(tool)}}`,
+    `${tool.language}, version ${tool.version}:`,
+    `\`\`\`sh\n${commands.join("\n")}\n\`\`\``,
+    ...(upload === undefined || upload === "no" ? [] : [hostLine(upload)]),
+    ...(tool.recipe === undefined ? [] : [tool.recipe]),
+    ...(tool.faults ?? []).map(faultLine),
+  ].join("\n\n");
+}
+
+const hostLine = (upload: "yes" | "recipe"): string =>
+  upload === "yes"
+    ? "Sends creations to the uploads host by itself."
+    : "Sends creations to the API host unless you tell it otherwise.";
+
+const faultLine = ({ step, form, why, issue }: KnownFault): string =>
+  `Known fault (${step}${form === undefined ? "" : `, from the ${form} form`}): ${why}${issue === undefined ? "" : ` See [the issue](${issue}).`}`;
+
+/** A command as one types it: what is run by a shell is what the shell is given. */
+const shellLine = (words: CommandLine): string =>
+  words[0] === "sh"
+    ? (words[2] ?? "")
+    : words.map((word) => (/\s/.test(word) ? `'${word}'` : word)).join(" ");
