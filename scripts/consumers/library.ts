@@ -24,7 +24,7 @@ export interface Library {
 
 /** What each program sets, so that it can be looked for. */
 export const RENAMED = "Renamed by a generated client";
-export const LABEL = { shelf: "top left" };
+export const LABEL = { binder: "top left" };
 export const PAGE_SIZE = 2;
 export const API_KEY = "consumer-key";
 
@@ -56,7 +56,7 @@ export async function startLibrary(): Promise<Library> {
     },
     ingest: async ([id]) => ((await get(id))?.kind === "image" ? undefined : `there is no Media ${id}`),
     rename: async ([id]) => differs("the title", (await get(id))?.title, RENAMED),
-    metadata: async ([id]) => differs("the label", (await get(id))?.metadata.shelf, LABEL.shelf),
+    metadata: async ([id]) => differs("the label", (await get(id))?.metadata.binder, LABEL.binder),
     delete: async ([id]) => ((await get(id))?.deleted ? undefined : `${id} is not deleted`),
   };
   return {

@@ -69,7 +69,7 @@ function note(tool: Tool, trials: Trials): string {
 
 const hostLine = (upload: "yes" | "recipe"): string =>
   upload === "yes"
-    ? "Sends creations to the uploads host by itself."
+    ? "Sends creations to the uploads host on its own."
     : "Sends creations to the API host unless you tell it otherwise.";
 
 const faultLine = ({ step, form, why, issue }: KnownFault): string =>

@@ -30,7 +30,7 @@ export function runProcess(
       try {
         if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
       } catch (error) {
-        // It has ended by itself.
+        // It has ended on its own.
         if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
       }
     };

@@ -12,7 +12,7 @@ const CACHE = join(root, "node_modules/.cache/consumers");
 const PROGRAMS = join(root, "test/consumers/programs");
 const FILE = join(root, "test/fixtures/media/image.png");
 
-/** A stage that ended well, by itself or by the recipe in its notes, or why it did not. */
+/** A stage that ended well, on its own or by the recipe in its notes, or why it did not. */
 export type Outcome = "yes" | "recipe" | { readonly error: string };
 
 /** What came of one tool with one form of the document. */
@@ -136,7 +136,7 @@ async function runTrial(tool: Tool, folder: string, { form, signal, onStage }: T
 
 /**
  * The document with the addresses of the mock in the place of the two hosts, so that a client shows which of them it
- * finds by itself. Nothing else differs from the published file.
+ * finds on its own. Nothing else differs from the published file.
  */
 async function documentFor(form: Form, { api, uploads }: Library): Promise<string> {
   const text = await readFile(join(root, "generated", FORMS[form]), "utf8");

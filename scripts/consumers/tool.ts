@@ -11,7 +11,7 @@ export type Form = keyof typeof FORMS;
 /** An arrangement of words that a process starts with: the program, then its arguments. */
 export type CommandLine = readonly [program: string, ...args: string[]];
 
-/** A known fault of a tool, which no change of the document can mend. */
+/** A known fault of a tool, which no change of the document can fix. */
 export interface KnownFault {
   /** The stage or the step of the journey that fails for it. */
   readonly step: "generate" | "compile" | "validate" | Step;

@@ -63,7 +63,8 @@ function convertNode(node: unknown, at: string, losses: Set<string>): unknown {
   // Validators of 3.0 hold documents against its JSON Schema, which allows no extension in an Encoding Object.
   const isEncoding = at.split("/").at(-2) === "encoding";
   const isDropped = (key: string): boolean => isEncoding && key.startsWith("x-");
-  if (Object.keys(node).some(isDropped)) losses.add("`x-inferred` in `encoding`, which allows no extensions there");
+  if (Object.keys(node).some(isDropped))
+    losses.add("`x-inferred` in `encoding`, which allows no extensions there");
   const kept = Object.entries(node).filter(([key]) => !isDropped(key));
   const entries = kept.map(([key, value]) => {
     const inside = at + pointer(key);

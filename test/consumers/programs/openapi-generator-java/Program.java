@@ -77,7 +77,7 @@ public class Program {
 
   /** First with the generated method, then with one plain request. */
   static Said labelled(MediaApi api, String id) throws Exception {
-    Map<String, String> metadata = Map.of("shelf", "top left");
+    Map<String, String> metadata = Map.of("binder", "top left");
     try {
       api.updateMedia(id, null, null, metadata);
       return new Said(List.of(id), false);
