@@ -1,3 +1,4 @@
+import { RECIPES } from "./recipes.js";
 import type { KeptTrial, Results } from "./results.js";
 import { type CommandLine, FORMS, type Form, folderOf, JOURNEY, type KnownFault, type Tool } from "./tool.js";
 
@@ -62,14 +63,14 @@ function note(tool: Tool, trials: Trials): string {
     `${tool.language}, version ${tool.version}:`,
     `\`\`\`sh\n${commands.join("\n")}\n\`\`\``,
     ...(upload === undefined || upload === "no" ? [] : [hostLine(upload)]),
-    ...(tool.recipe === undefined ? [] : [tool.recipe]),
+    ...(RECIPES[tool.name] === undefined ? [] : [RECIPES[tool.name] as string]),
     ...(tool.faults ?? []).map(faultLine),
   ].join("\n\n");
 }
 
 const hostLine = (upload: "yes" | "recipe"): string =>
   upload === "yes"
-    ? "Sends creations to the uploads host on its own."
+    ? "Sends creations to the uploads host automatically."
     : "Sends creations to the API host unless you tell it otherwise.";
 
 const faultLine = ({ step, form, why, issue }: KnownFault): string =>

@@ -35,15 +35,13 @@ export interface Tool {
   readonly install: readonly CommandLine[];
   /** Reads `openapi.yaml` in the working folder, with no option that works around the document. */
   readonly generate: CommandLine;
-  /** The way around a document that the tool refuses, told in its recipe. */
+  /** The way around a document that the tool refuses. Its recipe explains it. */
   readonly generateByRecipe?: CommandLine;
   /** Checks or builds the generated code and the program that uses it. */
   readonly compile?: readonly CommandLine[];
   /** Runs the program. A tool without one makes no client: a validator, or models alone. */
   readonly run?: CommandLine;
   readonly faults?: readonly KnownFault[];
-  /** What a user of the tool has to know, in a sentence or two of Markdown. */
-  readonly recipe?: string;
 }
 
 /** The folder of the program of a tool in `test/consumers/programs`: `@kubb/cli` is `kubb-cli`. */

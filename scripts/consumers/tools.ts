@@ -42,9 +42,6 @@ const generateFor = (language: string, output = "client", ...more: string[]): Co
   ...["generate", "-g", language, "-i", "openapi.yaml", "-o", output, ...more],
 ];
 
-const secondClient =
-  "It ignores the server of an operation, so creations go to the API host, which refuses them. Make a second client with the uploads host for them.";
-
 /** Every tool that the document is tried with. A new one is an entry here and a program in its folder. */
 export const TOOLS: readonly Tool[] = [
   {
@@ -56,8 +53,6 @@ export const TOOLS: readonly Tool[] = [
     generate: ["openapi-typescript", "openapi.yaml", "--output", "client.ts"],
     compile: [tsc],
     run: tsx,
-    recipe:
-      "It makes types and no client: the address of each call is your own. Build the body of a creation as a `FormData`, and of an update as `URLSearchParams` with names such as `metadata[album]`.",
   },
   {
     name: "openapi-python-client",
@@ -76,7 +71,6 @@ export const TOOLS: readonly Tool[] = [
     ],
     compile: [["mypy", "--ignore-missing-imports", "program.py"]],
     run: ["python", "program.py"],
-    recipe: secondClient,
   },
   {
     name: "@hey-api/openapi-ts",
@@ -87,7 +81,6 @@ export const TOOLS: readonly Tool[] = [
     generate: ["openapi-ts", "--input", "openapi.yaml", "--output", "client"],
     compile: [tsc],
     run: tsx,
-    recipe: secondClient,
   },
   {
     name: "orval",
@@ -112,7 +105,6 @@ export const TOOLS: readonly Tool[] = [
     generate: ["kubb", "generate"],
     compile: [tsc],
     run: tsx,
-    recipe: secondClient,
   },
   {
     name: "swagger-typescript-api",
@@ -132,7 +124,6 @@ export const TOOLS: readonly Tool[] = [
     ],
     compile: [tsc],
     run: tsx,
-    recipe: secondClient,
   },
   {
     name: "@redocly/cli",
@@ -143,7 +134,6 @@ export const TOOLS: readonly Tool[] = [
     generate: ["redocly", "generate-client", "openapi.yaml", "--output", "client.ts"],
     compile: [tsc],
     run: tsx,
-    recipe: secondClient,
   },
   {
     name: "oapi-codegen",
@@ -158,7 +148,6 @@ export const TOOLS: readonly Tool[] = [
     ],
     compile: go,
     run: ["./consumer"],
-    recipe: secondClient,
   },
   {
     name: "ogen",
@@ -174,11 +163,11 @@ export const TOOLS: readonly Tool[] = [
     ],
     compile: go,
     run: ["./consumer"],
-    recipe: `It refuses \`encoding\` of a multipart body, so generate from a copy without it, as in the second command. ${secondClient}`,
     faults: [
       {
         step: "generate",
         why: "It has no support for `contentType` in `encoding`, and its code panics for `style: deepObject` in a multipart body.",
+        issue: "https://github.com/ogen-go/ogen/issues/1159",
       },
     ],
   },
@@ -220,7 +209,6 @@ export const TOOLS: readonly Tool[] = [
     generate: generateFor("typescript-fetch"),
     compile: [tsc],
     run: tsx,
-    recipe: secondClient,
   },
   {
     name: "openapi-generator java",
@@ -252,8 +240,6 @@ export const TOOLS: readonly Tool[] = [
     install: [openapiGenerator],
     generate: generateFor("rust"),
     compile: [["cargo", "check", "--quiet", "--manifest-path", "client/Cargo.toml"]],
-    recipe:
-      "Delete the line that inserts `metadata` in `update_media` of `src/apis/media_api.rs`, and the client compiles. This suite does not run it.",
     faults: [
       {
         step: "compile",
@@ -273,12 +259,12 @@ export const TOOLS: readonly Tool[] = [
       ...["--output-model-type", "pydantic_v2.BaseModel"],
     ] as unknown as CommandLine,
     compile: [["python", "program.py"]],
-    recipe: "It makes models and no client. With the 3.0 form, add `--strict-nullable`.",
     faults: [
       {
         step: "compile",
         form: "3.0",
         why: "Without `--strict-nullable` it takes a `nullable` property for one that is never null, and the models refuse what the API returns.",
+        issue: "https://github.com/datamodel-code-generator/datamodel-code-generator/issues/327",
       },
     ],
   },
@@ -289,7 +275,6 @@ export const TOOLS: readonly Tool[] = [
     needs: ["python3"],
     install: pip("openapi-spec-validator==0.9.0"),
     generate: ["openapi-spec-validator", "openapi.yaml"],
-    recipe: "It validates the document.",
   },
   {
     name: "@apidevtools/swagger-parser",
@@ -298,7 +283,6 @@ export const TOOLS: readonly Tool[] = [
     needs: [],
     install: [npm("@apidevtools/swagger-parser@13.1.0")],
     generate: ["node", "validate.mjs"],
-    recipe: "It validates the document.",
   },
   {
     name: "kin-openapi",
@@ -307,6 +291,5 @@ export const TOOLS: readonly Tool[] = [
     needs: ["go"],
     install: [["go", "install", "github.com/getkin/kin-openapi/cmd/validate@v0.153.0"]],
     generate: ["validate", "openapi.yaml"],
-    recipe: "It validates the document, for Go programs that load it.",
   },
 ];

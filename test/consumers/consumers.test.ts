@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { renderPage } from "../../scripts/consumers/page.js";
+import { RECIPES } from "../../scripts/consumers/recipes.js";
 import { readResults, surprisesIn } from "../../scripts/consumers/results.js";
 import { FORMS, JOURNEY, type Tool } from "../../scripts/consumers/tool.js";
 import { TOOLS } from "../../scripts/consumers/tools.js";
@@ -32,6 +33,18 @@ describe("the guide on generators", () => {
         );
       }
     }
+  });
+
+  test("has a recipe for each tool that needs one", () => {
+    const needing = Object.entries(results).flatMap(([name, { trials }]) =>
+      Object.values(trials).some((trial) => Object.values(trial).includes("recipe")) ? [name] : [],
+    );
+    expect(needing.filter((name) => RECIPES[name] === undefined)).toEqual([]);
+  });
+
+  test("has no recipe for a tool that is not tried", () => {
+    const names = TOOLS.map(({ name }) => name);
+    expect(Object.keys(RECIPES).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   test("names the version in what is installed", () => {
