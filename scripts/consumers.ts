@@ -59,12 +59,13 @@ async function tryTools(words: readonly string[], mustWrite: boolean): Promise<n
       continue;
     }
     found[tool.name] = resultOf(tool, result.trials);
+    // After each tool: a run that ends early keeps what it has found.
+    if (mustWrite) await write(found);
     const lines = surprisesIn(tool, result.trials);
     surprises += lines.length;
     say(`${lines.length === 0 ? "ok  " : "FAIL"} ${tool.name} ${tool.version}  ${seconds} s`);
     for (const line of lines) say(`     ${line}`);
   }
-  if (mustWrite) await write(found);
   say(`${chosen.length - skipped} tools tried, ${skipped} skipped, ${surprises} not as expected`);
   return surprises === 0 ? 0 : 1;
 }

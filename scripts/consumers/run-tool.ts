@@ -108,7 +108,12 @@ async function runTrial(tool: Tool, folder: string, { form, signal, onStage }: T
     if (tool.run !== undefined && existsSync(shared)) await cp(shared, cwd, { recursive: true });
     await writeFile(join(cwd, "openapi.yaml"), await documentFor(form, library));
     const env = { ...environment(folder), ...programEnvironment(library) };
-    const run = async (command: CommandLine) => runProcess(command, { cwd, env, signal });
+    const run = async (command: CommandLine) => {
+      const result = await runProcess(command, { cwd, env, signal });
+      // What an abort ended is no result of the tool.
+      signal.throwIfAborted();
+      return result;
+    };
 
     onStage("generate");
     let generate = outcomeOf(await run(tool.generate));
@@ -127,7 +132,6 @@ async function runTrial(tool: Tool, folder: string, { form, signal, onStage }: T
     if (tool.run === undefined) return { form, generate, ...compiled };
     onStage("run");
     const { stdout, output } = await run(tool.run);
-    signal.throwIfAborted();
     return { form, generate, ...compiled, journey: await judgeJourney(stdout, output, library) };
   } finally {
     await library.close();
