@@ -41,12 +41,11 @@ function table(tools: readonly Tool[], results: Results): string {
 
 type Trials = Readonly<Record<Form, KeptTrial>> | undefined;
 
-/** One word where both forms of the document agree. */
+/** One word where both forms of the document agree, else that of the 3.1 form first. */
 function cell(column: string, trials: Trials): string {
   if (trials === undefined) return "not tried";
   const [newer, older] = (Object.keys(FORMS) as Form[]).map((form) => outcome(column, trials[form]));
-  if (newer === older) return newer as string;
-  return newer === "yes" ? "3.1 only" : older === "yes" ? "3.0 only" : `${newer}`;
+  return newer === older ? `${newer}` : `${newer} (3.0: ${older})`;
 }
 
 const outcome = (column: string, trial: KeptTrial): string => trial[column] ?? "–";

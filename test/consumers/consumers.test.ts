@@ -52,6 +52,21 @@ describe("the guide on generators", () => {
   });
 });
 
+test("the table shows both forms where they differ", () => {
+  const tool: Tool = {
+    name: "tool",
+    version: "1.0.0",
+    language: "Go",
+    needs: [],
+    install: [],
+    generate: ["tool"],
+  };
+  const trials = { "3.1": { generate: "recipe", compile: "yes" }, "3.0": { generate: "no" } } as const;
+  const page = "<!-- begin: table -->\n\n<!-- end: table -->\n<!-- begin: tools -->\n\n<!-- end: tools -->\n";
+  const text = renderPage(page, [tool], { tool: { version: "1.0.0", trials } });
+  expect(text).toContain("| [tool](#tool) | recipe (3.0: no) | yes (3.0: –) | – |");
+});
+
 describe("a trial", () => {
   const tool: Tool = {
     name: "tool",
