@@ -1,5 +1,6 @@
+import contract from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { beforeEach, describe, expect, it } from "vitest";
-import { createMock, type Mock } from "../src/index.js";
+import { createMock, type Mock, type MockOptions } from "../src/index.js";
 import { call, file, form } from "./call-mock.js";
 
 let mock: Mock;
@@ -130,4 +131,34 @@ it("stateless: nothing is kept", async () => {
   expect((await upload()).id).toBe(id);
   await call(mock, "DELETE", "/media/vJ3kq9ZtWm2d");
   expect((await call(mock, "GET", "/media/vJ3kq9ZtWm2d")).body.data.deleted).toBeNull();
+});
+
+describe("an operation on a path below that of a Media", () => {
+  const listSources = {
+    operationId: "listSources",
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+    responses: {
+      "200": {
+        description: "The sources.",
+        content: { "application/json": { schema: { type: "object" }, example: { data: ["one"] } } },
+      },
+      "404": { $ref: "#/components/responses/NotFound" },
+    },
+  };
+
+  it("answers with its example for a Media of the library, and with 404 for any other", async () => {
+    const paths = { ...contract.paths, "/media/{id}/sources": { get: listSources } };
+    const document = { ...contract, paths } as MockOptions["document"] & object;
+    const nested = await createMock({ document });
+    const [{ id }] = (await call(nested, "GET", "/media?limit=1")).body.data;
+    expect(await call(nested, "GET", `/media/${id}/sources`)).toMatchObject({
+      status: 200,
+      body: { data: ["one"] },
+    });
+    expect(await call(nested, "GET", "/media/unknown/sources")).toMatchObject({
+      status: 404,
+      body: { error: { code: "not_found", details: [{ location: "path", field: "id" }] } },
+    });
+    await nested.close();
+  });
 });

@@ -11,7 +11,7 @@ import type { ValidCall } from "../request/judge-request.js";
 import type { LibraryOperation } from "./library-operations.js";
 import { createPage, isListPage, type ListPage, limitAndPage } from "./list-page.js";
 import { isResource, type Resource } from "./resource.js";
-import { type Selection, type SelectionFailure, successStatus } from "./select-response.js";
+import { type Selection, type SelectionFailure, selectResponse, successStatus } from "./select-response.js";
 import { sentChanges, sentMedia } from "./sent-media.js";
 
 /** Carries out a valid call on the library, and selects the response that reports it. */
@@ -21,6 +21,10 @@ export function actOnLibrary(
   operation: LibraryOperation,
   call: ValidCall,
 ): Selection | SelectionFailure {
+  if (operation.action === "below") {
+    const [parameter, id] = firstPathParameter(call);
+    return library.get(id) ? selectResponse(context, call) : notFound(parameter, id, "not-found");
+  }
   const responses = context.documentedResponses(call.match.operation);
   const status = successStatus(responses);
   const response = responseForStatus(responses, status);
@@ -42,19 +46,22 @@ export function actOnLibrary(
   return { kind: "value", status, response, mediaType, value };
 }
 
-type ActionResult =
-  | { readonly kind: "media"; readonly media: Media }
-  | Extract<SelectionFailure, { kind: "not-found" }>;
+type NotFound = Extract<SelectionFailure, { kind: "not-found" }>;
 
-type ItemOperation = LibraryOperation & { readonly action: Exclude<LibraryOperation["action"], "list"> };
+type ActionResult = { readonly kind: "media"; readonly media: Media } | NotFound;
 
-function act(
-  library: Library,
-  { action, kind }: ItemOperation,
-  { report, upload, preference }: ValidCall,
-): ActionResult {
-  const [[parameter, value] = ["", ""]] = Object.entries(report.parameters.path);
-  const id = String(value);
+type ItemOperation = LibraryOperation & {
+  readonly action: Exclude<LibraryOperation["action"], "list" | "below">;
+};
+
+function firstPathParameter({ report }: ValidCall): [name: string, value: string] {
+  const [[name, value] = ["", ""]] = Object.entries(report.parameters.path);
+  return [name, String(value)];
+}
+
+function act(library: Library, { action, kind }: ItemOperation, call: ValidCall): ActionResult {
+  const { report, upload, preference } = call;
+  const [parameter, id] = firstPathParameter(call);
   switch (action) {
     case "create": {
       const { media, createFile } = sentMedia(report, kind);
@@ -83,7 +90,7 @@ function act(
   }
 }
 
-function notFound(parameter: string, id: string, why: "not-found" | "deleted"): ActionResult {
+function notFound(parameter: string, id: string, why: "not-found" | "deleted"): NotFound {
   const message =
     why === "deleted" ? `The media ${id} was deleted.` : `There is no media with the ${parameter} ${id}.`;
   return { kind: "not-found", id, parameter, message };

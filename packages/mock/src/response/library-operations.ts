@@ -4,9 +4,12 @@ import { type DocumentedResponses, examplesOf } from "../document/documented-res
 import { asNode } from "../document/node.js";
 import { isListPage } from "./list-page.js";
 
-/** What an operation does with the library. */
+/**
+ * What an operation does with the library. An operation on a path below that of a Media (`below`) needs the Media to be
+ * there, and keeps no state of its own.
+ */
 export interface LibraryOperation {
-  readonly action: "list" | "create" | "get" | "update" | "delete";
+  readonly action: "list" | "create" | "get" | "update" | "delete" | "below";
   /** The only kind that the operation lists or creates; null for every kind. */
   readonly kind: string | null;
 }
@@ -32,6 +35,11 @@ export function findLibraryOperations(
     const isOfOneKind = documented.resource !== documented.itemResource;
     const kind = isOfOneKind ? exampleKind(operation, documentedResponses) : null;
     found.set(operation.operationId, { action, kind });
+  }
+  const itemPath = operations.find(({ operationId }) => found.get(operationId)?.action === "get")?.path;
+  for (const { operationId, path } of operations) {
+    if (itemPath !== undefined && path.startsWith(`${itemPath}/`))
+      found.set(operationId, { action: "below", kind: null });
   }
   const hasAll = ACTIONS.every((action) => [...found.values()].some((one) => one.action === action));
   return hasAll ? found : new Map();

@@ -16,7 +16,7 @@ export async function respondToValidCall(context: MockContext, validCall: ValidC
   const call = { ...validCall, preference: withFaultStatus(context, validCall) };
   const operation = libraryOperation(context, call);
   prepareLibrary(context, operation, call);
-  const isWrite = operation !== null && operation.action !== "list" && operation.action !== "get";
+  const isWrite = operation !== null && ["create", "update", "delete"].includes(operation.action);
   const key = isWrite ? null : cacheKey(call, operation === null ? null : context.library);
   const cached = key === null ? undefined : context.responseCache.get(key);
   if (cached) return deliver(context, call, cached);
