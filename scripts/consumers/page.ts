@@ -60,7 +60,8 @@ function note(tool: Tool, trials: Trials): string {
   return [
     `### ${tool.name} {#${folderOf(tool)}}`,
     `${tool.language}, version ${tool.version}:`,
-    `\`\`\`sh\n${commands.join("\n")}\n\`\`\``,
+    // Plain text, as npm run consumers runs it, and the tests of the docs have none of the tools.
+    `\`\`\`text\n${commands.join("\n")}\n\`\`\``,
     ...(upload === undefined || upload === "no" ? [] : [hostLine(upload)]),
     ...(RECIPES[tool.name] === undefined ? [] : [RECIPES[tool.name] as string]),
     ...(tool.faults ?? []).map(faultLine),
