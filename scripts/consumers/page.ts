@@ -59,9 +59,8 @@ function note(tool: Tool, trials: Trials): string {
   const upload = trials?.["3.1"].upload ?? trials?.["3.0"].upload;
   return [
     `### ${tool.name} {#${folderOf(tool)}}`,
-    `${tool.language}, version ${tool.version}:`,
-    // Plain text, as npm run consumers runs it, and the tests of the docs have none of the tools.
-    `\`\`\`text\n${commands.join("\n")}\n\`\`\``,
+    // Not a block of code: the tests of the docs run those, and have none of the tools.
+    `${tool.language}, version ${tool.version}: ${commands.map((command) => `\`${command}\``).join(", by recipe ")}.`,
     ...(upload === undefined || upload === "no" ? [] : [hostLine(upload)]),
     ...(RECIPES[tool.name] === undefined ? [] : [RECIPES[tool.name] as string]),
     ...(tool.faults ?? []).map(faultLine),
