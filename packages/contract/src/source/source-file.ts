@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import { ContractError } from "../contract-error.js";
 import { joinPointer } from "../json-pointer.js";
+import { isMergeKey, mergeSources } from "./merge-key.js";
 
 /**
  * A parsed YAML or JSON file that knows the line of each of its nodes.
@@ -70,7 +71,12 @@ export function parseSource(name: string, text: string): SourceFile {
 
 function parse(name: string, text: string): SourceFile {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
+  const parsed = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: "silent",
+    uniqueKeys: false,
+    merge: true,
+  });
   const [error] = parsed.errors;
   if (error) {
     const problem =
@@ -79,6 +85,7 @@ function parse(name: string, text: string): SourceFile {
   }
   assertUniqueKeys(name, parsed, lines);
   assertNoAliasCycle(name, parsed, lines);
+  assertMergesOfMaps(name, parsed, lines);
   const value = toValue(name, parsed);
   const line = (tokens: readonly string[]) => lineOf(parsed, lines, tokens);
   return { name, value, references: fileReferences(value), line };
@@ -145,6 +152,17 @@ function assertNoAliasCycle(name: string, parsed: Document, lines: LineCounter):
   });
 }
 
+function assertMergesOfMaps(name: string, parsed: Document, lines: LineCounter): void {
+  visit(parsed, {
+    Map(_, map) {
+      if (mergeSources(map, parsed).every(isMap)) return;
+      const key = map.items.find((pair) => isMergeKey(pair.key))?.key;
+      const fix = "Give << an object or a list of objects, or quote it if it is a name.";
+      throw atLine(name, lines.linePos(startOf(key)).line, "the merge key << names no object", fix);
+    },
+  });
+}
+
 function fileReferences(
   value: unknown,
   pointer = "",
@@ -206,7 +224,7 @@ function lineOf(parsed: Document, lines: LineCounter, tokens: readonly string[])
   let offset = 0;
   for (const token of tokens) {
     if (isAlias(node)) node = node.resolve(parsed);
-    const found = childOf(node, token);
+    const found = childOf(node, token, parsed);
     if (found === null) break;
     offset = found.offset;
     node = found.node;
@@ -219,8 +237,8 @@ interface Child {
   readonly offset: number;
 }
 
-function childOf(node: unknown, token: string): Child | null {
-  if (isMap(node)) return childrenOf(node).get(token) ?? null;
+function childOf(node: unknown, token: string, parsed: Document): Child | null {
+  if (isMap(node)) return childrenOf(node, parsed).get(token) ?? null;
   const item = isSeq(node) ? node.items[Number(token)] : undefined;
   return item === undefined ? null : { node: item, offset: startOf(item) };
 }
@@ -228,12 +246,18 @@ function childOf(node: unknown, token: string): Child | null {
 const childrenByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Child>>();
 
 /** The members of a map by key. Built on the first lookup: findings may ask for each of thousands. */
-function childrenOf(map: YAMLMap): ReadonlyMap<string, Child> {
+function childrenOf(map: YAMLMap, parsed: Document): ReadonlyMap<string, Child> {
   const known = childrenByMap.get(map);
   if (known) return known;
-  const children = new Map(
-    map.items.map(({ key, value }): [string, Child] => [keyText(key), { node: value, offset: startOf(key) }]),
-  );
+  const own = map.items
+    .filter(({ key }) => !isMergeKey(key))
+    .map(({ key, value }): [string, Child] => [keyText(key), { node: value, offset: startOf(key) }]);
+  // of several maps that are merged, the first one wins
+  const merged = mergeSources(map, parsed).reverse();
+  const children = new Map([
+    ...merged.flatMap((node) => (isMap(node) ? [...childrenOf(node, parsed)] : [])),
+    ...own,
+  ]);
   childrenByMap.set(map, children);
   return children;
 }
