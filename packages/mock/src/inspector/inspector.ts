@@ -1,7 +1,7 @@
 import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
-import { pathOf } from "../request/destination.js";
+import { destinationOf, pathOf } from "../request/destination.js";
 import { isOwnHost } from "../request/host-header.js";
 import { problemResponse } from "../response/problem-response.js";
 import { control } from "./control.js";
@@ -16,13 +16,15 @@ const MAX_CONTROL_BODY = 10_000;
 /**
  * Responds to the mock's own paths below `/__mock`. Returns null for every other path. A host name that resolves to this
  * machine but is not its own gets a 421, so that a page cannot read the history through DNS rebinding; a page of another
- * origin cannot change anything.
+ * origin cannot change anything. A browser that opens `/` is redirected to `/__mock`.
  */
 export async function respondAsInspector(
   request: MockRequest,
   context: MockContext,
 ): Promise<MockResponse | null> {
   const path = pathOf(request.url);
+  if (path === "/" && isNavigation(request) && !hasRootOperation(request, context))
+    return redirectToRoot(302);
   if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return null;
   const reject = (status: number, message: string) =>
     problemResponse(context, { status, message, details: [] });
@@ -40,9 +42,23 @@ export async function respondAsInspector(
   const result = control(context, method, path.slice(ROOT.length + 1), body.value);
   if (result.kind === "rejected") return reject(result.status, result.message);
   // a button of the page leads back to the page
-  if (body.value === undefined && isForm(request))
-    return { status: 303, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
+  if (body.value === undefined && isForm(request)) return redirectToRoot(303);
   return page("application/json", JSON.stringify(result.value));
+}
+
+/** Whether a browser opens a page. */
+function isNavigation({ method, headers }: MockRequest): boolean {
+  return method === "GET" && /\btext\/html\b/i.test(headerValue(headers, "accept") ?? "");
+}
+
+/** Whether the document has an operation at `/`, which is then served there. */
+function hasRootOperation(request: MockRequest, { hosts, anyHostContract }: MockContext): boolean {
+  const { url } = destinationOf(request, hosts);
+  return anyHostContract.match({ ...request, url }).outcome === "matched";
+}
+
+function redirectToRoot(status: 302 | 303): MockResponse {
+  return { status, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
 }
 
 function isForm({ headers }: MockRequest): boolean {

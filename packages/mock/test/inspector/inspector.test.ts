@@ -61,3 +61,23 @@ it.each([
   expect(lines).toHaveLength(1);
   expect(lines[0] + (await page.text())).not.toContain("SECRETxK7vWm2Lp9");
 });
+
+it.each([
+  ["a browser", "text/html,application/xhtml+xml,*/*;q=0.8", 302, "/__mock"],
+  ["a client of the API", "application/json", 404, null],
+])("/ leads %s (%s) to status %i", async (_caller, Accept, status, location) => {
+  const response = await fetch(`${url}/`, { headers: { Accept }, redirect: "manual" });
+  expect([response.status, response.headers.get("location")]).toEqual([status, location]);
+});
+
+it("/ is the operation of a document that has one there", async () => {
+  const responses = { 200: { description: "ok", content: { "application/json": { example: { a: 1 } } } } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: { "/": { get: { responses } } },
+  };
+  const other = await createMock({ document });
+  const response = await other.fetch("http://mock.test/", { headers: { Accept: "text/html, */*" } });
+  expect([response.status, await response.json()]).toEqual([200, { a: 1 }]);
+});
