@@ -146,7 +146,7 @@ describe("an operation on a path below that of a Media", () => {
     },
   };
 
-  it("answers with its example for a Media of the library, and with 404 for any other", async () => {
+  it("returns its example for a Media of the library, and with 404 for any other", async () => {
     const paths = { ...contract.paths, "/media/{id}/sources": { get: listSources } };
     const document = { ...contract, paths } as MockOptions["document"] & object;
     const nested = await createMock({ document });
