@@ -198,6 +198,24 @@ describe("check", () => {
     expect([first.code, same.code, more.code]).toEqual([1, 0, 1]);
   });
 
+  test("tells new findings from those of the baseline in the forms for CI", async () => {
+    const other = altered("/media/med_123", (body) => delete body.data.id);
+    const at = (name: string) => join(folder, name);
+    const ci = ["junit", "sarif", "github"].flatMap((form) => ["--report", `${form}=${at(`ci.${form}`)}`]);
+    await qa(["check", "-", "--report", `json=${at("known.json")}`], toNdjson([faulty]));
+    await qa(["check", "-", "--baseline", at("known.json"), ...ci], toNdjson([faulty, other]));
+    const [junit, sarif, github] = await Promise.all(
+      ["junit", "sarif", "github"].map((form) => readFile(at(`ci.${form}`), "utf8")),
+    );
+    expect(junit).toMatch(/^<testsuites name="ittybit-qa" tests="\d+" failures="1" errors="0">$/m);
+    expect(junit?.split('<skipped message="in the baseline"/>')).toHaveLength(2);
+    const states = JSON.parse(sarif ?? "").runs[0].results.map(
+      (one: { baselineState: string }) => one.baselineState,
+    );
+    expect(states.sort()).toEqual(["new", "unchanged"]);
+    expect(github?.trimEnd().split("\n")).toHaveLength(1);
+  });
+
   test.each([
     ["until its day", "2026-01-05", "info", 0],
     ["not after it", "2026-01-04", "warning", 1],

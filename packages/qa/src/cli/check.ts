@@ -16,6 +16,7 @@ import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
 import { isPerWindow, requireNoOverwrite } from "./report-file.js";
 import { WindowFiles } from "./window-files.js";
+import { baselineOptions } from "./write-reports.js";
 
 /** Runs `ittybit-qa check`. @throws UsageError, ContractError when it cannot run */
 export async function check(args: readonly string[], terminal: CliContext): Promise<ExitCode> {
@@ -29,7 +30,7 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
   await requireNoOverwrite(reports, [...options.sources, allow, spec, baseline]);
   const bar = terminal.screen && new ProgressBar(terminal.screen, total);
   const context = bar ? besideBar(bar, terminal) : terminal;
-  const files = new WindowFiles(options.reports, context);
+  const files = new WindowFiles(options.reports, context, baselineOptions(options.thresholds));
   const checker = await openCheckerFor(options, { expected: total ?? 0, files }, context);
   const stop = stopInTime(checker, context);
   try {

@@ -2,7 +2,7 @@ import type { Report, ReportContract } from "../report/report.js";
 import { type ExitCode, exitCode, missedCoverage, type Thresholds } from "../report/thresholds.js";
 import type { CliContext } from "./cli-context.js";
 import type { ReportTarget } from "./report-options.js";
-import { writeReports } from "./write-reports.js";
+import { baselineOptions, writeReports } from "./write-reports.js";
 
 /** What a command ends with, and what may keep it from being complete. */
 export interface RunEnd {
@@ -22,7 +22,7 @@ export async function concludeRun(report: Report, end: RunEnd, context: CliConte
   if (baselineContract !== null && baselineContract.digest !== report.contract.digest) {
     context.err(`ittybit-qa: ${otherBaseline(baselineContract, report.contract)}`);
   }
-  const isWritten = await writeReports(report, reports, context);
+  const isWritten = await writeReports(report, reports, context, baselineOptions(thresholds));
   for (const missed of missedCoverage(report, thresholds)) context.err(`ittybit-qa: ${missed}`);
   return exitCode(report, thresholds, isComplete && isWritten);
 }

@@ -1,6 +1,7 @@
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { reporters } from "../reporters/report-formats.js";
+import type { ReporterOptions } from "../reporters/reporter.js";
 import type { CliContext } from "./cli-context.js";
 import { isPerWindow, writeReport, writeWindow } from "./report-file.js";
 import type { ReportTarget } from "./report-options.js";
@@ -21,8 +22,10 @@ export class WindowFiles {
   readonly #numbered: readonly Numbered[];
   readonly #whole: readonly Numbered["target"][];
   readonly #err: CliContext["err"];
+  readonly #options: ReporterOptions;
 
-  constructor(targets: readonly ReportTarget[], { err }: CliContext) {
+  constructor(targets: readonly ReportTarget[], { err }: CliContext, options: ReporterOptions = {}) {
+    this.#options = options;
     const files = targets.flatMap(({ reporter, file }) => (file === null ? [] : [{ reporter, file }]));
     this.#numbered = files.filter(isPerWindow).map((target) => ({ target, pending: null, next: 1 }));
     this.#whole = files.filter((target) => !isPerWindow(target));
@@ -31,7 +34,7 @@ export class WindowFiles {
 
   async add(part: Report, whole: Report): Promise<void> {
     for (const { reporter, file } of this.#whole) {
-      await this.#attempt(file, () => writeReport(file, reporters[reporter](whole)));
+      await this.#attempt(file, () => writeReport(file, reporters[reporter](whole, this.#options)));
     }
     for (const numbered of this.#numbered) {
       numbered.pending = numbered.pending === null ? part : merge([numbered.pending, part]);
@@ -49,7 +52,8 @@ export class WindowFiles {
     const { target, pending, next } = numbered;
     if (pending === null) return;
     await this.#attempt(target.file, async () => {
-      numbered.next = 1 + (await writeWindow(target.file, reporters[target.reporter](pending), next));
+      const text = reporters[target.reporter](pending, this.#options);
+      numbered.next = 1 + (await writeWindow(target.file, text, next));
       numbered.pending = null;
     });
   }

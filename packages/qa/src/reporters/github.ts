@@ -1,6 +1,7 @@
 import type { Severity } from "@ittybit/contract";
 import type { Report, ReportFinding } from "../report/report.js";
 import { escapeLines } from "./escape.js";
+import type { ReporterOptions } from "./reporter.js";
 import { inputProblems } from "./summary.js";
 import { times } from "./wording.js";
 
@@ -8,11 +9,12 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 
 /**
  * Workflow commands of GitHub Actions: each finding becomes an annotation at its line of the contract. Problems of the
- * input are errors without a line.
+ * input are errors without a line. Findings of the baseline have no annotation.
  */
-export function github(report: Report): string {
+export function github(report: Report, { known }: ReporterOptions = {}): string {
   const faults = inputProblems(report).map((text) => `::error title=input::${data(text)}`);
-  const lines = [...faults, ...report.findings.map(annotation)];
+  const fresh = report.findings.filter(({ fingerprint }) => !known?.has(fingerprint));
+  const lines = [...faults, ...fresh.map(annotation)];
   return lines.map((line) => `${line}\n`).join("");
 }
 

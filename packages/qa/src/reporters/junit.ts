@@ -1,6 +1,7 @@
 import { gaps } from "../coverage/coverage-kind.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { xmlText } from "./escape.js";
+import type { ReporterOptions } from "./reporter.js";
 import { byOperation, inputProblems } from "./summary.js";
 import { contractLocation, times } from "./wording.js";
 
@@ -22,11 +23,11 @@ interface Suite {
 }
 
 /**
- * JUnit XML: a suite per operation, a failure per error, a skipped case per operation without traffic. Problems of the
- * input are errors of the suite `input`.
+ * JUnit XML: a suite per operation, a failure per error, a skipped case per operation without traffic and per
+ * finding of the baseline. Problems of the input are errors of the suite `input`.
  */
-export function junit(report: Report): string {
-  const suites = [...input(report), ...operations(report)];
+export function junit(report: Report, { known = new Set() }: ReporterOptions = {}): string {
+  const suites = [...input(report), ...operations(report, known)];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -37,13 +38,16 @@ export function junit(report: Report): string {
   ].join("\n");
 }
 
-function operations({ findings, coverage }: Report): Suite[] {
+function operations({ findings, coverage }: Report, known: ReadonlySet<string>): Suite[] {
   const groups = byOperation(findings);
   const missing = new Set(gaps(coverage, "operations"));
   const names = [...new Set([...groups.keys(), ...Object.keys(coverage.operations)])].sort();
   return names.map((name) => {
     const found = groups.get(name);
-    return { name, cases: found?.map(findingCase) ?? [plainCase(missing.has(name))] };
+    return {
+      name,
+      cases: found?.map((finding) => findingCase(finding, known)) ?? [plainCase(missing.has(name))],
+    };
   });
 }
 
@@ -52,7 +56,7 @@ function plainCase(isMissing: boolean): Case {
   return { name: "conforms to the contract", outcome, message, type: "", details: [] };
 }
 
-function findingCase(finding: ReportFinding): Case {
+function findingCase(finding: ReportFinding, known: ReadonlySet<string>): Case {
   const { message, fingerprint, code, severity, example, count } = finding;
   const details = [
     `${severity} ${code}, seen ${times(count)}`,
@@ -61,8 +65,12 @@ function findingCase(finding: ReportFinding): Case {
     ...finding.excerpt.map(({ text, isFault }) => `${isFault ? "> " : "  "}${text}`),
     example.curl,
   ];
+  const name = `${message} [${fingerprint}]`;
+  if (known.has(fingerprint)) {
+    return { name, outcome: "skipped", message: "in the baseline", type: code, details };
+  }
   const outcome = severity === "error" ? "failure" : "passed";
-  return { name: `${message} [${fingerprint}]`, outcome, message, type: code, details };
+  return { name, outcome, message, type: code, details };
 }
 
 function input(report: Report): Suite[] {

@@ -5,6 +5,8 @@ import type { Paint } from "./paint.js";
 export interface ReporterOptions {
   /** Colours for a terminal. @default none */
   readonly paint?: Paint;
+  /** Fingerprints of the findings in the baseline. @default no baseline */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** Renders a report as text. A reporter writes nothing, sorts nothing and decides nothing. */

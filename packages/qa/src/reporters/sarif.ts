@@ -1,12 +1,13 @@
 import type { Severity } from "@ittybit/contract";
 import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
 import type { Report, ReportFinding } from "../report/report.js";
+import type { ReporterOptions } from "./reporter.js";
 import { inputProblems } from "./summary.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-/** SARIF 2.1.0, with locations in the files of the contract. */
-export function sarif(report: Report): string {
+/** SARIF 2.1.0, with locations in the files of the contract. With a baseline, each result has a `baselineState`. */
+export function sarif(report: Report, { known }: ReporterOptions = {}): string {
   const rules = [...new Set(report.findings.map(({ code }) => code))].sort();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -21,11 +22,18 @@ export function sarif(report: Report): string {
         },
         invocations: [invocation(report)],
         columnKind: "utf16CodeUnits",
-        results: report.findings.map((finding) => result(finding, rules.indexOf(finding.code))),
+        results: report.findings.map((finding) => ({
+          ...result(finding, rules.indexOf(finding.code)),
+          ...(known === undefined ? {} : { baselineState: baselineState(finding, known) }),
+        })),
       },
     ],
   };
   return `${escapeInvisibleJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+function baselineState({ fingerprint }: ReportFinding, known: ReadonlySet<string>): "unchanged" | "new" {
+  return known.has(fingerprint) ? "unchanged" : "new";
 }
 
 /** A run is successful if it read everything and checked something, whatever it found. */
