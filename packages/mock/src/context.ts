@@ -1,5 +1,6 @@
 import type { Contract, Operation } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
+import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
 import type { FileStore } from "./files/file-store.js";
@@ -51,11 +52,16 @@ export interface MockContext {
 /** What a mock keeps when its document is read again. */
 type Lasting = Pick<MockContext, "history" | "files" | "clock">;
 
-/** Prepares a document. A host that is not in the contract reaches every operation. */
+/**
+ * Prepares a document. A host that is not in the contract reaches every operation.
+ *
+ * @param seedMedia the media of a seed file; null without one
+ */
 export function createContext(
   { document, contract }: Source,
   options: ResolvedOptions,
   { history, files, clock }: Lasting,
+  seedMedia: readonly MediaSummary[] | null,
 ): MockContext {
   const hosts = hostsOf(document);
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
@@ -79,7 +85,7 @@ export function createContext(
     library:
       libraryOperations.size === 0
         ? null
-        : createLibrary(documentedResponses, contract.operations, options, clock),
+        : createLibrary(documentedResponses, contract.operations, options, clock, seedMedia),
     libraryOperations,
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],

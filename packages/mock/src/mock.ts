@@ -1,5 +1,6 @@
 import type { Media } from "@ittybit/openapi/types";
 import { createContext, type MockContext } from "./context.js";
+import { readSeedFile } from "./document/seed-file.js";
 import { openSource } from "./document/source.js";
 import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
@@ -57,6 +58,7 @@ export interface Mock {
  * Creates a mock from a contract.
  *
  * @throws ContractError if the document cannot be used
+ * @throws Error with file and line if the file of `seed` cannot be used
  * @example
  * import { createMock } from "@ittybit/mock";
  *
@@ -72,7 +74,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`),
   );
   const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
-  const load = async () => createContext(await openSource(options), resolved, { history, files, clock });
+  const load = async () => {
+    const source = await openSource(options);
+    const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
+    return createContext(source, resolved, { history, files, clock }, seed);
+  };
   let context: MockContext = await load();
   let apiOrigin: string | undefined;
   const listeners: Listener[] = [];

@@ -68,10 +68,11 @@ export interface MockOptions {
    */
   readonly processing?: string;
   /**
-   * What the library holds at first: the `examples` of the contract, nothing (`empty`), or that many generated media.
+   * What the library holds at first: the `examples` of the contract, nothing (`empty`), that many generated media, or
+   * the media of a JSON or YAML file.
    * @default "examples"
    */
-  readonly seed?: "examples" | "empty" | number;
+  readonly seed?: "examples" | "empty" | number | URL;
   /**
    * Create the same ids every time, and start the clock at 2024-03-21T00:00:00Z, where it stands still until it is
    * advanced.
@@ -123,7 +124,7 @@ export interface ResolvedOptions {
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
   readonly processing: Processing;
-  readonly seed: "examples" | "empty" | number;
+  readonly seed: "examples" | "empty" | number | URL;
   readonly deterministic: boolean;
   readonly maxStorage: number;
   readonly onNotice: (message: string) => void;

@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT } from "../options.js";
 
@@ -17,7 +18,7 @@ export interface Flags {
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
   readonly processing: string;
-  readonly seed: "examples" | "empty" | number;
+  readonly seed: "examples" | "empty" | number | URL;
   readonly deterministic: boolean;
   /** In bytes. */
   readonly maxStorage: number;
@@ -48,8 +49,8 @@ the contract. Both hosts are served on one port.
   --latency <ms>           Wait before each response: 300, or 200..800 for a
                            random time
   --stateless              Keep nothing: respond with the examples only
-  --seed <what>            Start with examples, empty, or a number of media
-                           (default examples)
+  --seed <what>            Start with examples, empty, a number of media, or
+                           those of a JSON or YAML file (default examples)
   --processing <when>      Complete new media: immediate, 5s, reads=3 or manual
                            (default immediate)
   --deterministic          Create the same ids and times every time
@@ -141,7 +142,10 @@ function parseSize(flag: string, text: string | undefined): number | null {
 function parseSeed(text: string): Flags["seed"] {
   if (text === "examples" || text === "empty") return text;
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new Error(`--seed ${text} is not a seed: give examples, empty, or a number of media`);
+  if (/\.(?:json|ya?ml)$/i.test(text)) return pathToFileURL(text);
+  throw new Error(
+    `--seed ${text} is not a seed: give examples, empty, a number of media, or a JSON or YAML file`,
+  );
 }
 
 function parseLatency(text: string): [number, number] {

@@ -20,12 +20,24 @@ export function seedFromExamples(
   for (const media of read) {
     if (media.deleted !== null && !byId.has(media.id)) byId.set(media.id, media);
   }
-  return [...byId.values()].sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
+  return oldestFirst([...byId.values()]);
+}
+
+/** The media of a list. A deleted one has no sources. The older ones come first. */
+export function seedFromList(
+  listed: readonly MediaSummary[],
+  fileFor: (media: MediaSummary) => ProcessedFile,
+): Media[] {
+  return oldestFirst(listed.map((summary) => seedMedia(summary, fileFor)));
+}
+
+function oldestFirst(media: readonly Media[]): Media[] {
+  return [...media].sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
 }
 
 /** A Media as its summary describes it, with sources if it is complete. */
 export function seedMedia(summary: MediaSummary, fileFor: (media: MediaSummary) => ProcessedFile): Media {
   const media = { ...summary, urls: { preview: null, poster: null, playback: null }, sources: [] };
-  if (summary.status !== "complete") return media;
+  if (summary.status !== "complete" || summary.deleted !== null) return media;
   return { ...completeMedia(media, fileFor(summary), summary.updated), ...summary };
 }

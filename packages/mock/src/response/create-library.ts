@@ -8,7 +8,7 @@ import { generateSeed } from "../library/generated-seed.js";
 import { createIdGenerator, seededRandom } from "../library/ids.js";
 import { Library } from "../library/library.js";
 import type { ProcessedFile } from "../library/media.js";
-import { seedFromExamples } from "../library/seed.js";
+import { seedFromExamples, seedFromList } from "../library/seed.js";
 import type { ResolvedOptions } from "../options.js";
 import { collectListItems, isResource } from "./resource.js";
 
@@ -18,8 +18,10 @@ export function createLibrary(
   operations: readonly Operation[],
   { processing, seed, deterministic }: ResolvedOptions,
   clock: Clock,
+  seedMedia: readonly MediaSummary[] | null,
 ): Library {
   const seeds = () => {
+    if (seedMedia !== null) return seedFromList(seedMedia, placeholderOf);
     if (typeof seed === "number") return generateSeed(seed, placeholderOf);
     return seed === "empty" ? [] : readExamples(documentedResponses, operations);
   };
