@@ -189,6 +189,23 @@ describe("check", () => {
     expect(JSON.parse(await readFile(target, "utf8")).findings).toHaveLength(1);
   });
 
+  test.each(["request", "response"] as const)(
+    "reports a HAR entry whose %s headers are a text as unreadable, and shows nothing of it",
+    async (side) => {
+      const entry = {
+        request: { method: "GET", url: "https://api.ittybit.com/media", headers: [] },
+        response: { status: 404, headers: [], content: {} },
+      };
+      const text = { headers: "Authorization: Bearer SECRETxK7vWm2Lp9" };
+      const entries = [{ ...entry, [side]: { ...entry[side], ...text } }];
+      const har = await file(`text-${side}.har`, JSON.stringify({ log: { entries } }));
+      const { code, out } = await qa(["check", har]);
+      expect(code).toBe(2);
+      expect(out).toContain("the value of headers is not an object");
+      expect(out).not.toMatch(/Bearer|-H '0:/);
+    },
+  );
+
   test("fails only on what the baseline does not hold", async () => {
     const drift = altered("/media/med_123", (body) => delete body.data.id);
     const baseline = join(folder, "baseline.json");

@@ -92,9 +92,9 @@ function readHeaders(value: unknown): HeaderPair[] {
   return pairs;
 }
 
-/** Headers as an object: a name with several values has a list. */
+/** Headers as an object: a name with several values has a list. @throws RecordError for a text and the like */
 function namedHeaders(value: unknown): HeaderPair[] {
-  return Object.entries(value ?? {}).flatMap(([name, text]) =>
+  return Object.entries(requireObject(value ?? {}, "the value of headers")).flatMap(([name, text]) =>
     (Array.isArray(text) ? text : [text]).map((one): HeaderPair => [name, String(one ?? "")]),
   );
 }
