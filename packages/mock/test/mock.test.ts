@@ -120,6 +120,8 @@ describe("Prefer", () => {
   it.each([
     ["code=429", 429, { error: { code: "too_many_requests" } }],
     ["code=503", 503, { error: { code: "internal_error" } }],
+    ["code=404", 404, { error: { code: "not_found" } }],
+    ["code=413", 413, { meta: { status: 413 } }],
     ["example=MediaListEmpty", 200, { data: [] }],
     ["code=200, example=MediaListLastPage", 200, { links: { next: null } }],
     ["example=UnknownKey", 401, { error: { code: "unauthorized" } }],

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { DocumentedResponse, Example } from "../document/documented-responses.js";
@@ -49,6 +50,16 @@ export function selectResponse(context: MockContext, call: ValidCall): Selection
   if (mediaType === null) return { kind: "not-acceptable", offered };
   const examples = response.contents.find((content) => content.mediaType === mediaType)?.examples ?? [];
   if (preference.dynamic || examples.length === 0) return { kind: "generate", status, response, mediaType };
+  // the example of default is for one status; a rejection that it stands for has a code and message of its own
+  const isRejection = response.status === "default" && status >= 400 && status < 500;
+  if (isRejection && context.problemEnvelope.isDocumented && preference.example === undefined) {
+    const value = context.problemEnvelope.wrap({
+      status,
+      message: `${STATUS_CODES[status] ?? "Rejected"}.`,
+      details: [],
+    });
+    return { kind: "value", status, response, mediaType, value };
+  }
   const value = selectValue(context, call, status, examples);
   if (value === null) return notFound(call);
   return { kind: "value", status, response, mediaType, value };
