@@ -34,14 +34,14 @@ export type FlagsResult =
   | { readonly kind: "mistake"; readonly message: string };
 
 /** Lines of at most 80 columns, so that they fit any terminal. */
-export const HELP = `Usage: ittybit-mock [options]
+export const HELP = `Usage: ittybit-mock [options] [document]
 
 Mocks the Ittybit API with a small media library, seeded with the examples of
 the contract. Both hosts are served on one port.
 
-  --port <number>          Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
+  -p, --port <number>      Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
   --uploads-port <number>  Serve the uploads host on a port of its own
-  --host <address>         Address to bind (default ${DEFAULT_HOST})
+  -h, --host <address>     Address to bind (default ${DEFAULT_HOST})
   --api-key <key>          Accept only this API key (default: any)
   --lenient-hosts          Serve every operation on every host
   --max-upload <size>      Reject larger bodies with 413: 500KB, 100MB, 2GB
@@ -56,7 +56,8 @@ the contract. Both hosts are served on one port.
   --deterministic          Create the same ids and times every time
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
-  --spec <file>            Mock another OpenAPI 3.1 document
+  --spec <file>            Mock another OpenAPI 3.1 document, which can also be
+                           given without a flag
   --allow-ref <folder>     Allow its references to point to files in this folder
                            too; can be repeated
   --watch                  Reload the document when it changes
@@ -68,9 +69,9 @@ seed=<text>, delay=<ms> or fault=<name>. Open /__mock in a browser for the
 operations, their examples and the last requests.`;
 
 const OPTIONS = {
-  port: { type: "string" },
+  port: { type: "string", short: "p" },
   "uploads-port": { type: "string" },
-  host: { type: "string" },
+  host: { type: "string", short: "h" },
   "api-key": { type: "string" },
   "lenient-hosts": { type: "boolean" },
   "max-upload": { type: "string" },
@@ -90,11 +91,19 @@ const OPTIONS = {
 /** Parses the command line. A mistake is one sentence that says what to write instead. */
 export function parseFlags(args: readonly string[]): FlagsResult {
   try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const [document, ...others] = positionals;
+    if (document === "")
+      return { kind: "mistake", message: "The document is empty: give a file, or leave it out." };
+    if (others.length > 0 || (document !== undefined && values.spec !== undefined))
+      return { kind: "mistake", message: "Give one document only." };
     if (values.help) return { kind: "help" };
     const empty = Object.entries(values).find(([, value]) => [value].flat().includes(""));
     if (empty) return { kind: "mistake", message: `--${empty[0]} is empty: give a value, or leave it out.` };
-    return { kind: "flags", flags: toFlags(values) };
+    return {
+      kind: "flags",
+      flags: toFlags({ ...values, ...(document !== undefined && { spec: document }) }),
+    };
   } catch (error) {
     const message = (error as Error).message.replace(/\.? To specify.*|\.$/s, "");
     return { kind: "mistake", message: `${message}.` };
