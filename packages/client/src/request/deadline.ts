@@ -7,7 +7,8 @@ export const MAX_TIMER_MS = 2 ** 31 - 1;
 /** A signal that aborts at a time limit, with the caller's signal, or when the attempt ends. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  end(): void;
+  /** @param isDone whether nothing of the attempt can still run; an abort would then only cost time */
+  end(isDone: boolean): void;
   /** The error of a call that threw `cause`. */
   failure(operation: string, cause: unknown): CallFailure;
 }
@@ -23,11 +24,11 @@ export function startDeadline(limit: number, caller: AbortSignal | undefined): D
     caller.addEventListener("abort", abort);
   }
   const timer = limit <= MAX_TIMER_MS ? setTimeout(abort, limit) : undefined;
-  const end = () => {
+  const end = (isDone: boolean) => {
     clearTimeout(timer);
     caller?.removeEventListener("abort", abort);
     // Whatever still runs for this attempt stops: an upload that was refused early, a stream that is still open.
-    controller.abort();
+    if (!isDone) controller.abort();
   };
   const failure = (operation: string, cause: unknown) => {
     if (caller?.aborted) return new AbortError(operation, "was aborted", { cause: caller.reason });

@@ -76,5 +76,5 @@ export function retryAfter(headers: Headers | undefined): number | undefined {
 export async function pause(delay: number, caller: AbortSignal | undefined): Promise<void> {
   const { signal, end } = startDeadline(delay, caller);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
-  end();
+  end(true);
 }

@@ -22,15 +22,17 @@ export async function sendOnce(request: PreparedRequest, attempt: number, limit:
   const deadline = startDeadline(limit, settings.signal);
   let response: Response;
   let text: string;
+  let isRead = false;
   try {
     deadline.signal.throwIfAborted();
     response = await dispatch(request, headers, deadline.signal);
     text = await response.text();
+    isRead = true;
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     return { error: deadline.failure(operation, cause) };
   } finally {
-    deadline.end();
+    deadline.end(isRead && request.body === undefined);
   }
   await settings.onResponse?.({ operation, attempt, response });
   const parsed = isMoved(request, response)
