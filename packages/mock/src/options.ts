@@ -124,7 +124,7 @@ export interface ResolvedOptions {
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
   readonly processing: Processing;
-  readonly seed: "examples" | "empty" | number | URL;
+  readonly seed: NonNullable<MockOptions["seed"]>;
   readonly deterministic: boolean;
   readonly maxStorage: number;
   readonly onNotice: (message: string) => void;

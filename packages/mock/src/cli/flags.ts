@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT } from "../options.js";
+import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT, type MockOptions } from "../options.js";
 
 /** The document that `--watch` reads if `--spec` names none. */
 const DEFAULT_WATCHED_SPEC = "spec/openapi.yaml";
@@ -18,7 +18,7 @@ export interface Flags {
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
   readonly processing: string;
-  readonly seed: "examples" | "empty" | number | URL;
+  readonly seed: NonNullable<MockOptions["seed"]>;
   readonly deterministic: boolean;
   /** In bytes. */
   readonly maxStorage: number;
