@@ -42,7 +42,8 @@ export async function runQuietly(
   return { code, out };
 }
 
-async function* chunks(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+/** Bytes as a pipe brings them, `size` at a time. */
+export async function* chunks(text: string | Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
-  for (let start = 0; start < bytes.length; start += 1_000) yield bytes.subarray(start, start + 1_000);
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }

@@ -1,4 +1,4 @@
-import { runQuietly } from "@ittybit/test-support/commands/qa";
+import { chunks, runQuietly } from "@ittybit/test-support/commands/qa";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { expect, test } from "vitest";
 import { progressLine } from "../src/cli/progress-line.js";
@@ -45,7 +45,7 @@ async function onTerminal(args: readonly string[], input: string) {
   let [out, shown, now] = ["", "", 0];
   const code = await run({
     args,
-    stdin: chunks(input),
+    stdin: chunks(input, 40_000),
     out: async (text) => {
       out += text;
       return true;
@@ -60,11 +60,6 @@ async function onTerminal(args: readonly string[], input: string) {
     today: "2026-01-05",
   });
   return { code, out, shown };
-}
-
-async function* chunks(text: string): AsyncGenerator<Uint8Array> {
-  const bytes = Buffer.from(text);
-  for (let start = 0; start < bytes.length; start += 40_000) yield bytes.subarray(start, start + 40_000);
 }
 
 test("a terminal sees the line grow and go away, and gets the same report", async () => {

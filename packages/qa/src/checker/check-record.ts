@@ -73,7 +73,6 @@ function isPreflight({ request }: Exchange): boolean {
   );
 }
 
-/** Keeps the findings about the API: not those of requests it refused, nor of credentials that were not recorded. */
 /** Whether a finding is about a field that recorders drop: credentials and cookies. */
 function isOfDroppedField({ code, at }: Finding): boolean {
   if (code === "credentials-missing") return true;
@@ -83,6 +82,7 @@ function isOfDroppedField({ code, at }: Finding): boolean {
   );
 }
 
+/** Keeps the findings about the API: not those of requests it refused, nor of credentials that were not recorded. */
 function selectFindings(
   findings: readonly Finding[],
   { mayLackCredentials, exchange }: RecordedExchange,
