@@ -35,29 +35,31 @@ const sources = [
 
 /** The JavaScript of a package, built once for all tests: a folder with its entries, which is not to be changed. */
 export async function builtScripts(name: keyof typeof scripts): Promise<string> {
-  const write = async (folder: string) => scripts[name](join(folder, "dist"));
-  const folder = await buildOnce({ name: `${name}-scripts`, key: await contentKey(root, sources), write });
+  const folder = await built(`${name}-scripts`, (folder) => scripts[name](join(folder, "dist")));
   return join(folder, "dist");
 }
 
 /** A package as it is published, laid out once for all tests: a folder to pack or to copy, which is not to be changed. */
 export async function stagedPackage(name: PackageName): Promise<string> {
-  const write = async (folder: string) => {
+  const folder = await built(`${name}-package`, async (folder) => {
     const staged = join(folder, "package");
     await mkdir(staged);
     await stages[name](staged);
-  };
-  const folder = await buildOnce({ name: `${name}-package`, key: await contentKey(root, sources), write });
+  });
   return join(folder, "package");
 }
 
 /** The tarball of a package as it is published, packed once for the tests and the release: a file, which is not to be changed. */
 export async function packedPackage(name: PackageName): Promise<string> {
-  const write = async (folder: string) => {
+  const folder = await built(`${name}-tarball`, async (folder) => {
     const args = ["pack", "--silent", "--pack-destination", folder];
     await promisify(execFile)("npm", args, { cwd: await stagedPackage(name) });
-  };
-  const folder = await buildOnce({ name: `${name}-tarball`, key: await contentKey(root, sources), write });
+  });
   const [file = ""] = await readdir(folder);
   return join(folder, file);
+}
+
+/** The folder of a build that is made from the sources of the packages. */
+async function built(name: string, write: (folder: string) => Promise<unknown>): Promise<string> {
+  return buildOnce({ name, key: await contentKey(root, sources), write });
 }
