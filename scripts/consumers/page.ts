@@ -1,6 +1,14 @@
 import { RECIPES } from "./recipes.js";
 import type { KeptTrial, Results } from "./results.js";
-import { type CommandLine, FORMS, type Form, folderOf, JOURNEY, type KnownFault, type Tool } from "./tool.js";
+import {
+  type CommandLine,
+  FORMS,
+  type Form,
+  folderOf,
+  type KnownFault,
+  type Step,
+  type Tool,
+} from "./tool.js";
 
 const MARKS = { table: "the table of results", tools: "the notes on each tool" } as const;
 
@@ -17,38 +25,38 @@ export function renderPage(page: string, tools: readonly Tool[], results: Result
   return text;
 }
 
-const columns = ["generate", "compile", ...JOURNEY] as const;
-const headings = [
-  "Generates",
-  "Compiles",
-  "List",
-  "Next page",
-  "Upload",
-  "From a URL",
-  "Rename",
-  "Metadata",
-  "Delete",
+/** What each column of the table shows, by its heading. */
+const COLUMNS: readonly (readonly [heading: string, stage: "generate" | "compile" | Step])[] = [
+  ["Generates", "generate"],
+  ["Compiles", "compile"],
+  ["List", "list"],
+  ["Next page", "page"],
+  ["Upload", "upload"],
+  ["From a URL", "ingest"],
+  ["Rename", "rename"],
+  ["Metadata", "metadata"],
+  ["Delete", "delete"],
 ];
 
 function table(tools: readonly Tool[], results: Results): string {
   const rows = tools.map((tool) => {
     const result = results[tool.name];
-    return [`[${tool.name}](#${folderOf(tool)})`, ...columns.map((column) => cell(column, result?.trials))];
+    return [`[${tool.name}](#${folderOf(tool)})`, ...COLUMNS.map(([, stage]) => cell(stage, result?.trials))];
   });
-  const head = ["Tool", ...headings];
+  const head = ["Tool", ...COLUMNS.map(([heading]) => heading)];
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
 type Trials = Readonly<Record<Form, KeptTrial>> | undefined;
 
 /** One word where both forms of the document agree, else that of the 3.1 form first. */
-function cell(column: string, trials: Trials): string {
+function cell(stage: string, trials: Trials): string {
   if (trials === undefined) return "not tried";
-  const [newer, older] = (Object.keys(FORMS) as Form[]).map((form) => outcome(column, trials[form]));
+  const [newer, older] = (Object.keys(FORMS) as Form[]).map((form) => outcome(stage, trials[form]));
   return newer === older ? `${newer}` : `${newer} (3.0: ${older})`;
 }
 
-const outcome = (column: string, trial: KeptTrial): string => trial[column] ?? "–";
+const outcome = (stage: string, trial: KeptTrial): string => trial[stage] ?? "–";
 
 function notes(tools: readonly Tool[], results: Results): string {
   return tools.map((tool) => note(tool, results[tool.name]?.trials)).join("\n\n");

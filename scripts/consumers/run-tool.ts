@@ -86,7 +86,6 @@ function environment(folder: string): NodeJS.ProcessEnv {
     GOBIN: join(folder, "bin"),
     GOFLAGS: "-mod=mod",
     NO_COLOR: "1",
-    TOOL: folder,
   };
 }
 

@@ -14,7 +14,7 @@ export type CommandLine = readonly [program: string, ...args: string[]];
 /** A known fault of a tool, which no change of the document can fix. */
 export interface KnownFault {
   /** The stage or the step of the journey that fails for it. */
-  readonly step: "generate" | "compile" | "validate" | Step;
+  readonly step: "generate" | "compile" | Step;
   /** Both forms of the document, unless one is named. */
   readonly form?: Form;
   /** One sentence: what goes wrong and why. */

@@ -255,9 +255,9 @@ export const TOOLS: readonly Tool[] = [
     needs: ["python3"],
     install: pip("datamodel-code-generator==0.89.0", "pydantic[email]==2.12.3"),
     generate: [
-      ...["datamodel-codegen", "--input", "openapi.yaml", "--output", "model.py"],
-      ...["--output-model-type", "pydantic_v2.BaseModel"],
-    ] as unknown as CommandLine,
+      "datamodel-codegen",
+      ...["--input", "openapi.yaml", "--output", "model.py", "--output-model-type", "pydantic_v2.BaseModel"],
+    ],
     compile: [["python", "program.py"]],
     faults: [
       {

@@ -17,7 +17,8 @@ export interface Consumer extends Updates {
   remove(id: string): Promise<unknown>;
 }
 
-const { API_URL = "", UPLOADS_URL = "", API_KEY = "", FILE = "", INGEST_URL = "" } = process.env;
+export const { API_URL = "" } = process.env;
+const { UPLOADS_URL = "", API_KEY = "", FILE = "", INGEST_URL = "" } = process.env;
 const { TITLE = "", LABEL = "{}", PAGE_SIZE = "2" } = process.env;
 
 /** Takes every step with the client that `connect` makes. `baseUrl` is undefined for the one that the client knows. */
@@ -74,5 +75,3 @@ function describe(error: unknown): string {
   const text = error instanceof Error ? error.message : (JSON.stringify(error) ?? String(error));
   return text.slice(0, 300);
 }
-
-export { API_URL };
