@@ -16,14 +16,14 @@ const consumers: Command = {
 Tries the contract with the code generators of other projects: each one generates a client from
 generated/openapi.yaml and from generated/openapi-3.0.yaml, compiles it, and lists, uploads, renames and deletes
 with it against the mock. The tools are installed into node_modules/.cache, in the versions of
-scripts/consumers/tools.ts; one that cannot be had on this machine is skipped, and counted.
+scripts/consumers/tools.ts; one that is not available on this machine is skipped and counted.
 
   TOOL     only these: ${TOOLS.map(({ name }) => name).join(", ")}
-  --write  write the results into docs/evidence/consumers.json and into the guide made from it
+  --write  write the results into docs/evidence/consumers.json and into the guide generated from it
   --list   print the tools and their versions, and run nothing
   --help   show this
 
-A known fault of a tool is no failure as long as it is there; one that is gone is.
+A known fault of a tool does not fail the run. One that no longer occurs does.
 Exit codes: 0 all as expected, 1 a step failed or a known fault is gone, 2 could not run.`,
   switches: ["write", "list"],
   words: true,

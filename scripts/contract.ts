@@ -13,7 +13,7 @@ ITTYBIT_API_KEY. Sends GET requests only, unless --write is given.
   --uploads-url URL   base URL for uploads (default: that of --url, or the host
                       of the contract)
   --write             also create media, update them and delete them again
-  --strict            a violation of an inferred fact is an error
+  --strict            report violations of inferred facts as errors
   --fail-on LEVEL     error (default), warning, info, never
   --allow FILE        known and accepted drift, as for ittybit-qa check
   --report FORM=FILE  write a report: pretty, json, junit, sarif, html ...; may

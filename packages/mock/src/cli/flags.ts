@@ -65,8 +65,8 @@ the contract. Both hosts are served on one port.
   --help                   Print this help
 
 To select a response, send Prefer: code=404, example=<name>, dynamic=true,
-seed=<text>, delay=<ms> or fault=<name>. Open /__mock in a browser for the
-operations, their examples and the last requests.`;
+seed=<text>, delay=<ms> or fault=<name>. Open /__mock in a browser to
+see the operations, their examples and the last requests.`;
 
 const OPTIONS = {
   port: { type: "string", short: "p" },

@@ -37,8 +37,7 @@ ${contractHelp}
                             queues that deliver at least once
   --jobs <n>                number of threads (default: one per core)
   --every <n>|<time>        write a report every n exchanges, or every 60s, to
-                            --report json=part-{n}.json; the parts merge into
-                            the whole
+                            --report json=part-{n}.json; merge combines them
   --help                    show this help
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
@@ -67,14 +66,15 @@ Forwards requests to the API, byte for byte, and checks a copy of the traffic.
   --insecure                do not verify certificates of upstreams
   --record <file>           append the traffic to a file, as NDJSON, without
                             secrets
-  --enforce                 replace responses that violate the contract by a 502
+  --enforce                 replace responses that violate the contract with
+                            a 502
   --for <time>              stop after 60s, 5m, 1h (default: on Ctrl-C, SIGTERM)
 ${reportHelp}
 ${contractHelp}
   --help                    show this help
 
 A request goes to the host in its Host header. If that is not a host of the API,
-the operation decides.
+it goes to the host of its operation.
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or
 checking was incomplete. If both 1 and 2 apply, the exit code is 1.`;
