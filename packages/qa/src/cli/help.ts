@@ -54,7 +54,7 @@ Exit codes: the same as for ittybit-qa check.`;
 
 export const proxyHelp = `Usage: ittybit-qa proxy [options]
 
-Forwards requests to the API, byte for byte, and checks a copy of the traffic.
+Forwards traffic to the API, bodies byte for byte, and checks a copy of it.
 
   --listen <host:port>      address to listen on (default ${DEFAULT_LISTEN};
                             port 0 for a free one)
