@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand, say } from "./command.js";
-import type { Difference } from "./generate/folder.js";
+import type { Difference } from "./generate/folder-difference.js";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -49,7 +49,7 @@ async function write(root: string): Promise<0> {
 
 /** Loaded on demand, because it takes a second. */
 function generator() {
-  return import("./generate/generated.js");
+  return import("./generate/write-generated.js");
 }
 
 function line({ file, state }: Difference): string {

@@ -43,7 +43,7 @@ Exit codes: 0 no findings, 1 findings, 2 could not run.`,
 function openContext(folder: string): LintContext {
   const spec = openSpec(readSpec(folder), specRoot);
   let bundle: ReturnType<LintContext["bundle"]> | undefined;
-  const openBundle = async () => (await import("./generate/generated.js")).openSource(folder);
+  const openBundle = async () => (await import("./generate/write-generated.js")).openSource(folder);
   return { repository, folder, spec, bundle: () => (bundle ??= openBundle()) };
 }
 

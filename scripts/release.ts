@@ -42,7 +42,7 @@ Exit codes: 0 released or built, 2 could not run.`,
 async function build(folder: string, dry: boolean): Promise<void> {
   const notes = await readNotes(dry);
   // The generator and the builders take seconds to load; --help and a wrong flag do not wait for them.
-  const { isStale } = await import("./generate/generated.js");
+  const { isStale } = await import("./generate/write-generated.js");
   if (await isStale(root)) throw new Error("generated/ is not up to date with spec/: run npm run generate.");
   const { buildRelease } = await import("./release/build-release.js");
   await buildRelease(root, folder, notes, ({ name, size }) =>

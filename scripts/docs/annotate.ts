@@ -1,4 +1,4 @@
-import { type InferredMark, markLabel, markOf, markReason } from "../generate/inferred-mark.js";
+import { type InferredMark, markLabel, markOf, markReason } from "../generate/document/inferred-mark.js";
 
 type Node = Record<string, unknown>;
 

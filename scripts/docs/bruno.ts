@@ -1,6 +1,6 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
-import type { Document } from "../generate/document.js";
-import { operationList, serverList, serverName } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import { operationList, serverList, serverName } from "../generate/document/operation-list.js";
 import { formPairs } from "./form-pairs.js";
 import { callOf } from "./samples/call.js";
 

@@ -1,5 +1,5 @@
-import type { Document } from "../generate/document.js";
-import { operationList } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import { operationList } from "../generate/document/operation-list.js";
 import { samplesOf } from "./samples/sample.js";
 
 /** A copy of the contract whose operations carry their samples (`x-codeSamples`), for the one-page reference. */

@@ -1,6 +1,6 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
-import type { Document } from "../generate/document.js";
-import type { ListedOperation } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import type { ListedOperation } from "../generate/document/operation-list.js";
 import { requestFields } from "./request-fields.js";
 import { callOf } from "./samples/call.js";
 

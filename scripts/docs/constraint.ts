@@ -1,4 +1,4 @@
-import type { Schema } from "../generate/document.js";
+import type { Schema } from "../generate/document/document.js";
 
 /** The constraints of a schema, as Markdown phrases. */
 export function constraints(schema: Schema): string[] {

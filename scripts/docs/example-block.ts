@@ -1,4 +1,10 @@
-import { type Document, type Example, isReference, type MediaType, resolve } from "../generate/document.js";
+import {
+  type Document,
+  type Example,
+  isReference,
+  type MediaType,
+  resolve,
+} from "../generate/document/document.js";
 import { formPairs } from "./form-pairs.js";
 
 /** The examples of a media type, collapsed, each with an anchor. */

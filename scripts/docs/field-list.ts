@@ -1,4 +1,4 @@
-import { markLabel, markOf, markReason } from "../generate/inferred-mark.js";
+import { markLabel, markOf, markReason } from "../generate/document/inferred-mark.js";
 import type { Field } from "./field.js";
 
 /**

@@ -6,8 +6,8 @@ import {
   type Reference,
   resolve,
   type Schema,
-} from "../generate/document.js";
-import { type InferredMark, isWhole, markOf } from "../generate/inferred-mark.js";
+} from "../generate/document/document.js";
+import { type InferredMark, isWhole, markOf } from "../generate/document/inferred-mark.js";
 import { constraints } from "./constraint.js";
 import { typeOf } from "./type-name.js";
 

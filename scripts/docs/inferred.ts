@@ -1,6 +1,6 @@
-import { type Document, isObject } from "../generate/document.js";
-import { isWhole, markLabel, markOf, markReason } from "../generate/inferred-mark.js";
-import { operationList } from "../generate/operation-list.js";
+import { type Document, isObject } from "../generate/document/document.js";
+import { isWhole, markLabel, markOf, markReason } from "../generate/document/inferred-mark.js";
+import { operationList } from "../generate/document/operation-list.js";
 import type { Page } from "./page.js";
 
 /** An inferred fact, with every node that is marked with it. */

@@ -1,4 +1,4 @@
-import type { Document } from "../generate/document.js";
+import type { Document } from "../generate/document/document.js";
 import { markdownCopy } from "./markdown-copy.js";
 import type { Page } from "./page.js";
 

@@ -1,6 +1,25 @@
-import type { Document } from "../generate/document.js";
-import { operationList } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import { operationList } from "../generate/document/operation-list.js";
 import type { Page } from "./page.js";
+
+/** The guides, in reading order. */
+export const GUIDE_ORDER = [
+  "quick-start",
+  "authentication",
+  "uploading",
+  "playback",
+  "listing",
+  "versions",
+  "errors",
+  "deletion",
+  "mocking",
+  "validating",
+  "client",
+  "generators",
+] as const;
+
+/** The pages of QA, in reading order. */
+export const QA_ORDER = ["check", "proxy", "in-tests", "live", "ci", "scale"] as const;
 
 interface NavigationLink {
   readonly text: string;

@@ -8,8 +8,8 @@ import {
   type RequestBody,
   type Response,
   resolve,
-} from "../generate/document.js";
-import type { ListedOperation } from "../generate/operation-list.js";
+} from "../generate/document/document.js";
+import type { ListedOperation } from "../generate/document/operation-list.js";
 import { consoleForm } from "./console-form.js";
 import { exampleBlocks } from "./example-block.js";
 import { type Field, fieldsOf, headerField, parameterField } from "./field.js";

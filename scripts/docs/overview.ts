@@ -1,6 +1,6 @@
-import type { Document } from "../generate/document.js";
-import { isWhole, markOf } from "../generate/inferred-mark.js";
-import { type ListedOperation, operationList } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import { isWhole, markOf } from "../generate/document/inferred-mark.js";
+import { type ListedOperation, operationList } from "../generate/document/operation-list.js";
 import type { Page } from "./page.js";
 
 /** The page that lists every operation, by tag. */

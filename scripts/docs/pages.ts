@@ -1,10 +1,10 @@
-import type { Document } from "../generate/document.js";
-import { operationList } from "../generate/operation-list.js";
+import type { Document } from "../generate/document/document.js";
+import { operationList } from "../generate/document/operation-list.js";
 import { changelogPage } from "./changelog.js";
 import { contentsPage } from "./contents.js";
 import { handWrittenPage } from "./guides.js";
 import { inferredPage } from "./inferred.js";
-import { type NavigationGroup, navigation } from "./navigation.js";
+import { GUIDE_ORDER, type NavigationGroup, navigation, QA_ORDER } from "./navigation.js";
 import { operationPage } from "./operation-page.js";
 import { concepts, operationsPage, schemasPage } from "./overview.js";
 import type { Page } from "./page.js";
@@ -17,33 +17,14 @@ export interface Source {
   readonly changelog: string;
 }
 
-/** The guides, in reading order. */
-const guideOrder = [
-  "quick-start",
-  "authentication",
-  "uploading",
-  "playback",
-  "listing",
-  "versions",
-  "errors",
-  "deletion",
-  "mocking",
-  "validating",
-  "client",
-  "generators",
-] as const;
-
-/** The pages of QA, in reading order. */
-const checkOrder = ["check", "proxy", "in-tests", "live", "ci", "scale"] as const;
-
 /** Every page of the site, and the side navigation. */
 export function sitePages({ document, written, changelog }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];
 } {
   const read = (file: string): Page => handWrittenPage(file, textOf(written, file));
-  const guides = guideOrder.map((name) => read(`guides/${name}.md`));
-  const checks = checkOrder.map((name) => read(`qa/${name}.md`));
+  const guides = GUIDE_ORDER.map((name) => read(`guides/${name}.md`));
+  const checks = QA_ORDER.map((name) => read(`qa/${name}.md`));
   const schemas = schemaPages(document);
   const inferred = read("inferred.md");
   const pages = [

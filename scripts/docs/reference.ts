@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildOnce } from "../cache/build-once.js";
 import { contentKey } from "../cache/content-key.js";
-import type { Document } from "../generate/document.js";
+import type { Document } from "../generate/document/document.js";
 import { annotate } from "./annotate.js";
 import { withCodeSamples } from "./code-samples.js";
 import { finishReference } from "./reference-page.js";

@@ -1,5 +1,5 @@
-import { type Document, isObject, type Response, resolve } from "../generate/document.js";
-import { type ListedOperation, operationList } from "../generate/operation-list.js";
+import { type Document, isObject, type Response, resolve } from "../generate/document/document.js";
+import { type ListedOperation, operationList } from "../generate/document/operation-list.js";
 
 interface Link {
   readonly operationId?: string;

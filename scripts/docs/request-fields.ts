@@ -4,10 +4,10 @@ import {
   type MediaType,
   type RequestBody,
   resolve,
-} from "../generate/document.js";
-import { markOf } from "../generate/inferred-mark.js";
-import type { ListedOperation } from "../generate/operation-list.js";
-import { bodySchemas, flatten, propertyNames } from "../generate/schema-shape.js";
+} from "../generate/document/document.js";
+import { markOf } from "../generate/document/inferred-mark.js";
+import type { ListedOperation } from "../generate/document/operation-list.js";
+import { bodySchemas, flatten, propertyNames } from "../generate/document/schema-shape.js";
 import { type Field, fieldsOf } from "./field.js";
 
 /** The fields of a request body, each once, and the names of those that exclude each other. */

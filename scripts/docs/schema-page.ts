@@ -1,5 +1,5 @@
-import { type Document, isReference, type Schema } from "../generate/document.js";
-import { operationList } from "../generate/operation-list.js";
+import { type Document, isReference, type Schema } from "../generate/document/document.js";
+import { operationList } from "../generate/document/operation-list.js";
 import { constraints } from "./constraint.js";
 import { fieldsOf } from "./field.js";
 import { fieldList, inferredNote } from "./field-list.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
-import type { Document } from "../generate/document.js";
+import type { Document } from "../generate/document/document.js";
 import { brunoCollection } from "./bruno.js";
 import { changelogFeed } from "./feed.js";
 import { llmsFull, llmsIndex } from "./llms.js";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Document } from "../generate/document.js";
+import type { Document } from "../generate/document/document.js";
 import { finishPage } from "./finish.js";
 import { markdownCopy } from "./markdown-copy.js";
 import { missingPage } from "./missing.js";

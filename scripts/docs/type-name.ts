@@ -1,4 +1,10 @@
-import { type Document, isReference, type Reference, resolve, type Schema } from "../generate/document.js";
+import {
+  type Document,
+  isReference,
+  type Reference,
+  resolve,
+  type Schema,
+} from "../generate/document/document.js";
 
 type SchemaNode = (Schema & { items?: SchemaNode; additionalProperties?: unknown }) | Reference;
 

@@ -2,7 +2,7 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say } from "../command.js";
-import { isStale, writeGenerated } from "../generate/generated.js";
+import { isStale, writeGenerated } from "../generate/write-generated.js";
 import { serveSite } from "../start/site-server.js";
 import { untilEnded } from "../start/until-ended.js";
 import { buildSite, type SiteOptions } from "./site.js";

@@ -1,13 +1,13 @@
-import type { Output } from "./emitter.js";
-import { emitJson, emitYaml } from "./openapi.js";
-import { emitOpenApi30 } from "./openapi-3-0.js";
-import { emitOperations } from "./operations.js";
-import { emitPackage } from "./package.js";
-import { emitPostman } from "./postman.js";
-import { emitSourceMap } from "./source-map.js";
-import { emitTypes } from "./types.js";
-import { emitValidators, emitValidatorTypes } from "./validators.js";
-import { emitVersion } from "./version.js";
+import { emitJson, emitYaml } from "./emit-openapi.js";
+import { emitOpenApi30 } from "./emit-openapi-3-0.js";
+import { emitOperations } from "./emit-operations.js";
+import { emitPackage } from "./emit-package.js";
+import { emitPostman } from "./emit-postman.js";
+import { emitSourceMap } from "./emit-source-map.js";
+import { emitTypes } from "./emit-types.js";
+import { emitValidators, emitValidatorTypes } from "./emit-validators.js";
+import { emitVersion } from "./emit-version.js";
+import type { Output } from "./output.js";
 
 /** Every file of generated/; one that is not listed does not belong there. */
 export const outputs: readonly Output[] = [

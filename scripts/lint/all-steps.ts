@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Bundle } from "../generate/bundle.js";
-import { SpecError } from "../generate/spec-error.js";
+import type { Bundle } from "../generate/bundle/bundle-spec.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 import { checkChangelog } from "./changelog-step.js";
 import { findingsOutcome } from "./finding.js";
 import { checkGenerated } from "./generated-step.js";
@@ -63,7 +63,8 @@ async function checkMarks(context: LintContext): Promise<Outcome> {
   const text = await readFile(join(context.folder, SENTENCES), "utf8").catch(() => undefined);
   if (text === undefined) return { kind: "skipped", reason: `no ${SENTENCES}` };
   // Sentences name the schemas as they are written, so their `allOf` is not merged here.
-  const asWritten = async () => (await import("../generate/bundle.js")).bundleSpec(context.folder);
+  const asWritten = async () =>
+    (await import("../generate/bundle/bundle-spec.js")).bundleSpec(context.folder);
   return withBundle(asWritten, ({ document }, locate) =>
     findingsOutcome(unmarkedFacts(document, parse(text), locate)),
   );
@@ -82,7 +83,7 @@ async function withBundle(
   bundle: () => Promise<Bundle>,
   check: (source: Bundle, locate: Locate) => Outcome | Promise<Outcome>,
 ): Promise<Outcome> {
-  const { locateSource } = await import("../generate/generated.js");
+  const { locateSource } = await import("../generate/write-generated.js");
   try {
     const source = await bundle();
     return await check(source, locateSource(source));

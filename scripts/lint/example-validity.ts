@@ -1,7 +1,7 @@
 import { parsePointer } from "@ittybit/contract/json-pointer";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 import type { Example } from "./example.js";
 import type { Finding } from "./finding.js";
 import { type Openness, schemaCopy } from "./schema-copy.js";

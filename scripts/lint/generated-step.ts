@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 import { findingsOutcome } from "./finding.js";
 import type { Outcome } from "./outcome.js";
 import { staleFindings } from "./stale.js";
@@ -9,7 +9,7 @@ import type { LintContext } from "./step.js";
 /** Checks that generated/ is what spec/ says now, and names the lines of spec/ that are not in it. */
 export async function checkGenerated({ folder, bundle }: LintContext): Promise<Outcome> {
   // Loads esbuild, Ajv and the TypeScript compiler, which the other steps do not need.
-  const { compareGenerated, locateSource } = await import("../generate/generated.js");
+  const { compareGenerated, locateSource } = await import("../generate/write-generated.js");
   try {
     const [source, { differences }] = await Promise.all([bundle(), compareGenerated(folder)]);
     const committed = await readFile(join(folder, "generated/openapi.json"), "utf8").catch(() => "");

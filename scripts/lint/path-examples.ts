@@ -1,6 +1,6 @@
-import type { Document } from "../generate/document.js";
-import { DocumentError } from "../generate/document-error.js";
-import { operationResources } from "../generate/resource.js";
+import type { Document } from "../generate/document/document.js";
+import { DocumentError } from "../generate/document/document-error.js";
+import { operationResources } from "../generate/operations/method-names.js";
 import { type Example, examplesOf } from "./example.js";
 import { METHODS, type Visit } from "./openapi-object.js";
 import { followed } from "./reference.js";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { parsePointer } from "@ittybit/contract/json-pointer";
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 import { lineOf, type Site, type Sources, type Steps, valueAt } from "./source.js";
 
 /** A `$ref` and its target. */

@@ -1,5 +1,5 @@
 import { ContractError, parseSource, type SourceFile } from "@ittybit/contract/source";
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 
 /** The steps from the top of a file to a value in it: map keys and list indices. */
 export type Steps = readonly (string | number)[];

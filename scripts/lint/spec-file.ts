@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 
 /** The OpenAPI document, relative to the folder that holds the contract. */
 export const specRoot = "spec/openapi.yaml";

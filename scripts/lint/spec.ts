@@ -1,4 +1,4 @@
-import { SpecError } from "../generate/spec-error.js";
+import { SpecError } from "../generate/bundle/spec-error.js";
 import { sharedBaseNames } from "./base-name.js";
 import { examples } from "./example.js";
 import { disagreements } from "./example-agreement.js";

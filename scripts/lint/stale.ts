@@ -1,5 +1,5 @@
-import { pointer } from "../generate/document.js";
-import type { Difference } from "../generate/folder.js";
+import { pointer } from "../generate/document/document.js";
+import type { Difference } from "../generate/folder-difference.js";
 import type { Finding } from "./finding.js";
 
 type Locate = (pointer: string) => { file: string; line: number };

@@ -1,4 +1,4 @@
-import type { Bundle } from "../generate/bundle.js";
+import type { Bundle } from "../generate/bundle/bundle-spec.js";
 import type { Outcome } from "./outcome.js";
 import type { Spec } from "./spec.js";
 

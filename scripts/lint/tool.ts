@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { pointer } from "../generate/document.js";
+import { pointer } from "../generate/document/document.js";
 import { findingsOutcome } from "./finding.js";
 import type { Outcome } from "./outcome.js";
 

@@ -9,8 +9,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderReference } from "../../scripts/docs/reference.js";
 import { languages, samplesOf } from "../../scripts/docs/samples/sample.js";
-import type { Document } from "../../scripts/generate/document.js";
-import { operationList } from "../../scripts/generate/operation-list.js";
+import type { Document } from "../../scripts/generate/document/document.js";
+import { operationList } from "../../scripts/generate/document/operation-list.js";
 
 const bundle = fileURLToPath(new URL("../../generated/openapi.json", import.meta.url));
 

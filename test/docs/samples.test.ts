@@ -4,8 +4,8 @@ import { operations, servers } from "@ittybit/openapi";
 import { type CodeBlock, codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { samplesOf } from "../../scripts/docs/samples/sample.js";
-import type { Document } from "../../scripts/generate/document.js";
-import { operationList } from "../../scripts/generate/operation-list.js";
+import type { Document } from "../../scripts/generate/document/document.js";
+import { operationList } from "../../scripts/generate/document/operation-list.js";
 import { openSandbox, type Ran, type Sandbox } from "./sandbox.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));

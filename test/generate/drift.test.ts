@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { compareGenerated, isStale, writeGenerated } from "../../scripts/generate/generated.js";
+import { compareGenerated, isStale, writeGenerated } from "../../scripts/generate/write-generated.js";
 import { copyOfRepository, edit } from "./repository.js";
 
 it("this repository is not stale, nor does what the build of the package leaves there make it so", async () => {

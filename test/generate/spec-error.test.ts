@@ -1,8 +1,8 @@
 import { copyFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { compareGenerated } from "../../scripts/generate/generated.js";
-import { SpecError } from "../../scripts/generate/spec-error.js";
+import { SpecError } from "../../scripts/generate/bundle/spec-error.js";
+import { compareGenerated } from "../../scripts/generate/write-generated.js";
 import { copyOfRepository, edit } from "./repository.js";
 
 it.each<[string, (copy: string) => Promise<void>, string | RegExp]>([

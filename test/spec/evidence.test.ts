@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bundleSpec } from "../../scripts/generate/bundle.js";
+import { bundleSpec } from "../../scripts/generate/bundle/bundle-spec.js";
 import { type Sentence, unfoundedFacts, unplacedSentences } from "../../scripts/lint/evidence.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));

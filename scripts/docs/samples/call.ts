@@ -1,6 +1,6 @@
-import { type Document, type Example, type RequestBody, resolve } from "../../generate/document.js";
-import type { ListedOperation } from "../../generate/operation-list.js";
-import { operationResources } from "../../generate/resource.js";
+import { type Document, type Example, type RequestBody, resolve } from "../../generate/document/document.js";
+import type { ListedOperation } from "../../generate/document/operation-list.js";
+import { operationResources } from "../../generate/operations/method-names.js";
 import { formPairs } from "../form-pairs.js";
 
 /** A file that a sample uploads. */

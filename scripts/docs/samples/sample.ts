@@ -1,5 +1,5 @@
-import type { Document } from "../../generate/document.js";
-import type { ListedOperation } from "../../generate/operation-list.js";
+import type { Document } from "../../generate/document/document.js";
+import type { ListedOperation } from "../../generate/document/operation-list.js";
 import { type Call, callOf } from "./call.js";
 import { clientSample } from "./client.js";
 import { curlSample } from "./curl.js";
