@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { type Command, readPort, runCommand, say } from "./command.js";
 
 const bundle = fileURLToPath(new URL("../generated/openapi.json", import.meta.url));

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { type Command, readPort, runCommand } from "./command.js";
 
 const start: Command = {

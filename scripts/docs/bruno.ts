@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../generate/document/document.js";
 import { operationList, serverList, serverName } from "../generate/document/operation-list.js";
 import { formPairs } from "./form-pairs.js";

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../generate/document/document.js";
 import type { ListedOperation } from "../generate/document/operation-list.js";
 import { requestFields } from "./request-fields.js";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { Running } from "@ittybit/test-support/commands/process";
 import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { expect, it } from "vitest";
@@ -15,7 +15,7 @@ it("changes a default port everywhere with one command", { timeout: 120_000 }, a
   const copy = await copyOfRepository();
   const change = new Running(["scripts/port.ts", "mock", "4999", "--root", copy]);
   expect([await change.ended(), change.err]).toEqual([0, ""]);
-  for (const file of ["packages/contract/src/default-ports.ts", "docs/guides/quick-start.md"]) {
+  for (const file of ["packages/contract/src/tool-ports.ts", "docs/guides/quick-start.md"]) {
     expect(change.out).toContain(`changed ${file}\n`);
     expect(await readFile(join(copy, file), "utf8")).toContain("4999");
   }

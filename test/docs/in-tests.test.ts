@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { createMock, type Mock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";

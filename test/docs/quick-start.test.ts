@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "../../scripts/start/free-port.js";

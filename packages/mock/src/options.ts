@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { OpenApiDocument } from "./document/source.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { type Processing, parseProcessing } from "./library/processing.js";

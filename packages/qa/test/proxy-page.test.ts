@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { createMock, type Listener } from "@ittybit/mock";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Window } from "../checker/windowed-checker.js";
 import type { ListenAddress } from "../proxy/listener.js";
 import { UsageError } from "../usage-error.js";

@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { reporterNames } from "../reporters/report-formats.js";
 import { wrapText } from "../reporters/wrap.js";
 import { DEFAULT_LISTEN } from "./flags.js";

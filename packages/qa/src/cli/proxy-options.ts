@@ -1,4 +1,4 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { ListenAddress } from "../proxy/listener.js";
 import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";

@@ -13,9 +13,10 @@ import { Pipelining } from "./forward/pipelining.js";
 import { openTunnel } from "./forward/tunnel.js";
 import type { UpstreamError } from "./forward/upstream-error.js";
 import { type ListenAddress, type Listener, listen, type Refusal } from "./listener.js";
-import { findRefusal } from "./refusal.js";
-import type { ProxyError, WriteErrorBody } from "./respond/error-body.js";
-import { sendErrorResponse, sendRawErrorResponse } from "./respond/error-response.js";
+import type { WriteErrorBody } from "./respond/error-body.js";
+import { noResponseError, refusalError, unknownHost } from "./respond/proxy-errors.js";
+import { findRefusal } from "./respond/refusal.js";
+import { sendErrorResponse, sendRawErrorResponse } from "./respond/send-error-response.js";
 import type { Router } from "./routing/router.js";
 import type { Upstream } from "./routing/upstream.js";
 
@@ -52,7 +53,7 @@ export function openProxy(context: ProxyContext): Promise<Listener> {
     upgrade: (incoming, socket, head) => serveUpgrade(context, incoming, socket, head),
     refuse: (socket, refusal) => {
       if (refusal.status === 505) context.onNotice(refusal.message);
-      sendRawErrorResponse(socket, context.writeErrorBody, toProxyError(refusal));
+      sendRawErrorResponse(socket, context.writeErrorBody, refusalError(refusal));
     },
   });
 }
@@ -99,7 +100,8 @@ function serveRequest(
     tap,
     forwardResponse: enforcement?.forwardResponse ?? forwardResponse,
     onUpstreamError: (response, error) => {
-      sendErrorResponse(response, writeErrorBody, upstreamFailure(context, upstream, error));
+      context.onUpstreamError(upstream, error);
+      sendErrorResponse(response, writeErrorBody, noResponseError(upstream, error));
     },
     onNotice: (deed) => onNotice(`${upstream.origin} ${deed}.`),
   });
@@ -112,14 +114,15 @@ function serveUpgrade(context: ProxyContext, incoming: IncomingMessage, socket: 
   const destination = route({ method, target, headers });
   const refusal = destination.kind === "unknown-host" ? unknownHost(destination.host) : findRefusal(incoming);
   if (destination.kind === "unknown-host" || refusal !== null) {
-    sendRawErrorResponse(socket, writeErrorBody, toProxyError(refusal ?? unknownHost("")));
+    sendRawErrorResponse(socket, writeErrorBody, refusalError(refusal ?? unknownHost("")));
     return;
   }
   checker.addUpgraded();
   const { upstream, path } = destination;
-  openTunnel(incoming, socket, head, { ...context, upstream, path }, (error) =>
-    sendRawErrorResponse(socket, writeErrorBody, upstreamFailure(context, upstream, error)),
-  );
+  openTunnel(incoming, socket, head, { ...context, upstream, path }, (error) => {
+    context.onUpstreamError(upstream, error);
+    sendRawErrorResponse(socket, writeErrorBody, noResponseError(upstream, error));
+  });
 }
 
 function refuse(
@@ -129,25 +132,5 @@ function refuse(
   response: ServerResponse,
 ): void {
   incoming.resume();
-  sendErrorResponse(response, writeErrorBody, toProxyError(refusal));
-}
-
-function unknownHost(host: string): Refusal {
-  const message = `${host} is not a host of the contract, and this proxy forwards to no other.`;
-  return { status: 421, message };
-}
-
-function toProxyError({ status, message }: Refusal): ProxyError {
-  const proxyStatus = status === 421 ? "error=http_request_denied" : "error=http_request_error";
-  return { status, message, details: [], proxyStatus };
-}
-
-function upstreamFailure(
-  { onUpstreamError }: ProxyContext,
-  upstream: Upstream,
-  error: UpstreamError,
-): ProxyError {
-  onUpstreamError(upstream, error);
-  const message = `The proxy got no response from ${upstream.origin}: ${error.reason}.`;
-  return { status: 502, message, details: [], proxyStatus: `error=${error.type}` };
+  sendErrorResponse(response, writeErrorBody, refusalError(refusal));
 }

@@ -11,8 +11,9 @@ import {
   writeResponseHead,
 } from "../forward/forward-response.js";
 import { endWithTrailers } from "../forward/trailers.js";
-import type { ProxyError, ProxyErrorDetail, WriteErrorBody } from "../respond/error-body.js";
-import { sendErrorResponse } from "../respond/error-response.js";
+import type { WriteErrorBody } from "../respond/error-body.js";
+import { violationError } from "../respond/proxy-errors.js";
+import { sendErrorResponse } from "../respond/send-error-response.js";
 
 export interface EnforceContext {
   readonly checker: ProxyChecker;
@@ -71,7 +72,7 @@ export class EnforcedResponse {
         sendErrorResponse(
           response,
           this.#context.writeErrorBody,
-          violationError(upstreamResponse, violations),
+          violationError(upstreamResponse.statusCode, violations),
         );
         return;
       }
@@ -94,20 +95,4 @@ export class EnforcedResponse {
 
 function isEventStream({ headers }: IncomingMessage): boolean {
   return /^\s*text\/event-stream\b/i.test(headers["content-type"] ?? "");
-}
-
-function violationError({ statusCode }: IncomingMessage, violations: readonly ReportFinding[]): ProxyError {
-  const [first] = violations;
-  return {
-    status: 502,
-    message: `The response of the API violates its contract and was not forwarded. ${first?.message}`,
-    details: violations.map(toDetail),
-    proxyStatus: `received-status=${statusCode}; details="violates the contract"`,
-  };
-}
-
-/** Says where the violation is, in the terms of the contract's own error details. */
-function toDetail({ at, message }: ReportFinding): ProxyErrorDetail {
-  const location = at.in === "body" ? "body" : "header";
-  return { location, field: at.name ?? (at.pointer || null), message };
 }

@@ -1,20 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { createFailureEnvelope } from "@ittybit/contract";
-
-/** A response of the proxy itself, in place of one of the API. */
-export interface ProxyError {
-  readonly status: number;
-  readonly message: string;
-  readonly details: readonly ProxyErrorDetail[];
-  /** Value of `Proxy-Status` (RFC 9209) after the proxy's name. It distinguishes the response from one of the API. */
-  readonly proxyStatus: string;
-}
-
-export interface ProxyErrorDetail {
-  readonly location: string;
-  readonly field: string | null;
-  readonly message: string;
-}
+import type { ProxyError } from "./proxy-errors.js";
 
 /** Puts an error of the proxy into a body. */
 export type WriteErrorBody = (error: ProxyError) => { readonly mediaType: string; readonly body: Buffer };

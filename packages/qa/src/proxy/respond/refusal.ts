@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Refusal } from "./listener.js";
+import type { Refusal } from "../listener.js";
 
 /**
  * Finds the reason to refuse a request that Node's parser accepts, before anything reaches the upstream; null for none.

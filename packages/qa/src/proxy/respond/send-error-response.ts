@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { ProxyError, WriteErrorBody } from "./error-body.js";
+import type { WriteErrorBody } from "./error-body.js";
+import type { ProxyError } from "./proxy-errors.js";
 
 /** Responds in place of the API, unless a response has begun. */
 export function sendErrorResponse(

@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { DEFAULT_PORTS } from "@ittybit/contract/default-ports";
+ * import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
  *
  * const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
  * ```
