@@ -75,6 +75,8 @@ const scripts = (dist: string, entries: string[], format: "esm" | "cjs", ending:
     chunkNames: "[name]-[hash]",
     format,
     target: "es2022",
+    // Inlines the constants of other modules: a shared one would cost each chunk an export and an import.
+    minifySyntax: true,
     conditions: ["@ittybit/source"],
     external: EXTERNAL,
     plugins,

@@ -1,3 +1,4 @@
+import { DEFAULT_IDLE_TIMEOUT_MS, DEFAULT_RETRY } from "./default-options.js";
 import { definedEntries } from "./defined-entries.js";
 import type { ClientOptions, RetryOptions, SharedOptions, UploadOptions } from "./options.js";
 
@@ -9,13 +10,10 @@ export interface Settings extends Omit<ClientOptions & UploadOptions, "retry" | 
 
 type RetrySettings = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
-const DEFAULTS = { idleTimeout: 60_000 };
-const DEFAULT_RETRY = { limit: 2, creates: false, base: 500, cap: 10_000, maxWait: 60_000 };
-
 /** Merges the options of a client and of one call. An option that is undefined counts as not given. */
 export function mergeOptions(client: ClientOptions, call: UploadOptions): Settings {
   const retry = assignDefined(DEFAULT_RETRY, retryOptions(client), retryOptions(call));
-  return assignDefined(DEFAULTS, client, call, { retry }) as Settings;
+  return assignDefined({ idleTimeout: DEFAULT_IDLE_TIMEOUT_MS }, client, call, { retry }) as Settings;
 }
 
 const retryOptions = ({ retry }: SharedOptions) => (typeof retry === "number" ? { limit: retry } : retry);

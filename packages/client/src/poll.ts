@@ -1,12 +1,13 @@
 import type { Media } from "@ittybit/openapi/types";
+import {
+  DEFAULT_WAIT_TIMEOUT_MS,
+  FIRST_POLL_INTERVAL_MS,
+  LONGEST_POLL_INTERVAL_MS,
+  POLL_INTERVAL_GROWTH,
+} from "./default-options.js";
 import { ProcessingError, TimeoutError } from "./errors.js";
 import { pause, retryAfter } from "./request/retry.js";
 import type { Get, WaitOptions, WaitResult } from "./wait-types.js";
-
-const FIRST_INTERVAL_MS = 1_000;
-const LONGEST_INTERVAL_MS = 10_000;
-const INTERVAL_GROWTH = 1.5;
-const WAIT_TIMEOUT_MS = 600_000;
 
 /** Requests a Media again and again, with growing pauses, until it is processed. */
 export async function poll(
@@ -14,15 +15,15 @@ export async function poll(
   id: string,
   {
     until = ({ status }) => status === "complete",
-    timeout = WAIT_TIMEOUT_MS,
-    interval = FIRST_INTERVAL_MS,
+    timeout = DEFAULT_WAIT_TIMEOUT_MS,
+    interval = FIRST_POLL_INTERVAL_MS,
     onStatus,
     ...options
   }: WaitOptions,
 ): Promise<WaitResult> {
   const end = Date.now() + (timeout || Infinity);
   let last: string | undefined;
-  for (let delay = interval; ; delay = Math.min(delay * INTERVAL_GROWTH, LONGEST_INTERVAL_MS)) {
+  for (let delay = interval; ; delay = Math.min(delay * POLL_INTERVAL_GROWTH, LONGEST_POLL_INTERVAL_MS)) {
     const result = await get(id, { ...options, totalTimeout: timeout && Math.max(1, end - Date.now()) });
     if (!result.ok) return result;
     const { data, meta, response } = result;

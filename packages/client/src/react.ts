@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-query";
 import type { Client as FetchClient } from "openapi-fetch";
 import createOpenapiQueries from "openapi-react-query";
+import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS, POLL_INTERVAL_GROWTH } from "./default-options.js";
 import type { QueryFailure, QueryHooks } from "./react-hooks.js";
 import type { ErrorEnvelope } from "./request/response.js";
 
@@ -36,10 +37,6 @@ export interface Queries extends QueryHooks {
   /** Requests a Media until it is complete, failed or deleted, and renders with each new status. */
   useWait(id: string): UseQueryResult<MediaResponse, QueryFailure>;
 }
-
-/** Requests of `useWait`, in milliseconds. */
-const FIRST_INTERVAL_MS = 1_000;
-const LONGEST_INTERVAL_MS = 10_000;
 
 type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
   Page,
@@ -96,7 +93,12 @@ export function createQueries(client: Reader): Queries {
       { params: { path: { id } } },
       {
         refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-          isFinal(data) ? false : Math.min(FIRST_INTERVAL_MS * 1.5 ** dataUpdateCount, LONGEST_INTERVAL_MS),
+          isFinal(data)
+            ? false
+            : Math.min(
+                FIRST_POLL_INTERVAL_MS * POLL_INTERVAL_GROWTH ** dataUpdateCount,
+                LONGEST_POLL_INTERVAL_MS,
+              ),
       },
     );
   return { ...openapi, infiniteList, useWait };

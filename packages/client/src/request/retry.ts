@@ -1,3 +1,4 @@
+import { DEFAULT_TIMEOUT_MS, DEFAULT_UPLOAD_TIMEOUT_MS } from "../default-options.js";
 import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
 import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/runtime.js";
 import type { Body, Upload } from "../upload/body.js";
@@ -7,12 +8,16 @@ import type { PreparedRequest } from "./prepare.js";
 import { sendOnce } from "./send.js";
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
-const DEFAULT_TIMEOUT_MS = 60_000;
 
 /** Sends a request and retries it while that is safe and worthwhile. */
 export async function sendWithRetries(request: PreparedRequest): Promise<Outcome> {
   const { operation, body, settings } = request;
-  const { timeout = isUpload(body) ? 0 : DEFAULT_TIMEOUT_MS, totalTimeout, onRetry, signal } = settings;
+  const {
+    timeout = isUpload(body) ? DEFAULT_UPLOAD_TIMEOUT_MS : DEFAULT_TIMEOUT_MS,
+    totalTimeout,
+    onRetry,
+    signal,
+  } = settings;
   const end = Date.now() + (totalTimeout || Infinity);
   for (let attempt = 1; ; attempt++) {
     const outcome = await sendOnce(request, attempt, Math.min(timeout || Infinity, end - Date.now()));
