@@ -22,6 +22,9 @@ export class Hits {
 export class CoverageMap {
   readonly #kinds = new Map<CoverageKind, Map<string, Hits>>(coverageKinds.map((kind) => [kind, new Map()]));
 
+  /** Bodies whose coverage stops at a limit. */
+  readonly truncated = new Set<string>();
+
   /** Returns the entry of an item, and adds it if it is new. */
   entry(kind: CoverageKind, name: string): Hits {
     const names = this.#kinds.get(kind) as Map<string, Hits>;

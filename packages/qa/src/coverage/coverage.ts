@@ -2,7 +2,13 @@ import type { ExchangeReport, Operation } from "@ittybit/contract";
 import type { CoverageReport } from "./coverage-kind.js";
 import { CoverageMap, Hits } from "./coverage-map.js";
 import { RemainingCoverage } from "./remaining-coverage.js";
-import { createSchemaCoverage, type MatchesSchema, type SchemaCoverage } from "./schema-coverage.js";
+import {
+  COVERAGE_LIMITS,
+  createSchemaCoverage,
+  type MatchesSchema,
+  type SchemaCoverage,
+} from "./schema-coverage.js";
+import { SchemaGraph } from "./schema-graph.js";
 import type { Plan } from "./schema-nodes.js";
 
 interface MediaTypeCoverage {
@@ -37,9 +43,13 @@ export class Coverage {
   /** @param plan null to only add up other reports */
   constructor(plan: Plan | null, matchesSchema: MatchesSchema) {
     this.#matchesSchema = matchesSchema;
-    const operations = plan === null ? [] : plan.operations;
+    const { operations, schemas }: Pick<Plan, "operations" | "schemas"> = plan ?? {
+      operations: [],
+      schemas: {},
+    };
+    const graph = new SchemaGraph(schemas, COVERAGE_LIMITS.combinations);
     this.#operations = new Map(
-      operations.map((operation) => [operation.operationId, this.#addOperation(plan as Plan, operation)]),
+      operations.map((operation) => [operation.operationId, this.#addOperation(graph, operation)]),
     );
   }
 
@@ -59,12 +69,19 @@ export class Coverage {
     this.#mark(covered, response.body, host);
   }
 
-  add(coverage: CoverageReport): void {
+  /** @param truncated as another report lists them */
+  add(coverage: CoverageReport, truncated: readonly string[] = []): void {
     this.#map.add(coverage);
+    for (const name of truncated) this.#map.truncated.add(name);
   }
 
   report(): CoverageReport {
     return this.#map.report();
+  }
+
+  /** The bodies whose coverage stops at a limit, sorted: operation and status, or `request`. */
+  truncated(): readonly string[] {
+    return [...this.#map.truncated].sort();
   }
 
   #mark({ hits, media }: MessageCoverage, body: ExchangeReport["request"]["body"], host: string): void {
@@ -75,7 +92,7 @@ export class Coverage {
       remainingOn(host, found)?.mark(body.value, host, this.#matchesSchema);
   }
 
-  #addOperation(plan: Plan, operation: Operation): OperationCoverage {
+  #addOperation(graph: SchemaGraph, operation: Operation): OperationCoverage {
     const { operationId: id, parameters, body, responses } = operation;
     const map = this.#map;
     return {
@@ -85,25 +102,26 @@ export class Coverage {
         return new Map(own.map(({ name }) => [name, map.entry("parameters", `${id} ${place} ${name}`)]));
       }),
       request:
-        body === null ? null : this.#addMessage(plan, `${id} request`, { ...body, headers: [] }, new Hits()),
+        body === null ? null : this.#addMessage(graph, `${id} request`, { ...body, headers: [] }, new Hits()),
       responses: new Map(
         responses.map((response) => {
           const name = `${id} ${response.status}`;
-          return [response.status, this.#addMessage(plan, name, response, map.entry("statuses", name))];
+          return [response.status, this.#addMessage(graph, name, response, map.entry("statuses", name))];
         }),
       ),
     };
   }
 
   #addMessage(
-    plan: Plan,
+    graph: SchemaGraph,
     name: string,
     { media, headers }: Pick<Operation["responses"][number], "media" | "headers">,
     hits: Hits,
   ): MessageCoverage {
     const map = this.#map;
+    const hasBranches = this.#matchesSchema !== null;
     const schemaOf = (key: string | null) =>
-      key === null ? null : createSchemaCoverage(map, plan, name, key, this.#matchesSchema);
+      key === null ? null : createSchemaCoverage({ map, graph, name, key, hasBranches });
     return {
       hits,
       media: new Map(

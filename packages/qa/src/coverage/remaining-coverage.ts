@@ -6,7 +6,6 @@ import type { MatchesSchema, SchemaCoverage } from "./schema-coverage.js";
  * little.
  */
 export class RemainingCoverage {
-  #here: Hits | null;
   #isNull: Hits | null;
   #isPresent: Hits | null;
   #isEmpty: Hits | null;
@@ -14,33 +13,34 @@ export class RemainingCoverage {
   readonly #values: Map<unknown, Hits>;
   #branches: SchemaCoverage["branches"];
   #properties: readonly RemainingProperty[];
-  #items: RemainingCoverage | null;
+  #items: RemainingValue | null;
+  readonly #made: Map<SchemaCoverage, RemainingCoverage>;
 
-  constructor(cover: SchemaCoverage) {
-    this.#here = cover.here;
+  /** @param made what was made for the same host and body: recursive schemas lead back to it */
+  constructor(cover: SchemaCoverage, made = new Map<SchemaCoverage, RemainingCoverage>()) {
+    made.set(cover, this);
+    this.#made = made;
     this.#isNull = cover.isNull;
     this.#isPresent = cover.isPresent;
     this.#isEmpty = cover.isEmpty;
     this.#isFilled = cover.isFilled;
     this.#values = new Map(cover.values);
     this.#branches = cover.branches;
-    this.#properties = [...cover.properties].map(([name, below]) => ({
-      name,
-      cover: new RemainingCoverage(below),
-    }));
-    this.#items = cover.items && new RemainingCoverage(cover.items);
+    this.#properties = [...cover.properties].map(([name, { here, value: coverage }]) => {
+      return { name, here, coverage, remaining: null };
+    });
+    this.#items = cover.items && { coverage: cover.items, remaining: null };
   }
 
-  /** Whether nothing is left to cover. */
+  /** Whether nothing is left to cover. Never for a recursive schema: its values may always contain more. */
   get isDone(): boolean {
-    const hasOwn = this.#here ?? this.#isNull ?? this.#isPresent ?? this.#isEmpty ?? this.#isFilled;
+    const hasOwn = this.#isNull ?? this.#isPresent ?? this.#isEmpty ?? this.#isFilled;
     const below = this.#items ?? this.#properties[0] ?? this.#branches[0];
     return hasOwn === null && below === undefined && this.#values.size === 0;
   }
 
   /** Marks what a value covers. */
   mark(value: unknown, host: string, matchesSchema: MatchesSchema): void {
-    this.#here = mark(this.#here, host);
     if (value === null) this.#isNull = mark(this.#isNull, host);
     else this.#isPresent = mark(this.#isPresent, host);
     if (this.#values.size > 0) this.#markKnown(value, host);
@@ -69,8 +69,9 @@ export class RemainingCoverage {
     if (items.length === 0) this.#isEmpty = mark(this.#isEmpty, host);
     else this.#isFilled = mark(this.#isFilled, host);
     for (let index = 0; index < items.length && this.#items !== null; index++) {
-      this.#items.mark(items[index], host, matchesSchema);
-      if (this.#items.isDone) this.#items = null;
+      const remaining = this.#open(this.#items);
+      remaining.mark(items[index], host, matchesSchema);
+      if (remaining.isDone) this.#items = null;
     }
   }
 
@@ -80,18 +81,32 @@ export class RemainingCoverage {
     matchesSchema: MatchesSchema,
   ): void {
     let hasDone = false;
-    for (const { name, cover } of this.#properties) {
-      if (!Object.hasOwn(object, name)) continue;
-      cover.mark(object[name], host, matchesSchema);
-      hasDone ||= cover.isDone;
+    for (const property of this.#properties) {
+      if (!Object.hasOwn(object, property.name)) continue;
+      property.here = mark(property.here, host);
+      const remaining = this.#open(property);
+      remaining.mark(object[property.name], host, matchesSchema);
+      hasDone ||= remaining.isDone;
     }
-    if (hasDone) this.#properties = this.#properties.filter(({ cover }) => !cover.isDone);
+    if (hasDone)
+      this.#properties = this.#properties.filter(({ here, remaining }) => here || !remaining?.isDone);
+  }
+
+  #open(value: RemainingValue): RemainingCoverage {
+    value.remaining ??= this.#made.get(value.coverage) ?? new RemainingCoverage(value.coverage, this.#made);
+    return value.remaining;
   }
 }
 
-interface RemainingProperty {
+interface RemainingValue {
+  readonly coverage: SchemaCoverage;
+  /** Made when the first value comes. */
+  remaining: RemainingCoverage | null;
+}
+
+interface RemainingProperty extends RemainingValue {
   readonly name: string;
-  readonly cover: RemainingCoverage;
+  here: Hits | null;
 }
 
 /** Adds the host. Returns what remains: null. */

@@ -1,99 +1,168 @@
 import type { CoverageMap, Hits } from "./coverage-map.js";
-import { type Plan, type SchemaNode, schemasAtSamePlace } from "./schema-nodes.js";
+import type { SchemaGraph, SchemaVertex } from "./schema-graph.js";
+import type { SchemaNode } from "./schema-nodes.js";
 
-/** Depth of values up to which coverage is recorded. */
-const MAX_DEPTH = 12;
-
-/** Most locations of one body whose coverage is recorded: a few schemas that refer to each other make millions. */
-const MAX_LOCATIONS = 20_000;
+/** Limits of the coverage of one body. A report names the bodies that reach one. */
+export const COVERAGE_LIMITS = {
+  /** Depth of values up to which coverage is recorded. */
+  depth: 12,
+  /** Most locations: a few schemas that refer to each other make millions. */
+  locations: 20_000,
+  /** Most combinations of schemas that the bodies of one contract are made of. */
+  combinations: 250_000,
+} as const;
 
 /** The items that a value at one location of a schema can cover. */
 export interface SchemaCoverage {
-  /** The value is present; null for the root. */
-  readonly here: Hits | null;
   readonly isNull: Hits | null;
   readonly isPresent: Hits | null;
   readonly isEmpty: Hits | null;
   readonly isFilled: Hits | null;
   readonly values: ReadonlyMap<unknown, Hits>;
   readonly branches: readonly { readonly key: string; readonly hits: Hits }[];
-  readonly properties: ReadonlyMap<string, SchemaCoverage>;
+  readonly properties: ReadonlyMap<string, PropertyCoverage>;
   readonly items: SchemaCoverage | null;
+}
+
+/** A property, and what its value can cover. */
+export interface PropertyCoverage {
+  /** The property is present. */
+  readonly here: Hits;
+  readonly value: SchemaCoverage;
 }
 
 /** Whether a value matches a schema of the plan; null without a plan. */
 export type MatchesSchema = ((key: string, value: unknown) => boolean) | null;
 
-/** Adds everything below a schema to the coverage map. */
-export function createSchemaCoverage(
-  map: CoverageMap,
-  plan: Plan,
-  prefix: string,
-  key: string,
-  matchesSchema: MatchesSchema,
-): SchemaCoverage {
-  return cover({ map, plan, prefix, matchesSchema, locations: { count: 0 } }, [{ $ref: key }], "", null, 0);
-}
-
-interface BuildContext {
+/** What the coverage of a body is built from. */
+export interface BodyCoverageOptions {
   readonly map: CoverageMap;
-  readonly plan: Plan;
-  readonly prefix: string;
-  readonly matchesSchema: MatchesSchema;
-  readonly locations: { count: number };
+  readonly graph: SchemaGraph;
+  /** Operation and status, or `request`. */
+  readonly name: string;
+  /** Key of the schema. */
+  readonly key: string;
+  readonly hasBranches: boolean;
 }
 
-function cover(
-  building: BuildContext,
-  start: readonly SchemaNode[],
-  path: string,
-  here: Hits | null,
-  depth: number,
-): SchemaCoverage {
-  const { map, plan, prefix, matchesSchema } = building;
-  building.locations.count++;
-  const isTooFar = depth > MAX_DEPTH || building.locations.count > MAX_LOCATIONS;
-  const nodes = isTooFar ? [] : schemasAtSamePlace(plan.schemas, start);
-  const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
-    map.entry(kind, `${prefix} ${path || "/"}${detail}`);
-  const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));
-  const isArray = nodes.some(
-    ({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")),
-  );
-  const items = nodes.flatMap((node) => (typeof node.items === "object" ? [node.items] : []));
-  const known = nodes.flatMap((node) => node["x-extensible-enum"] ?? node.enum ?? []);
-  return {
-    here,
-    isNull: isNullable ? enter("nulls", " null") : null,
-    isPresent: isNullable ? enter("nulls", " present") : null,
-    isEmpty: isArray ? enter("arrays", " empty") : null,
-    isFilled: isArray ? enter("arrays", " filled") : null,
-    values: new Map(known.map((value) => [value, enter("values", ` ${JSON.stringify(value)}`)])),
-    branches:
-      matchesSchema === null
-        ? []
-        : branchKeys(nodes).map((key, index) => ({ key, hits: enter("branches", ` ${index}`) })),
-    properties: coverProperties(building, nodes, path, depth),
-    items: items.length > 0 ? cover(building, items, `${path}/*`, null, depth + 1) : null,
-  };
+/**
+ * Adds everything below a schema to the coverage map. A schema that contains itself is listed at its shortest
+ * location only: values further down cover the same items.
+ */
+export function createSchemaCoverage(options: BodyCoverageOptions): SchemaCoverage | null {
+  const { map, graph, name, key } = options;
+  const vertex = graph.vertex(key);
+  if (vertex === null) map.truncated.add(name);
+  return vertex && new BodyCoverage(options, vertex).cover(vertex, "", 0);
 }
 
-function coverProperties(
-  building: BuildContext,
-  nodes: readonly SchemaNode[],
-  path: string,
-  depth: number,
-): Map<string, SchemaCoverage> {
-  const names = new Set(nodes.flatMap(({ properties }) => Object.keys(properties ?? {})));
-  const covers = [...names].map((name): [string, SchemaCoverage] => {
-    const below = nodes.flatMap(({ properties }) =>
-      properties && Object.hasOwn(properties, name) ? [properties[name] as SchemaNode] : [],
+/** A {@link SchemaCoverage} whose edges are set after it was made: recursive schemas lead back to it. */
+interface OpenCoverage extends SchemaCoverage {
+  readonly properties: Map<string, PropertyCoverage>;
+  items: SchemaCoverage | null;
+}
+
+class BodyCoverage {
+  readonly #options: BodyCoverageOptions;
+  /** A recursive schema is listed at this location only. */
+  readonly #shortest: ReadonlyMap<SchemaVertex, string>;
+  readonly #recursive = new Map<SchemaVertex, OpenCoverage>();
+  #locations = 0;
+
+  constructor(options: BodyCoverageOptions, root: SchemaVertex) {
+    this.#options = options;
+    this.#shortest = shortestLocations(root);
+  }
+
+  cover(vertex: SchemaVertex, path: string, depth: number): SchemaCoverage {
+    const listed = vertex.isRecursive ? this.#shortest.get(vertex) : path;
+    if (listed === path) this.#locations++;
+    const { depth: maxDepth, locations } = COVERAGE_LIMITS;
+    const isTooFar = listed === undefined || depth > maxDepth || this.#locations > locations;
+    if (isTooFar && (listed === undefined || listed === path)) return this.#truncate(vertex);
+    const coverage = this.#recursive.get(vertex) ?? this.#place(vertex, listed);
+    if (vertex.isRecursive) this.#recursive.set(vertex, coverage);
+    if (listed === path) this.#enter(vertex, coverage, { path, depth });
+    return coverage;
+  }
+
+  #enter(
+    { properties, items }: SchemaVertex,
+    coverage: OpenCoverage,
+    { path, depth }: { readonly path: string; readonly depth: number },
+  ): void {
+    const { map, name } = this.#options;
+    for (const [property, below] of properties) {
+      const at = `${path}/${property}`;
+      const here = map.entry("properties", `${name} ${at}`);
+      coverage.properties.set(property, { here, value: this.cover(below, at, depth + 1) });
+    }
+    if (items) coverage.items = this.cover(items, `${path}/*`, depth + 1);
+  }
+
+  #truncate(vertex: SchemaVertex): SchemaCoverage {
+    if (hasContent(vertex)) this.#options.map.truncated.add(this.#options.name);
+    return NO_COVERAGE;
+  }
+
+  /** What a value covers by itself, without its properties and items. */
+  #place({ nodes }: SchemaVertex, path: string): OpenCoverage {
+    const { map, name, hasBranches } = this.#options;
+    const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
+      map.entry(kind, `${name} ${path || "/"}${detail}`);
+    const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));
+    const isArray = nodes.some(
+      ({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")),
     );
-    const at = `${path}/${name}`;
-    const here = building.map.entry("properties", `${building.prefix} ${at}`);
-    return [name, cover(building, below, at, here, depth + 1)];
-  });
-  return new Map(covers);
+    const known = nodes.flatMap((node) => node["x-extensible-enum"] ?? node.enum ?? []);
+    const branches = hasBranches ? branchKeys(nodes) : [];
+    return {
+      isNull: isNullable ? enter("nulls", " null") : null,
+      isPresent: isNullable ? enter("nulls", " present") : null,
+      isEmpty: isArray ? enter("arrays", " empty") : null,
+      isFilled: isArray ? enter("arrays", " filled") : null,
+      values: new Map(known.map((value) => [value, enter("values", ` ${JSON.stringify(value)}`)])),
+      branches: branches.map((key, index) => ({ key, hits: enter("branches", ` ${index}`) })),
+      properties: new Map(),
+      items: null,
+    };
+  }
+}
+
+const NO_COVERAGE: SchemaCoverage = {
+  isNull: null,
+  isPresent: null,
+  isEmpty: null,
+  isFilled: null,
+  values: new Map(),
+  branches: [],
+  properties: new Map(),
+  items: null,
+};
+
+/** The shortest location of each schema below a root, breadth first, as deep as coverage is recorded. */
+function shortestLocations(root: SchemaVertex): Map<SchemaVertex, string> {
+  const found = new Map([[root, ""]]);
+  let level: [SchemaVertex, string][] = [...found];
+  for (let depth = 1; depth <= COVERAGE_LIMITS.depth && level.length > 0; depth++) {
+    const edges = level.flatMap(([vertex, path]) => edgesOf(vertex, path));
+    level = [];
+    for (const [vertex, path] of edges) {
+      if (found.has(vertex)) continue;
+      found.set(vertex, path);
+      level.push([vertex, path]);
+    }
+  }
+  return found;
+}
+
+function edgesOf({ properties, items }: SchemaVertex, path: string): [SchemaVertex, string][] {
+  const edges = [...properties].map(([name, below]): [SchemaVertex, string] => [below, `${path}/${name}`]);
+  return items ? [...edges, [items, `${path}/*`]] : edges;
+}
+
+function hasContent({ nodes, properties, items }: SchemaVertex): boolean {
+  return properties.size > 0 || items !== null || nodes.some((node) => node.enum ?? node.oneOf ?? node.anyOf);
 }
 
 function branchKeys(nodes: readonly SchemaNode[]): string[] {

@@ -72,12 +72,13 @@ export class ReportBuilder {
     for (const finding of report.findings) this.#addFinding(finding);
     for (const piece of report.broken) this.#keepBroken(piece);
     this.#occurrences += report.findingsDropped;
-    this.#coverage.add(report.coverage);
+    this.#coverage.add(report.coverage, report.coverageTruncated);
   }
 
   report(): Report {
     const findings = [...this.#findings.values()].sort(compareFindings);
     const shown = findings.reduce((sum, { count }) => sum + count, 0);
+    const coverageTruncated = this.#coverage.truncated();
     return {
       format: reportFormat,
       contract: this.#contract,
@@ -87,6 +88,7 @@ export class ReportBuilder {
       findingsDropped: this.#occurrences - shown,
       broken: [...this.#broken.values()],
       coverage: this.#coverage.report(),
+      ...(coverageTruncated.length > 0 && { coverageTruncated }),
     };
   }
 

@@ -18,6 +18,8 @@ export interface Report {
   /** Unreadable entries and lines. */
   readonly broken: readonly BrokenRecord[];
   readonly coverage: CoverageReport;
+  /** Operation and status, or `request`, of bodies whose coverage stops at a limit. Left out when there are none. */
+  readonly coverageTruncated?: readonly string[];
 }
 
 /** The contract that a report is about. */

@@ -1,10 +1,17 @@
 import { severities } from "@ittybit/contract";
 import { coverageShares } from "../coverage/coverage-kind.js";
+import { COVERAGE_LIMITS } from "../coverage/schema-coverage.js";
 import type { Counts, Report, ReportFinding } from "../report/report.js";
 import { grouped, plural } from "./wording.js";
 
 /** The closing lines for people: how much was checked, what was found, how much is covered. */
-export function summary({ exchanges, findings, findingsDropped, coverage }: Report): string[] {
+export function summary({
+  exchanges,
+  findings,
+  findingsDropped,
+  coverage,
+  coverageTruncated = [],
+}: Report): string[] {
   const bySeverity = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return plural(count, severity === "info" ? "note" : severity);
@@ -18,7 +25,20 @@ export function summary({ exchanges, findings, findingsDropped, coverage }: Repo
       .filter(({ total }) => total > 0)
       .map(({ kind, covered, total }) => `${kind} ${covered}/${total}`)
       .join(", ")}.`,
+    ...truncated(coverageTruncated),
   ];
+}
+
+/** Number of bodies to name. */
+const MAX_TRUNCATED_SHOWN = 3;
+
+function truncated(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const { depth, locations } = COVERAGE_LIMITS;
+  const rest = names.length - MAX_TRUNCATED_SHOWN;
+  const shown = names.slice(0, MAX_TRUNCATED_SHOWN).join(", ");
+  const limits = `at a depth of ${depth} or at ${grouped(locations)} locations`;
+  return [`Coverage stops ${limits}: ${shown}${rest > 0 ? ` and ${grouped(rest)} more` : ""}.`];
 }
 
 function others(counts: Counts): string {
