@@ -30,7 +30,7 @@ export const LINT_STEPS = {
     run: lintBundle,
   },
   spec: {
-    about: "unused files, duplicate names, examples that are invalid or contradict each other",
+    about: "unused files, duplicate names, wrong examples, unequal lists of formats",
     run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
   },
   marks: {

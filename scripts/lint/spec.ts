@@ -1,4 +1,5 @@
 import { SpecError } from "../generate/bundle/spec-error.js";
+import { unequalFormats } from "./accepted-formats.js";
 import { sharedBaseNames } from "./base-name.js";
 import { examples } from "./example.js";
 import { disagreements } from "./example-agreement.js";
@@ -27,8 +28,8 @@ export function openSpec(texts: ReadonlyMap<string, string>, root: string): Spec
 }
 
 /**
- * Checks what no linter checks in the source of the contract: files that nothing uses, base names that are used twice, and
- * examples that are invalid, have undescribed properties or contradict each other.
+ * Checks what no linter checks in the source of the contract: files that nothing uses, base names that are used twice,
+ * examples that are invalid, have undescribed properties or contradict each other, and unequal lists of formats.
  *
  * @throws SpecError for an invalid schema
  */
@@ -38,5 +39,6 @@ export function checkSpec({ sources, references, root }: Spec): Finding[] {
     ...sharedBaseNames(sources.keys()),
     ...invalidExamples(sources, examples(sources, root)),
     ...disagreements(sources, pathExamples(sources, root)),
+    ...unequalFormats(sources, root),
   ]);
 }

@@ -124,7 +124,7 @@ describe("Prefer", () => {
     ["code=413", 413, { meta: { status: 413 } }],
     ["example=MediaListEmpty", 200, { data: [] }],
     ["code=200, example=MediaListLastPage", 200, { links: { next: null } }],
-    ["example=UnknownKey", 401, { error: { code: "unauthorized" } }],
+    ["example=UnauthorizedUnknownKey", 401, { error: { code: "unauthorized" } }],
   ])("%s selects the response", async (Prefer, status, body) => {
     expect(await send("GET", "/media", { headers: { Prefer } })).toMatchObject({ status, body });
   });
