@@ -1,5 +1,6 @@
 import type { Report, ReportContract } from "../report/report.js";
 import { type ExitCode, exitCode, missedCoverage, type Thresholds } from "../report/thresholds.js";
+import { updateBaseline } from "./baseline-file.js";
 import type { CliContext } from "./cli-context.js";
 import type { ReportTarget } from "./report-options.js";
 import { baselineOptions, writeReports } from "./write-reports.js";
@@ -18,13 +19,14 @@ export interface RunEnd {
  */
 export async function concludeRun(report: Report, end: RunEnd, context: CliContext): Promise<ExitCode> {
   const { reports, thresholds, isComplete = true } = end;
-  const { baselineContract } = thresholds;
-  if (baselineContract !== null && baselineContract.digest !== report.contract.digest) {
-    context.err(`ittybit-qa: ${otherBaseline(baselineContract, report.contract)}`);
+  const { baseline } = thresholds;
+  if (baseline !== null && baseline.report.contract.digest !== report.contract.digest) {
+    context.err(`ittybit-qa: ${otherBaseline(baseline.report.contract, report.contract)}`);
   }
-  const isWritten = await writeReports(report, reports, context, baselineOptions(thresholds));
+  const areWritten = await writeReports(report, reports, context, baselineOptions(thresholds));
+  const isUpdated = baseline === null || (await updateBaseline(baseline, report, isComplete, context));
   for (const missed of missedCoverage(report, thresholds)) context.err(`ittybit-qa: ${missed}`);
-  return exitCode(report, thresholds, isComplete && isWritten);
+  return exitCode(report, thresholds, isComplete && areWritten && isUpdated);
 }
 
 function otherBaseline(theirs: ReportContract, ours: ReportContract): string {

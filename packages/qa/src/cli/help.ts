@@ -11,7 +11,8 @@ const reportHelp = `  --report <form>[=<file>]  ${described(`${reportForms()}; r
   --fail-on <severity>      error, warning, info or never (default error)
   --min-coverage <k>=<n>    require n percent of a kind, such as operations=100;
                             repeatable
-  --baseline <file>         JSON report; findings it lists do not fail the run`;
+  --baseline <file>         JSON report; findings it lists do not fail the run
+  --update-baseline         remove the findings that are gone from that file`;
 
 /** Options of every command that checks traffic. */
 const contractHelp = `  --allow <file>            YAML list of accepted drift, each with a reason and

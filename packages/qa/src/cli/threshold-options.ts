@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type CoverageKind, coverageKinds } from "../coverage/coverage-kind.js";
+import type { Baseline } from "../report/baseline.js";
 import { readReport } from "../report/read-report.js";
-import type { Report } from "../report/report.js";
 import { failOnLevels, type Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { oneOf } from "./flags.js";
@@ -11,6 +11,7 @@ export const thresholdFlags = {
   "fail-on": { type: "string" },
   "min-coverage": { type: "string", multiple: true },
   baseline: { type: "string" },
+  "update-baseline": { type: "boolean" },
 } as const;
 
 /** @throws UsageError for invalid values, or a baseline that is not a report */
@@ -18,13 +19,16 @@ export async function readThresholds(values: {
   readonly "fail-on"?: string | undefined;
   readonly "min-coverage"?: readonly string[] | undefined;
   readonly baseline?: string | undefined;
+  readonly "update-baseline"?: boolean | undefined;
 }): Promise<Thresholds> {
-  const baseline = values.baseline === undefined ? null : await readBaseline(values.baseline);
+  const isUpdated = values["update-baseline"] ?? false;
+  if (isUpdated && values.baseline === undefined) {
+    throw new UsageError("--update-baseline needs the file: add --baseline FILE.");
+  }
   return {
     failOn: oneOf(values["fail-on"] ?? "error", failOnLevels, "--fail-on"),
     minCoverage: Object.fromEntries((values["min-coverage"] ?? []).map(readMinimum)),
-    known: new Set(baseline?.findings.map(({ fingerprint }) => fingerprint)),
-    baselineContract: baseline?.contract ?? null,
+    baseline: values.baseline === undefined ? null : await readBaseline(values.baseline, isUpdated),
   };
 }
 
@@ -38,9 +42,11 @@ function readMinimum(text: string): [CoverageKind, number] {
   return [oneOf(kind, coverageKinds, "--min-coverage"), number];
 }
 
-async function readBaseline(file: string): Promise<Report> {
+async function readBaseline(file: string, isUpdated: boolean): Promise<Baseline> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`--baseline ${file} cannot be read (${error.code}).`);
   });
-  return readReport(text, file);
+  const report = await readReport(text, file);
+  const known = new Set(report.findings.map(({ fingerprint }) => fingerprint));
+  return { file, report, known, isUpdated };
 }

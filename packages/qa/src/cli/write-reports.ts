@@ -31,6 +31,6 @@ export async function writeReports(
 }
 
 /** What reporters know of the baseline. */
-export function baselineOptions({ known, baselineContract }: Thresholds): ReporterOptions {
-  return baselineContract === null ? {} : { known };
+export function baselineOptions({ baseline }: Thresholds): ReporterOptions {
+  return baseline === null ? {} : { baseline };
 }

@@ -105,7 +105,7 @@ class BodyCoverage {
     return NO_COVERAGE;
   }
 
-  /** What a value covers by itself, without its properties and items. */
+  /** What a value covers on its own, without its properties and items. */
   #place({ nodes }: SchemaVertex, path: string): OpenCoverage {
     const { map, name, hasBranches } = this.#options;
     const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>

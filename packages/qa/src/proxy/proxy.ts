@@ -33,7 +33,7 @@ export interface ProxyContext {
   readonly checker: ProxyChecker;
   readonly budget: MemoryBudget;
   /** Thresholds below which a response is not forwarded; null: forward every response. */
-  readonly enforced: Pick<Thresholds, "failOn" | "known"> | null;
+  readonly enforced: Pick<Thresholds, "failOn" | "baseline"> | null;
   readonly onUpstreamError: (upstream: Upstream, error: UpstreamError) => void;
   /** Something that the user must know, and that is in no report. A sentence. */
   readonly onNotice: (notice: string) => void;

@@ -20,6 +20,18 @@ export interface Report {
   readonly coverage: CoverageReport;
   /** Operation and status, or `request`, of bodies whose coverage stops at a limit. Left out when there are none. */
   readonly coverageTruncated?: readonly string[];
+  /** How the findings compare with the baseline. Left out without a baseline, and in merged reports. */
+  readonly baseline?: ReportBaseline;
+}
+
+/** The findings of a report, compared with a baseline. */
+export interface ReportBaseline {
+  /** Fingerprints of findings that the baseline does not list. */
+  readonly new: readonly string[];
+  /** Fingerprints of findings that the baseline lists. */
+  readonly known: readonly string[];
+  /** Findings of the baseline that did not occur again. */
+  readonly gone: readonly ReportFinding[];
 }
 
 /** The contract that a report is about. */

@@ -1,6 +1,7 @@
 import { type ExitCode, exitCode as exitCodeOf, type Severity, severities } from "@ittybit/contract";
 import { type CoverageKind, coverageShares } from "../coverage/coverage-kind.js";
-import type { Report, ReportContract } from "./report.js";
+import type { Baseline } from "./baseline.js";
+import type { Report } from "./report.js";
 
 /**
  * Values of `--fail-on`: the severity from which a finding fails a run, or `never`.
@@ -24,10 +25,8 @@ export interface Thresholds {
   readonly failOn: FailOn;
   /** Minimum coverage by kind, in percent. */
   readonly minCoverage: Readonly<Partial<Record<CoverageKind, number>>>;
-  /** Fingerprints of the baseline. These findings do not fail the run. */
-  readonly known: ReadonlySet<string>;
-  /** Contract of the baseline; null without a baseline. */
-  readonly baselineContract: ReportContract | null;
+  /** Its findings do not fail the run. */
+  readonly baseline: Baseline | null;
 }
 
 /** One sentence for each kind whose coverage is below its minimum. */
@@ -47,8 +46,9 @@ export function isFailing({ severity }: { readonly severity: Severity }, thresho
 }
 
 /** Number of findings that fail a run. */
-function failures(report: Report, { failOn, known }: Thresholds): number {
-  return report.findings.filter((finding) => isFailing(finding, failOn) && !known.has(finding.fingerprint))
+function failures(report: Report, { failOn, baseline }: Thresholds): number {
+  const isKnown = (fingerprint: string) => baseline?.known.has(fingerprint) === true;
+  return report.findings.filter((finding) => isFailing(finding, failOn) && !isKnown(finding.fingerprint))
     .length;
 }
 

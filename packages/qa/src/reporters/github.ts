@@ -1,4 +1,5 @@
 import type { Severity } from "@ittybit/contract";
+import { compareWithBaseline } from "../report/baseline.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { escapeLines } from "./escape.js";
 import type { ReporterOptions } from "./reporter.js";
@@ -11,9 +12,9 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
  * Workflow commands of GitHub Actions: each finding becomes an annotation at its line of the contract. Problems of the
  * input are errors without a line. Findings of the baseline have no annotation.
  */
-export function github(report: Report, { known }: ReporterOptions = {}): string {
+export function github(report: Report, { baseline }: ReporterOptions = {}): string {
   const faults = inputProblems(report).map((text) => `::error title=input::${data(text)}`);
-  const fresh = report.findings.filter(({ fingerprint }) => !known?.has(fingerprint));
+  const { fresh } = compareWithBaseline(report, baseline);
   const lines = [...faults, ...fresh.map(annotation)];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,12 +1,15 @@
 import type { Severity } from "@ittybit/contract";
 import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
+import { compareWithBaseline } from "../report/baseline.js";
 import type { Report, ReportFinding } from "../report/report.js";
+import type { ReporterOptions } from "./reporter.js";
 import { inputProblems } from "./summary.js";
 
 const severities: Readonly<Record<Severity, string>> = { error: "critical", warning: "minor", info: "info" };
 
-/** GitLab Code Quality report, a subset of the Code Climate format. */
-export function gitlab(report: Report): string {
+/** GitLab Code Quality report, a subset of the Code Climate format. Findings of the baseline are left out. */
+export function gitlab(report: Report, { baseline }: ReporterOptions = {}): string {
+  const { fresh } = compareWithBaseline(report, baseline);
   const faults = inputProblems(report).map((description, index) =>
     fault(
       { description, check_name: "input", fingerprint: `input-${index}`, severity: "blocker" },
@@ -14,7 +17,8 @@ export function gitlab(report: Report): string {
       1,
     ),
   );
-  return `${escapeInvisibleJson(JSON.stringify([...faults, ...report.findings.map((finding) => issue(finding, report))], null, 2))}\n`;
+  const issues = fresh.map((finding) => issue(finding, report));
+  return `${escapeInvisibleJson(JSON.stringify([...faults, ...issues], null, 2))}\n`;
 }
 
 function issue(finding: ReportFinding, report: Report) {

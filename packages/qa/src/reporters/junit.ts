@@ -26,7 +26,8 @@ interface Suite {
  * JUnit XML: a suite per operation, a failure per error, a skipped case per operation without traffic and per
  * finding of the baseline. Problems of the input are errors of the suite `input`.
  */
-export function junit(report: Report, { known = new Set() }: ReporterOptions = {}): string {
+export function junit(report: Report, { baseline }: ReporterOptions = {}): string {
+  const known = baseline?.known ?? new Set();
   const suites = [...input(report), ...operations(report, known)];
   const all = suites.flatMap(({ cases }) => cases);
   return [

@@ -1,5 +1,6 @@
 import { severities } from "@ittybit/contract";
 import { escapeInvisible } from "@ittybit/contract/escape-invisible";
+import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { type Paint, plain } from "./paint.js";
 import type { ReporterOptions } from "./reporter.js";
@@ -14,13 +15,48 @@ const margin = "    ";
 /** Number of unreadable records to list. */
 const MAX_BROKEN_SHOWN = 20;
 
-/** Text for a terminal: findings by operation, worst first. */
-export function pretty(report: Report, { paint = plain }: ReporterOptions = {}): string {
-  const groups = [...byOperation(report.findings)].flatMap(([operation, findings]) => [
-    heading(operation, findings, paint),
+/** Number of findings that are gone to list. */
+const MAX_GONE_SHOWN = 20;
+
+/**
+ * Text for a terminal: findings by operation, worst first. With a baseline, what is new comes first, what is known is
+ * counted, and what is gone is listed.
+ */
+export function pretty(report: Report, { paint = plain, baseline }: ReporterOptions = {}): string {
+  const comparison = compareWithBaseline(report, baseline);
+  const groups = [...byOperation(comparison.fresh)].flatMap(([operation, findings]) => [
+    `${heading(operation, findings, paint)}\n`,
     ...findings.map((finding) => block(finding, paint)),
   ]);
-  return `${[...groups, ...broken(report, paint), ...conclusion(report, paint)].join("\n")}\n`;
+  const lines = [
+    ...groups,
+    ...known(comparison, paint),
+    ...gone(comparison, paint),
+    ...broken(report, paint),
+    ...conclusion(report, comparison, { paint, baseline }),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function known({ known: findings }: BaselineComparison, paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const groups = [...byOperation(findings)].map(
+    ([operation, ones]) => `  ${heading(operation, ones, paint)}`,
+  );
+  return [paint("heading", "Known from the baseline"), ...groups, ""];
+}
+
+function gone({ gone: findings }: BaselineComparison, paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const shown = findings
+    .slice(0, MAX_GONE_SHOWN)
+    .flatMap(({ operationId, message, fingerprint }) => [
+      ...indented(escapeInvisible(`${operationId ?? "(no operation)"}: ${message}`), "  ", margin),
+      paint("quiet", `${margin}${fingerprint}`),
+    ]);
+  const rest = findings.length - MAX_GONE_SHOWN;
+  const more = rest > 0 ? [`  and ${rest} more`] : [];
+  return [paint("heading", "Gone since the baseline"), ...shown, ...more, ""];
 }
 
 function heading(operation: string, findings: readonly ReportFinding[], paint: Paint): string {
@@ -28,7 +64,7 @@ function heading(operation: string, findings: readonly ReportFinding[], paint: P
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [paint(severity, plural(count, severity === "info" ? "note" : severity))];
   });
-  return `${paint("heading", escapeInvisible(operation))}  ${counts.join(", ")}\n`;
+  return `${paint("heading", escapeInvisible(operation))}  ${counts.join(", ")}`;
 }
 
 function block(finding: ReportFinding, paint: Paint): string {
@@ -78,10 +114,14 @@ function broken(report: Report, paint: Paint): string[] {
   return [paint("error", "Unreadable"), ...lines, ...(rest > 0 ? [`  and ${rest} more`] : []), ""];
 }
 
-function conclusion(report: Report, paint: Paint): string[] {
+function conclusion(
+  report: Report,
+  { fresh }: BaselineComparison,
+  { paint, baseline }: { readonly paint: Paint; readonly baseline: Baseline | undefined },
+): string[] {
   const { checked } = report.exchanges;
-  const isClean = checked > 0 && report.findings.length === 0 && report.broken.length === 0;
-  const [counted = "", found = "", ...rest] = summary(report).map((line) =>
+  const isClean = checked > 0 && fresh.length === 0 && report.broken.length === 0;
+  const [counted = "", found = "", ...rest] = summary(report, baseline).map((line) =>
     wrapText(line, LINE_WIDTH).join("\n"),
   );
   return [counted, isClean ? paint("good", found) : paint("heading", found), ...rest];

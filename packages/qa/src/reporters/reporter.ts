@@ -1,3 +1,4 @@
+import type { Baseline } from "../report/baseline.js";
 import type { Report } from "../report/report.js";
 import type { Paint } from "./paint.js";
 
@@ -5,8 +6,8 @@ import type { Paint } from "./paint.js";
 export interface ReporterOptions {
   /** Colours for a terminal. @default none */
   readonly paint?: Paint;
-  /** Fingerprints of the findings in the baseline. @default no baseline */
-  readonly known?: ReadonlySet<string>;
+  /** Report to compare with. @default no baseline */
+  readonly baseline?: Baseline;
 }
 
 /** Renders a report as text. A reporter writes nothing, sorts nothing and decides nothing. */

@@ -1,14 +1,26 @@
 import type { Severity } from "@ittybit/contract";
 import { escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
+import { compareWithBaseline } from "../report/baseline.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import type { ReporterOptions } from "./reporter.js";
 import { inputProblems } from "./summary.js";
 
+/** States of a result (SARIF 2.1.0, 3.27.24). */
+type BaselineState = "new" | "unchanged" | "absent";
+
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-/** SARIF 2.1.0, with locations in the files of the contract. With a baseline, each result has a `baselineState`. */
-export function sarif(report: Report, { known }: ReporterOptions = {}): string {
-  const rules = [...new Set(report.findings.map(({ code }) => code))].sort();
+/**
+ * SARIF 2.1.0, with locations in the files of the contract. With a baseline, each result has a `baselineState`, and
+ * those of the baseline that are gone are absent.
+ */
+export function sarif(report: Report, { baseline }: ReporterOptions = {}): string {
+  const { gone } = compareWithBaseline(report, baseline);
+  const rules = [...new Set([...report.findings, ...gone].map(({ code }) => code))].sort();
+  const stated = (finding: ReportFinding, baselineState: BaselineState) => ({
+    ...result(finding, rules.indexOf(finding.code)),
+    ...(baseline === undefined ? {} : { baselineState }),
+  });
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -22,18 +34,16 @@ export function sarif(report: Report, { known }: ReporterOptions = {}): string {
         },
         invocations: [invocation(report)],
         columnKind: "utf16CodeUnits",
-        results: report.findings.map((finding) => ({
-          ...result(finding, rules.indexOf(finding.code)),
-          ...(known === undefined ? {} : { baselineState: baselineState(finding, known) }),
-        })),
+        results: [
+          ...report.findings.map((finding) =>
+            stated(finding, baseline?.known.has(finding.fingerprint) ? "unchanged" : "new"),
+          ),
+          ...gone.map((finding) => stated(finding, "absent")),
+        ],
       },
     ],
   };
   return `${escapeInvisibleJson(JSON.stringify(log, null, 2))}\n`;
-}
-
-function baselineState({ fingerprint }: ReportFinding, known: ReadonlySet<string>): "unchanged" | "new" {
-  return known.has(fingerprint) ? "unchanged" : "new";
 }
 
 /** A run is successful if it read everything and checked something, whatever it found. */

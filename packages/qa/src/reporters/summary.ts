@@ -1,17 +1,13 @@
 import { severities } from "@ittybit/contract";
 import { coverageShares } from "../coverage/coverage-kind.js";
 import { COVERAGE_LIMITS } from "../coverage/schema-coverage.js";
+import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";
 import type { Counts, Report, ReportFinding } from "../report/report.js";
 import { grouped, plural } from "./wording.js";
 
 /** The closing lines for people: how much was checked, what was found, how much is covered. */
-export function summary({
-  exchanges,
-  findings,
-  findingsDropped,
-  coverage,
-  coverageTruncated = [],
-}: Report): string[] {
+export function summary(report: Report, baseline?: Baseline): string[] {
+  const { exchanges, findings, findingsDropped, coverage, coverageTruncated = [] } = report;
   const bySeverity = severities.map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return plural(count, severity === "info" ? "note" : severity);
@@ -21,12 +17,18 @@ export function summary({
   return [
     `${plural(exchanges.checked, "exchange")} checked${others(exchanges)}.`,
     exchanges.checked === 0 ? "Nothing was checked." : `${bySeverity.join(", ")}${dropped}.`,
+    ...(baseline === undefined ? [] : [compared(compareWithBaseline(report, baseline))]),
     `Covered: ${coverageShares(coverage)
       .filter(({ total }) => total > 0)
       .map(({ kind, covered, total }) => `${kind} ${covered}/${total}`)
       .join(", ")}.`,
     ...truncated(coverageTruncated),
   ];
+}
+
+function compared({ fresh, known, gone }: BaselineComparison): string {
+  const counts = `${grouped(fresh.length)} new, ${grouped(known.length)} known, ${grouped(gone.length)} gone`;
+  return `Compared with the baseline: ${counts}.`;
 }
 
 /** Number of bodies to name. */

@@ -18,7 +18,7 @@ import { sendErrorResponse } from "../respond/send-error-response.js";
 export interface EnforceContext {
   readonly checker: ProxyChecker;
   readonly writeErrorBody: WriteErrorBody;
-  readonly enforced: Pick<Thresholds, "failOn" | "known">;
+  readonly enforced: Pick<Thresholds, "failOn" | "baseline">;
 }
 
 /**
@@ -88,8 +88,9 @@ export class EnforcedResponse {
   }
 
   #isViolation(finding: ReportFinding): boolean {
-    const { failOn, known } = this.#context.enforced;
-    return finding.direction === "response" && isFailing(finding, failOn) && !known.has(finding.fingerprint);
+    const { failOn, baseline } = this.#context.enforced;
+    if (baseline?.known.has(finding.fingerprint)) return false;
+    return finding.direction === "response" && isFailing(finding, failOn);
   }
 }
 

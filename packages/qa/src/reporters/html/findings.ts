@@ -1,4 +1,5 @@
 import { type Severity, severities } from "@ittybit/contract";
+import type { BaselineComparison } from "../../report/baseline.js";
 import type { ExcerptLine, Report, ReportFinding } from "../../report/report.js";
 import { byOperation } from "../summary.js";
 import { plural, times } from "../wording.js";
@@ -24,19 +25,39 @@ function hostOf({ example }: ReportFinding): string {
   return /^https?:\/\/([^/?#]*)/i.exec(example.url)?.[1]?.toLowerCase() ?? "";
 }
 
-/** The findings by operation, each an expandable row, below the filters. */
-export function findingsSection(report: Report): string {
-  if (report.findings.length === 0) return "";
-  const groups = [...byOperation(report.findings)].map(([operation, findings]) => group(operation, findings));
+/** The findings by operation, each an expandable row, below the filters. What a baseline lists is folded. */
+export function findingsSection(report: Report, { fresh, known, gone }: BaselineComparison): string {
+  if (report.findings.length + gone.length === 0) return "";
   const status = element("p", { role: "status", id: "shown" }, plural(report.findings.length, "finding"));
   return [
     '<section aria-labelledby="findings">',
     element("h2", { id: "findings" }, "Findings"),
-    filters(report),
-    status,
-    ...groups,
+    ...(report.findings.length === 0 ? [] : [filters(report), status]),
+    ...groups(fresh),
+    ...folded("known", "Known from the baseline", known, groups(known)),
+    ...folded("gone", "Gone since the baseline", gone, [element("ul", {}, ...gone.map(goneItem))]),
     "</section>",
   ].join("\n");
+}
+
+function groups(findings: readonly ReportFinding[]): string[] {
+  return [...byOperation(findings)].map(([operation, ones]) => group(operation, ones));
+}
+
+function folded(
+  id: string,
+  title: string,
+  findings: readonly ReportFinding[],
+  content: readonly string[],
+): string[] {
+  if (findings.length === 0) return [];
+  const summary = element("summary", {}, `${title}: ${plural(findings.length, "finding")}`);
+  return [element("details", { class: "baseline", id }, summary, ...content)];
+}
+
+function goneItem({ operationId, message, fingerprint }: ReportFinding): string {
+  const name = operationId === null ? "" : `${operationId}: `;
+  return element("li", {}, escapeHtml(`${name}${message}`), " ", code(fingerprint));
 }
 
 function filters({ findings }: Report): string {

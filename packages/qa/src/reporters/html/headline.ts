@@ -1,5 +1,6 @@
 import type { Severity } from "@ittybit/contract";
 import { coverageShares } from "../../coverage/coverage-kind.js";
+import type { BaselineComparison } from "../../report/baseline.js";
 import type { Report } from "../../report/report.js";
 import { plural } from "../wording.js";
 
@@ -9,11 +10,15 @@ export interface Headline {
   readonly sentence: string;
 }
 
-export function createHeadline(report: Report): Headline {
-  const [errors, warnings] = [countOf(report, "error"), countOf(report, "warning")];
+/** With a baseline, what is new decides. */
+export function createHeadline(report: Report, { fresh, known }: BaselineComparison): Headline {
+  const [errors, warnings] = [countOf({ findings: fresh }, "error"), countOf({ findings: fresh }, "warning")];
   if (report.exchanges.checked === 0) return { tone: "bad", sentence: "Nothing was checked." };
   if (errors > 0) {
-    return { tone: "bad", sentence: `The API breaks its contract in ${plural(errors, "way")}.` };
+    return {
+      tone: "bad",
+      sentence: `The API breaks its contract in ${plural(errors, known.length > 0 ? "new way" : "way")}.`,
+    };
   }
   if (report.exchanges.broken + report.exchanges.skipped > 0) {
     return {
@@ -27,6 +32,10 @@ export function createHeadline(report: Report): Headline {
       sentence: `The API keeps what is documented; ${plural(warnings, "point")} to review.`,
     };
   }
+  if (known.length > 0) {
+    const findings = plural(known.length, "finding");
+    return { tone: "doubtful", sentence: `Nothing new was found; the baseline lists ${findings}.` };
+  }
   return { tone: "good", sentence: "The API keeps its contract, as far as the traffic shows." };
 }
 
@@ -38,6 +47,6 @@ export function headlineReason(report: Report): string {
   return `${plural(checked, "exchange")} ${checked === 1 ? "was" : "were"} checked against the contract${operations}.`;
 }
 
-export function countOf({ findings }: Report, severity: Severity): number {
+export function countOf({ findings }: Pick<Report, "findings">, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
 }

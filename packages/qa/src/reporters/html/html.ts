@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { compareWithBaseline } from "../../report/baseline.js";
 import type { Report } from "../../report/report.js";
+import type { ReporterOptions } from "../reporter.js";
 import { inputProblems, summary } from "../summary.js";
 import { grouped } from "../wording.js";
 import { chartsSection } from "./charts.js";
@@ -17,8 +19,9 @@ const MAX_FAULTS_SHOWN = 200;
  * One page that needs nothing else: no script, style, font or picture of another host. Without JavaScript all of it
  * can be read; with it, findings can be searched.
  */
-export function html(report: Report): string {
-  const { tone, sentence } = createHeadline(report);
+export function html(report: Report, { baseline }: ReporterOptions = {}): string {
+  const comparison = compareWithBaseline(report, baseline);
+  const { tone, sentence } = createHeadline(report, comparison);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -45,11 +48,11 @@ ${numbers(report)}
 </section>
 ${inputSection(report)}
 ${chartsSection(report)}
-${findingsSection(report)}
+${findingsSection(report, comparison)}
 ${coverageSection(report)}
 </main>
 <footer>
-${summary(report)
+${summary(report, baseline)
   .map((line) => element("p", {}, escapeHtml(line)))
   .join("\n")}
 <p>Contract ${escapeHtml(report.contract.name)}, digest <code>${escapeHtml(report.contract.digest)}</code>. Secrets were removed before this page was written.</p>

@@ -14,7 +14,7 @@ label();
 const form = byId("filters");
 if (form) {
   const [search, severity, kind, operation, host, openAll] = ["search", "severity", "kind", "operation", "host", "open-all"].map(byId);
-  const shown = byId("shown");
+  const [shown, known] = [byId("shown"), byId("known")];
   const groups = [...document.querySelectorAll(".group")].map((element) => ({
     element,
     operation: element.dataset.operation,
@@ -47,6 +47,7 @@ if (form) {
       group.element.hidden = visible === 0;
       count += visible;
     }
+    if (known && (words.length > 0 || [severity, kind, operation, host].some(({ value }) => value))) known.open = true;
     shown.textContent = count === total ? number(total) : number(count) + " of " + total.toLocaleString("en");
   };
 
@@ -57,6 +58,7 @@ if (form) {
   form.addEventListener("reset", () => setTimeout(filter));
   openAll.addEventListener("click", () => {
     const isOpening = openAll.textContent === "Open all";
+    if (known) known.open = isOpening;
     for (const { findings } of groups) for (const { element } of findings) if (!element.hidden) element.open = isOpening;
     openAll.textContent = isOpening ? "Close all" : "Open all";
   });
@@ -64,7 +66,7 @@ if (form) {
 
   const openNamed = () => {
     const named = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
-    if (named && named.tagName === "DETAILS") { named.open = true; named.scrollIntoView(); }
+    if (named && named.tagName === "DETAILS") { named.open = true; if (known && known.contains(named)) known.open = true; named.scrollIntoView(); }
   };
   addEventListener("hashchange", openNamed);
   openNamed();
