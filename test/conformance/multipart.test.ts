@@ -88,6 +88,17 @@ const invalid: readonly Row[] = [
     ["warning value-malformed body metadata"],
   ],
   [
+    "labels with an empty key",
+    multipart("B", url, [field("metadata[]"), "x"]),
+    ["warning value-malformed body metadata"],
+  ],
+  [
+    "a URL with a file name",
+    multipart("B", [file("url", "blob", "application/octet-stream"), "/a.mp4"]),
+    ["warning format body /url", "warning pattern body /url"],
+  ],
+  ["a title that is not UTF-8, with a file name", "", ["error body-unreadable body title"]],
+  [
     "a part without a name",
     multipart("B", url, ["Content-Type: text/plain", "x"]),
     ["error multipart-malformed(no-name) body"],
@@ -165,7 +176,7 @@ describe.each([
       ? [...valid, ...invalid]
       : [...valid, ...invalid.filter(([, { length }]) => length < 5_000)];
   test.each(rows.map(complete))("%s", async (title, text, expected, contentType) => {
-    const body = cut(title === "a title that is not UTF-8" ? latin1() : bytes(text));
+    const body = cut(title.startsWith("a title that is not UTF-8") ? latin1(title) : bytes(text));
     const report = await ittybit.checkRequest({
       method: "POST",
       url: "https://uploads.ittybit.com/media",
@@ -233,12 +244,45 @@ const edgeCaseRows: readonly Row[] = [
   ["an unknown part", multipart("B", doc, photo, [field("x"), "1"]), ['error additionalProperties "x" body']],
 ];
 
-test.each(edgeCaseRows.map(complete))("upload to edgeCases: %s", async (_, text, expected) => {
+async function edgeCaseFindings(text: string): Promise<string[]> {
   const headers = [["content-type", "multipart/form-data; boundary=B"]] as const;
   const request = { method: "POST", url: "https://files.example.org/upload", headers, body: bytes(text) };
-  expect((await edgeCases.checkRequest(request)).findings.map(summarize).sort()).toEqual(
-    [...expected].sort(),
-  );
+  return (await edgeCases.checkRequest(request)).findings.map(summarize).sort();
+}
+
+test.each(edgeCaseRows.map(complete))("upload to edgeCases: %s", async (_, text, expected) => {
+  expect(await edgeCaseFindings(text)).toEqual([...expected].sort());
+});
+
+const asBlobs = (text: string) => text.replaceAll(/name="(?:doc|count|note)"/g, '$&; filename="blob"');
+
+// a file name does not make a file of a field; a Blob without a media type is no JSON
+const blobRows = edgeCaseRows.map(([title, text, findings]): Row => {
+  const isUntyped = title === "a JSON part without a media type";
+  return [title, asBlobs(text), isUntyped ? ["error part-media-type body doc"] : findings];
+});
+
+test.each(blobRows.map(complete))("upload to edgeCases, fields as Blobs: %s", async (_, text, expected) => {
+  expect(await edgeCaseFindings(text)).toEqual([...expected].sort());
+});
+
+const text2MiB = "x".repeat(2 * 1024 * 1024);
+const text17MiB = "x".repeat(17 * 1024 * 1024);
+
+test.each<[title: string, field: string, value: string, expected: string[]]>([
+  ["a note of 2 MiB", "note", text2MiB, ["error maxLength body /note"]],
+  ["a number of 2 MiB", "count", text2MiB, ["error type body /count"]],
+  [
+    "a JSON part of 2 MiB",
+    "doc",
+    `{"title":3${" ".repeat(text2MiB.length)}}`,
+    ["error type body /doc/title"],
+  ],
+  ["a note over the limit of a body", "note", text17MiB, ["info unchecked(body-too-large) body note"]],
+])("upload to edgeCases: %s is judged, or reported as unchecked", async (_, name, value, expected) => {
+  const others = name === "doc" ? [] : [doc];
+  const findings = await edgeCaseFindings(multipart("B", ...others, photo, [field(name), value]));
+  expect(findings).toEqual(expected);
 });
 
 test("the parts are told with names, types, sizes and first bytes, and files are not kept", async () => {
@@ -269,6 +313,7 @@ function slices(size: number) {
   };
 }
 
-function latin1(): Uint8Array {
-  return Buffer.from(multipart("B", url, [field("title"), "caf\xe9"]), "latin1");
+function latin1(title: string): Uint8Array {
+  const name = title.endsWith("name") ? file("title", "blob", "text/plain") : field("title");
+  return Buffer.from(multipart("B", url, [name, "caf\xe9"]), "latin1");
 }

@@ -1,4 +1,3 @@
-import { decodeText } from "../body/text.js";
 import type { CheckContext } from "../check/check-context.js";
 import { checkValue } from "../check/check-value.js";
 import type { MediaTypeObject } from "../document/contract-model.js";
@@ -14,7 +13,15 @@ import { readPairs } from "../parameters/style.js";
 import { itemNodes, outlineOf, propertyNodes, propertyOutline, typesOf } from "../schema/outline.js";
 import type { SchemaNode } from "../schema/schema-node.js";
 import type { SchemaViolation } from "../schema/validator.js";
-import { type MultipartReading, type OnPartData, type Part, readMultipart } from "./read-multipart.js";
+import { declaredFields, deepFields, isBinary } from "./declared-fields.js";
+import { readText } from "./field-text.js";
+import {
+  type MultipartOptions,
+  type MultipartReading,
+  type OnPartData,
+  type Part,
+  readMultipart,
+} from "./read-multipart.js";
 
 interface MultipartSubject {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
@@ -32,6 +39,9 @@ interface MultipartValue {
 /** Replaces the content of a file in the value that is validated. */
 const FILE_VALUE = "";
 
+/** Counts the bytes of a body and keeps none. */
+const NOTHING: MultipartOptions = { maxParts: 0, maxFieldBytes: 0, isField: () => false };
+
 /** Checks the structure, parts and fields of a multipart body. */
 export function checkMultipart(
   context: CheckContext,
@@ -42,9 +52,12 @@ export function checkMultipart(
   const boundary = mediaType.parameters.get("boundary") ?? "";
   if (!/^[ -~]{1,200}$/.test(boundary)) {
     collector.add({ code: "multipart-malformed", problem: "no-boundary", part: null }, where);
-    return andThen(readMultipart(body, "-", 0), ({ size }) => ({ value: undefined, parts: [], size }));
+    return andThen(readMultipart(body, "-", NOTHING), ({ size }) => ({ value: undefined, parts: [], size }));
   }
-  return andThen(readMultipart(body, boundary, context.options.maxParts, onPartData), (reading) => {
+  const { maxParts, maxBodyBytes: maxFieldBytes } = context.options;
+  const isField = declaredFields(context.model.schemas, media);
+  const options = { maxParts, maxFieldBytes, isField, ...(onPartData && { onPartData }) };
+  return andThen(readMultipart(body, boundary, options), (reading) => {
     reportProblems(collector, where, reading);
     const value = reading.isAborted ? undefined : checkFields(context, collector, media, reading);
     return { value, parts: reading.parts, size: reading.size };
@@ -83,7 +96,7 @@ function checkFields(
   const outline = outlineOf(schemas, media.schema);
   const { nodes } = outline;
   const object: Record<string, unknown> = Object.create(null);
-  const files = new Set<string>();
+  const contents = new Map<string, FieldContent>();
   const deep = deepFields(media);
   for (const [name, parts] of groupByName(reading.parts)) {
     const [field = ""] = name.split("[");
@@ -93,7 +106,7 @@ function checkFields(
     const content = isList ? itemNodes(schemas, property, 0) : property;
     const values = parts.map((part, index) => {
       const read = readField(context, collector, { media, part, name, nodes: content });
-      if (read.isFile) files.add(isList ? joinPointer("", name, index) : joinPointer("", name));
+      contents.set(isList ? joinPointer("", name, index) : joinPointer("", name), read.content);
       return read.value;
     });
     if (parts.length > 1 && !isList && property.length > 0) {
@@ -114,14 +127,9 @@ function checkFields(
     name: null,
     contract: joinPointer(media.pointer, "schema"),
     carried: null,
-    ignore: (fault) => files.has(fault.instancePath) && isAboutText(fault),
+    ignore: (fault) => isMoot(fault, contents.get(fault.instancePath)),
   });
   return object;
-}
-
-/** Fields that are sent as parts named `field[key]` (OpenAPI 3.1.1, 4.15.1.2). */
-function deepFields({ encoding }: MediaTypeObject): Set<string> {
-  return new Set(Object.keys(encoding).filter((name) => encoding[name]?.style === "deepObject"));
 }
 
 interface DeepField {
@@ -137,15 +145,16 @@ function readDeepField(
   collector: FindingCollector,
   { media, field, nodes, parts, object }: DeepField,
 ): void {
-  const pairs = parts.flatMap(({ name, content }) => {
-    const text = name?.startsWith(`${field}[`) && content ? decodeText(content, undefined) : null;
-    return text?.outcome === "text" ? [{ name: name as string, raw: encodeURIComponent(text.text) }] : [];
+  const { pointer: contract, inferred } = media.encoding[field] ?? media;
+  const where = { in: "body", name: field, contract, inferred } as const;
+  const pairs = parts.flatMap((part) => {
+    if (!part.name?.startsWith(`${field}[`)) return [];
+    const text = readText(collector, part, undefined, where);
+    return text === null ? [] : [{ name: part.name, raw: encodeURIComponent(text) }];
   });
   const { read } = readPairs(pairs, { name: field, style: "deepObject", explode: true }, "object", []);
   if (read === null) return;
   if (read.outcome === "malformed") {
-    const { pointer: contract, inferred } = media.encoding[field] ?? media;
-    const where = { in: "body", name: field, contract, inferred } as const;
     collector.add({ code: "value-malformed", style: "deepObject", problem: read.problem }, where);
     return;
   }
@@ -164,9 +173,17 @@ function groupByName(parts: readonly Part[]): Map<string, Part[]> {
   return groups;
 }
 
-/** The content of a file is not in memory, so keywords about text do not apply. */
-function isAboutText({ keyword }: SchemaViolation): boolean {
-  return ["minLength", "maxLength", "pattern", "format", "enum", "const"].includes(keyword);
+/**
+ * What is known of a field: its text; that it is a file, whose content is not in memory; or nothing, because it is too large
+ * or not text, which is reported.
+ */
+type FieldContent = "text" | "file" | "unknown";
+
+/** Keywords about text do not apply to a file, and none applies to a field that was not read. */
+function isMoot({ keyword }: SchemaViolation, content: FieldContent | undefined): boolean {
+  if (content === "unknown") return true;
+  const isAboutText = ["minLength", "maxLength", "pattern", "format", "enum", "const"].includes(keyword);
+  return content === "file" && isAboutText;
 }
 
 interface FieldSubject {
@@ -180,7 +197,7 @@ function readField(
   context: CheckContext,
   collector: FindingCollector,
   field: FieldSubject,
-): { value: unknown; isFile: boolean } {
+): { value: unknown; content: FieldContent } {
   const { media, part, name, nodes } = field;
   const encoding = media.encoding[name];
   const type = part.contentType === null ? null : parseMediaType(part.contentType);
@@ -198,13 +215,12 @@ function readField(
     const read = readHeader(headerValues(part.headers, header.name), header.name, explodes(header.value));
     checkParameter(context, collector, header, read);
   }
-  if (part.content === null || isBinary(nodes)) return { value: FILE_VALUE, isFile: true };
-  const text = decodeText(part.content, type?.parameters.get("charset"));
-  if (text.outcome !== "text") {
-    collector.add({ code: "body-unreadable", format: "text", problem: "the field is not UTF-8" }, where);
-    return { value: FILE_VALUE, isFile: true };
-  }
-  return { value: fieldValue(collector, field, type, text.text), isFile: false };
+  const isDeclared = declaredFields(context.model.schemas, media)(name);
+  if (isBinary(nodes) || (part.content === null && !isDeclared))
+    return { value: FILE_VALUE, content: "file" };
+  const text = readText(collector, part, type?.parameters.get("charset"), where);
+  if (text === null) return { value: FILE_VALUE, content: "unknown" };
+  return { value: fieldValue(collector, field, type, text), content: "text" };
 }
 
 function explodes(value: { readonly kind: string; readonly explode?: boolean }): boolean {
@@ -260,15 +276,4 @@ function fieldValue(
     );
     return text;
   }
-}
-
-/** Binary content: `format: binary`, or a media type without an encoding (OpenAPI 3.1, 4.8.14.3). */
-function isBinary(nodes: readonly SchemaNode[]): boolean {
-  return nodes.some(
-    ({ format, contentMediaType, contentEncoding }) =>
-      format === "binary" ||
-      (contentMediaType !== undefined &&
-        contentEncoding === undefined &&
-        !/json|^text\//.test(contentMediaType)),
-  );
 }

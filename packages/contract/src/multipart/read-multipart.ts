@@ -5,7 +5,7 @@ import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { MultipartParser, type PartSink } from "./multipart-parser.js";
 import { readPartHeaders } from "./part-headers.js";
 
-/** One part of a multipart body. Only the content of small parts that are not files is kept. */
+/** One part of a multipart body. Only the content of fields is kept, that of files is not. */
 export interface Part {
   /** Position in the body, counted from 1. */
   readonly number: number;
@@ -18,7 +18,7 @@ export interface Part {
   readonly size: number;
   /** First bytes, at most 64: enough to detect the type of a file. */
   readonly head: Uint8Array;
-  /** All bytes of a part without a file name, up to the limit; null for files and for parts over it. */
+  /** All bytes of a field; null for files, and for fields over the limit. */
   readonly content: Uint8Array | null;
 }
 
@@ -35,9 +35,9 @@ export interface MultipartReading {
 
 const HEAD_LENGTH = 64;
 
-/** Largest content kept of one part that is not a file, and of all of them together, in bytes. */
-const MAX_FIELD_BYTES = 1024 * 1024;
-const MAX_FIELDS_BYTES = 8 * 1024 * 1024;
+/** Largest content kept of one part that nothing declares, and of all of them together, in bytes. */
+const MAX_UNDECLARED_BYTES = 1024 * 1024;
+const MAX_ALL_UNDECLARED_BYTES = 8 * 1024 * 1024;
 
 /** What is known about a part when its first bytes arrive. */
 type PartHead = Pick<Part, "number" | "name" | "filename" | "contentType">;
@@ -56,14 +56,23 @@ type PartHead = Pick<Part, "number" | "name" | "filename" | "contentType">;
  */
 export type OnPartData = (part: PartHead, bytes: Uint8Array) => void;
 
-/** Reads a multipart body to its end in constant memory. */
+/** How to read the parts of a body. */
+export interface MultipartOptions {
+  readonly maxParts: number;
+  /** Largest content of all declared fields together, in bytes. */
+  readonly maxFieldBytes: number;
+  /** Whether parts of this name hold text that a schema declares, whatever their file name. */
+  readonly isField: (name: string) => boolean;
+  readonly onPartData?: OnPartData;
+}
+
+/** Reads a multipart body to its end, keeping no more than the fields in memory. */
 export function readMultipart(
   body: Exclude<Body, null | undefined>,
   boundary: string,
-  maxParts: number,
-  onPartData: OnPartData = () => undefined,
+  options: MultipartOptions,
 ): MaybePromise<MultipartReading> {
-  const collector = new PartCollector(maxParts, onPartData);
+  const collector = new PartCollector(options);
   const parser = new MultipartParser(boundary, collector);
   const isRead = body instanceof Uint8Array ? writeBytes(parser, body) : writeStream(parser, body);
   return andThen(isRead, ({ size, isAborted }) => {
@@ -97,52 +106,62 @@ interface Draft extends Omit<Part, "content"> {
   size: number;
   head: Uint8Array;
   chunks: Uint8Array[] | null;
+  readonly isDeclared: boolean;
 }
 
 class PartCollector implements PartSink {
   readonly parts: Part[] = [];
   readonly problems: { problem: MultipartProblem; part: number | null }[] = [];
   count = 0;
-  readonly #maxParts: number;
-  readonly #onPartData: OnPartData;
+  readonly #options: MultipartOptions;
   #draft: Draft | null = null;
-  #kept = 0;
+  readonly #kept = { field: 0, undeclared: 0 };
 
-  constructor(maxParts: number, onPartData: OnPartData) {
-    this.#maxParts = maxParts;
-    this.#onPartData = onPartData;
+  constructor(options: MultipartOptions) {
+    this.#options = options;
   }
 
   begin(lines: readonly string[]): void {
     this.count++;
-    if (this.count > this.#maxParts) {
-      if (this.count === this.#maxParts + 1) this.problem("too-many-parts", null);
+    const { maxParts, isField } = this.#options;
+    if (this.count > maxParts) {
+      if (this.count === maxParts + 1) this.problem("too-many-parts", null);
       this.#draft = null;
       return;
     }
     const { pairs, name, filename, contentType, isReadable } = readPartHeaders(lines);
     if (!isReadable) this.problem("bad-header", this.count);
     if (name === null) this.problem("no-name", this.count);
-    const chunks = filename === null ? [] : null;
+    const isDeclared = name !== null && isField(name);
+    const chunks = isDeclared || filename === null ? [] : null;
     const head = new Uint8Array(0);
-    this.#draft = { number: this.count, name, filename, contentType, headers: pairs, size: 0, head, chunks };
+    const part = { number: this.count, name, filename, contentType, headers: pairs };
+    this.#draft = { ...part, size: 0, head, chunks, isDeclared };
   }
 
   data(bytes: Uint8Array): void {
     const draft = this.#draft;
     if (draft === null) return;
-    this.#onPartData(draft, bytes);
+    this.#options.onPartData?.(draft, bytes);
     if (draft.size < HEAD_LENGTH) draft.head = extend(draft.head, bytes);
     draft.size += bytes.length;
     if (draft.chunks === null) return;
-    this.#kept += bytes.length;
-    if (draft.size > MAX_FIELD_BYTES || this.#kept > MAX_FIELDS_BYTES) draft.chunks = null;
+    if (this.#isOverLimit(draft, bytes.length)) draft.chunks = null;
     else draft.chunks.push(bytes.slice());
+  }
+
+  #isOverLimit({ isDeclared, size }: Draft, added: number): boolean {
+    if (isDeclared) {
+      this.#kept.field += added;
+      return this.#kept.field > this.#options.maxFieldBytes;
+    }
+    this.#kept.undeclared += added;
+    return size > MAX_UNDECLARED_BYTES || this.#kept.undeclared > MAX_ALL_UNDECLARED_BYTES;
   }
 
   end(): void {
     if (this.#draft === null) return;
-    const { chunks, ...part } = this.#draft;
+    const { chunks, isDeclared: _, ...part } = this.#draft;
     this.parts.push({ ...part, content: chunks === null ? null : concat(chunks) });
     this.#draft = null;
   }

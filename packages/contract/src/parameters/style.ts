@@ -120,7 +120,7 @@ export function readPairs(
   propertyNames: readonly string[],
 ): PairRead {
   const { name, style, explode } = field;
-  if (style === "deepObject") return readDeep(pairs, name);
+  if (style === "deepObject") return readDeep(pairs, name, shape);
   if (style === "form" && explode && shape === "object") return readSpread(pairs, propertyNames);
   const own = pairs.filter((pair) => pair.name === name);
   if (own.length === 0) return { read: null, used: [], times: 0 };
@@ -158,13 +158,13 @@ function readSpread(pairs: readonly Pair[], propertyNames: readonly string[]): P
 }
 
 /** `name[a][b]=v`. A key sent twice, or with `[]`, is a list. Deeper than ten keys is malformed. */
-function readDeep(pairs: readonly Pair[], name: string): PairRead {
+function readDeep(pairs: readonly Pair[], name: string, shape: ValueShape): PairRead {
   const own = pairs.filter((pair) => pair.name.startsWith(`${name}[`));
   if (own.length === 0) return { read: null, used: [], times: 0 };
   const used = own.map((pair) => pair.name);
   const root: { [name: string]: DecodedParts } = Object.create(null);
   for (const pair of own) {
-    const keys = deepKeys(pair.name.slice(name.length));
+    const keys = deepKeys(pair.name.slice(name.length), shape === "object");
     const value = decodeForm(pair.raw);
     if (value === null) return { read: badEscape, used, times: 1 };
     if (keys === null || !setDeep(root, keys, value)) {
@@ -178,9 +178,11 @@ function readDeep(pairs: readonly Pair[], name: string): PairRead {
   return { read: { outcome: "read", parts: root }, used, times: 1 };
 }
 
-function deepKeys(text: string): string[] | null {
+/** The keys of `[a][b]`; null if they are malformed. Only the last key of a list may be empty. */
+function deepKeys(text: string, isObject: boolean): string[] | null {
   if (!/^(\[[^[\]]*\]){1,10}$/.test(text)) return null;
-  return text.slice(1, -1).split("][");
+  const keys = text.slice(1, -1).split("][");
+  return keys.slice(0, -1).includes("") || (keys.length === 1 && isObject && keys[0] === "") ? null : keys;
 }
 
 function setDeep(root: { [name: string]: DecodedParts }, keys: readonly string[], value: string): boolean {
