@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -227,4 +228,15 @@ describe("a signal", () => {
     expect(await proxy.ended()).toBe("SIGINT");
     client.destroy();
   });
+});
+
+test("a port that is taken ends the process, with one line", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as AddressInfo;
+  const child = await ProxyProcess.start(["--listen", `127.0.0.1:${port}`]).catch((error: Error) => error);
+  expect(child).toMatchObject({
+    message: expect.stringMatching(/^ended: ittybit-qa: Port \d+ .* is in use/),
+  });
+  taken.close();
 });

@@ -1,150 +1,31 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import type { Exchange, HeaderPair } from "@ittybit/contract";
-import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
-
-/** A secret that must be in no output, whole or in parts. */
-export const SECRET = "SECRETxK7vWm2Lp9";
+import {
+  BEARER,
+  base,
+  base64,
+  multipart,
+  percent,
+  received,
+  receivedData,
+  receivedHeader,
+  request,
+  SECRET,
+  sentBody,
+  sentHeader,
+  sentJson,
+  sentTo,
+  signed,
+  twice,
+  unrepeated,
+} from "./exchanges.js";
+import { named } from "./named-placements.js";
 
 /** A place for the secret in an exchange with a finding, so that every output shows the exchange. */
 export interface Placement {
   readonly name: string;
   readonly exchange: Exchange;
 }
-
-/** The response repeats the secret beside the faulty member: removing it there needs it found in its place. */
-const base: Exchange = altered("/media/med_123", (body) => {
-  delete body.data.kind;
-  body.data.id = SECRET;
-});
-
-/** The same without the repetition, for secrets that hold more than that. */
-const silent = altered("/media/med_123", (body) => delete body.data.kind).response;
-const unrepeated = ({ request }: Exchange): Exchange => ({ request, response: silent });
-
-const BEARER: HeaderPair = ["Authorization", "Bearer another-key-1"];
-
-const request = (change: Partial<Exchange["request"]>): Exchange => ({
-  ...base,
-  request: { ...base.request, headers: [BEARER], ...change },
-});
-const sentHeader = (name: string, value: string) => request({ headers: [[name, value]] });
-const receivedHeader = (name: string, value: string): Exchange => ({
-  request: { ...base.request, headers: [BEARER] },
-  response: { ...base.response, headers: [...base.response.headers, [name, value]] },
-});
-const sentTo = (suffix: string) => request({ url: `${base.request.url}${suffix}` });
-const sentBody = (mediaType: string, body: string | Uint8Array, ...headers: HeaderPair[]) =>
-  request({
-    method: "PATCH",
-    headers: [BEARER, ["Content-Type", mediaType], ...headers],
-    body: Buffer.from(body),
-  });
-const sentJson = (value: unknown) => sentBody("application/json", JSON.stringify(value));
-const received = (mediaType: string, body: string | Uint8Array, ...headers: HeaderPair[]): Exchange => ({
-  request: { ...base.request, headers: [BEARER] },
-  response: { status: 200, headers: [["Content-Type", mediaType], ...headers], body: Buffer.from(body) },
-});
-// biome-ignore lint/suspicious/noExplicitAny: a body is changed by hand
-const receivedData = (change: (data: any) => unknown): Exchange => {
-  const { response } = altered("/media/med_123", (body) => {
-    delete body.data.kind;
-    body.data.id = SECRET;
-    change(body.data);
-  });
-  return { request: { ...base.request, headers: [BEARER] }, response };
-};
-const multipart = (head: string, value = SECRET) =>
-  sentBody(
-    "multipart/form-data; boundary=cut",
-    `--cut\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n--cut--\r\n`,
-  );
-const base64 = (text: string) => Buffer.from(text).toString("base64");
-const percent = (text: string) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join("");
-const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
-const signed = (suffix: string) => `https://cdn.example.com/v.mp4${suffix}`;
-
-/** Names that make a value secret, in the spellings that APIs use. */
-const NAMES = [
-  "access_token",
-  "accessKey",
-  "api-key",
-  "apiKey",
-  "auth",
-  "auth_key",
-  "authToken",
-  "bearer",
-  "client_secret",
-  "credentials",
-  "encryption_key",
-  "hmac",
-  "id_token",
-  "jwt",
-  "key",
-  "license_key",
-  "otp",
-  "pass",
-  "passcode",
-  "passphrase",
-  "passwd",
-  "password",
-  "pin",
-  "private_key",
-  "privateKey",
-  "pwd",
-  "refreshToken",
-  "sas",
-  "secret",
-  "session_id",
-  "sig",
-  "signature",
-  "signing_key",
-  "stream_key",
-  "streamKey",
-  "subscription-key",
-  "TOKEN",
-  "webhook_key",
-  "X-Amz-Security-Token",
-  `${"very_".repeat(14)}long_password`,
-];
-
-const HEADER_NAMES = [
-  "Api-Key",
-  "Authorization",
-  "Cookie",
-  "Ocp-Apim-Subscription-Key",
-  "Proxy-Authorization",
-  "X-Access-Token",
-  "X-Amz-Security-Token",
-  "X-Api-Key",
-  "X-Auth",
-  "X-Auth-Key",
-  "X-Auth-Token",
-  "X-Client-Secret",
-  "X-CSRF-Token",
-  "X-Functions-Key",
-  "X-Goog-Api-Key",
-  "X-JWT-Assertion",
-  "X-Session-Id",
-  "X-Signature",
-  "X-Webhook-Secret",
-];
-
-const byName = (kind: string, create: (name: string) => Exchange): [string, Exchange][] =>
-  NAMES.map((name) => [`${kind}: ${name}`, create(name)]);
-
-const named: readonly [string, Exchange][] = [
-  ...byName("query parameter", (name) => sentTo(`?${encodeURIComponent(name)}=${SECRET}`)),
-  ...byName("JSON member", (name) => sentJson({ [name]: SECRET })),
-  ...byName("form field", (name) =>
-    sentBody("application/x-www-form-urlencoded", `title=a&${encodeURIComponent(name)}=${SECRET}`),
-  ),
-  ...byName("multipart field", (name) => multipart(`name="${name}"`)),
-  ...HEADER_NAMES.map((name): [string, Exchange] => [`request header: ${name}`, sentHeader(name, SECRET)]),
-  ...HEADER_NAMES.map((name): [string, Exchange] => [
-    `response header: ${name}`,
-    receivedHeader(name, SECRET),
-  ]),
-];
 
 const credentials: readonly [string, Exchange][] = [
   ["Bearer", sentHeader("Authorization", `Bearer ${SECRET}`)],

@@ -13,7 +13,8 @@ import { readProxyOptions } from "../../../packages/qa/src/cli/proxy-options.js"
 import { openRecording } from "../../../packages/qa/src/proxy/check/recording.js";
 import type { Report } from "../../../packages/qa/src/report/report.js";
 import { reporterNames, reporters } from "../../../packages/qa/src/reporters/report-formats.js";
-import { leaks, placements, SECRET } from "./placements.js";
+import { SECRET } from "./exchanges.js";
+import { leaks, placements } from "./placements.js";
 
 const folder = mkdtempSync(join(tmpdir(), "qa-secrets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
