@@ -1,5 +1,12 @@
 import type { ProcessedFile } from "../library/media.js";
-import { POSTER_NAME, sampleFile } from "./sample-files.js";
+import { drawPlaceholder, type Pictured, placeholderSize } from "./placeholder-picture.js";
+import { sampleFile } from "./sample-files.js";
+
+/** A still picture for videos, and the picture of an image that the mock does not have. */
+export const PICTURE_NAME = "placeholder.svg";
+
+/** Media type of {@link PICTURE_NAME}. */
+export const PICTURE_TYPE = "image/svg+xml";
 
 /** Path below which the mock serves the files of its library: `/__mock/files/{media id}/{file name}`. */
 export const FILES_PATH = "/__mock/files";
@@ -10,14 +17,21 @@ export function uploadedFile(
   { kind, filename, mediaType, size }: { kind: string; filename: string; mediaType: string; size: number },
 ): ProcessedFile {
   const unknown = { width: null, height: null, duration: null };
-  const poster = kind === "video" ? filePath(id, POSTER_NAME) : null;
+  const poster = kind === "video" ? filePath(id, PICTURE_NAME) : null;
   return { src: filePath(id, filename), poster, mediaType, size, ...unknown, isOriginal: true };
 }
 
-/** The sample that is played in place of a file that the mock does not have. */
-export function placeholderFile(id: string, kind: string): ProcessedFile {
+/** What is shown in place of a file that the mock does not have: a picture, or a sample of the kind. */
+export function placeholderFile(media: Pictured & { readonly kind: string }): ProcessedFile {
+  const { id, kind } = media;
+  const picture = filePath(id, PICTURE_NAME);
+  if (kind === "image") {
+    const size = drawPlaceholder(media).length;
+    const shown = { ...placeholderSize(media), duration: null, isOriginal: false };
+    return { src: picture, poster: null, mediaType: PICTURE_TYPE, size, ...shown };
+  }
   const { name, mediaType, bytes, width, height, duration } = sampleFile(kind);
-  const poster = kind === "video" ? filePath(id, POSTER_NAME) : null;
+  const poster = kind === "video" ? picture : null;
   const size = bytes.length;
   return { src: filePath(id, name), poster, mediaType, size, width, height, duration, isOriginal: false };
 }

@@ -4,8 +4,9 @@ import type { Header, MockRequest, MockResponse } from "../http/message.js";
 import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
-import { FILES_PATH } from "./file-path.js";
-import { POSTER_NAME, sampleFile } from "./sample-files.js";
+import { FILES_PATH, PICTURE_NAME, PICTURE_TYPE } from "./file-path.js";
+import { drawPlaceholder } from "./placeholder-picture.js";
+import { sampleFile } from "./sample-files.js";
 
 /** A file that can be served. */
 interface ServedFile {
@@ -70,7 +71,7 @@ function bytesResponse(
   return { status, headers, body: EMPTY, ...(length > 0 && { file: { path: content, start, end } }) };
 }
 
-/** The file of a Media that can be played: what was uploaded, or a sample of the kind. */
+/** The file of a Media that can be played: what was uploaded, or a placeholder. */
 function findFile({ library, files }: MockContext, encodedId: string, name: string): ServedFile | null {
   if (library === null) return null;
   library.settle();
@@ -79,17 +80,22 @@ function findFile({ library, files }: MockContext, encodedId: string, name: stri
   const played = library.fileOf(id);
   if (media === undefined || played === null) return null;
   const modified = new Date(media.created);
-  if (name === POSTER_NAME) return servedSample("image", modified);
-  if (!played.isOriginal) return servedSample(media.kind, modified);
+  if (name === PICTURE_NAME && (media.kind === "video" || !played.isOriginal)) {
+    const bytes = drawPlaceholder(media);
+    return served(bytes, PICTURE_TYPE, `${id}-${bytes.length}`, modified);
+  }
+  if (!played.isOriginal) {
+    const { name, mediaType, bytes } = sampleFile(media.kind);
+    return served(bytes, mediaType, `${name}-${bytes.length}`, modified);
+  }
   const path = files.path(id);
   if (path === null) return null;
   const { mediaType, size } = played;
   return { mediaType, size, modified, content: path, etag: `"${id}-${size}"` };
 }
 
-function servedSample(kind: string, modified: Date): ServedFile {
-  const { name, mediaType, bytes } = sampleFile(kind);
-  return { mediaType, size: bytes.length, modified, content: bytes, etag: `"${name}-${bytes.length}"` };
+function served(content: Uint8Array, mediaType: string, tag: string, modified: Date): ServedFile {
+  return { mediaType, size: content.length, modified, content, etag: `"${tag}"` };
 }
 
 /** 304 or 412 if a precondition decides; null to go on (RFC 9110, section 13.2.2). */

@@ -6,7 +6,7 @@ import { parseRanges } from "./negotiate.js";
 /** Smaller bodies are not worth compressing. In bytes. */
 const MIN_COMPRESSED_SIZE = 1024;
 
-/** Media types that compression makes smaller. Media files are compressed already, and are sent in ranges. */
+/** Media types that compression makes smaller. What is sent in ranges is never compressed. */
 const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript)\b/i;
 
 const ENCODERS = {
@@ -21,7 +21,8 @@ const encodedBodies = new WeakMap<Uint8Array, Map<Encoding, Uint8Array>>();
 /** Encodes a response with br or gzip if the caller accepts it (RFC 9110, section 12.5.3). */
 export function compress(response: MockResponse, requestHeaders: readonly Header[]): MockResponse {
   const isText = COMPRESSIBLE.test(headerValue(response.headers, "content-type") ?? "");
-  if (!isText || response.body.length < MIN_COMPRESSED_SIZE) return response;
+  const hasRanges = headerValue(response.headers, "accept-ranges") !== undefined;
+  if (!isText || hasRanges || response.body.length < MIN_COMPRESSED_SIZE) return response;
   const encoding = selectEncoding(headerValue(requestHeaders, "accept-encoding"));
   const headers: Header[] = [...response.headers, ["Vary", "Accept-Encoding"]];
   if (encoding === null) return { ...response, headers };

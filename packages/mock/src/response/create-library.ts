@@ -7,7 +7,6 @@ import type { Clock } from "../library/clock.js";
 import { generateSeed } from "../library/generated-seed.js";
 import { createIdGenerator, seededRandom } from "../library/ids.js";
 import { Library } from "../library/library.js";
-import type { ProcessedFile } from "../library/media.js";
 import { seedFromExamples, seedFromList } from "../library/seed.js";
 import type { ResolvedOptions } from "../options.js";
 import { collectListItems, isResource } from "./resource.js";
@@ -21,8 +20,8 @@ export function createLibrary(
   seedMedia: readonly MediaSummary[] | null,
 ): Library {
   const seeds = () => {
-    if (seedMedia !== null) return seedFromList(seedMedia, placeholderOf);
-    if (typeof seed === "number") return generateSeed(seed, placeholderOf);
+    if (seedMedia !== null) return seedFromList(seedMedia, placeholderFile);
+    if (typeof seed === "number") return generateSeed(seed, placeholderFile);
     return seed === "empty" ? [] : readExamples(documentedResponses, operations);
   };
   return new Library({
@@ -44,12 +43,8 @@ function readExamples(documentedResponses: DocumentedResponses, operations: read
   return seedFromExamples(
     listed as unknown as MediaSummary[],
     read.map(({ data }) => data as unknown as Media),
-    placeholderOf,
+    placeholderFile,
   );
-}
-
-function placeholderOf({ id, kind }: MediaSummary): ProcessedFile {
-  return placeholderFile(id, kind);
 }
 
 /** Ids are the only key to a file, so they cannot be guessed. */

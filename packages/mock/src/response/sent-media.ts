@@ -21,7 +21,7 @@ export function sentMedia(
     title: title || null,
     metadata: metadata ?? {},
   };
-  if (file === undefined) return { media, createFile: (id) => placeholderFile(id, media.kind) };
+  if (file === undefined) return { media, createFile: (id) => placeholderFile({ id, kind: media.kind }) };
   const uploaded = {
     kind: media.kind,
     filename: filename ?? "file",

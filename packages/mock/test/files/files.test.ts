@@ -115,9 +115,24 @@ describe("what has no file of its own plays a sample of its kind", () => {
     expect((await fetch(data.urls.playback)).status).toBe(200);
   });
 
+  it("pictures differ from each other, are the same each time, have the size of their Media, and say what they are", async () => {
+    const pictureOf = async (id: string) => {
+      const { data } = (await call(mock, "GET", `${url}/media/${id}`)).body;
+      const response = await fetch(data.urls.poster, { headers: { "Accept-Encoding": "gzip" } });
+      expect(response.headers.get("content-encoding")).toBe(null);
+      const picture = await response.text();
+      expect(picture).toContain(`width="${data.width}" height="${data.height}"`);
+      expect(picture).toContain(">placeholder</text>");
+      return picture;
+    };
+    const lighthouse = await pictureOf("iX8rT4bNcL6p");
+    expect(await pictureOf("iX8rT4bNcL6p")).toBe(lighthouse);
+    expect(await pictureOf("iC4gH8vQzT2j")).not.toBe(lighthouse);
+    await pictureOf("vJ3kq9ZtWm2d");
+  });
+
   it.each([
     ["video", "video.mp4"],
-    ["image", "image.png"],
     ["audio", "audio.m4a"],
   ])("the sample of %s is %s", async (kind, name) => {
     const fixture = await readFile(new URL(`../../../../test/fixtures/media/${name}`, import.meta.url));
