@@ -8,9 +8,9 @@ interface Xhr {
   readonly statusText: string;
   readonly responseText: string;
   readonly responseURL: string;
-  onload: () => void;
-  onerror: () => void;
-  onabort: () => void;
+  onload: unknown;
+  onerror: unknown;
+  onabort: unknown;
   open(method: string, url: string): void;
   setRequestHeader(name: string, value: string): void;
   getAllResponseHeaders(): string;
