@@ -5,7 +5,7 @@ const start: Command = {
   name: "start",
   help: `Usage: npm start [-- --mock-port N] [--docs-port N]
 
-Serves the docs site and the mock on 127.0.0.1 until Ctrl-C. Updates generated/ first if spec/ has
+Serves the docs site, the mock and an example app on 127.0.0.1 until Ctrl-C. Updates generated/ first if spec/ has
 changed, and builds the site into dist/site.
 
   --mock-port N  port of the mock, both hosts of the API (default ${DEFAULT_PORTS.mock}; 0 for a free one)

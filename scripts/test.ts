@@ -23,6 +23,7 @@ const checks: readonly Step[] = [
   { name: "types", args: [TYPE_CHECKER, "-p", "."] },
   // What runs in pages sees the DOM, and nothing of Node.
   { name: "pages", args: [TYPE_CHECKER, "-p", "docs/.vitepress"] },
+  { name: "app", args: [TYPE_CHECKER, "-p", "examples/gallery"] },
 ];
 
 const test: Command = {

@@ -4,6 +4,7 @@ import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
 import { buildSite } from "../docs/site.js";
 import { FROM_SOURCE, runStep } from "../step.js";
+import { buildGallery } from "./gallery.js";
 import { listening, requireFree } from "./listening.js";
 import { serveSite } from "./site-server.js";
 import { untilEnded } from "./until-ended.js";
@@ -25,10 +26,12 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
   const servers: { close(): Promise<void> }[] = [mock];
   try {
     const api = await listening("mock-port", mockPort, () => mock.listen({ port: mockPort }));
-    const docs = await listening("docs-port", docsPort, () => serveSite(site, docsPort));
+    const folders = { "/gallery/": await buildGallery(api.url) };
+    const docs = await listening("docs-port", docsPort, () => serveSite(site, docsPort, { folders }));
     servers.push(docs);
     say(`Docs  ${docs.url}/ (guides, reference, search)`);
     say(`Mock  ${api.url} (both hosts of the API)`);
+    say(`App   ${docs.url}/gallery/ (an example on the client and the mock)`);
     say(`Try   curl -H "Authorization: Bearer test" ${api.url}${operations.listMedia.path}`);
     await ended;
   } finally {

@@ -24,18 +24,35 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".yaml": "application/yaml",
 };
 
+/** What a site consists of besides its folder. */
+interface SiteOptions {
+  /**
+   * Where `/` goes, for a folder without an index.html of its own.
+   *
+   * @default "/"
+   */
+  readonly home?: string;
+  /** Further folders by the path that they are served below, with a slash at both ends. */
+  readonly folders?: Readonly<Record<string, string>>;
+}
+
 /**
  * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html.
  *
- * @param home where `/` goes, for a folder without an index.html of its own
  * * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
  */
-export async function serveSite(folder: string, port: number, home = "/"): Promise<Site> {
+export async function serveSite(
+  folder: string,
+  port: number,
+  { home = "/", folders = {} }: SiteOptions = {},
+): Promise<Site> {
+  const mounts = Object.entries({ ...folders, "/": folder });
   const server = createServer(async ({ url = "/" }, response) => {
     const path = pathOf(url);
     const file = path.endsWith("/") ? `${path}index.html` : path;
     const away = path === "/" && home !== "/";
-    const bytes = away ? null : await readFile(join(folder, file)).catch(() => null);
+    const [mount, source] = mounts.find(([mount]) => file.startsWith(mount)) as [string, string];
+    const bytes = away ? null : await readFile(join(source, file.slice(mount.length))).catch(() => null);
     if (away) response.writeHead(302, { location: home }).end();
     else if (bytes === null) response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     else response.writeHead(200, { "content-type": mediaTypeOf(file) }).end(bytes);

@@ -4,12 +4,14 @@ import { afterEach, expect, it } from "vitest";
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
 
-it("serves the whole site and the mock, prints a call that works, and ends tidily on Ctrl-C", {
+it("serves the whole site, the mock and the gallery, prints a call that works, and ends tidily on Ctrl-C", {
   timeout: 120_000,
 }, async () => {
   running = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"]);
   const [, docs = ""] = await running.says(/^Docs {2}(\S+)/m);
   const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);
+
+  const [, gallery = ""] = await running.says(/^Docs .+\nMock .+\nApp {3}(\S+)/m);
 
   const page = await fetch(docs);
   expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
@@ -17,6 +19,10 @@ it("serves the whole site and the mock, prints a call that works, and ends tidil
   for (const path of ["guides/quick-start.html", "operations/createVideo.html", "reference/", "llms.txt"])
     expect((await fetch(new URL(path, docs))).status).toBe(200);
   expect((await fetch(new URL("/..%2f..%2fpackage.json", docs))).status).toBe(404);
+  const app = await (await fetch(gallery)).text();
+  const [, script = ""] = /<script[^>]+src="([^"]+)"/.exec(app) ?? [];
+  expect(await (await fetch(new URL(script, gallery))).text()).toContain(new URL(url).origin);
+  expect((await fetch(new URL("/gallery/..%2fpackage.json", docs))).status).toBe(404);
   expect((await fetch(url, { headers: { Authorization: header } })).status).toBe(200);
 
   expect(await running.end("SIGINT")).toBe(0);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   built = await buildForTest(address);
   for (const file of built.files.filter((name) => name.endsWith(".html")))
     html.set(file, await built.read(file));
-  server = await serveSite(built.parent, 0, "/api/");
+  server = await serveSite(built.parent, 0, { home: "/api/" });
   base = `${server.url}/api/`;
 });
 afterAll(async () => {
