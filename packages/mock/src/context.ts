@@ -10,6 +10,7 @@ import type { Library, LibrarySnapshot } from "./library/library.js";
 import type { ResolvedOptions } from "./options.js";
 import { type Alternatives, createAlternatives } from "./request/alternatives.js";
 import { type Hosts, hostsOf } from "./request/destination.js";
+import { realmOf } from "./response/challenge.js";
 import { createLibrary } from "./response/create-library.js";
 import { createGenerator, type GenerateResponse } from "./response/generate-response.js";
 import { findLibraryOperations, type LibraryOperations } from "./response/library-operations.js";
@@ -37,6 +38,8 @@ export interface MockContext {
   readonly libraryOperations: LibraryOperations;
   /** Names of every header that the document declares on a response. */
   readonly documentedHeaders: readonly string[];
+  /** The realm of every challenge, quoted. */
+  readonly realm: string;
   /** Removes secrets from what is logged. */
   readonly redactor: Redactor;
   /** Kept when the document is read again. */
@@ -48,6 +51,9 @@ export interface MockContext {
   /** Saved states of the library by name. */
   readonly snapshots: Map<string, LibrarySnapshot>;
 }
+
+/** Largest body that is read into memory, in bytes: any but a file. A larger one gets a 413. */
+const MAX_BODY_BYTES = 256e6;
 
 /** What a mock keeps when its document is read again. */
 type Lasting = Pick<MockContext, "history" | "files" | "clock">;
@@ -65,13 +71,14 @@ export function createContext(
 ): MockContext {
   const hosts = hostsOf(document);
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
-  const anyHostContract = contract.with({ hosts: everyHost });
+  const maxBodyBytes = Math.min(options.maxUpload, MAX_BODY_BYTES);
+  const anyHostContract = contract.with({ hosts: everyHost, maxBodyBytes });
   const documentedResponses = createDocumentedResponses(document, contract.operations);
   const libraryOperations = options.stateless
     ? new Map()
     : findLibraryOperations(contract.operations, documentedResponses);
   return {
-    contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" } }),
+    contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" }, maxBodyBytes }),
     anyHostContract,
     hosts,
     documentedResponses,
@@ -87,6 +94,7 @@ export function createContext(
         ? null
         : createLibrary(documentedResponses, contract.operations, options, clock, seedMedia),
     libraryOperations,
+    realm: realmOf(document),
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
     history,

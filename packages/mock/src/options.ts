@@ -47,6 +47,12 @@ export interface MockOptions {
    */
   readonly lenientHosts?: boolean;
   /**
+   * Reject invalid requests. Without it they get the example of a valid one, and change nothing. Credentials are required
+   * either way.
+   * @default true
+   */
+  readonly validateRequest?: boolean;
+  /**
    * Largest request body in bytes. A larger one gets a 413.
    * @default no limit
    */
@@ -120,6 +126,7 @@ export interface ListenOptions {
 export interface ResolvedOptions {
   readonly apiKey: string | null;
   readonly lenientHosts: boolean;
+  readonly validateRequest: boolean;
   readonly maxUpload: number;
   readonly latency: readonly [min: number, max: number];
   readonly stateless: boolean;
@@ -141,6 +148,7 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
   return {
     apiKey: options.apiKey ?? null,
     lenientHosts: options.lenientHosts ?? false,
+    validateRequest: options.validateRequest ?? true,
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
     stateless: options.stateless ?? false,

@@ -1,6 +1,6 @@
 /** One reason why a request is rejected. */
 export interface Detail {
-  readonly location: "path" | "query" | "header" | "body";
+  readonly location: "path" | "query" | "header" | "cookie" | "body";
   /** Name of the field as the caller sent it; null if the whole location is at fault. */
   readonly field: string | null;
   readonly message: string;

@@ -66,6 +66,23 @@ describe("responds to", () => {
     expect(headers.get("ittybit-version")).toBe("2024-05-01");
   });
 
+  it.each(["4048-11-31", "2023-02-29", "0000-02-30"])(
+    "the documented version for %s, which is no date and in no response",
+    async (version) => {
+      const headers = { "Ittybit-Version": version };
+      for (const [path, wish, status] of [
+        ["/media", "code=200", 200],
+        ["/media/iX8rT4bNcL6p", "dynamic=false", 200],
+        ["/media", "code=429", 429],
+        ["/media?limit=0", "", 422],
+      ] as const) {
+        const response = await send("GET", path, { headers: { ...headers, Prefer: wish } });
+        expect([response.status, response.headers.get("ittybit-version")]).toEqual([status, "2024-03-21"]);
+        expect(response.body.meta.version).toBe("2024-03-21");
+      }
+    },
+  );
+
   it.each([[""], ["x"], ["2024-13-01"]])(
     "a 422 that does not repeat %j, which is no version",
     async (version) => {

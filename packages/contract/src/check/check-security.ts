@@ -105,8 +105,21 @@ function stateOfAuthorization(credential: Credential, fields: readonly string[])
   if (credential.kind === "bearer" && !/^[A-Za-z0-9\-._~+/]+=*$/.test(rest)) {
     return { kind: "malformed", problem: "the token has characters that a token cannot have" };
   }
-  if (credential.kind === "basic" && !/^[A-Za-z0-9+/]+={0,2}$/.test(rest)) {
-    return { kind: "malformed", problem: "the credentials are not base64" };
+  if (credential.kind === "basic") {
+    const pair = decodeBase64(rest);
+    if (pair === null) return { kind: "malformed", problem: "the credentials are not base64" };
+    if (!pair.includes(":"))
+      return { kind: "malformed", problem: "there is no colon between name and password" };
   }
   return { kind: "present" };
+}
+
+/** Decodes base64 with or without padding; null if it is not base64. */
+function decodeBase64(text: string): string | null {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
+  try {
+    return atob(text);
+  } catch {
+    return null;
+  }
 }

@@ -12,6 +12,7 @@ export interface Flags {
   readonly host: string;
   readonly apiKey: string | null;
   readonly lenientHosts: boolean;
+  readonly validateRequest: boolean;
   /** In bytes; null for no limit. */
   readonly maxUpload: number | null;
   /** In milliseconds. */
@@ -44,6 +45,7 @@ the contract. Both hosts are served on one port.
   -h, --host <address>     Address to bind (default ${DEFAULT_HOST})
   --api-key <key>          Accept only this API key (default: any)
   --lenient-hosts          Serve every operation on every host
+  --no-validate-request    Respond to invalid requests with an example
   --max-upload <size>      Reject larger bodies with 413: 500KB, 100MB, 2GB
                            (default: no limit)
   --latency <ms>           Wait before each response: 300, or 200..800 for a
@@ -74,6 +76,7 @@ const OPTIONS = {
   host: { type: "string", short: "h" },
   "api-key": { type: "string" },
   "lenient-hosts": { type: "boolean" },
+  "no-validate-request": { type: "boolean" },
   "max-upload": { type: "string" },
   latency: { type: "string" },
   stateless: { type: "boolean" },
@@ -118,6 +121,7 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     host: values.host ?? DEFAULT_HOST,
     apiKey: values["api-key"] ?? null,
     lenientHosts: values["lenient-hosts"] ?? false,
+    validateRequest: !values["no-validate-request"],
     maxUpload: parseSize("max-upload", values["max-upload"]),
     latency: parseLatency(values.latency ?? "0"),
     stateless: values.stateless ?? false,

@@ -36,6 +36,7 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
       ...(flags.apiKey === null ? {} : { apiKey: flags.apiKey }),
       ...(flags.maxUpload === null ? {} : { maxUpload: flags.maxUpload }),
       lenientHosts: flags.lenientHosts,
+      validateRequest: flags.validateRequest,
       latency: flags.latency,
       stateless: flags.stateless,
       processing: flags.processing,

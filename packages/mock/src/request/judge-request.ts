@@ -25,6 +25,8 @@ export interface Call {
 /** A call that keeps the contract, and what its caller prefers. */
 export interface ValidCall extends Call {
   readonly report: RequestReport;
+  /** False for an invalid call that is let through because requests are not validated. */
+  readonly isValid: boolean;
   readonly accept: string | undefined;
   readonly preference: Preference;
   /** The file of the call, if it carries one. */
@@ -79,9 +81,11 @@ export async function judgeRequest(
   const preferred = readPreference(headerValues(request.headers, "prefer"), documented);
   if (preferred.kind === "mistake") return reject(createPreferProblem(preferred.message));
   const { preference } = preferred;
-  if (problem) return reject(problem, preference);
+  if (problem && context.options.validateRequest) return reject(problem, preference);
   const accept = headerValues(request.headers, "accept").join(",") || undefined;
-  return { kind: "valid", call: { ...call, report, accept, preference, upload } };
+  const isValid = problem === null;
+  const usable = isValid ? report : withoutInvalidValues(report);
+  return { kind: "valid", call: { ...call, report: usable, isValid, accept, preference, upload } };
 }
 
 /** Rejects a caller that waits for `100 Continue`, or announces too large a body, before it sends that body. */
@@ -90,17 +94,40 @@ async function judgeBeforeBody(
   { request, match }: Call,
   exchange: ExchangeRequest,
 ): Promise<RejectedCall | null> {
-  const { maxUpload, apiKey } = context.options;
+  const { maxUpload, apiKey, validateRequest } = context.options;
   const isTooLarge = Number(headerValue(request.headers, "content-length")) > maxUpload;
   if (request.sendContinue === undefined && !isTooLarge) return null;
   const report = await context.contract.checkRequest({ ...exchange, body: undefined }, { match });
+  const found = problemFromFindings(report, context.alternatives);
   const problem =
-    problemFromFindings(report, context.alternatives) ??
+    (validateRequest || found?.status === 401 ? found : null) ??
     checkApiKey(match.operation, request.headers, apiKey) ??
     (isTooLarge ? createTooLargeProblem(maxUpload) : null);
   if (problem) return { kind: "problem", problem, report };
   request.sendContinue?.();
   return null;
+}
+
+/** A report without the values that findings are about, so that nothing invalid reaches a response. */
+function withoutInvalidValues(report: RequestReport): RequestReport {
+  const { findings, parameters, body } = report;
+  const valid = (location: "path" | "query" | "header" | "cookie") => {
+    const invalid = findings.flatMap(({ at }) => (at.in === location ? [at.name] : []));
+    return Object.fromEntries(
+      Object.entries(parameters[location]).filter(([name]) => !invalid.includes(name)),
+    );
+  };
+  const hasBody = !findings.some(({ at }) => at.in === "body" || at.in === "media-type");
+  return {
+    ...report,
+    parameters: {
+      path: valid("path"),
+      query: valid("query"),
+      header: valid("header"),
+      cookie: valid("cookie"),
+    },
+    body: hasBody ? body : { ...body, value: undefined, parts: [] },
+  };
 }
 
 function createPreferProblem(message: string): Problem {

@@ -32,14 +32,12 @@ const NO_PREFERENCE: PreferenceResult = { kind: "preference", preference: { dyna
 
 const KNOWN_NAMES = ["code", "example", "dynamic", "seed", "delay", "fault", "processing"] as const;
 
-/** Registered preferences for other recipients (RFC 7240, section 5.1, and RFC 8144). Ignored. */
-const FOREIGN_NAMES = ["return", "respond-async", "wait", "handling", "depth-noroot", "safe"];
-
 const MAX_DELAY_MS = 60_000;
 
 /**
  * Reads `Prefer: code=404, example=deleted, dynamic=true, seed=7, delay=500, fault=reset` and checks it against the
- * documented responses of the operation. An `example` without a `code` selects the status that it documents.
+ * documented responses of the operation. An `example` without a `code` selects the status that it documents. Unknown
+ * preferences are for other recipients, and ignored (RFC 7240, section 2).
  */
 export function readPreference(
   fields: readonly string[],
@@ -48,10 +46,7 @@ export function readPreference(
   if (fields.length === 0) return NO_PREFERENCE;
   const values = new Map<string, string>();
   for (const [name, value] of fields.flatMap(parseField)) {
-    if (FOREIGN_NAMES.includes(name)) continue;
-    if (!(KNOWN_NAMES as readonly string[]).includes(name)) {
-      return mistake(`${name || "an empty preference"} is not known. Known are ${KNOWN_NAMES.join(", ")}.`);
-    }
+    if (!(KNOWN_NAMES as readonly string[]).includes(name)) continue;
     if (values.has(name)) return mistake(`${name} is given twice.`);
     values.set(name, value);
   }

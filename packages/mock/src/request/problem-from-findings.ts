@@ -111,9 +111,16 @@ function detailsOf(finding: Finding, report: RequestReport, alternatives: Altern
   const exclusive = exclusiveDetails(finding);
   if (exclusive !== null) return exclusive;
   const field = fieldOf(finding);
-  const verb = finding.code === "multipart-malformed" ? " cannot be read:" : "";
-  const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describeFinding(finding)}.`;
+  const verb = VERBS[finding.code] ?? "";
+  const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describe(finding)}.`;
   return [{ location: locationOf(finding), field, message }];
+}
+
+/** What is wrong with a field. The field is the subject already, so a property is not named again. */
+function describe(finding: Finding): string {
+  const { property } = finding.code === "schema" ? finding : { property: null };
+  const text = describeFinding(finding);
+  return property === null ? text : text.replace(`property "${property}" `, "");
 }
 
 /** One detail for each of the fields of which exactly one may be sent, where none or all of them were. */
@@ -132,6 +139,11 @@ function exclusiveDetails(finding: Finding): Detail[] | null {
   return details(required, (name) => `${name} is one too many: ${rule}.`);
 }
 
+const VERBS: Readonly<Record<string, string>> = {
+  "multipart-malformed": " cannot be read:",
+  unchecked: " was",
+};
+
 const SUBJECTS: Readonly<Record<string, string>> = {
   body: "The body",
   "media-type": "Content-Type",
@@ -141,6 +153,7 @@ function locationOf({ at }: Finding): Detail["location"] {
   switch (at.in) {
     case "path":
     case "query":
+    case "cookie":
     case "body":
       return at.in;
     case "url":

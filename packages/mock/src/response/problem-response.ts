@@ -1,10 +1,12 @@
-import { type Matched, responseForStatus } from "@ittybit/contract";
+import { headerValue, responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { Header, MockResponse } from "../http/message.js";
 import type { Problem } from "../problem.js";
 import type { Call, RejectedCall } from "../request/judge-request.js";
 import { deliveryOf } from "../request/prefer.js";
-import { echoHeaders } from "./echo.js";
+import { adaptExample } from "./adapt-example.js";
+import { challengeHeaders } from "./challenge.js";
+import { renderWithEcho } from "./echo.js";
 import { judgeResponse } from "./judge-response.js";
 import { createOutcome, type Outcome } from "./outcome.js";
 
@@ -14,8 +16,12 @@ export function problemResponse(
   problem: Problem,
   headers: readonly Header[] = [],
 ): MockResponse {
-  const body = Buffer.from(JSON.stringify(problemEnvelope.wrap(problem)));
-  return { status: problem.status, headers: [...headers, ["Content-Type", "application/json"]], body };
+  return jsonResponse(problem.status, problemEnvelope.wrap(problem), headers);
+}
+
+function jsonResponse(status: number, value: unknown, headers: readonly Header[]): MockResponse {
+  const body = Buffer.from(JSON.stringify(value));
+  return { status, headers: [...headers, ["Content-Type", "application/json"]], body };
 }
 
 /**
@@ -27,15 +33,26 @@ export async function respondToProblem(
   call: Call,
   { problem, report, preference = { dynamic: false } }: RejectedCall,
 ): Promise<Outcome> {
-  const { operation } = call.match;
+  const { destination, match } = call;
+  const { operation } = match;
   const documented = responseForStatus(context.documentedResponses(operation), problem.status);
-  const challenge = problem.status === 401 ? challengeHeaders(call.match) : [];
-  const headers = [...echoHeaders(documented?.headers ?? [], report), ...challenge];
-  const response = problemResponse(context, problem, headers);
-  if (context.problemEnvelope.isDocumented && documented) {
-    const violations = await judgeResponse(context, call, response);
-    if (violations.length > 0) return respondToViolation(context, operation.operationId, violations);
-  }
+  const hasCredentials = headerValue(call.request.headers, "authorization") !== undefined;
+  const challenges = problem.status === 401 ? challengeHeaders(operation, context.realm, hasCredentials) : [];
+  const isJudged = context.problemEnvelope.isDocumented && documented !== undefined;
+  const shownHeaders = documented?.headers ?? [];
+  const { violations, ...response } = await renderWithEcho(shownHeaders, report, async (headers) => {
+    const shown = { documented: shownHeaders, sent: headers };
+    const envelope = context.problemEnvelope.wrap(problem);
+    const value = adaptExample(envelope, {
+      status: problem.status,
+      shown,
+      destination,
+      hosts: context.hosts,
+    });
+    const rendered = jsonResponse(problem.status, value, [...headers, ...challenges]);
+    return { ...rendered, violations: isJudged ? await judgeResponse(context, call, rendered) : [] };
+  });
+  if (violations.length > 0) return respondToViolation(context, operation.operationId, violations);
   const messages = problem.details.map(({ message }) => message);
   return createOutcome(
     { ...response, delivery: deliveryOf(preference.fault) },
@@ -54,11 +71,4 @@ export function respondToViolation(
   const details = violations.map((message) => ({ location: "body", field: null, message }) as const);
   const message = `The mock's own response to ${operationId} breaks the contract, so it is not sent. ${violations[0]}`;
   return createOutcome(problemResponse(context, { status: 500, message, details }), operationId, violations);
-}
-
-/** RFC 9110, section 11.6.1. */
-function challengeHeaders({ operation }: Matched): Header[] {
-  const scheme = operation.security.flat().find(({ scheme }) => scheme !== "")?.scheme;
-  if (scheme === undefined) return [];
-  return [["WWW-Authenticate", scheme.replace(/^./, (letter) => letter.toUpperCase())]];
 }

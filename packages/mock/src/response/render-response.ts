@@ -2,7 +2,7 @@ import type { MockContext } from "../context.js";
 import type { Header } from "../http/message.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { adaptExample } from "./adapt-example.js";
-import { echoHeaders } from "./echo.js";
+import { renderWithEcho } from "./echo.js";
 import { judgeResponse } from "./judge-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
 import type { Selection } from "./select-response.js";
@@ -16,8 +16,17 @@ export async function renderResponse(
   call: ValidCall,
   selection: Selection,
 ): Promise<RenderedResponse> {
+  const { headers } = selection.response;
+  return renderWithEcho(headers, call.report, (sent) => render(context, call, selection, sent));
+}
+
+function render(
+  context: MockContext,
+  call: ValidCall,
+  selection: Selection,
+  headers: readonly Header[],
+): Promise<RenderedResponse> {
   const { status, response } = selection;
-  const headers = echoHeaders(response.headers, call.report);
   switch (selection.kind) {
     case "empty":
       return judged(context, call, { status, headers, body: Buffer.alloc(0) });

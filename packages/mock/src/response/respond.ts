@@ -35,10 +35,14 @@ export async function respondToValidCall(context: MockContext, validCall: ValidC
   return deliver(context, call, rendered);
 }
 
-/** What a call does with the library; null without a library, and if the caller prefers a documented response. */
-function libraryOperation(context: MockContext, { match, preference }: ValidCall): LibraryOperation | null {
+/** What a call does with the library; null without a library, for an invalid call, and if a response is preferred. */
+function libraryOperation(
+  context: MockContext,
+  { match, preference, isValid }: ValidCall,
+): LibraryOperation | null {
   const { code, example, dynamic } = preference;
-  if (context.library === null || code !== undefined || example !== undefined || dynamic) return null;
+  if (context.library === null || !isValid || code !== undefined || example !== undefined || dynamic)
+    return null;
   return context.libraryOperations.get(match.operation.operationId) ?? null;
 }
 

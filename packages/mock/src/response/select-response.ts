@@ -61,9 +61,12 @@ export function selectResponse(context: MockContext, call: ValidCall): Selection
     return { kind: "value", status, response, mediaType, value };
   }
   const value = selectValue(context, call, status, examples);
-  if (value === null) return notFound(call);
+  if (value === NO_EXAMPLE) return notFound(call);
   return { kind: "value", status, response, mediaType, value };
 }
+
+/** No example has the id in the path. `null` can be the value of an example. */
+const NO_EXAMPLE = Symbol("no example");
 
 /** The lowest documented success status. */
 export function successStatus(responses: readonly DocumentedResponse[]): number {
@@ -74,7 +77,7 @@ export function successStatus(responses: readonly DocumentedResponse[]): number 
   return first === undefined ? Number(responses[0]?.status) || 200 : Number(first.replace(/XX$/i, "00"));
 }
 
-/** The value to respond with; null if no example has the id in the path. */
+/** The value to respond with; `NO_EXAMPLE` if no example has the id in the path. */
 function selectValue(
   context: MockContext,
   call: ValidCall,
@@ -94,7 +97,7 @@ function selectValue(
   const [id] = Object.values(report.parameters.path);
   if (id === undefined) return createdResource(resources, call);
   const resource = selectResource(context, call, resources, String(id));
-  return resource ?? (preference.code === undefined ? null : values[0]);
+  return resource ?? (preference.code === undefined ? NO_EXAMPLE : values[0]);
 }
 
 function createdResource(resources: readonly Resource[], { match, report }: ValidCall): unknown {

@@ -1,4 +1,4 @@
-import type { Match, Matched } from "@ittybit/contract";
+import type { Contract, Match, Matched } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { Header, MockRequest } from "../http/message.js";
 import type { Problem } from "../problem.js";
@@ -20,7 +20,17 @@ export function explainUnmatched(
     return explained(405, `${path} does not take ${method}. It takes ${allow}.`, [["Allow", allow]]);
   }
   if (match.outcome === "malformed-url") return explained(400, "This URL cannot be read.");
-  return explained(404, `There is nothing at ${path}.`);
+  const served = basePathsOf(anyHostContract).find((basePath) => {
+    const there = `${url.slice(0, url.indexOf("/", url.indexOf("://") + 3))}${basePath}${path}`;
+    return anyHostContract.match({ method, url: there, headers }).outcome === "matched";
+  });
+  const hint = served === undefined ? "" : ` Try ${served}${path}.`;
+  return explained(404, `There is nothing at ${path}.${hint}`);
+}
+
+/** Base paths of the servers that callers tend to forget. */
+function basePathsOf({ servers }: Contract): string[] {
+  return [...new Set(servers.map(({ basePath }) => basePath))].filter((basePath) => basePath !== "");
 }
 
 function explained(status: number, message: string, headers: Header[] = []) {

@@ -28,13 +28,13 @@ async function raw(bytes: string, until?: RegExp, more?: string): Promise<string
 
 describe("keys", () => {
   it.each([
-    ["none", {}, 401],
-    ["another", key, 401],
-    ["the one, its scheme in small letters", { Authorization: "bearer right" }, 200],
-  ])("%s", async (_what, headers, status) => {
+    ["none", {}, 401, 'Bearer realm="Ittybit Media API"'],
+    ["another", key, 401, 'Bearer realm="Ittybit Media API", error="invalid_token"'],
+    ["the one, its scheme in small letters", { Authorization: "bearer right" }, 200, null],
+  ])("%s", async (_what, headers, status, challenge) => {
     const response = await fetch(`${url}/media`, { headers: headers as Record<string, string> });
     expect(response.status).toBe(status);
-    expect(response.headers.get("www-authenticate")).toBe(status === 401 ? "Bearer" : null);
+    expect(response.headers.get("www-authenticate")).toBe(challenge);
     expect(await response.text()).not.toContain("right");
   });
 });

@@ -18,3 +18,9 @@ it.each([
   expect(status).toBe(422);
   expect(problem.error.details.map(({ field }: { field: string }) => field)).toEqual(fields);
 });
+
+it("a message names the field once", async () => {
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  const { body } = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", { headers, body: "colour=1" });
+  expect(body.error.message).toBe("colour is not allowed here.");
+});
