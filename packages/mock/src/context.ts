@@ -3,23 +3,23 @@ import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { Source } from "./document/source.js";
-import type { FileStore } from "./files/file-store.js";
+import type { FileStore, Files } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
+import type { KeptLibrary } from "./keep/kept-library.js";
 import type { Clock } from "./library/clock.js";
 import type { Library, LibrarySnapshot } from "./library/library.js";
 import type { ResolvedOptions } from "./options.js";
 import { type Alternatives, createAlternatives } from "./request/alternatives.js";
 import { type Hosts, hostsOf } from "./request/destination.js";
 import { realmOf } from "./response/challenge.js";
-import { createLibrary } from "./response/create-library.js";
 import { createGenerator, type GenerateResponse } from "./response/generate-response.js";
 import { findLibraryOperations, type LibraryOperations } from "./response/library-operations.js";
 import { createProblemEnvelope, type ProblemEnvelope } from "./response/problem-envelope.js";
 import { collectListItems, type ListItems } from "./response/resource.js";
-import { ResponseCache } from "./response/response-cache.js";
+import type { ResponseCache } from "./response/response-cache.js";
 
-/** What handling a request needs. Created once per document. */
-export interface MockContext {
+/** What handling a request needs of the document and of the whole mock. Created once per document. */
+export interface SharedContext {
   readonly contract: Contract;
   /** The same contract with every operation on every host: it finds the right host of a misdirected request. */
   readonly anyHostContract: Contract;
@@ -30,11 +30,6 @@ export interface MockContext {
   readonly listItems: ListItems;
   readonly generate: GenerateResponse;
   readonly options: ResolvedOptions;
-  /** Method and URL of calls whose last response was the 503 of `fault=503-then-ok`. */
-  readonly failedOnce: Set<string>;
-  readonly responseCache: ResponseCache;
-  /** The media that calls create, change and delete; null if the document has no media, or without state. */
-  readonly library: Library | null;
   readonly libraryOperations: LibraryOperations;
   /** Names of every header that the document declares on a response. */
   readonly documentedHeaders: readonly string[];
@@ -42,42 +37,56 @@ export interface MockContext {
   readonly realm: string;
   /** Removes secrets from what is logged. */
   readonly redactor: Redactor;
+  /** The media of a seed file; null without one. */
+  readonly seedMedia: readonly MediaSummary[] | null;
   /** Kept when the document is read again. */
   readonly history: History;
-  /** The files that were uploaded. */
-  readonly files: FileStore;
-  /** The time of the library. */
+  /** The time of every library. */
   readonly clock: Clock;
+  /** The files that were uploaded. */
+  readonly fileStore: FileStore;
+}
+
+/** What requests create and change: once for all callers, or once per API key. */
+export interface Store {
+  /** Name of the store of one API key; null if there is one store for all. */
+  readonly store: string | null;
+  /** Method and URL of calls whose last response was the 503 of `fault=503-then-ok`. */
+  readonly failedOnce: Set<string>;
+  readonly responseCache: ResponseCache;
+  /** The media that calls create, change and delete; null if the document has no media, or without state. */
+  readonly library: Library | null;
+  /** The files that were uploaded to it. */
+  readonly files: Files;
   /** Saved states of the library by name. */
   readonly snapshots: Map<string, LibrarySnapshot>;
+  /** Where the library is kept after this process; null if it is not. */
+  readonly kept: KeptLibrary | null;
 }
+
+/** What handling a request needs. */
+export interface MockContext extends SharedContext, Store {}
+
+/** What a mock keeps when its document is read again. */
+type Lasting = Pick<SharedContext, "history" | "fileStore" | "clock">;
 
 /** Largest body that is read into memory, in bytes: any but a file. A larger one gets a 413. */
 const MAX_BODY_BYTES = 256e6;
 
-/** What a mock keeps when its document is read again. */
-type Lasting = Pick<MockContext, "history" | "files" | "clock">;
-
-/**
- * Prepares a document. A host that is not in the contract reaches every operation.
- *
- * @param seedMedia the media of a seed file; null without one
- */
-export function createContext(
+/** Prepares a document. A host that is not in the contract reaches every operation. */
+export function createSharedContext(
   { document, contract }: Source,
   options: ResolvedOptions,
-  { history, files, clock }: Lasting,
+  lasting: Lasting,
   seedMedia: readonly MediaSummary[] | null,
-): MockContext {
+): SharedContext {
   const hosts = hostsOf(document);
   const everyHost = { "*": "*", ...Object.fromEntries([...hosts.values()].map((host) => [host, "*"])) };
   const maxBodyBytes = Math.min(options.maxUpload, MAX_BODY_BYTES);
   const anyHostContract = contract.with({ hosts: everyHost, maxBodyBytes });
   const documentedResponses = createDocumentedResponses(document, contract.operations);
-  const libraryOperations = options.stateless
-    ? new Map()
-    : findLibraryOperations(contract.operations, documentedResponses);
   return {
+    ...lasting,
     contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" }, maxBodyBytes }),
     anyHostContract,
     hosts,
@@ -87,20 +96,13 @@ export function createContext(
     listItems: collectListItems(contract.operations, documentedResponses),
     generate: createGenerator(document),
     options,
-    failedOnce: new Set(),
-    responseCache: new ResponseCache(),
-    library:
-      libraryOperations.size === 0
-        ? null
-        : createLibrary(documentedResponses, contract.operations, options, clock, seedMedia),
-    libraryOperations,
+    libraryOperations: options.stateless
+      ? new Map()
+      : findLibraryOperations(contract.operations, documentedResponses),
     realm: realmOf(document),
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],
-    history,
-    files,
-    clock,
-    snapshots: new Map(),
+    seedMedia,
   };
 }
 

@@ -56,12 +56,21 @@ async function respond(request: MockRequest, context: MockContext, apiOrigin?: s
   const upload = receiveUpload(context, match);
   try {
     const judged = await judgeRequest(context, call, upload);
-    return await (judged.kind === "problem"
-      ? respondToProblem(context, call, judged)
-      : respondToValidCall(context, judged.call));
+    if (judged.kind === "problem") return await respondToProblem(context, call, judged);
+    await upload?.sync();
+    const outcome = await respondToValidCall(context, judged.call);
+    await flush(context);
+    return outcome;
   } finally {
     upload?.discard();
   }
+}
+
+/** What a response says is on the disk before it is sent. */
+async function flush({ kept, fileStore }: MockContext): Promise<void> {
+  if (kept === null) return;
+  await fileStore.flush();
+  await kept.flush();
 }
 
 /** Turns an internal error into a 500 in the envelope, so that no caller waits for ever. */

@@ -1,5 +1,5 @@
 import type { Media } from "@ittybit/openapi/types";
-import { createContext, type MockContext } from "./context.js";
+import { createSharedContext } from "./context.js";
 import { readSeedFile } from "./document/seed-file.js";
 import { openSource } from "./document/source.js";
 import { FileStore } from "./files/file-store.js";
@@ -9,9 +9,11 @@ import type { MockRequest } from "./http/message.js";
 import { type Listener, startServer } from "./http/server.js";
 import { mediaOf, resetMock } from "./inspector/control.js";
 import { History } from "./inspector/history.js";
+import { KeptFolder } from "./keep/kept-folder.js";
 import { Clock } from "./library/clock.js";
 import { parseDuration } from "./library/processing.js";
-import { type ListenOptions, type MockOptions, resolveOptions } from "./options.js";
+import { type ListenOptions, type MockOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import { Stores } from "./stores.js";
 
 /**
  * A mock of the API. Call it in process with `fetch`, or over HTTP after `listen`.
@@ -48,9 +50,12 @@ export interface Mock {
   reset(): void;
   /** Moves the clock of the mock forward: `"10s"`, or milliseconds. Processing that is due by then ends. */
   advance(duration: string | number): void;
-  /** Every Media of the mock, including deleted ones, in the order of creation. Empty without state. */
+  /**
+   * Every Media of the mock, including deleted ones, in the order of creation; with a state per API key, one key after the
+   * other. Empty without state.
+   */
   state(): Media[];
-  /** Closes every server that this mock started, and removes the files that were uploaded to it. */
+  /** Closes every server that this mock started, and removes the files that were uploaded to it unless it keeps them. */
   close(): Promise<void>;
 }
 
@@ -59,6 +64,7 @@ export interface Mock {
  *
  * @throws ContractError if the document cannot be used
  * @throws Error with file and line if the file of `seed` cannot be used
+ * @throws Error if the folder of `keep` cannot be used, or another mock uses it
  * @example
  * import { createMock } from "@ittybit/mock";
  *
@@ -69,49 +75,68 @@ export interface Mock {
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const resolved = resolveOptions(options);
+  const keptFolder = resolved.keep === null ? null : new KeptFolder(resolved.keep, resolved.onNotice);
+  try {
+    return await openMock(options, resolved, keptFolder);
+  } catch (error) {
+    await keptFolder?.close();
+    throw error;
+  }
+}
+
+async function openMock(
+  options: MockOptions,
+  resolved: ResolvedOptions,
+  keptFolder: KeptFolder | null,
+): Promise<Mock> {
   const history = new History();
-  const files = new FileStore(resolved.maxStorage, (id) =>
+  const fileStore = new FileStore(resolved.maxStorage, keptFolder?.files ?? null, (id) =>
     resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`),
   );
   const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
+  keptFolder?.keepClock(clock);
   const load = async () => {
     const source = await openSource(options);
     const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
-    return createContext(source, resolved, { history, files, clock }, seed);
+    return createSharedContext(source, resolved, { history, fileStore, clock }, seed);
   };
-  let context: MockContext = await load();
+  let shared = await load();
+  let stores = new Stores(shared, keptFolder);
   let apiOrigin: string | undefined;
   const listeners: Listener[] = [];
 
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      const handled = handleRequest(fromRequest(request), context);
+      const sent = fromRequest(request);
+      const handled = handleRequest(sent, stores.of(sent));
       return toResponse(await Promise.race([handled, untilAborted(request)]), request);
     },
     listen: async (listenOptions = {}) => {
-      const handle = (request: MockRequest) => handleRequest(request, context, apiOrigin);
-      const listener = await startServer(handle, () => context.problemEnvelope, listenOptions);
-      const [apiServer] = context.hosts.keys();
+      const handle = (request: MockRequest) => handleRequest(request, stores.of(request), apiOrigin);
+      const listener = await startServer(handle, () => shared.problemEnvelope, listenOptions);
+      const [apiServer] = shared.hosts.keys();
       if (listenOptions.server !== undefined && listenOptions.server === apiServer) apiOrigin = listener.url;
       listeners.push(listener);
       return listener;
     },
-    reset: () => resetMock(context),
+    reset: () => stores.all().forEach(resetMock),
     advance: (duration) => {
       const ms = typeof duration === "number" ? duration : parseDuration(duration);
       if (ms === null) throw new TypeError(`${duration} is not a duration such as 500ms, 10s or 2m.`);
       clock.advance(ms);
     },
-    state: () => mediaOf(context),
+    state: () => stores.all().flatMap(mediaOf),
     reload: async () => {
       const next = await load();
-      files.clear();
-      context = next;
+      if (keptFolder === null) for (const { files } of stores.all()) files.clear();
+      shared = next;
+      stores = new Stores(shared, keptFolder);
     },
     close: async () => {
       await Promise.all(listeners.splice(0).map((listener) => listener.close()));
-      files.close();
+      fileStore.close();
+      await keptFolder?.close();
     },
   };
 }

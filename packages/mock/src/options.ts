@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { OpenApiDocument } from "./document/source.js";
 import type { HistoryEntry } from "./inspector/history.js";
@@ -90,6 +91,17 @@ export interface MockOptions {
    * @default 2 GB
    */
   readonly maxStorage?: number;
+  /**
+   * Folder in which the library and its files survive restarts. It is created if it does not exist. The seed then counts
+   * at the first start and for `reset` only.
+   * @default nothing is kept
+   */
+  readonly keep?: string | URL;
+  /**
+   * Give each API key a library of its own. Control requests then act on the library of the key that they carry.
+   * @default false
+   */
+  readonly statePerKey?: boolean;
   /** Called for each event that is not a response, such as an evicted file. */
   readonly onNotice?: (message: string) => void;
   /** Called once for each response. */
@@ -134,6 +146,9 @@ export interface ResolvedOptions {
   readonly seed: NonNullable<MockOptions["seed"]>;
   readonly deterministic: boolean;
   readonly maxStorage: number;
+  /** Path of a folder. */
+  readonly keep: string | null;
+  readonly statePerKey: boolean;
   readonly onNotice: (message: string) => void;
   readonly onResponse: (entry: HistoryEntry) => void;
 }
@@ -144,6 +159,8 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: MockOptions): ResolvedOptions {
   const { latency = 0 } = options;
+  if (options.stateless && options.keep !== undefined)
+    throw new TypeError("A stateless mock has nothing to keep: leave out stateless or keep.");
   if (options.apiKey === "") throw new TypeError("apiKey must not be empty. Leave it out to accept any key.");
   return {
     apiKey: options.apiKey ?? null,
@@ -155,10 +172,16 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     processing: processing(options.processing ?? "immediate"),
     seed: options.seed ?? "examples",
     deterministic: options.deterministic ?? false,
+    keep: options.keep === undefined ? null : pathOf(options.keep),
+    statePerKey: options.statePerKey ?? false,
     maxStorage: options.maxStorage ?? DEFAULT_MAX_STORAGE,
     onNotice: options.onNotice ?? (() => undefined),
     onResponse: options.onResponse ?? (() => undefined),
   };
+}
+
+function pathOf(folder: string | URL): string {
+  return folder instanceof URL ? fileURLToPath(folder) : folder;
 }
 
 function processing(text: string): Processing {

@@ -23,6 +23,9 @@ export interface Flags {
   readonly deterministic: boolean;
   /** In bytes. */
   readonly maxStorage: number;
+  /** A folder. */
+  readonly keep: string | null;
+  readonly statePerKey: boolean;
   readonly json: boolean;
   readonly spec: string | null;
   readonly allowRef: readonly string[];
@@ -56,6 +59,8 @@ the contract. Both hosts are served on one port.
   --processing <when>      Complete new media: immediate, 5s, reads=3 or manual
                            (default immediate)
   --deterministic          Create the same ids and times every time
+  --keep <folder>          Keep the library and its files after restarts
+  --state-per-key          Give each API key a library of its own
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.1 document, which can also be
@@ -84,6 +89,8 @@ const OPTIONS = {
   processing: { type: "string" },
   deterministic: { type: "boolean" },
   "max-storage": { type: "string" },
+  keep: { type: "string" },
+  "state-per-key": { type: "boolean" },
   json: { type: "boolean" },
   spec: { type: "string" },
   "allow-ref": { type: "string", multiple: true },
@@ -129,6 +136,8 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     seed: parseSeed(values.seed ?? "examples"),
     deterministic: values.deterministic ?? false,
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
+    keep: values.keep ?? null,
+    statePerKey: values["state-per-key"] ?? false,
     json: values.json ?? false,
     spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
     allowRef: values["allow-ref"] ?? [],

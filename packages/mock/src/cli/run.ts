@@ -43,6 +43,8 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
       seed: flags.seed,
       deterministic: flags.deterministic,
       maxStorage: flags.maxStorage,
+      ...(flags.keep === null ? {} : { keep: flags.keep }),
+      statePerKey: flags.statePerKey,
       onNotice: (message) => cli.err(`ittybit-mock: ${message}`),
       onResponse: (entry) => cli.out(logLine(entry, flags.json)),
     });

@@ -8,23 +8,30 @@ export const PICTURE_NAME = "placeholder.svg";
 /** Media type of {@link PICTURE_NAME}. */
 export const PICTURE_TYPE = "image/svg+xml";
 
-/** Path below which the mock serves the files of its library: `/__mock/files/{media id}/{file name}`. */
+/**
+ * Path below which the mock serves the files of its library: `/__mock/files/{media id}/{file name}`, or
+ * `/__mock/files/{store}/{media id}/{file name}` with a store for each API key.
+ */
 export const FILES_PATH = "/__mock/files";
 
 /** A file that was uploaded. */
 export function uploadedFile(
+  store: string | null,
   id: string,
   { kind, filename, mediaType, size }: { kind: string; filename: string; mediaType: string; size: number },
 ): ProcessedFile {
   const unknown = { width: null, height: null, duration: null };
-  const poster = kind === "video" ? filePath(id, PICTURE_NAME) : null;
-  return { src: filePath(id, filename), poster, mediaType, size, ...unknown, isOriginal: true };
+  const poster = kind === "video" ? filePath(store, id, PICTURE_NAME) : null;
+  return { src: filePath(store, id, filename), poster, mediaType, size, ...unknown, isOriginal: true };
 }
 
 /** What is shown in place of a file that the mock does not have: a picture, or a sample of the kind. */
-export function placeholderFile(media: Pictured & { readonly kind: string }): ProcessedFile {
+export function placeholderFile(
+  store: string | null,
+  media: Pictured & { readonly kind: string },
+): ProcessedFile {
   const { id, kind } = media;
-  const picture = filePath(id, PICTURE_NAME);
+  const picture = filePath(store, id, PICTURE_NAME);
   if (kind === "image") {
     const size = drawPlaceholder(media).length;
     const shown = { ...placeholderSize(media), duration: null, isOriginal: false };
@@ -33,9 +40,19 @@ export function placeholderFile(media: Pictured & { readonly kind: string }): Pr
   const { name, mediaType, bytes, width, height, duration } = sampleFile(kind);
   const poster = kind === "video" ? picture : null;
   const size = bytes.length;
-  return { src: filePath(id, name), poster, mediaType, size, width, height, duration, isOriginal: false };
+  return {
+    src: filePath(store, id, name),
+    poster,
+    mediaType,
+    size,
+    width,
+    height,
+    duration,
+    isOriginal: false,
+  };
 }
 
-function filePath(id: string, name: string): string {
-  return `${FILES_PATH}/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
+function filePath(store: string | null, id: string, name: string): string {
+  const folder = store === null ? FILES_PATH : `${FILES_PATH}/${store}`;
+  return `${folder}/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }

@@ -1,6 +1,21 @@
-import { closeSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fdatasync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { GroupSync } from "../keep/group-sync.js";
+import { syncFolderSoon } from "../keep/sync-folder.js";
+
+const dataSync = promisify(fdatasync);
 
 /** An upload that is being received. It is kept or discarded, once. */
 export interface ReceivedFile {
@@ -8,83 +23,70 @@ export interface ReceivedFile {
   write(bytes: Uint8Array): void;
   /** Whether the file is larger than the whole store. */
   isTooLarge(): boolean;
+  /** Makes its bytes durable if the folder is kept. */
+  sync(): Promise<void>;
   /** Stores the file under an id. @throws if a byte of it could not be written */
   keep(id: string): void;
   /** Removes the file unless it was kept. */
   discard(): void;
 }
 
+/** The uploaded files of one store of media. */
+export interface Files {
+  /** Largest size of all files of all stores together. */
+  readonly maxBytes: number;
+  receive(): ReceivedFile;
+  /** Path of the file of an id; null if there is none. */
+  path(id: string): string | null;
+  remove(id: string): void;
+  /** Removes every file of the store. */
+  clear(): void;
+}
+
 /** A folder of uploaded files. Memory does not grow with the size of a file. */
 export class FileStore {
-  readonly maxBytes: number;
+  readonly #maxBytes: number;
   readonly #onEvict: (id: string) => void;
-  /** Size by id, the oldest first. */
+  /** Size by name, the oldest first. */
   readonly #sizes = new Map<string, number>();
-  #folder: string | null = null;
+  readonly #isKept: boolean;
+  readonly #group = new GroupSync(() => syncFolderSoon(this.#openFolder()));
+  #folder: string | null;
   #total = 0;
   #nextNumber = 0;
 
-  /** @param maxBytes largest size of all files together; the oldest are evicted */
-  constructor(maxBytes: number, onEvict: (id: string) => void) {
-    this.maxBytes = maxBytes;
+  /**
+   * @param maxBytes largest size of all files together; the oldest are evicted
+   * @param keptFolder a folder to keep; null for one that is removed at the end
+   */
+  constructor(maxBytes: number, keptFolder: string | null, onEvict: (id: string) => void) {
+    this.#maxBytes = maxBytes;
     this.#onEvict = onEvict;
+    this.#isKept = keptFolder !== null;
+    this.#folder = keptFolder;
+    if (keptFolder !== null) this.#readFolder(keptFolder);
   }
 
-  /** Path of the file of an id; null if there is none. */
-  path(id: string): string | null {
-    return this.#folder !== null && this.#sizes.has(id) ? join(this.#folder, id) : null;
-  }
-
-  receive(): ReceivedFile {
-    const path = join(this.#openFolder(), `.receiving-${this.#nextNumber++}`);
-    const descriptor = openSync(path, "wx", 0o600);
-    let [size, isOpen] = [0, true];
-    let failure: unknown = null;
-    const end = () => {
-      if (isOpen) closeSync(descriptor);
-      isOpen = false;
-    };
-    const discard = () => {
-      end();
-      rmSync(path, { force: true });
-    };
+  /** The files of one store. @param store null if there is one store for all API keys */
+  of(store: string | null): Files {
+    const prefix = store === null ? "" : `${store}~`;
     return {
-      write: (bytes) => {
-        size += bytes.length;
-        if (failure !== null || size > this.maxBytes) return;
-        try {
-          writeSync(descriptor, bytes);
-        } catch (error) {
-          failure = error;
-        }
+      maxBytes: this.#maxBytes,
+      receive: () => this.#receive(prefix),
+      path: (id) => this.#path(prefix + id),
+      remove: (id) => this.#remove(prefix + id),
+      clear: () => {
+        for (const name of [...this.#sizes.keys()]) if (name.startsWith(prefix)) this.#remove(name);
       },
-      isTooLarge: () => size > this.maxBytes,
-      keep: (id) => {
-        end();
-        if (failure !== null) throw failure;
-        renameSync(path, join(this.#openFolder(), id));
-        this.#sizes.set(id, size);
-        this.#total += size;
-        this.#evict();
-      },
-      discard,
     };
   }
 
-  remove(id: string): void {
-    const path = this.path(id);
-    if (path === null) return;
-    rmSync(path, { force: true });
-    this.#total -= this.#sizes.get(id) ?? 0;
-    this.#sizes.delete(id);
+  /** Resolves once the names of all files are on the disk. */
+  async flush(): Promise<void> {
+    if (this.#isKept) await this.#group.flush();
   }
 
-  /** Removes every file. */
-  clear(): void {
-    for (const id of [...this.#sizes.keys()]) this.remove(id);
-  }
-
-  /** Removes the folder. */
+  /** Removes the folder, unless it is kept. */
   close(): void {
     this.#removeFolder();
     process.off("exit", this.#removeFolder);
@@ -93,15 +95,70 @@ export class FileStore {
   }
 
   readonly #removeFolder = (): void => {
-    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== null && !this.#isKept) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
   };
 
+  #path(name: string): string | null {
+    return this.#folder !== null && this.#sizes.has(name) ? join(this.#folder, name) : null;
+  }
+
+  #receive(prefix: string): ReceivedFile {
+    const path = join(this.#openFolder(), `.receiving-${this.#nextNumber++}`);
+    const descriptor = openSync(path, "wx", 0o600);
+    let [size, isOpen] = [0, true];
+    let failure: unknown = null;
+    const end = () => {
+      if (isOpen) closeSync(descriptor);
+      isOpen = false;
+    };
+    return {
+      write: (bytes) => {
+        size += bytes.length;
+        if (failure !== null || size > this.#maxBytes) return;
+        try {
+          for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+        } catch (error) {
+          failure = error;
+        }
+      },
+      isTooLarge: () => size > this.#maxBytes,
+      sync: async () => {
+        if (this.#isKept && isOpen) await dataSync(descriptor);
+      },
+      keep: (id) => {
+        end();
+        if (failure !== null) throw failure;
+        this.#add(prefix + id, path, size);
+      },
+      discard: () => {
+        end();
+        rmSync(path, { force: true });
+      },
+    };
+  }
+
+  #add(name: string, path: string, size: number): void {
+    renameSync(path, join(this.#openFolder(), name));
+    this.#group.written();
+    this.#sizes.set(name, size);
+    this.#total += size;
+    this.#evict();
+  }
+
+  #remove(name: string): void {
+    const path = this.#path(name);
+    if (path === null) return;
+    rmSync(path, { force: true });
+    this.#total -= this.#sizes.get(name) ?? 0;
+    this.#sizes.delete(name);
+  }
+
   #evict(): void {
-    for (const id of [...this.#sizes.keys()]) {
-      if (this.#total <= this.maxBytes) return;
-      this.remove(id);
-      this.#onEvict(id);
+    for (const name of [...this.#sizes.keys()]) {
+      if (this.#total <= this.#maxBytes) return;
+      this.#remove(name);
+      this.#onEvict(name.replace(/^.*~/, ""));
     }
   }
 
@@ -112,5 +169,14 @@ export class FileStore {
       process.once("exit", this.#removeFolder);
     }
     return this.#folder;
+  }
+
+  #readFolder(folder: string): void {
+    const files = readdirSync(folder).map((name) => ({ name, stats: statSync(join(folder, name)) }));
+    files.sort((a, b) => a.stats.mtimeMs - b.stats.mtimeMs);
+    for (const { name, stats } of files) {
+      this.#sizes.set(name, stats.size);
+      this.#total += stats.size;
+    }
   }
 }

@@ -25,7 +25,10 @@ interface ServedFile {
 export function respondWithFile(request: MockRequest, context: MockContext): MockResponse | null {
   const path = pathOf(request.url);
   if (!path.startsWith(`${FILES_PATH}/`) || !/^(?:GET|HEAD)$/.test(request.method)) return null;
-  const [id = "", name = ""] = path.slice(FILES_PATH.length + 1).split("/");
+  const [name = "", id = ""] = path
+    .slice(FILES_PATH.length + 1)
+    .split("/")
+    .reverse();
   const file = findFile(context, id, name);
   if (file === null) {
     const message = "There is no such file: it was never uploaded, or its Media is pending or deleted.";

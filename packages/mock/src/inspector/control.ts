@@ -8,7 +8,7 @@ export type ControlResult =
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "rejected"; readonly status: 404 | 405 | 409 | 422; readonly message: string };
 
-/** Replaces everything with the seed. */
+/** Replaces everything with the seed, and sets the clock back, which is that of every store. */
 export function resetMock({ library, files, clock }: MockContext): void {
   clock.reset();
   library?.reset();
@@ -73,10 +73,11 @@ function setStatus({ library }: MockContext, id: string, body: unknown): Control
   return rejected(404, `There is no media with the id ${id}.`);
 }
 
-function saveSnapshot({ library, snapshots }: MockContext, name: string): ControlResult {
+function saveSnapshot({ library, snapshots, kept }: MockContext, name: string): ControlResult {
   if (library === null) return rejected(404, "This mock keeps no state.");
   library.settle();
   const snapshot = library.snapshot();
+  kept?.addSnapshot(name, snapshot);
   snapshots.set(name, snapshot);
   return done({ snapshot: name, media: snapshot.media.length });
 }

@@ -41,6 +41,7 @@ export async function respondAsInspector(
   const method = request.method === "HEAD" ? "GET" : request.method;
   const result = control(context, method, path.slice(ROOT.length + 1), body.value);
   if (result.kind === "rejected") return reject(result.status, result.message);
+  await context.kept?.flush();
   // a button of the page leads back to the page
   if (body.value === undefined && isForm(request)) return redirectToRoot(303);
   return page("application/json", JSON.stringify(result.value));

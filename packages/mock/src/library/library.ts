@@ -22,6 +22,12 @@ export interface LibraryOptions {
   readonly createId: () => (kind: string) => string;
   readonly processing: Processing;
   readonly seed: readonly Media[];
+  /** What the library holds at first, in place of the seed. */
+  readonly initial?: LibrarySnapshot;
+  /** Called with each Media before the library holds it. If it throws, nothing is changed. */
+  readonly onPut?: (stored: StoredMedia) => void;
+  /** Called after everything was replaced. */
+  readonly onReplace?: () => void;
 }
 
 /** The outcome of a change. */
@@ -50,7 +56,13 @@ export class Library {
   constructor(options: LibraryOptions) {
     this.#options = options;
     this.#createId = options.createId();
-    this.reset();
+    if (options.initial === undefined) this.reset();
+    else this.restore(options.initial);
+  }
+
+  /** Number of media, including deleted ones. */
+  get size(): number {
+    return this.#stored.size;
   }
 
   /** Replaces everything with the seed. */
@@ -69,8 +81,9 @@ export class Library {
     this.#pending.clear();
     this.#index.clear();
     this.#nextSequence = nextSequence;
-    for (const stored of media) this.#put(stored);
     this.revision++;
+    for (const stored of media) this.#hold(stored);
+    this.#options.onReplace?.();
   }
 
   /** Every Media, including deleted ones, in the order of creation. */
@@ -84,7 +97,8 @@ export class Library {
     const id = this.#uniqueId(sent.kind);
     const media = createMedia(id, sent, this.#timestamp());
     const pending = { ...dueAfter(processing, now()), outcome };
-    this.#put({ media, sequence: this.#nextSequence++, file: createFile(id), pending });
+    this.#put({ media, sequence: this.#nextSequence, file: createFile(id), pending });
+    this.#nextSequence++;
     return media;
   }
 
@@ -136,7 +150,7 @@ export class Library {
     const stored = this.#stored.get(id);
     const reads = stored?.pending?.reads ?? null;
     if (stored?.pending == null || reads === null) return;
-    if (reads > 0) this.#stored.set(id, { ...stored, pending: { ...stored.pending, reads: reads - 1 } });
+    if (reads > 0) this.#put({ ...stored, pending: { ...stored.pending, reads: reads - 1 } });
     else this.#finish(stored, stored.pending.outcome, this.#timestamp());
   }
 
@@ -169,6 +183,11 @@ export class Library {
   }
 
   #put(stored: StoredMedia): void {
+    this.#options.onPut?.(stored);
+    this.#hold(stored);
+  }
+
+  #hold(stored: StoredMedia): void {
     const { id } = stored.media;
     this.#stored.set(id, stored);
     if (stored.pending === null) this.#pending.delete(id);

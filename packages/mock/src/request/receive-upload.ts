@@ -10,6 +10,8 @@ export interface Upload {
   readonly onPartData: OnPartData;
   /** The problem of a file that is larger than the whole store. */
   problem(): Problem | null;
+  /** Makes the bytes durable if they are kept after this process. Call it before `keep`. */
+  sync(): Promise<void>;
   /** Keeps the file under the id of a Media. */
   keep(id: string): void;
   /** Removes the file unless it was kept. */
@@ -32,6 +34,7 @@ export function receiveUpload(
       file.write(bytes);
     },
     problem: () => (file?.isTooLarge() ? createTooLargeProblem(files.maxBytes) : null),
+    sync: async () => file?.sync(),
     keep: (id) => {
       file ??= files.receive();
       file.keep(id);

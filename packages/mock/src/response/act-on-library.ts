@@ -39,7 +39,7 @@ export function actOnLibrary(
     const value = listMedia(library, operation.kind, content.examples, call.report);
     return { kind: "value", status, response, mediaType, value };
   }
-  const result = act(library, { ...operation, action: operation.action }, call);
+  const result = act(context, library, { ...operation, action: operation.action }, call);
   if (result.kind === "media" && result.media.deleted !== null) context.files.remove(result.media.id);
   if (result.kind === "not-found") return result;
   const value = resourceValue(content.examples, withOrigin(result.media, originOf(call)));
@@ -59,14 +59,23 @@ function firstPathParameter({ report }: ValidCall): [name: string, value: string
   return [name, String(value)];
 }
 
-function act(library: Library, { action, kind }: ItemOperation, call: ValidCall): ActionResult {
+function act(
+  { store }: MockContext,
+  library: Library,
+  { action, kind }: ItemOperation,
+  call: ValidCall,
+): ActionResult {
   const { report, upload, preference } = call;
   const [parameter, id] = firstPathParameter(call);
   switch (action) {
     case "create": {
-      const { media, createFile } = sentMedia(report, kind);
-      const created = library.create(media, createFile, preference.processing ?? "complete");
-      if (!media.isFetched) upload?.keep(created.id);
+      const { media, createFile } = sentMedia(report, kind, store);
+      const createWithFile = (id: string) => {
+        // before the Media is there, so that no Media is without its file
+        if (!media.isFetched) upload?.keep(id);
+        return createFile(id);
+      };
+      const created = library.create(media, createWithFile, preference.processing ?? "complete");
       return { kind: "media", media: created };
     }
     case "get": {

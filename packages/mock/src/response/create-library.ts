@@ -1,38 +1,49 @@
 import { randomInt } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
+import type { SharedContext } from "../context.js";
 import { type DocumentedResponses, examplesOf } from "../document/documented-responses.js";
 import { placeholderFile } from "../files/file-path.js";
-import type { Clock } from "../library/clock.js";
+import type { KeptLibrary } from "../keep/kept-library.js";
 import { generateSeed } from "../library/generated-seed.js";
 import { createIdGenerator, seededRandom } from "../library/ids.js";
 import { Library } from "../library/library.js";
+import type { ProcessedFile } from "../library/media.js";
 import { seedFromExamples, seedFromList } from "../library/seed.js";
-import type { ResolvedOptions } from "../options.js";
 import { collectListItems, isResource } from "./resource.js";
 
-/** A library with the seed that the options ask for. */
+/**
+ * A library with what was kept of it, or else with the seed that the options ask for.
+ *
+ * @param store where its files are served; null if there is one store for all API keys
+ */
 export function createLibrary(
-  documentedResponses: DocumentedResponses,
-  operations: readonly Operation[],
-  { processing, seed, deterministic }: ResolvedOptions,
-  clock: Clock,
-  seedMedia: readonly MediaSummary[] | null,
+  { documentedResponses, contract: { operations }, options, clock, seedMedia }: SharedContext,
+  store: string | null,
+  kept: KeptLibrary | null,
 ): Library {
+  const { processing, seed, deterministic } = options;
+  const fileFor = (media: MediaSummary) => placeholderFile(store, media);
   const seeds = () => {
-    if (seedMedia !== null) return seedFromList(seedMedia, placeholderFile);
-    if (typeof seed === "number") return generateSeed(seed, placeholderFile);
-    return seed === "empty" ? [] : readExamples(documentedResponses, operations);
+    if (seedMedia !== null) return seedFromList(seedMedia, fileFor);
+    if (typeof seed === "number") return generateSeed(seed, fileFor);
+    return seed === "empty" ? [] : readExamples(documentedResponses, operations, fileFor);
   };
   return new Library({
     now: clock.now,
     createId: () => createIdGenerator(deterministic ? seededRandom(1) : secureRandom),
     processing,
     seed: seeds(),
+    ...(kept?.state && { initial: kept.state.library }),
+    ...(kept && { onPut: (stored) => kept.put(stored), onReplace: () => kept.replaced() }),
   });
 }
 
-function readExamples(documentedResponses: DocumentedResponses, operations: readonly Operation[]): Media[] {
+function readExamples(
+  documentedResponses: DocumentedResponses,
+  operations: readonly Operation[],
+  fileFor: (media: MediaSummary) => ProcessedFile,
+): Media[] {
   const listed = [...collectListItems(operations, documentedResponses).values()];
   const examples = operations.filter(({ method }) => method === "GET").flatMap(documentedResponses);
   const read = examples
@@ -43,7 +54,7 @@ function readExamples(documentedResponses: DocumentedResponses, operations: read
   return seedFromExamples(
     listed as unknown as MediaSummary[],
     read.map(({ data }) => data as unknown as Media),
-    placeholderFile,
+    fileFor,
   );
 }
 

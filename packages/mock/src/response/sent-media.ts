@@ -5,10 +5,16 @@ import type { MediaChanges, NewMedia, ProcessedFile } from "../library/media.js"
 import { formatsOf } from "../request/file-format.js";
 import { sentFile, sentFilename, sentKind } from "./sent-file.js";
 
-/** The Media that a valid creation asks for. @param kind the only kind that the operation creates */
+/**
+ * The Media that a valid creation asks for.
+ *
+ * @param kind the only kind that the operation creates
+ * @param store where the Media will be; null if there is one store for all API keys
+ */
 export function sentMedia(
   report: RequestReport,
   kind: string | null,
+  store: string | null,
 ): { media: NewMedia; createFile: (id: string) => ProcessedFile } {
   const file = sentFile(report);
   const filename = sentFilename(report);
@@ -21,14 +27,15 @@ export function sentMedia(
     title: title || null,
     metadata: metadata ?? {},
   };
-  if (file === undefined) return { media, createFile: (id) => placeholderFile({ id, kind: media.kind }) };
+  if (file === undefined)
+    return { media, createFile: (id) => placeholderFile(store, { id, kind: media.kind }) };
   const uploaded = {
     kind: media.kind,
     filename: filename ?? "file",
     mediaType: mediaTypeOf(file, media.kind),
     size: file.size,
   };
-  return { media, createFile: (id) => uploadedFile(id, uploaded) };
+  return { media, createFile: (id) => uploadedFile(store, id, uploaded) };
 }
 
 /** The media type to serve a file with: by its first bytes, in the reading that suits its kind, else as declared. */
