@@ -109,10 +109,12 @@ const used = new Set<string>();
 function lock(path: string): void {
   const file = join(path, "lock");
   const owner = Number(readIfThere(file));
-  if (used.has(path) || (owner > 0 && owner !== process.pid && isRunning(owner)))
+  const isUsed = used.has(path) || (owner > 0 && owner !== process.pid && isRunning(owner));
+  if (isUsed) {
     throw new Error(
       `The folder ${path} of --keep is used by process ${owner}: stop it, or give another folder.`,
     );
+  }
   used.add(path);
   writeFileSync(file, String(process.pid));
 }

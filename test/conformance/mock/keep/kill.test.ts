@@ -11,6 +11,9 @@ import { startMockProcess } from "./mock-process.js";
 const headers = { Authorization: "Bearer key" };
 const kills = Number(process.env.MOCK_KILLS ?? atScale(100, 3));
 
+/** A start takes seconds on a busy machine. */
+const TIMEOUT_MS = 60_000 + kills * 20_000;
+
 let scripts: string;
 let folder: string;
 beforeAll(async () => {
@@ -89,31 +92,35 @@ async function read(url: string, known: Acknowledged): Promise<Map<string, Known
   return found;
 }
 
-it("loses nothing that was acknowledged, and serves nothing half-written, when it is killed at any moment", async () => {
-  const known = new Acknowledged();
-  let changes = 0;
-  for (let kill = 0; kill < kills; kill++) {
+it(
+  "loses nothing that was acknowledged, and serves nothing half-written, when it is killed at any moment",
+  async () => {
+    const known = new Acknowledged();
+    let changes = 0;
+    for (let kill = 0; kill < kills; kill++) {
+      const mock = await start();
+      expect(known.settle(await read(mock.url, known))).toEqual([]);
+      let isKilled = false;
+      const work = async () => {
+        while (!isKilled) {
+          await change(mock.url, known, changes++).catch((error) => {
+            if (!isKilled) throw error;
+          });
+        }
+      };
+      const workers = Promise.all(Array.from({ length: 4 }, work));
+      await sleep(20 + Math.random() * 500);
+      isKilled = true;
+      await mock.kill();
+      await workers;
+    }
     const mock = await start();
     expect(known.settle(await read(mock.url, known))).toEqual([]);
-    let isKilled = false;
-    const work = async () => {
-      while (!isKilled) {
-        await change(mock.url, known, changes++).catch((error) => {
-          if (!isKilled) throw error;
-        });
-      }
-    };
-    const workers = Promise.all(Array.from({ length: 4 }, work));
-    await sleep(20 + Math.random() * 500);
-    isKilled = true;
     await mock.kill();
-    await workers;
-  }
-  const mock = await start();
-  expect(known.settle(await read(mock.url, known))).toEqual([]);
-  await mock.kill();
-  process.stdout.write(`keep: ${kills} kills, ${changes} changes, nothing lost\n`);
-});
+    process.stdout.write(`keep: ${kills} kills, ${changes} changes, nothing lost\n`);
+  },
+  TIMEOUT_MS,
+);
 
 it("sets damaged records and files aside, and says so in one line each", async () => {
   const known = new Acknowledged();

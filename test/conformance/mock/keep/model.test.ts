@@ -171,23 +171,29 @@ class Pair {
   }
 }
 
+const TIMEOUT_MS = atScale(3_600_000, 180_000);
+
 /** The time of a deterministic mock. */
 const START = Date.parse("2024-03-21T00:00:00Z");
 
-it("does the same as a simple model, also after restarts", async () => {
-  let steps = 0;
-  const property = fc.asyncProperty(fc.array(step, { minLength: 50, maxLength: 150 }), async (program) => {
-    const keep = await mkdtemp(join(folder, "run-"));
-    const pair = await Pair.open(keep);
-    try {
-      for (const one of program) {
-        steps++;
-        await pair.take(one);
+it(
+  "does the same as a simple model, also after restarts",
+  async () => {
+    let steps = 0;
+    const property = fc.asyncProperty(fc.array(step, { minLength: 50, maxLength: 150 }), async (program) => {
+      const keep = await mkdtemp(join(folder, "run-"));
+      const pair = await Pair.open(keep);
+      try {
+        for (const one of program) {
+          steps++;
+          await pair.take(one);
+        }
+      } finally {
+        await pair.close();
       }
-    } finally {
-      await pair.close();
-    }
-  });
-  await fc.assert(property, { numRuns: atScale(110, 5) });
-  process.stdout.write(`keep: ${steps} steps, no difference to the model\n`);
-});
+    });
+    await fc.assert(property, { numRuns: atScale(110, 5) });
+    process.stdout.write(`keep: ${steps} steps, no difference to the model\n`);
+  },
+  TIMEOUT_MS,
+);
