@@ -28,9 +28,9 @@ Exit codes: 0 written or ended, 2 could not run.`,
     const output = values.output ?? folder;
     const site = siteUrl(values.site);
     // Redocly and VitePress take seconds to load; --help must not wait for them.
-    const { buildSite } = await import("./docs/site.js");
+    const { buildSite } = await import("./docs/site/build-site.js");
     const options = { bundle: values.bundle ?? bundle, output, site };
-    if (on.has("watch")) return (await import("./docs/watch.js")).watchSite(options, port);
+    if (on.has("watch")) return (await import("./docs/site/watch-site.js")).watchSite(options, port);
     const { pages } = await buildSite(options);
     if (site === undefined) say("Without --site there is no sitemap, and canonical links are relative.");
     return say(`${pages} pages are in ${relative(process.cwd(), output) || "."}`);

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { runCommand, say } from "./command.js";
 import { LINT_STEPS } from "./lint/all-steps.js";
 import type { Outcome } from "./lint/outcome.js";
-import { openSpec } from "./lint/spec.js";
-import { readSpec, specRoot } from "./lint/spec-file.js";
+import { openSpec } from "./lint/spec/check-spec.js";
+import { readSpec, specRoot } from "./lint/spec/spec-file.js";
 import type { LintContext } from "./lint/step.js";
 
 type StepName = keyof typeof LINT_STEPS;

@@ -1,6 +1,6 @@
 import type { Document } from "../generate/document/document.js";
 import { operationList } from "../generate/document/operation-list.js";
-import type { Page } from "./page.js";
+import type { Page } from "./pages/page.js";
 
 /** The guides, in reading order. */
 export const GUIDE_ORDER = [

@@ -6,13 +6,13 @@ import { SpecError } from "../generate/bundle/spec-error.js";
 import { checkChangelog } from "./changelog-step.js";
 import { findingsOutcome } from "./finding.js";
 import { checkGenerated } from "./generated-step.js";
-import { unmarkedFacts } from "./marks.js";
 import type { Outcome } from "./outcome.js";
 import { checkRepository } from "./repository-step.js";
-import { checkSpec } from "./spec.js";
-import { specRoot } from "./spec-file.js";
+import { checkSpec } from "./spec/check-spec.js";
+import { specRoot } from "./spec/spec-file.js";
 import type { LintContext, LintStep } from "./step.js";
-import { biome, knip, redocly, spectral } from "./tool.js";
+import { biome, knip, redocly, spectral } from "./third-party-linters.js";
+import { unmarkedFacts } from "./unmarked-facts.js";
 import { checkWords } from "./words-step.js";
 
 /** Every step of `npm run lint`, in the order in which they are reported. */

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readChanges } from "./changed-files.js";
 import { changelogFindings } from "./changelog.js";
 import { findingsOutcome } from "./finding.js";
-import { readChanges } from "./git.js";
 import type { Outcome } from "./outcome.js";
 import type { LintContext } from "./step.js";
 

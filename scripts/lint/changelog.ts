@@ -1,5 +1,5 @@
+import type { Changes } from "./changed-files.js";
 import type { Finding } from "./finding.js";
-import type { Changes } from "./git.js";
 
 /** The words that an entry of CHANGELOG.md may start with; its table says what each means for callers. */
 const TYPES = ["breaking", "new", "feature", "deprecation", "clarification"];

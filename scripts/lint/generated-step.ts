@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SpecError } from "../generate/bundle/spec-error.js";
 import { findingsOutcome } from "./finding.js";
 import type { Outcome } from "./outcome.js";
-import { staleFindings } from "./stale.js";
+import { staleFindings } from "./stale-lines.js";
 import type { LintContext } from "./step.js";
 
 /** Checks that generated/ is what spec/ says now, and names the lines of spec/ that are not in it. */

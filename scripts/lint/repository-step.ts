@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { trackedFiles } from "./changed-files.js";
 import { findingsOutcome } from "./finding.js";
-import { trackedFiles } from "./git.js";
 import type { Outcome } from "./outcome.js";
 import { outsideFindings, rootFileFindings } from "./repository.js";
 import type { LintContext } from "./step.js";

@@ -1,6 +1,6 @@
 import type { Bundle } from "../generate/bundle/bundle-spec.js";
 import type { Outcome } from "./outcome.js";
-import type { Spec } from "./spec.js";
+import type { Spec } from "./spec/check-spec.js";
 
 /** What the steps of one run of the lint share. */
 export interface LintContext {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
-import { buildSite } from "../docs/site.js";
+import { buildSite } from "../docs/site/build-site.js";
 import { FROM_SOURCE, runStep } from "../step.js";
 import { buildGallery } from "./gallery.js";
 import { listening, requireFree } from "./listening.js";

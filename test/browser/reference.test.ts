@@ -7,7 +7,7 @@ import { appearances, violations } from "@ittybit/test-support/browsers/axe";
 import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderReference } from "../../scripts/docs/reference.js";
+import { renderReference } from "../../scripts/docs/reference/render-reference.js";
 import { languages, samplesOf } from "../../scripts/docs/samples/sample.js";
 import type { Document } from "../../scripts/generate/document/document.js";
 import { operationList } from "../../scripts/generate/document/operation-list.js";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { redocly } from "../../scripts/lint/tool.js";
+import { redocly } from "../../scripts/lint/third-party-linters.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const fixture = "test/rules/fixtures/valid.yaml";

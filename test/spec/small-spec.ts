@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { readSpec } from "../../scripts/lint/spec-file.js";
+import { readSpec } from "../../scripts/lint/spec/spec-file.js";
 
 /** What is done to the files of a contract: text that is replaced, or whole files that are put in or taken out. */
 export type Edit = {

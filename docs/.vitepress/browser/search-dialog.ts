@@ -1,4 +1,4 @@
-import type { SearchEntry } from "../../../scripts/docs/search-options.js";
+import type { SearchEntry } from "../../../scripts/docs/search/search-options.js";
 
 type Search = (query: string) => SearchEntry[];
 

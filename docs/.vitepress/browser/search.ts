@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { type SearchEntry, searchOptions } from "../../../scripts/docs/search-options.js";
+import { type SearchEntry, searchOptions } from "../../../scripts/docs/search/search-options.js";
 
 /** Address of the site's root, wherever it stands. */
 const root = new URL("../", import.meta.url);

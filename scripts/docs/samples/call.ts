@@ -1,7 +1,7 @@
 import { type Document, type Example, type RequestBody, resolve } from "../../generate/document/document.js";
 import type { ListedOperation } from "../../generate/document/operation-list.js";
 import { operationResources } from "../../generate/operations/method-names.js";
-import { formPairs } from "../form-pairs.js";
+import { formPairs } from "../operation/form-pairs.js";
 
 /** A file that a sample uploads. */
 interface SampleFile {

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import type { Document } from "../../generate/document/document.js";
+import type { Page } from "../pages/page.js";
+import { searchIndex } from "../search/search-index.js";
+import { brunoCollection } from "./bruno-collection.js";
+import { changelogFeed } from "./changelog-feed.js";
+import { llmsFull, llmsIndex } from "./llms.js";
+import { sitemap } from "./sitemap.js";
+
+/** All files of the site that are not pages, by path. */
+export async function siteFiles({
+  document,
+  pages,
+  site,
+  root,
+}: {
+  document: Document;
+  pages: readonly Page[];
+  site: string | undefined;
+  root: string;
+}): Promise<Map<string, string | Uint8Array>> {
+  const generated = (name: string) => readFile(join(root, "generated", name));
+  return new Map<string, string | Uint8Array>([
+    ["openapi.yaml", await generated("openapi.yaml")],
+    ["openapi.json", await generated("openapi.json")],
+    ["postman_collection.json", await generated("postman_collection.json")],
+    ["icon.svg", await readFile(join(root, "docs/icon.svg"))],
+    ["llms.txt", llmsIndex(document, pages, site)],
+    ["llms-full.txt", llmsFull(pages)],
+    ["changelog.xml", changelogFeed(await readFile(join(root, "CHANGELOG.md"), "utf8"), site)],
+    ["assets/search.json", searchIndex(pages)],
+    ["card.png", await readFile(join(root, "docs/card.png"))],
+    [".nojekyll", ""],
+    ["bruno.zip", zipped(brunoCollection(document))],
+    ...(site === undefined ? [] : [["sitemap.xml", sitemap(pages, site)] as const]),
+  ]);
+}
+
+/** A ZIP archive of these files, byte for byte the same on every build. */
+function zipped(files: ReadonlyMap<string, string>): Uint8Array {
+  const entries = [...files].map(([path, text]) => [`ittybit/${path}`, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1) });
+}

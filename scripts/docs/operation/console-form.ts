@@ -1,0 +1,61 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
+import type { Document } from "../../generate/document/document.js";
+import type { ListedOperation } from "../../generate/document/operation-list.js";
+import { callOf } from "../samples/call.js";
+import { requestFields } from "./request-fields.js";
+
+/** One field of the console on an operation's page. */
+interface ConsoleField {
+  readonly name: string;
+  readonly place: "path" | "query" | "header" | "body";
+  readonly type: "text" | "number" | "file" | "url";
+  readonly required: boolean;
+  /** The values to choose from; empty for free text. */
+  readonly options: readonly string[];
+  readonly value: string;
+}
+
+/** What the console needs to send an operation from a browser. */
+export interface ConsoleForm {
+  readonly method: string;
+  /** Path template: `/media/{id}`. */
+  readonly path: string;
+  readonly encoding: "none" | "multipart" | "form";
+  /** Base URL of the real host. */
+  readonly base: string;
+  /** Base URL of the mock on the reader's machine. */
+  readonly mock: string;
+  readonly fields: readonly ConsoleField[];
+}
+
+/** Creates the console's form for an operation. Maps are left out, because one text field cannot hold them. */
+export function consoleForm(document: Document, listed: ListedOperation): ConsoleForm {
+  const { method, template: path, base, encoding, pathParameters } = callOf(document, listed);
+  const parameters = listed.parameters.map(({ name, in: place, required, schema }): ConsoleField => {
+    const { type, enum: options } = (schema ?? {}) as { type?: string; enum?: string[] };
+    return {
+      name,
+      place: place as ConsoleField["place"],
+      type: type === "integer" ? "number" : "text",
+      required: required ?? false,
+      options: options ?? [],
+      value: pathParameters[name] ?? "",
+    };
+  });
+  const mock = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
+  return { method, path, encoding, base, mock, fields: [...parameters, ...bodyFields(document, listed)] };
+}
+
+const bodyFields = (document: Document, listed: ListedOperation): ConsoleField[] =>
+  requestFields(document, listed)
+    .filter(
+      ({ children, type }) => children.length === 0 && !type.includes("map") && !type.includes("Metadata"),
+    )
+    .map(({ name, type, required }) => ({
+      name,
+      place: "body",
+      type: type === "file" ? "file" : "text",
+      required: required ?? false,
+      options: [],
+      value: "",
+    }));

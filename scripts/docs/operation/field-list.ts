@@ -1,0 +1,44 @@
+import { markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
+import type { Field } from "./field.js";
+
+/**
+ * Fields as a nested Markdown list. Each has the stable anchor `<prefix>-<name>`.
+ *
+ * @param words what a field that is required, or is not, is called; nothing where a reader need not know
+ */
+export function fieldList(
+  fields: readonly Field[],
+  prefix: string,
+  words: { required?: string; optional?: string },
+): string {
+  return fields.map((field) => item(field, `${prefix}-${field.name}`, words)).join("\n\n");
+}
+
+function item(field: Field, anchor: string, words: { required?: string; optional?: string }): string {
+  const facts = [
+    field.type,
+    field.required === undefined ? undefined : field.required ? words.required : words.optional,
+    ...field.constraints,
+    ...inferredBadges(field),
+  ].filter((fact) => fact !== undefined);
+  const blocks = [
+    `\`${field.name}\` ${facts.join(" · ")} {#${anchor}}`,
+    field.description,
+    ...field.marks.map(inferredNote),
+    fieldList(field.children, anchor, words),
+  ];
+  return `- ${indented(blocks.filter((block) => block !== "").join("\n\n"))}`;
+}
+
+const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");
+
+const inferredBadges = ({ inferred, marks }: Field): string[] =>
+  inferred ? ["**inferred**"] : [...new Set(marks.map((mark) => `**${markLabel(mark)}**`))];
+
+/** The reason for an inferred fact, as a quotation; empty for a documented one. */
+export function inferredNote(value: unknown): string {
+  const mark = markOf(value);
+  if (mark === undefined) return "";
+  const label = markLabel(mark);
+  return `> **${label.charAt(0).toUpperCase()}${label.slice(1)}.** ${markReason(mark)}`;
+}

@@ -1,0 +1,94 @@
+import { type Document, isObject } from "../../generate/document/document.js";
+import { isWhole, markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
+import { operationList } from "../../generate/document/operation-list.js";
+import type { Page } from "./page.js";
+
+/** An inferred fact, with every node that is marked with it. */
+interface InferredFact {
+  readonly reason: string;
+  /** Location of `x-inferred` in the bundle, as pointer tokens. */
+  readonly places: readonly (readonly string[])[];
+}
+
+/** Every `x-inferred` of a document, in its order. Nodes with the same reason are one fact. */
+function inferredFacts(document: Document): InferredFact[] {
+  const byReason = new Map<string, string[][]>();
+  collect(document, [], byReason);
+  return [...byReason].map(([reason, places]) => ({ reason, places }));
+}
+
+function collect(node: unknown, tokens: string[], into: Map<string, string[][]>): void {
+  if (typeof node !== "object" || node === null) return;
+  const mark = isObject(node) ? markOf(node["x-inferred"]) : undefined;
+  if (mark !== undefined) {
+    const label = isWhole(mark) ? "" : `**${markLabel(mark)}** `;
+    const reason = `${label}${markReason(mark)}`;
+    into.set(reason, [...(into.get(reason) ?? []), tokens]);
+  }
+  for (const [key, child] of Object.entries(node)) collect(child, [...tokens, key], into);
+}
+
+/** The page that lists inferred facts, below a hand-written introduction. */
+export function inferredPage(document: Document, introduction: string): Page {
+  const facts = inferredFacts(document);
+  const count = facts.reduce((sum, { places }) => sum + places.length, 0);
+  const items = facts.map(({ reason, places }) => {
+    const links = places.map((tokens) => placeLink(document, tokens));
+    return `- ${reason}\n\n  At ${[...new Set(links)].join(", ")}.`;
+  });
+  return {
+    path: "inferred",
+    title: "What is documented and what is inferred",
+    description:
+      "Every fact of the contract that the public reference does not state, with the reason for it.",
+    body: `${introduction.trim()}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract.\n\n${items.join("\n\n")}`,
+  };
+}
+
+function placeLink(document: Document, tokens: readonly string[]): string {
+  const [root, section = "", name = "", ...rest] = tokens;
+  if (root === "paths") return operationLink(document, section, name, rest);
+  if (section === "schemas") return schemaFieldLink(name, rest);
+  if (section === "securitySchemes") return "[the API key](./guides/authentication.md)";
+  return componentLink(document, section, name);
+}
+
+function operationLink(document: Document, path: string, method: string, rest: readonly string[]): string {
+  const listed = operationList(document).find(
+    (one) => one.path === path && one.method === method.toUpperCase(),
+  );
+  const id = listed?.operation.operationId;
+  if (id === undefined) return `\`${path}\``;
+  const [part, key] = rest;
+  const anchor =
+    part === "responses" ? `#status-${key}` : part === "requestBody" ? `#body-${rest.at(-1)}` : "";
+  const what = part === "responses" ? ` ${key}` : part === "requestBody" ? ` ${rest.at(-1)}` : "";
+  return `[${id}${what}](./operations/${id}.md${anchor})`;
+}
+
+function schemaFieldLink(name: string, rest: readonly string[]): string {
+  const names = rest.filter((_, index) => rest[index - 1] === "properties");
+  const anchor = names.length > 0 ? `#field-${names.join("-")}` : "";
+  return `[${[name, ...names].join(".")}](./schemas/${name}.md${anchor})`;
+}
+
+/** A shared parameter, header or response is linked where an operation first uses it. */
+function componentLink(document: Document, section: string, name: string): string {
+  const ref = JSON.stringify({ $ref: `#/components/${section}/${name}` });
+  const component = document.components?.[section]?.[name];
+  const user = operationList(document).find(({ operation, path }) =>
+    (JSON.stringify(operation) + JSON.stringify(document.paths?.[path]?.parameters ?? [])).includes(
+      ref.slice(1, -1),
+    ),
+  );
+  if (user === undefined) return `\`${name}\``;
+  const page = `./operations/${user.operation.operationId}.md`;
+  return `[${name}](${page}${componentAnchor(section, component, ref, user.operation.responses ?? {})})`;
+}
+
+function componentAnchor(section: string, component: unknown, ref: string, responses: object): string {
+  if (section === "parameters" && isObject(component)) return `#${component.in}-${component.name}`;
+  if (section !== "responses") return "";
+  const status = Object.entries(responses).find(([, node]) => JSON.stringify(node) === ref)?.[0];
+  return status === undefined ? "" : `#status-${status}`;
+}

@@ -1,0 +1,106 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Document } from "../../generate/document/document.js";
+import { markdownCopy } from "../downloads/markdown-copy.js";
+import { siteFiles } from "../downloads/site-files.js";
+import { sitePages } from "../pages/all-pages.js";
+import { missingPage } from "../pages/not-found-page.js";
+import type { Page } from "../pages/page.js";
+import { readBundle, renderReference } from "../reference/render-reference.js";
+import { finishPage } from "./finish-page.js";
+import { buildScripts } from "./page-scripts.js";
+import { renderPages } from "./render-pages.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Input and output of a build. */
+export interface SiteOptions {
+  /** The bundled contract, as JSON. */
+  readonly bundle: string;
+  /** Folder of the site. Its content is deleted. */
+  readonly output: string;
+  /** Absolute URL of the site; undefined when it is not known. */
+  readonly site: string | undefined;
+}
+
+/**
+ * Builds the site. Replaces the output folder as the last step, so that a failed build leaves the old site in place.
+ *
+ * @throws where a source is missing or a page cannot be rendered, naming the file and what to do
+ */
+export async function buildSite({ bundle, output, site }: SiteOptions): Promise<{ pages: number }> {
+  const document = (await readBundle(bundle)) as Document;
+  const work = join(root, "dist", `.site-${process.pid}`);
+  const built = join(work, "site");
+  try {
+    const [pages] = await allOf([
+      render(document, join(work, "pages"), built),
+      renderReference(bundle, join(work, "reference/index.html")),
+    ]);
+    await finishPages(built, site);
+    await rename(join(work, "reference"), join(built, "reference"));
+    await writeFiles(built, new Map(pages.map((page) => [`${page.path}.md`, markdownCopy(page)])));
+    await writeFiles(built, await siteFiles({ document, pages, site, root }));
+    await buildScripts(join(built, "assets"));
+    await rm(output, { recursive: true, force: true });
+    await mkdir(dirname(output), { recursive: true });
+    await rename(built, output);
+    return { pages: pages.length };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Waits for both, so that nothing still writes when a failure is thrown. */
+async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Second>]): Promise<
+  [First, Second]
+> {
+  await Promise.allSettled([first, second]);
+  const result = await second;
+  return [await first, result];
+}
+
+/** Creates all pages from the contract and renders them. */
+async function render(document: Document, source: string, output: string): Promise<readonly Page[]> {
+  const made = sitePages({
+    document,
+    written: await writtenPages(join(root, "docs")),
+    changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
+  });
+  await renderPages({ ...made, pages: [...made.pages, missingPage] }, source, output);
+  // VitePress writes an empty 404.html, which a script would fill.
+  await rename(join(output, `${missingPage.path}.html`), join(output, "404.html"));
+  return made.pages;
+}
+
+/** The hand-written pages, by path below docs/. */
+async function writtenPages(folder: string): Promise<Map<string, string>> {
+  const own = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+  const below = ["guides", "qa"].map(async (name) =>
+    (await readdir(join(folder, name))).map((file) => `${name}/${file}`),
+  );
+  const files = await Promise.all(
+    [...own, ...(await Promise.all(below)).flat()].map(
+      async (file) => [file, await readFile(join(folder, file), "utf8")] as const,
+    ),
+  );
+  return new Map(files);
+}
+
+async function finishPages(folder: string, site: string | undefined): Promise<void> {
+  const files = await readdir(folder, { recursive: true });
+  for (const file of files.filter((name) => name.endsWith(".html"))) {
+    const path = join(folder, file);
+    await writeFile(path, finishPage(await readFile(path, "utf8"), relative(folder, path), { site }));
+  }
+  const left = ["package.json", "hashmap.json", "vp-icons.css"];
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
