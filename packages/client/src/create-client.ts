@@ -1,5 +1,5 @@
+import { type Methods, methods } from "./http-methods.js";
 import { loadOnDemand } from "./load-on-demand.js";
-import { type Methods, methods } from "./methods.js";
 import type { ClientOptions } from "./options.js";
 import { type BodyEncoder, type Execute, preparer } from "./request/prepare.js";
 import { sendWithRetries } from "./request/retry.js";

@@ -11,10 +11,10 @@ export {
   ProcessingError,
   TimeoutError,
 } from "./errors.js";
-export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./guards.js";
 export type { Hooks, ReceivedResponse, Retry, SentRequest } from "./hooks.js";
+export type { Methods } from "./http-methods.js";
+export { isKnownErrorCode, isKnownKind, isKnownStatus } from "./known-values.js";
 export type { Listing } from "./list.js";
-export type { Methods } from "./methods.js";
 export type {
   CallOptions,
   ClientOptions,

@@ -12,7 +12,7 @@ import type {
   UseSuspenseQueryOptions,
   UseSuspenseQueryResult,
 } from "@tanstack/react-query";
-import type { Arguments, Envelope, PathsWith } from "./methods.js";
+import type { Arguments, Envelope, PathsWith } from "./http-methods.js";
 
 /** Every error of a hook; the client throws each of them. */
 export type QueryFailure = CallFailure | InputError;

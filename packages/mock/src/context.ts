@@ -2,7 +2,7 @@ import type { Contract, Operation } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
-import type { Source } from "./document/source.js";
+import type { Source } from "./document/open-document.js";
 import type { FileStore, Files } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
 import type { KeptLibrary } from "./keep/kept-library.js";

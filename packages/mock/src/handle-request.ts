@@ -12,7 +12,7 @@ import { receiveUpload } from "./request/receive-upload.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
 import { respondToValidCall } from "./response/respond.js";
-import { explainUnmatched } from "./response/unmatched.js";
+import { explainUnmatched } from "./response/unmatched-request.js";
 
 /**
  * Handles a request from its first byte to a response that is ready to send.

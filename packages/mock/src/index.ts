@@ -1,4 +1,4 @@
-export type { OpenApiDocument } from "./document/source.js";
+export type { OpenApiDocument } from "./document/open-document.js";
 export type { Listener } from "./http/server.js";
 export type { HistoryEntry } from "./inspector/history.js";
 export { createMock, type Mock } from "./mock.js";

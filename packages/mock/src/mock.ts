@@ -1,13 +1,13 @@
 import type { Media } from "@ittybit/openapi/types";
 import { createSharedContext } from "./context.js";
+import { openSource } from "./document/open-document.js";
 import { readSeedFile } from "./document/seed-file.js";
-import { openSource } from "./document/source.js";
 import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
 import { fromRequest, toResponse, untilAborted } from "./http/fetch.js";
 import type { MockRequest } from "./http/message.js";
 import { type Listener, startServer } from "./http/server.js";
-import { mediaOf, resetMock } from "./inspector/control.js";
+import { mediaOf, resetMock } from "./inspector/control-api.js";
 import { History } from "./inspector/history.js";
 import { KeptFolder } from "./keep/kept-folder.js";
 import { Clock } from "./library/clock.js";

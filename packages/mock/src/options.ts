@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
-import type { OpenApiDocument } from "./document/source.js";
+import type { OpenApiDocument } from "./document/open-document.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { type Processing, parseProcessing } from "./library/processing.js";
 

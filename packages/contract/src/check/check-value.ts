@@ -2,7 +2,7 @@ import { aspectOfKeyword } from "../document/inferred-mark.js";
 import type { FindingDetail, MessageSection } from "../findings/finding.js";
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
-import { type Observation, observe } from "../schema/drift/observe.js";
+import { type Observation, observe } from "../schema/drift/undocumented.js";
 import { explain } from "../schema/explain/explain.js";
 import { InferredReasons } from "../schema/explain/inferred-reason.js";
 import { StringTooLong } from "../schema/pattern/pattern.js";

@@ -1,6 +1,5 @@
 import { compareKeys } from "../compare-keys.js";
 import { isCurrent, type ResolvedOptions } from "../options.js";
-import { excerpt } from "./excerpt.js";
 import type {
   Category,
   Direction,
@@ -12,6 +11,7 @@ import type {
 } from "./finding.js";
 import { fingerprint } from "./fingerprint.js";
 import { expectedText } from "./messages.js";
+import { excerpt } from "./value-excerpt.js";
 
 /** Finds the source file and line of a JSON pointer into the document; null when they are not known. */
 export type Locate = (pointer: string) => { readonly file: string; readonly line: number } | null;

@@ -1,7 +1,7 @@
 import type { Operation } from "@ittybit/contract";
 import type { Header } from "../http/message.js";
 import { asNode, type Node, resolve } from "./node.js";
-import type { OpenApiDocument } from "./source.js";
+import type { OpenApiDocument } from "./open-document.js";
 
 /** A named example of a response. */
 export interface Example {

@@ -1,5 +1,5 @@
 import { resolveReference } from "@ittybit/contract/json-pointer";
-import type { OpenApiDocument } from "./source.js";
+import type { OpenApiDocument } from "./open-document.js";
 
 /** A JSON object of the document. */
 export type Node = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { ProcessedFile } from "../library/media.js";
+import type { ProcessedFile } from "../library/media-lifecycle.js";
 import { drawPlaceholder, type Pictured, placeholderSize } from "./placeholder-picture.js";
 import { sampleFile } from "./sample-files.js";
 

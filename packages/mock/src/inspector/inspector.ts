@@ -4,7 +4,7 @@ import type { Header, MockRequest, MockResponse } from "../http/message.js";
 import { destinationOf, pathOf } from "../request/destination.js";
 import { isOwnHost } from "../request/host-header.js";
 import { problemResponse } from "../response/problem-response.js";
-import { control } from "./control.js";
+import { control } from "./control-api.js";
 import { renderPage } from "./page.js";
 import { serviceWorkerScript } from "./service-worker.js";
 

@@ -4,7 +4,7 @@ import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
-import { mediaOf } from "./control.js";
+import { mediaOf } from "./control-api.js";
 import type { HistoryEntry } from "./history.js";
 
 /** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */

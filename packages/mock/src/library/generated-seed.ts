@@ -1,6 +1,6 @@
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
 import { createIdGenerator, seededRandom } from "./ids.js";
-import type { ProcessedFile } from "./media.js";
+import type { ProcessedFile } from "./media-lifecycle.js";
 import { seedMedia } from "./seed.js";
 
 const SUBJECTS = [

@@ -1,4 +1,5 @@
 import type { Media } from "@ittybit/openapi/types";
+import { MediaIndex, type MediaOrder } from "./media-index.js";
 import {
   completeMedia,
   createMedia,
@@ -9,8 +10,7 @@ import {
   type ProcessedFile,
   restartMedia,
   updateMedia,
-} from "./media.js";
-import { MediaIndex, type MediaOrder } from "./media-index.js";
+} from "./media-lifecycle.js";
 import { dueAfter, type Pending, type Processing } from "./processing.js";
 import type { MediaPage, StoredMedia } from "./stored-media.js";
 

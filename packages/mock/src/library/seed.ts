@@ -1,5 +1,5 @@
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
-import { completeMedia, type ProcessedFile, summaryOf } from "./media.js";
+import { completeMedia, type ProcessedFile, summaryOf } from "./media-lifecycle.js";
 
 /**
  * The media that the examples of a document show: the items of its lists, and its deleted media, which can still be read.

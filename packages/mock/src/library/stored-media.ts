@@ -1,5 +1,5 @@
 import type { Media } from "@ittybit/openapi/types";
-import type { ProcessedFile } from "./media.js";
+import type { ProcessedFile } from "./media-lifecycle.js";
 import type { Pending } from "./processing.js";
 
 /** One Media of the library. */

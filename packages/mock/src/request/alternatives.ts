@@ -1,6 +1,6 @@
 import type { Operation, RequestReport } from "@ittybit/contract";
 import { asNode, resolve } from "../document/node.js";
-import type { OpenApiDocument } from "../document/source.js";
+import type { OpenApiDocument } from "../document/open-document.js";
 import type { Detail } from "../problem.js";
 
 /** Explains, field by field, why a body matches none or several of its `oneOf` or `anyOf` branches. May be empty. */

@@ -1,6 +1,6 @@
 import { headerValue } from "@ittybit/contract";
 import { asNode, resolve } from "../document/node.js";
-import type { OpenApiDocument } from "../document/source.js";
+import type { OpenApiDocument } from "../document/open-document.js";
 import type { MockRequest } from "../http/message.js";
 
 /** Hosts of a document's servers by short name: the first label of the host name. */

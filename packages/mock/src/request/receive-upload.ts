@@ -2,7 +2,7 @@ import type { Matched, OnPartData } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { ReceivedFile } from "../files/file-store.js";
 import type { Problem } from "../problem.js";
-import { fileFields } from "../response/sent-file.js";
+import { fileFields } from "../response/uploaded-file.js";
 import { createTooLargeProblem } from "./limit-body.js";
 
 /** The file of a call, stored while the call is judged. */

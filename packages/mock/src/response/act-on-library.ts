@@ -5,14 +5,14 @@ import type { Example } from "../document/documented-responses.js";
 import { asNode } from "../document/node.js";
 import { negotiate } from "../http/negotiate.js";
 import type { Library } from "../library/library.js";
-import { summaryOf } from "../library/media.js";
 import type { MediaOrder } from "../library/media-index.js";
+import { summaryOf } from "../library/media-lifecycle.js";
 import type { ValidCall } from "../request/judge-request.js";
 import type { LibraryOperation } from "./library-operations.js";
 import { createPage, isListPage, type ListPage, limitAndPage } from "./list-page.js";
+import { sentChanges, sentMedia } from "./requested-media.js";
 import { isResource, type Resource } from "./resource.js";
 import { type Selection, type SelectionFailure, selectResponse, successStatus } from "./select-response.js";
-import { sentChanges, sentMedia } from "./sent-media.js";
 
 /** Carries out a valid call on the library, and selects the response that reports it. */
 export function actOnLibrary(

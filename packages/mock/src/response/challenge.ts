@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
-import type { OpenApiDocument } from "../document/source.js";
+import type { OpenApiDocument } from "../document/open-document.js";
 import type { Header } from "../http/message.js";
 
 /** The realm that challenges name: the title of the document as a quoted string. */

@@ -8,7 +8,7 @@ import type { KeptLibrary } from "../keep/kept-library.js";
 import { generateSeed } from "../library/generated-seed.js";
 import { createIdGenerator, seededRandom } from "../library/ids.js";
 import { Library } from "../library/library.js";
-import type { ProcessedFile } from "../library/media.js";
+import type { ProcessedFile } from "../library/media-lifecycle.js";
 import { seedFromExamples, seedFromList } from "../library/seed.js";
 import { collectListItems, isResource } from "./resource.js";
 

@@ -1,5 +1,5 @@
 import type { Operation } from "@ittybit/contract";
-import type { OpenApiDocument } from "../document/source.js";
+import type { OpenApiDocument } from "../document/open-document.js";
 import type { Header } from "../http/message.js";
 
 /** A response generated from a schema. */

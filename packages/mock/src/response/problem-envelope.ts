@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { createFailureEnvelope } from "@ittybit/contract";
-import type { OpenApiDocument } from "../document/source.js";
+import type { OpenApiDocument } from "../document/open-document.js";
 import type { Problem } from "../problem.js";
 
 /** The failure envelope of the API. */

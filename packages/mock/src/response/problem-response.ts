@@ -6,9 +6,9 @@ import type { Call, RejectedCall } from "../request/judge-request.js";
 import { deliveryOf } from "../request/prefer.js";
 import { adaptExample } from "./adapt-example.js";
 import { challengeHeaders } from "./challenge.js";
-import { renderWithEcho } from "./echo.js";
 import { judgeResponse } from "./judge-response.js";
 import { createOutcome, type Outcome } from "./outcome.js";
+import { renderWithEcho } from "./response-headers.js";
 
 /** Renders a problem in the failure envelope of the API. */
 export function problemResponse(

@@ -2,9 +2,9 @@ import type { MockContext } from "../context.js";
 import type { Header } from "../http/message.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { adaptExample } from "./adapt-example.js";
-import { renderWithEcho } from "./echo.js";
 import { judgeResponse } from "./judge-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
+import { renderWithEcho } from "./response-headers.js";
 import type { Selection } from "./select-response.js";
 
 /** How many seeds to try, one after the other, until a generated response keeps the contract. */

@@ -4,9 +4,9 @@ import type { MockContext } from "../context.js";
 import type { DocumentedResponse, Example } from "../document/documented-responses.js";
 import { negotiate } from "../http/negotiate.js";
 import type { ValidCall } from "../request/judge-request.js";
+import { echoCreation, echoUpdate, exampleForCreation } from "./echo-request.js";
 import { isListPage, type ListPage, selectPage } from "./list-page.js";
 import { findResource, isResource, type Resource, tombstoneOf } from "./resource.js";
-import { echoCreation, echoUpdate, exampleForCreation } from "./sent-fields.js";
 
 /** The response to a valid call, before it is rendered. */
 export type Selection =

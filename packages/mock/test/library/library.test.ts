@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createIdGenerator, seededRandom } from "../../src/library/ids.js";
 import { Library } from "../../src/library/library.js";
-import type { NewMedia, ProcessedFile } from "../../src/library/media.js";
 import type { MediaOrder } from "../../src/library/media-index.js";
+import type { NewMedia, ProcessedFile } from "../../src/library/media-lifecycle.js";
 import { type Processing, parseProcessing } from "../../src/library/processing.js";
 
 const video: NewMedia = {

@@ -2,7 +2,7 @@ import { type Finding, formatFinding } from "@ittybit/contract";
 import { type ExchangeRedactor, REDACTED, type Redactor } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
 import { curlCommand } from "./curl.js";
-import { createExcerpt, isAtSecret } from "./excerpt.js";
+import { createExcerpt, isAtSecret } from "./message-excerpt.js";
 import type { ExampleExchange, ReportFinding } from "./report.js";
 
 /** The findings of an exchange as a report holds them: worded, with the exchange as example, without secrets. */

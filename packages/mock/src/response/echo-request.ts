@@ -1,7 +1,7 @@
 import type { RequestReport } from "@ittybit/contract";
 import { asNode, type Node } from "../document/node.js";
 import type { Resource } from "./resource.js";
-import { sentFile, sentFilename, sentKind } from "./sent-file.js";
+import { sentFile, sentFilename, sentKind } from "./uploaded-file.js";
 
 /** Selects the example of a creation: of the kind that was sent, and being fetched if a URL was sent. */
 export function exampleForCreation(

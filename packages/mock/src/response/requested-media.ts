@@ -1,9 +1,9 @@
 import type { Part, RequestReport } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
 import { placeholderFile, uploadedFile } from "../files/file-path.js";
-import type { MediaChanges, NewMedia, ProcessedFile } from "../library/media.js";
+import type { MediaChanges, NewMedia, ProcessedFile } from "../library/media-lifecycle.js";
 import { formatsOf } from "../request/file-format.js";
-import { sentFile, sentFilename, sentKind } from "./sent-file.js";
+import { sentFile, sentFilename, sentKind } from "./uploaded-file.js";
 
 /**
  * The Media that a valid creation asks for.
