@@ -54,6 +54,7 @@ export function navigation(
   }));
   const about = [
     { text: "How the API works", link: "concepts.html" },
+    { text: "Workflows", link: "workflows.html" },
     { text: "What is inferred", link: "inferred.html" },
     { text: "Downloads", link: "downloads.html" },
     { text: "Changelog", link: "changelog.html" },

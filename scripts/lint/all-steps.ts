@@ -9,7 +9,7 @@ import { checkGenerated } from "./generated-step.js";
 import type { Outcome } from "./outcome.js";
 import { checkRepository } from "./repository-step.js";
 import { checkSpec } from "./spec/check-spec.js";
-import { specRoot } from "./spec/spec-file.js";
+import { specRoot, workflowFiles } from "./spec/spec-file.js";
 import type { LintContext, LintStep } from "./step.js";
 import { biome, knip, redocly, spectral } from "./third-party-linters.js";
 import { unmarkedFacts } from "./unmarked-facts.js";
@@ -22,8 +22,8 @@ export const LINT_STEPS = {
     run: ({ repository }) => biome(repository),
   },
   redocly: {
-    about: "spec/, with redocly.source.yaml",
-    run: ({ repository, folder }) => redocly(repository, folder, join(folder, specRoot)),
+    about: "spec/ and its workflows, with redocly.source.yaml",
+    run: ({ repository, folder }) => redocly(repository, folder, [specRoot, ...workflowFiles(folder)]),
   },
   spectral: {
     about: "spec/ as one document, with .spectral.yaml and rules/",

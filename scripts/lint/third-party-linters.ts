@@ -35,23 +35,26 @@ type RedoclyProblem = {
  * The source of the contract, by Redocly.
  *
  * @param cwd the repository, which holds the rules
- * @param document absolute path; its findings name files relative to `folder`
+ * @param documents of OpenAPI or Arazzo, relative to `folder`, as the findings name them
  */
-export function redocly(cwd: string, folder: string, document: string): Promise<Outcome> {
+export function redocly(cwd: string, folder: string, documents: readonly string[]): Promise<Outcome> {
   const args = [
     "lint",
-    document,
+    ...documents.map((document) => join(folder, document)),
     `--config=${join(cwd, "redocly.source.yaml")}`,
     "--format=json",
     "--max-problems=1000",
   ];
   return run("redocly", args, cwd, ({ code, stdout }) =>
-    readJson<{ problems: RedoclyProblem[] }>(stdout, ({ problems }) =>
+    // one report for each document, without a separator
+    readJson<{ problems: RedoclyProblem[] }[]>(`[${stdout.replaceAll(/^\}\{$/gm, "},{")}]`, (reports) =>
       findings(
-        problems.map(({ ruleId, message, location: [at] }) => {
-          const file = relative(folder, resolve(cwd, at?.source.ref ?? document));
-          return `${file}:${at?.start?.line ?? 1} ${ruleId} ${message}`;
-        }),
+        reports
+          .flatMap(({ problems }) => problems)
+          .map(({ ruleId, message, location: [at] }) => {
+            const file = relative(folder, resolve(cwd, at?.source.ref ?? ""));
+            return `${file}:${at?.start?.line ?? 1} ${ruleId} ${message}`;
+          }),
         code,
       ),
     ),

@@ -10,7 +10,7 @@ const fixture = "test/rules/fixtures/valid.yaml";
 test("a path item that is written in place is an error, and the only one in a valid document", async () => {
   const lines = readFileSync(new URL("./fixtures/valid.yaml", import.meta.url), "utf8").split("\n");
   const inPlace = ["  /media:", "  /media/{id}:"].map((path) => lines.indexOf(path) + 1);
-  expect(await redocly(repository, repository, `${repository}/${fixture}`)).toEqual({
+  expect(await redocly(repository, repository, [fixture])).toEqual({
     kind: "findings",
     lines: inPlace.map(
       (line) =>

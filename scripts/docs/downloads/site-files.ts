@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import type { Document } from "../../generate/document/document.js";
 import type { Page } from "../pages/page.js";
+import { workflowPath } from "../pages/workflows-page.js";
 import { searchIndex } from "../search/search-index.js";
 import { brunoCollection } from "./bruno-collection.js";
 import { changelogFeed } from "./changelog-feed.js";
 import { llmsFull, llmsIndex } from "./llms.js";
 import { sitemap } from "./sitemap.js";
+import { publishedWorkflow, readWorkflows } from "./workflow-files.js";
 
 /** All files of the site that are not pages, by path. */
 export async function siteFiles({
@@ -34,6 +36,9 @@ export async function siteFiles({
     ["card.png", await readFile(join(root, "docs/card.png"))],
     [".nojekyll", ""],
     ["bruno.zip", zipped(brunoCollection(document))],
+    ...[...(await readWorkflows(root))].map(
+      ([file, text]) => [workflowPath(file), publishedWorkflow(text)] as const,
+    ),
     ...(site === undefined ? [] : [["sitemap.xml", sitemap(pages, site)] as const]),
   ]);
 }

@@ -9,16 +9,19 @@ import { operationPage } from "./operation-page.js";
 import { concepts, operationsPage, schemasPage } from "./overview-pages.js";
 import type { Page } from "./page.js";
 import { schemaPages } from "./schema-page.js";
+import { workflowsPage } from "./workflows-page.js";
 
 /** The sources of the pages: the bundle, and the hand-written files by path below docs/. */
 export interface Source {
   readonly document: Document;
   readonly written: ReadonlyMap<string, string>;
   readonly changelog: string;
+  /** The Arazzo documents by file name. */
+  readonly workflows: ReadonlyMap<string, string>;
 }
 
 /** Every page of the site, and the side navigation. */
-export function sitePages({ document, written, changelog }: Source): {
+export function sitePages({ document, written, changelog, workflows }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];
 } {
@@ -36,6 +39,7 @@ export function sitePages({ document, written, changelog }: Source): {
     ...operationList(document).map((listed) => operationPage(document, listed)),
     schemasPage(schemas),
     ...schemas,
+    workflowsPage(document, workflows),
     inferredPage(document, inferred.body),
     read("downloads.md"),
     changelogPage(changelog),

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Document } from "../../generate/document/document.js";
 import { markdownCopy } from "../downloads/markdown-copy.js";
 import { siteFiles } from "../downloads/site-files.js";
+import { readWorkflows } from "../downloads/workflow-files.js";
 import { sitePages } from "../pages/all-pages.js";
 import { missingPage } from "../pages/not-found-page.js";
 import type { Page } from "../pages/page.js";
@@ -67,6 +68,7 @@ async function render(document: Document, source: string, output: string): Promi
     document,
     written: await writtenPages(join(root, "docs")),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
+    workflows: await readWorkflows(root),
   });
   await renderPages({ ...made, pages: [...made.pages, missingPage] }, source, output);
   // VitePress writes an empty 404.html, which a script would fill.
