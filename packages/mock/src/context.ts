@@ -17,6 +17,8 @@ import { findLibraryOperations, type LibraryOperations } from "./response/librar
 import { createProblemEnvelope, type ProblemEnvelope } from "./response/problem-envelope.js";
 import { collectListItems, type ListItems } from "./response/resource.js";
 import type { ResponseCache } from "./response/response-cache.js";
+import type { Scenario } from "./scenario/scenario.js";
+import { type ScenarioTargets, scenarioTargets } from "./scenario/targets.js";
 
 /** What handling a request needs of the document and of the whole mock. Created once per document. */
 export interface SharedContext {
@@ -30,7 +32,10 @@ export interface SharedContext {
   readonly listItems: ListItems;
   readonly generate: GenerateResponse;
   readonly options: ResolvedOptions;
+  /** What operations do with the library; empty without state. */
   readonly libraryOperations: LibraryOperations;
+  /** What the rules of a scenario can be for. */
+  readonly targets: ScenarioTargets;
   /** Names of every header that the document declares on a response. */
   readonly documentedHeaders: readonly string[];
   /** The realm of every challenge, quoted. */
@@ -43,6 +48,8 @@ export interface SharedContext {
   readonly history: History;
   /** The time of every library. */
   readonly clock: Clock;
+  /** The rules that are in force. */
+  readonly scenario: Scenario;
   /** The files that were uploaded. */
   readonly fileStore: FileStore;
 }
@@ -51,6 +58,8 @@ export interface SharedContext {
 export interface Store {
   /** Name of the store of one API key; null if there is one store for all. */
   readonly store: string | null;
+  /** Names of every store in use; empty if there is one store for all. */
+  readonly stores: () => readonly string[];
   /** Method and URL of calls whose last response was the 503 of `fault=503-then-ok`. */
   readonly failedOnce: Set<string>;
   readonly responseCache: ResponseCache;
@@ -68,7 +77,7 @@ export interface Store {
 export interface MockContext extends SharedContext, Store {}
 
 /** What a mock keeps when its document is read again. */
-type Lasting = Pick<SharedContext, "history" | "fileStore" | "clock">;
+type Lasting = Pick<SharedContext, "history" | "fileStore" | "clock" | "scenario">;
 
 /** Largest body that is read into memory, in bytes: any but a file. A larger one gets a 413. */
 const MAX_BODY_BYTES = 256e6;
@@ -85,6 +94,8 @@ export function createSharedContext(
   const maxBodyBytes = Math.min(options.maxUpload, MAX_BODY_BYTES);
   const anyHostContract = contract.with({ hosts: everyHost, maxBodyBytes });
   const documentedResponses = createDocumentedResponses(document, contract.operations);
+  const mediaOperations = findLibraryOperations(contract.operations, documentedResponses);
+  const libraryOperations: LibraryOperations = options.stateless ? new Map() : mediaOperations;
   return {
     ...lasting,
     contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" }, maxBodyBytes }),
@@ -96,9 +107,13 @@ export function createSharedContext(
     listItems: collectListItems(contract.operations, documentedResponses),
     generate: createGenerator(document),
     options,
-    libraryOperations: options.stateless
-      ? new Map()
-      : findLibraryOperations(contract.operations, documentedResponses),
+    libraryOperations,
+    targets: scenarioTargets({
+      operations: contract.operations,
+      documentedResponses,
+      mediaOperations,
+      hasLibrary: libraryOperations.size > 0,
+    }),
     realm: realmOf(document),
     redactor: createRedactor({ vocabulary: contract.vocabulary }),
     documentedHeaders: [...new Set(contract.operations.flatMap(headerNames))],

@@ -13,6 +13,7 @@ import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
 import { respondToValidCall } from "./response/respond.js";
 import { explainUnmatched } from "./response/unmatched-request.js";
+import { preferByRule, slowDown, takeRule } from "./scenario/apply-rule.js";
 
 /**
  * Handles a request from its first byte to a response that is ready to send.
@@ -53,12 +54,17 @@ async function respond(request: MockRequest, context: MockContext, apiOrigin?: s
     return createOutcome(problemResponse(context, problem, headers), null, [problem.message]);
   }
   const call = { request, destination, match };
+  const taken = takeRule(context, call);
   const upload = receiveUpload(context, match);
   try {
-    const judged = await judgeRequest(context, call, upload);
-    if (judged.kind === "problem") return await respondToProblem(context, call, judged);
+    const judged = await judgeRequest(context, { ...call, request: slowDown(request, taken?.rule) }, upload);
+    if (judged.kind === "problem") {
+      taken?.giveBack();
+      return await respondToProblem(context, call, judged);
+    }
     await upload?.sync();
-    const outcome = await respondToValidCall(context, judged.call);
+    const preference = preferByRule(judged.call.preference, taken?.rule);
+    const outcome = await respondToValidCall(context, { ...judged.call, preference });
     await flush(context);
     return outcome;
   } finally {

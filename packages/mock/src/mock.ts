@@ -13,6 +13,9 @@ import { KeptFolder } from "./keep/kept-folder.js";
 import { Clock } from "./library/clock.js";
 import { parseDuration } from "./library/processing.js";
 import { type ListenOptions, type MockOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import { checkedRules, initialRules } from "./scenario/initial-rules.js";
+import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
+import { Scenario } from "./scenario/scenario.js";
 import { Stores } from "./stores.js";
 
 /**
@@ -46,10 +49,16 @@ export interface Mock {
    * @throws ContractError if the document cannot be used; the mock then keeps the previous one
    */
   reload(): Promise<void>;
-  /** Replaces everything that was created, changed and deleted with the seed, and sets the clock back. */
+  /** Replaces everything that was created, changed and deleted with the seed, and sets the clock and the scenario back. */
   reset(): void;
   /** Moves the clock of the mock forward: `"10s"`, or milliseconds. Processing that is due by then ends. */
   advance(duration: string | number): void;
+  /**
+   * Puts rules behind an app that is not changed for it: a scenario by its name, or rules. Returns a function that removes
+   * them.
+   * @throws TypeError for rules that cannot be used
+   */
+  scenario(rules: ScenarioName | ScenarioRule | readonly ScenarioRule[]): () => void;
   /**
    * Every Media of the mock, including deleted ones, in the order of creation; with a state per API key, one key after the
    * other. Empty without state.
@@ -95,12 +104,16 @@ async function openMock(
   );
   const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
   keptFolder?.keepClock(clock);
+  const scenario = new Scenario();
   const load = async () => {
     const source = await openSource(options);
     const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
-    return createSharedContext(source, resolved, { history, fileStore, clock }, seed);
+    const next = createSharedContext(source, resolved, { history, fileStore, clock, scenario }, seed);
+    return { next, rules: await initialRules(options.scenario, next.targets) };
   };
-  let shared = await load();
+  const first = await load();
+  let shared = first.next;
+  scenario.start(first.rules);
   let stores = new Stores(shared, keptFolder);
   let apiOrigin: string | undefined;
   const listeners: Listener[] = [];
@@ -126,11 +139,13 @@ async function openMock(
       if (ms === null) throw new TypeError(`${duration} is not a duration such as 500ms, 10s or 2m.`);
       clock.advance(ms);
     },
+    scenario: (rules) => scenario.add(checkedRules(rules, shared.targets)),
     state: () => stores.all().flatMap(mediaOf),
     reload: async () => {
-      const next = await load();
+      const { next, rules } = await load();
       if (keptFolder === null) for (const { files } of stores.all()) files.clear();
       shared = next;
+      scenario.start(rules);
       stores = new Stores(shared, keptFolder);
     },
     close: async () => {

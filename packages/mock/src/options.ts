@@ -3,6 +3,7 @@ import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { OpenApiDocument } from "./document/open-document.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { type Processing, parseProcessing } from "./library/processing.js";
+import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
 
 /** Port that the mock listens on unless told otherwise. */
 export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
@@ -102,6 +103,11 @@ export interface MockOptions {
    * @default false
    */
   readonly statePerKey?: boolean;
+  /**
+   * Rules to start with: a scenario by its name, rules, or a JSON or YAML file of rules.
+   * @default no rules
+   */
+  readonly scenario?: ScenarioName | ScenarioRule | readonly ScenarioRule[] | URL;
   /** Called for each event that is not a response, such as an evicted file. */
   readonly onNotice?: (message: string) => void;
   /** Called once for each response. */

@@ -34,6 +34,8 @@ export class Stores {
     return this.#open(statePerKey ? this.#storeOf(request) : null);
   }
 
+  readonly #names = (): string[] => [...this.#contexts.keys()].filter((name) => name !== null);
+
   #storeOf({ url, headers }: MockRequest): string {
     const named = STORE_IN_URL.exec(url)?.[1];
     if (named !== undefined && this.#contexts.has(named)) return named;
@@ -44,7 +46,7 @@ export class Stores {
   #open(store: string | null): MockContext {
     const known = this.#contexts.get(store);
     this.#contexts.delete(store);
-    const context = known ?? createStore(this.#shared, store, this.#keptFolder);
+    const context = known ?? { ...createStore(this.#shared, store, this.#keptFolder), stores: this.#names };
     this.#contexts.set(store, context);
     if (this.#contexts.size > MAX_STORES) this.#dropOldest();
     return context;
@@ -77,7 +79,7 @@ function createStore(
   shared: SharedContext,
   store: string | null,
   keptFolder: KeptFolder | null,
-): MockContext {
+): Omit<MockContext, "stores"> {
   const kept = keptFolder?.library(store) ?? null;
   const snapshots = new Map(kept?.state?.snapshots);
   const library = shared.libraryOperations.size === 0 ? null : createLibrary(shared, store, kept);

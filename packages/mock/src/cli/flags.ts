@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT, type MockOptions } from "../options.js";
+import { isScenarioName, SCENARIOS, type ScenarioName } from "../scenario/rule.js";
 
 /** The document that `--watch` reads if `--spec` names none. */
 const DEFAULT_WATCHED_SPEC = "spec/openapi.yaml";
@@ -26,6 +27,7 @@ export interface Flags {
   /** A folder. */
   readonly keep: string | null;
   readonly statePerKey: boolean;
+  readonly scenario: ScenarioName | URL | null;
   readonly json: boolean;
   readonly spec: string | null;
   readonly allowRef: readonly string[];
@@ -59,6 +61,8 @@ the contract. Both hosts are served on one port.
   --processing <when>      Complete new media: immediate, 5s, reads=3 or manual
                            (default immediate)
   --deterministic          Create the same ids and times every time
+  --scenario <what>        Start with a scenario: its name, or a JSON or YAML
+                           file of rules
   --keep <folder>          Keep the library and its files after restarts
   --state-per-key          Give each API key a library of its own
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
@@ -89,6 +93,7 @@ const OPTIONS = {
   processing: { type: "string" },
   deterministic: { type: "boolean" },
   "max-storage": { type: "string" },
+  scenario: { type: "string" },
   keep: { type: "string" },
   "state-per-key": { type: "boolean" },
   json: { type: "boolean" },
@@ -136,6 +141,7 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     seed: parseSeed(values.seed ?? "examples"),
     deterministic: values.deterministic ?? false,
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
+    scenario: values.scenario === undefined ? null : parseScenario(values.scenario),
     keep: values.keep ?? null,
     statePerKey: values["state-per-key"] ?? false,
     json: values.json ?? false,
@@ -168,6 +174,13 @@ function parseSeed(text: string): Flags["seed"] {
   throw new Error(
     `--seed ${text} is not a seed: give examples, empty, a number of media, or a JSON or YAML file`,
   );
+}
+
+function parseScenario(text: string): ScenarioName | URL {
+  if (isScenarioName(text)) return text;
+  if (/\.(?:json|ya?ml)$/i.test(text)) return pathToFileURL(text);
+  const names = Object.keys(SCENARIOS).join(", ");
+  throw new Error(`--scenario ${text} is not a scenario: give a JSON or YAML file, or one of ${names}`);
 }
 
 function parseLatency(text: string): [number, number] {

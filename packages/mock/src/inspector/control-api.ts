@@ -2,15 +2,13 @@ import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import { parseDuration } from "../library/processing.js";
 import { decodeSegment } from "../request/destination.js";
+import { type ControlResult, done, rejected } from "./control-result.js";
+import { controlScenario } from "./control-scenario.js";
 
-/** What a control request did: `value` is sent as JSON. */
-export type ControlResult =
-  | { readonly kind: "done"; readonly value: unknown }
-  | { readonly kind: "rejected"; readonly status: 404 | 405 | 409 | 422; readonly message: string };
-
-/** Replaces everything with the seed, and sets the clock back, which is that of every store. */
-export function resetMock({ library, files, clock }: MockContext): void {
+/** Replaces everything with the seed, and sets back what all stores share: the clock and the scenario. */
+export function resetMock({ library, files, clock, scenario }: MockContext): void {
   clock.reset();
+  scenario.reset();
   library?.reset();
   files.clear();
 }
@@ -39,6 +37,12 @@ export function control(context: MockContext, method: string, path: string, body
       return advance(context, body);
     case "POST media/*/status":
       return setStatus(context, id, body);
+    case "POST scenario":
+    case "GET scenario":
+    case "DELETE scenario":
+    case "POST scenario/*":
+    case "POST scenario/*/remove":
+      return controlScenario(context, method, id, body);
     case "PUT snapshots/*":
       return saveSnapshot(context, id);
     case "GET snapshots/*":
@@ -51,8 +55,8 @@ export function control(context: MockContext, method: string, path: string, body
 }
 
 const CONTROLS =
-  "Known are POST reset, GET state, POST clock, POST media/{id}/status, PUT and GET snapshots/{name}, and " +
-  "POST snapshots/{name}/restore.";
+  "Known are POST reset, GET state, POST clock, POST media/{id}/status, GET, POST and DELETE scenario, " +
+  "POST scenario/{name}, PUT and GET snapshots/{name}, and POST snapshots/{name}/restore.";
 
 const STATUSES = ["uploading", "pending", "complete", "failed"] as const;
 
@@ -101,12 +105,4 @@ function noSnapshot(name: string): ControlResult {
 function field(body: unknown, name: string): string | null {
   const value = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : null;
   return typeof value === "string" ? value : null;
-}
-
-function done(value: unknown): ControlResult {
-  return { kind: "done", value };
-}
-
-function rejected(status: 404 | 405 | 409 | 422, message: string): ControlResult {
-  return { kind: "rejected", status, message };
 }

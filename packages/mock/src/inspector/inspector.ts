@@ -36,14 +36,14 @@ export async function respondAsInspector(
   if (isRead && path === `${ROOT}/worker.js`)
     return page("text/javascript; charset=utf-8", serviceWorkerScript(context.hosts));
   if (!isSameOrigin(request)) return reject(403, `A page of another origin cannot use ${ROOT}.`);
-  const body = await readJson(request);
+  const body = await readBody(request);
   if (body.kind === "invalid") return reject(400, "The body is not JSON of at most 10 kB.");
   const method = request.method === "HEAD" ? "GET" : request.method;
   const result = control(context, method, path.slice(ROOT.length + 1), body.value);
   if (result.kind === "rejected") return reject(result.status, result.message);
   await context.kept?.flush();
   // a button of the page leads back to the page
-  if (body.value === undefined && isForm(request)) return redirectToRoot(303);
+  if (body.kind === "form") return redirectToRoot(303, context.store);
   return page("application/json", JSON.stringify(result.value));
 }
 
@@ -58,8 +58,9 @@ function hasRootOperation(request: MockRequest, { hosts, anyHostContract }: Mock
   return anyHostContract.match({ ...request, url }).outcome === "matched";
 }
 
-function redirectToRoot(status: 302 | 303): MockResponse {
-  return { status, headers: [["Location", ROOT]], body: Buffer.alloc(0) };
+function redirectToRoot(status: 302 | 303, store: string | null = null): MockResponse {
+  const location = store === null ? ROOT : `${ROOT}?store=${store}`;
+  return { status, headers: [["Location", location]], body: Buffer.alloc(0) };
 }
 
 function isForm({ headers }: MockRequest): boolean {
@@ -72,19 +73,28 @@ function isSameOrigin({ headers }: MockRequest): boolean {
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
-async function readJson({
-  body,
-}: MockRequest): Promise<{ kind: "json"; value: unknown } | { kind: "invalid" }> {
+type ControlBody =
+  | { readonly kind: "json"; readonly value: unknown }
+  /** As a button of the page sends it. */
+  | { readonly kind: "form"; readonly value: unknown }
+  | { readonly kind: "invalid" };
+
+/** Reads JSON, whatever its media type: curl sends it as a form. */
+async function readBody(request: MockRequest): Promise<ControlBody> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size <= MAX_CONTROL_BODY) chunks.push(chunk);
   }
   if (size > MAX_CONTROL_BODY) return { kind: "invalid" };
+  const text = Buffer.concat(chunks).toString();
+  if (isForm(request) && !/^\s*[[{"]/.test(text)) {
+    return { kind: "form", value: Object.fromEntries(new URLSearchParams(text)) };
+  }
   if (size === 0) return { kind: "json", value: undefined };
   try {
-    return { kind: "json", value: JSON.parse(Buffer.concat(chunks).toString()) };
+    return { kind: "json", value: JSON.parse(text) };
   } catch {
     return { kind: "invalid" };
   }

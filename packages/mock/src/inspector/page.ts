@@ -1,13 +1,13 @@
 import type { Operation } from "@ittybit/contract";
-import { escapeInvisible } from "@ittybit/contract/escape-invisible";
-import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import { type DocumentedResponse, examplesOf } from "../document/documented-responses.js";
 import { FAULTS } from "../request/prefer.js";
-import { mediaOf } from "./control-api.js";
 import type { HistoryEntry } from "./history.js";
+import { escapeHtml } from "./html.js";
+import { librarySection } from "./library-section.js";
+import { scenarioSection } from "./scenario-section.js";
 
-/** Renders the page at `/__mock`: the operations, the values of `Prefer`, and the last requests. */
+/** Renders the page at `/__mock`: the library, the scenario, the operations, the values of `Prefer`, and the last requests. */
 export function renderPage(context: MockContext): string {
   const { contract, documentedResponses, history } = context;
   const { entries } = history;
@@ -15,20 +15,35 @@ export function renderPage(context: MockContext): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Mock: operations and last requests</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Mock: library, scenarios and last requests</title>
 <style>
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+:root { color-scheme: light dark; --text: #1a1a1a; --page: #fff; --line: #ccc; --link: #0b57d0 }
+@media (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --page: #161616; --line: #555; --link: #8ab4f8 } }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--text); background: var(--page) }
+a { color: var(--link) }
 table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid #ccc }
+th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 code { font: .9rem ui-monospace, monospace; overflow-wrap: anywhere }
+form { display: inline-block; margin: 0 .4rem .4rem 0 }
+button, input { font: inherit; padding: .3rem .8rem; min-height: 2.25rem }
+input { width: 5rem }
+@media (max-width: 40rem) {
+  body { margin: 1rem auto }
+  thead { position: absolute; clip-path: inset(50%) }
+  tr, td { display: block }
+  tr { border-bottom: 1px solid var(--line); padding: .5rem 0 }
+  td { border: 0; padding: .1rem 0 }
+  td:empty { display: none }
+}
 </style>
 </head>
 <body>
 <main>
 <h1>This is a mock</h1>
 <p>It keeps what you create, update and delete. The <code>Prefer</code> header selects another response.</p>
-${context.library === null ? "" : librarySection(mediaOf(context))}
+${context.library === null ? "" : librarySection(context)}
+${scenarioSection(context)}
 <h2>Operations</h2>
 <table>
 <thead><tr><th scope="col">Call</th><th scope="col">Operation</th><th scope="col">Prefer: code=</th><th scope="col">Prefer: example=</th></tr></thead>
@@ -51,31 +66,6 @@ ${entries.length === 0 ? "<p>None yet.</p>" : requestTable(entries)}
 `;
 }
 
-/** The newest media, and a button to start again. */
-function librarySection(media: readonly Media[]): string {
-  const rows = media
-    .slice(-MAX_LISTED)
-    .reverse()
-    .map(({ id, kind, title, filename, status, deleted, urls }) => {
-      const link = urls.playback === null ? "" : `<a href="${escapeHtml(urls.playback)}">file</a>`;
-      const state = deleted === null ? status : "deleted";
-      const cells = [`<code>${escapeHtml(id)}</code>`, kind, title ?? "", filename ?? "", state];
-      const [first, ...rest] = cells as [string, ...string[]];
-      return `<tr><td>${first}</td>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join("")}<td>${link}</td></tr>`;
-    });
-  return `<h2>Library</h2>
-<form method="post" action="/__mock/reset"><button>Reset to the seed</button></form>
-<table>
-<thead><tr><th scope="col">Id</th><th scope="col">Kind</th><th scope="col">Title</th><th scope="col">File name</th><th scope="col">Status</th><th scope="col">Plays</th></tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody>
-</table>
-<p>${media.length} media, the newest ${Math.min(media.length, MAX_LISTED)} shown. <a href="/__mock/state">All as JSON</a></p>`;
-}
-
-const MAX_LISTED = 50;
-
 function operationRow(operation: Operation, responses: readonly DocumentedResponse[]): string {
   const statuses = responses.map(({ status }) => status);
   const names = responses.flatMap(examplesOf).map(({ name }) => name);
@@ -97,8 +87,4 @@ ${rows.join("\n")}
 
 function codes(values: readonly string[]): string {
   return [...new Set(values)].map((value) => `<code>${escapeHtml(value)}</code>`).join(" ");
-}
-
-function escapeHtml(text: string): string {
-  return escapeInvisible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -21,6 +21,8 @@ export interface Preference {
   readonly fault?: Fault;
   /** How the processing of a new Media ends. */
   readonly processing?: Outcome;
+  /** Show a list without items. Not a preference of the header. */
+  readonly empty?: boolean;
 }
 
 /** A preference that can be honored, or a sentence that says what is wrong with it. */
@@ -54,6 +56,11 @@ export function readPreference(
   return message === null
     ? { kind: "preference", preference: toPreference(values, responses) }
     : mistake(message);
+}
+
+/** Whether the header selects a response. */
+export function hasPreference(fields: readonly string[]): boolean {
+  return fields.flatMap(parseField).some(([name]) => (KNOWN_NAMES as readonly string[]).includes(name));
 }
 
 /** How to deliver a response with a fault. Faults that are statuses are delivered whole. */
@@ -90,7 +97,7 @@ function findMistake(
 }
 
 /** Whether a status can be preferred. `default` stands for failures where successes are documented by status. */
-function isDocumented(responses: readonly DocumentedResponse[], status: number): boolean {
+export function isDocumented(responses: readonly DocumentedResponse[], status: number): boolean {
   const response = responseForStatus(responses, status);
   const isFailure = status >= 400 || !responses.some((one) => one.status.startsWith("2"));
   return response !== undefined && (response.status !== "default" || isFailure);
@@ -166,6 +173,6 @@ function isSelected(
   return code === undefined || responseForStatus(responses, Number(code)) === response;
 }
 
-function listStatuses(responses: readonly DocumentedResponse[]): string {
+export function listStatuses(responses: readonly DocumentedResponse[]): string {
   return responses.map(({ status }) => status).join(", ");
 }

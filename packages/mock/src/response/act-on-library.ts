@@ -1,4 +1,4 @@
-import { type RequestReport, responseForStatus } from "@ittybit/contract";
+import { responseForStatus } from "@ittybit/contract";
 import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import type { Example } from "../document/documented-responses.js";
@@ -36,7 +36,7 @@ export function actOnLibrary(
     return { kind: "not-acceptable", offered };
   }
   if (operation.action === "list") {
-    const value = listMedia(library, operation.kind, content.examples, call.report);
+    const value = listMedia(library, operation.kind, content.examples, call);
     return { kind: "value", status, response, mediaType, value };
   }
   const result = act(context, library, { ...operation, action: operation.action }, call);
@@ -110,10 +110,12 @@ function listMedia(
   library: Library,
   kind: string | null,
   examples: readonly Example[],
-  { parameters: { query } }: RequestReport,
+  { report: { parameters }, preference }: ValidCall,
 ): ListPage | undefined {
+  const { query } = parameters;
   const template = examples.map(({ value }) => value).find(isListPage);
   if (template === undefined) return undefined;
+  if (preference.empty) return createPage(template, [], 0, query);
   const { limit, page } = limitAndPage(template, query);
   const order = { by: query.orderBy ?? "created", direction: query.order ?? "desc" } as MediaOrder;
   const { items, total } = library.list(kind, order, (page - 1) * limit, limit);
