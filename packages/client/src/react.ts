@@ -11,7 +11,7 @@ import {
 import type { Client as FetchClient } from "openapi-fetch";
 import createOpenapiQueries from "openapi-react-query";
 import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS, POLL_INTERVAL_GROWTH } from "./default-options.js";
-import type { QueryFailure, QueryHooks } from "./react-hooks.js";
+import type { QueryFailure, QueryHooks } from "./react-types.js";
 import type { ErrorEnvelope } from "./request/response.js";
 
 /** The lists of a client, by resource. */

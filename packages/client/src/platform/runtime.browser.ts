@@ -1,5 +1,1 @@
-export const USER_AGENT = {};
 export const allowManyListeners = (): void => {};
-/** A browser does not expose why a connection failed. */
-export const NEVER_CONNECTED = /(?!)/;
-export const TLS_FAILURE = /(?!)/;

@@ -2,7 +2,7 @@ import { versionHeader } from "@ittybit/openapi";
 import { InputError } from "../errors.js";
 import { mergeOptions, type Settings } from "../merge-options.js";
 import type { ClientOptions, UploadOptions } from "../options.js";
-import { USER_AGENT } from "../platform/runtime.js";
+import { USER_AGENT } from "../platform/user-agent.js";
 import type { Body } from "../upload/body.js";
 import { checkHeaders, type HeaderRecord, mergeHeaders } from "./headers.js";
 import type { Outcome } from "./outcome.js";

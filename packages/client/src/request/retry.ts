@@ -1,6 +1,6 @@
 import { DEFAULT_TIMEOUT_MS, DEFAULT_UPLOAD_TIMEOUT_MS } from "../default-options.js";
 import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
-import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/runtime.js";
+import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/connection-errors.js";
 import type { Body, Upload } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import type { Outcome } from "./outcome.js";

@@ -21,7 +21,7 @@ export interface ListenAddress {
 }
 
 /** Bytes that are not a request that can be served, and why. */
-export interface Refusal {
+export interface Rejection {
   readonly status: number;
   readonly message: string;
 }
@@ -32,7 +32,7 @@ export interface ListenerHandlers {
   /** Serves a request for another protocol; `head` are the bytes after its head. */
   readonly upgrade: (incoming: IncomingMessage, socket: Socket, head: Buffer) => void;
   /** Responds to bytes that are not a request, and closes the connection. */
-  readonly refuse: (socket: Socket, refusal: Refusal) => void;
+  readonly refuse: (socket: Socket, rejection: Rejection) => void;
 }
 
 /** How long an idle connection stays open. Longer than clients keep theirs, so that none is closed under a request. */
@@ -95,7 +95,7 @@ function connectHandlers(
     const socket = stream as Socket;
     if (refused.has(socket)) return;
     refused.add(socket);
-    afterActive(active, socket, () => refuse(socket, refusalOf(error)));
+    afterActive(active, socket, () => refuse(socket, rejectionOf(error)));
   });
 }
 
@@ -119,7 +119,7 @@ function afterActive(active: ActiveResponses, socket: Socket, refuse: () => void
   } else socket.destroy();
 }
 
-function refusalOf({ code }: NodeJS.ErrnoException): Refusal {
+function rejectionOf({ code }: NodeJS.ErrnoException): Rejection {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
       return { status: 431, message: `The head of this request is longer than ${MAX_HEAD_BYTES} bytes.` };

@@ -12,10 +12,10 @@ import { ForwardedRequest } from "./forward/forwarded-request.js";
 import { Pipelining } from "./forward/pipelining.js";
 import { openTunnel } from "./forward/tunnel.js";
 import type { UpstreamError } from "./forward/upstream-error.js";
-import { type ListenAddress, type Listener, listen, type Refusal } from "./listener.js";
+import { type ListenAddress, type Listener, listen, type Rejection } from "./listener.js";
 import type { WriteErrorBody } from "./respond/error-body.js";
-import { noResponseError, refusalError, unknownHost } from "./respond/proxy-errors.js";
-import { findRefusal } from "./respond/refusal.js";
+import { noResponseError, rejectionError, unknownHost } from "./respond/proxy-errors.js";
+import { findRejection } from "./respond/rejection.js";
 import { sendErrorResponse, sendRawErrorResponse } from "./respond/send-error-response.js";
 import type { Router } from "./routing/router.js";
 import type { Upstream } from "./routing/upstream.js";
@@ -51,9 +51,9 @@ export function openProxy(context: ProxyContext): Promise<Listener> {
       pipelining.schedule(incoming, response, () => serveRequest(context, id, incoming, response));
     },
     upgrade: (incoming, socket, head) => serveUpgrade(context, incoming, socket, head),
-    refuse: (socket, refusal) => {
-      if (refusal.status === 505) context.onNotice(refusal.message);
-      sendRawErrorResponse(socket, context.writeErrorBody, refusalError(refusal));
+    refuse: (socket, rejection) => {
+      if (rejection.status === 505) context.onNotice(rejection.message);
+      sendRawErrorResponse(socket, context.writeErrorBody, rejectionError(rejection));
     },
   });
 }
@@ -67,10 +67,10 @@ function serveRequest(
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
   const { route, connections, keepHost, endToEnd, writeErrorBody, budget, checker, enforced, onNotice } =
     context;
-  const refusal = findRefusal(incoming);
-  if (refusal !== null) {
+  const rejection = findRejection(incoming);
+  if (rejection !== null) {
     response.shouldKeepAlive = false;
-    refuse(context, refusal, incoming, response);
+    refuse(context, rejection, incoming, response);
     return;
   }
   const destination = route({ method, target, headers });
@@ -112,9 +112,10 @@ function serveUpgrade(context: ProxyContext, incoming: IncomingMessage, socket: 
   const { method = "", url: target = "", rawHeaders: headers } = incoming;
   const { route, writeErrorBody, checker } = context;
   const destination = route({ method, target, headers });
-  const refusal = destination.kind === "unknown-host" ? unknownHost(destination.host) : findRefusal(incoming);
-  if (destination.kind === "unknown-host" || refusal !== null) {
-    sendRawErrorResponse(socket, writeErrorBody, refusalError(refusal ?? unknownHost("")));
+  const rejection =
+    destination.kind === "unknown-host" ? unknownHost(destination.host) : findRejection(incoming);
+  if (destination.kind === "unknown-host" || rejection !== null) {
+    sendRawErrorResponse(socket, writeErrorBody, rejectionError(rejection ?? unknownHost("")));
     return;
   }
   checker.addUpgraded();
@@ -127,10 +128,10 @@ function serveUpgrade(context: ProxyContext, incoming: IncomingMessage, socket: 
 
 function refuse(
   { writeErrorBody }: ProxyContext,
-  refusal: Refusal,
+  rejection: Rejection,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): void {
   incoming.resume();
-  sendErrorResponse(response, writeErrorBody, refusalError(refusal));
+  sendErrorResponse(response, writeErrorBody, rejectionError(rejection));
 }

@@ -1,6 +1,6 @@
 import type { ReportFinding } from "../../report/report.js";
 import type { UpstreamError } from "../forward/upstream-error.js";
-import type { Refusal } from "../listener.js";
+import type { Rejection } from "../listener.js";
 import type { Upstream } from "../routing/upstream.js";
 
 /** A response of the proxy itself, in place of one of the API. */
@@ -18,12 +18,12 @@ interface ProxyErrorDetail {
   readonly message: string;
 }
 
-export function unknownHost(host: string): Refusal {
+export function unknownHost(host: string): Rejection {
   const message = `${host} is not a host of the contract, and this proxy forwards to no other.`;
   return { status: 421, message };
 }
 
-export function refusalError({ status, message }: Refusal): ProxyError {
+export function rejectionError({ status, message }: Rejection): ProxyError {
   const proxyStatus = status === 421 ? "error=http_request_denied" : "error=http_request_error";
   return { status, message, details: [], proxyStatus };
 }

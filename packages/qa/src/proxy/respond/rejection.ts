@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import type { Refusal } from "../listener.js";
+import type { Rejection } from "../listener.js";
 
 /**
- * Finds the reason to refuse a request that Node's parser accepts, before anything reaches the upstream; null for none.
+ * Finds the reason to reject a request that Node's parser accepts, before anything reaches the upstream; null for none.
  * Each is a request that two servers can read as two different ones.
  */
-export function findRefusal({ httpVersion, rawHeaders }: IncomingMessage): Refusal | null {
+export function findRejection({ httpVersion, rawHeaders }: IncomingMessage): Rejection | null {
   let hosts = 0;
   let codings: string | null = null;
   // Every request passes here: one look at each name.

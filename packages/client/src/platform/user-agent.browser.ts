@@ -1,0 +1,2 @@
+/** A browser sets its own. */
+export const USER_AGENT = {};
