@@ -11,6 +11,8 @@ const home = join(root, "packages/mock");
 const source = (entry: string) => join(home, `src/${entry}.ts`);
 const external = ["@stoplight/prism-http", "@ittybit/openapi/openapi.json"];
 
+const INLINED = ["@ittybit/contract", "@eslint-community/regexpp"];
+
 /**
  * Builds @ittybit/mock as JavaScript for Node. The contract and its engine are inlined; Prism stays a package of
  * its own, because it is loaded for generated responses only.
@@ -39,7 +41,7 @@ export async function stageMock(folder: string): Promise<void> {
 
 async function mockManifest(): Promise<string> {
   const { dependencies = {}, ...rest } = publishedManifest(await readManifest(home));
-  const { "@ittybit/contract": _inlined, ...needed } = dependencies;
+  const needed = Object.fromEntries(Object.entries(dependencies).filter(([name]) => !INLINED.includes(name)));
   return manifestText({ ...rest, dependencies: needed, bundleDependencies: ["@ittybit/openapi"] });
 }
 

@@ -2,7 +2,7 @@ import type { Contract, Operation } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
-import type { Source } from "./document/open-document.js";
+import type { OpenApiDocument, Source } from "./document/open-document.js";
 import type { FileStore, Files } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
 import type { KeptLibrary } from "./keep/kept-library.js";
@@ -22,6 +22,7 @@ import { type ScenarioTargets, scenarioTargets } from "./scenario/targets.js";
 
 /** What handling a request needs of the document and of the whole mock. Created once per document. */
 export interface SharedContext {
+  readonly document: OpenApiDocument;
   readonly contract: Contract;
   /** The same contract with every operation on every host: it finds the right host of a misdirected request. */
   readonly anyHostContract: Contract;
@@ -98,6 +99,7 @@ export function createSharedContext(
   const libraryOperations: LibraryOperations = options.stateless ? new Map() : mediaOperations;
   return {
     ...lasting,
+    document,
     contract: options.lenientHosts ? anyHostContract : contract.with({ hosts: { "*": "*" }, maxBodyBytes }),
     anyHostContract,
     hosts,

@@ -9,8 +9,10 @@ export interface Example {
   readonly value: unknown;
 }
 
-interface DocumentedContent {
+export interface DocumentedContent {
   readonly mediaType: string;
+  /** As in the document; undefined if it has none. */
+  readonly schema: unknown;
   readonly examples: readonly Example[];
 }
 
@@ -51,10 +53,10 @@ function readResponses(document: OpenApiDocument, responses: Node): DocumentedRe
     return {
       status: status.replace(/xx$/i, "XX"),
       headers: readHeaders(document, asNode(response.headers)),
-      contents: Object.entries(asNode(response.content)).map(([mediaType, content]) => ({
-        mediaType,
-        examples: readExamples(document, asNode(resolve(document, content))),
-      })),
+      contents: Object.entries(asNode(response.content)).map(([mediaType, reference]) => {
+        const content = asNode(resolve(document, reference));
+        return { mediaType, schema: content.schema, examples: readExamples(document, content) };
+      }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "@ittybit/contract";
 import type { OpenApiDocument } from "../document/open-document.js";
+import { operationDocument } from "../document/operation-document.js";
 import type { Header } from "../http/message.js";
 
 /** A response generated from a schema. */
@@ -20,15 +21,16 @@ interface GeneratorOptions {
 export type GenerateResponse = (options: GeneratorOptions) => Promise<GeneratedResponse>;
 
 /**
- * Creates a generator that uses Prism. Prism takes half a second to load, so the first call loads it. Its random
- * generator is global, so calls run one after the other, each with a seed of its own.
+ * Creates a generator that uses Prism. Prism takes half a second to load, so the first call loads it, and each operation
+ * is loaded on its own. The random generator of Prism is global, so calls run one after the other, each with a seed.
  */
 export function createGenerator(document: OpenApiDocument): GenerateResponse {
-  let prism: ReturnType<typeof loadPrism> | undefined;
+  const loaded = new Map<string, ReturnType<typeof loadPrism>>();
   let previous: Promise<unknown> = Promise.resolve();
   return (options) => {
-    prism ??= loadPrism(document);
-    const loading = prism;
+    const { operation } = options;
+    const loading = loaded.get(operation.operationId) ?? loadPrism(operationDocument(document, operation));
+    loaded.set(operation.operationId, loading);
     const generated = previous.then(async () => generate(await loading, options));
     previous = generated.catch(() => undefined);
     return generated;

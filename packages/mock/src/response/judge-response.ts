@@ -2,6 +2,7 @@ import { formatFinding } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { MockResponse } from "../http/message.js";
 import type { Call } from "../request/judge-request.js";
+import type { RenderedResponse } from "./rendered-response.js";
 
 /**
  * Checks a response against the contract before it is sent. Returns one sentence for each violation. The response to a
@@ -17,4 +18,13 @@ export async function judgeResponse(
   return findings
     .filter(({ category }) => category === "violation")
     .map((finding) => `${formatFinding(finding)}.`);
+}
+
+/** A response with what is wrong with it. */
+export async function judged(
+  context: Pick<MockContext, "contract">,
+  call: Pick<Call, "match">,
+  response: Omit<RenderedResponse, "violations">,
+): Promise<RenderedResponse> {
+  return { ...response, violations: await judgeResponse(context, call, response) };
 }
