@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const read = (file: string): string => readFileSync(join(repository, file), "utf8");
 
-/** What a page names in code: paths from the root of the repository, files at the root among them. */
+/** What a page names in code and in commands: paths from the root of the repository, files at the root among them. */
 function pathsIn(text: string): string[] {
   const roots = readdirSync(repository).filter((name) => !["dist", "node_modules"].includes(name));
-  const code = [...text.matchAll(/`([^`\s]+)`/g)].map(([, name = ""]) => name);
+  const code = [...text.matchAll(/`([^`]+)`/g)].flatMap(([, words = ""]) => words.split(/\s+/));
   return code.filter((name) => roots.includes(name.split("/")[0] ?? ""));
 }
 
