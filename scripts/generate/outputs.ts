@@ -1,5 +1,6 @@
 import { emitJson, emitYaml } from "./emit-openapi.js";
 import { emitOpenApi30 } from "./emit-openapi-3-0.js";
+import { emitOpenApiSchema, emitOpenApiSchemaTypes } from "./emit-openapi-schema.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitPackage } from "./emit-package.js";
 import { emitPostman } from "./emit-postman.js";
@@ -20,6 +21,8 @@ export const outputs: readonly Output[] = [
   { file: "source-map.json", entry: "./source-map.json", emit: emitSourceMap },
   { file: "validators.js", entry: "./validators", emit: emitValidators },
   { file: "validators.d.ts", emit: emitValidatorTypes },
+  { file: "openapi-schema.js", entry: "./openapi-schema", emit: emitOpenApiSchema },
+  { file: "openapi-schema.d.ts", emit: emitOpenApiSchemaTypes },
   { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
 ];

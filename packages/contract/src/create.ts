@@ -1,17 +1,20 @@
 import { assembleContract, type Contract } from "./contract.js";
 import { ContractError } from "./contract-error.js";
 import { assertDocumentSize } from "./document/assert-document-size.js";
-import type { ContractModel } from "./document/contract-model.js";
-import { readDocument } from "./document/read-document.js";
+import type { ContractModel, Notice } from "./document/contract-model.js";
+import { FaultList } from "./document/fault-list.js";
+import { readDocument, requireOpenApi31 } from "./document/read-document.js";
+import { structureFaults } from "./document/structure/structure-faults.js";
 import type { Locate } from "./findings/finding-collector.js";
 import type { ContractOptions } from "./options.js";
-import { checkSchemas, createAjv, lazyValidators } from "./schema/compile/compile.js";
+import { createAjv, lazyValidators, schemaErrors } from "./schema/compile/compile.js";
 import { isKnownFormat } from "./schema/compile/formats.js";
 import { assertTerminates } from "./schema/link/assert-terminates.js";
 import { requireSafePattern, safePattern } from "./schema/pattern/safe-pattern.js";
 import { isValid } from "./schema/validator.js";
 
 export { ContractError } from "./contract-error.js";
+export { documentFaultLines } from "./document/document-fault-lines.js";
 
 /**
  * Options of {@link createContract}.
@@ -30,6 +33,11 @@ export interface CreateOptions extends ContractOptions {
   readonly schemas?: Readonly<Record<string, unknown>>;
   /** Finds the source file and line of a JSON pointer into the document. @default none */
   readonly locate?: Locate;
+  /**
+   * Accept what OpenAPI 3.1 does not allow, as far as the document can be used, and list it in `notices`. Otherwise only
+   * faults of parts that no check depends on are accepted. @default false
+   */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -48,10 +56,34 @@ export interface CreateOptions extends ContractOptions {
  * ```
  */
 export function createContract(document: unknown, options: CreateOptions = {}): Contract {
-  const locate = options.locate ?? (() => null);
-  const model = createContractModel(document, options);
+  return createContractOf(createContractModel(document, options), options);
+}
+
+/**
+ * Creates a contract from the model of a document, so that the document is read once where both are needed.
+ *
+ * @example
+ * ```ts
+ * import { createContractModel, createContractOf } from "@ittybit/contract/create";
+ * import document from "@ittybit/openapi/openapi.json" with { type: "json" };
+ *
+ * const model = createContractModel(document);
+ * const contract = createContractOf(model, { strict: true });
+ * console.log(model.servers, contract.operations);
+ * ```
+ */
+export function createContractOf(
+  model: ContractModel,
+  { locate = () => null, ...options }: Pick<CreateOptions, "locate"> & ContractOptions = {},
+): Contract {
   const validators = lazyValidators(createAjv({ schemas: model.schemas }), model.schemas);
-  return assembleContract(model, { validators, patternEngine: safePattern }, locate, options);
+  const notices = model.notices.map((notice) => located(notice, locate));
+  return assembleContract({ ...model, notices }, { validators, patternEngine: safePattern }, locate, options);
+}
+
+function located(notice: Notice, locate: Locate): Notice {
+  const place = notice.code === "document-fault" ? locate(notice.pointer) : null;
+  return place === null ? notice : { ...notice, place };
 }
 
 /**
@@ -87,21 +119,37 @@ export function createSchemaValidator({ schemas }: ContractModel): (key: string,
  */
 export function createContractModel(
   document: unknown,
-  options: Pick<CreateOptions, "schemas" | "locate"> = {},
+  options: Pick<CreateOptions, "schemas" | "locate" | "lenient"> = {},
 ): ContractModel {
   const locate = options.locate ?? (() => null);
   try {
     assertDocumentSize(document);
-    const schemas = { ...metaSchemas(), ...options.schemas };
-    const model = readDocument(document, schemas, { isKnownFormat, checkPattern: requireSafePattern });
-    checkSchemas(metaAjv(), model.schemas);
-    assertTerminates(model.schemas);
-    return model;
+    return readAll(requireOpenApi31(document), options);
   } catch (error) {
     const known = error instanceof RangeError ? tooDeep(error) : error;
-    throw known instanceof ContractError ? known.at(locate(known.pointer)) : known;
+    const isSingle = known instanceof ContractError && known.faults[0] === known;
+    throw isSingle ? known.at(locate(known.pointer)) : known;
   }
 }
+
+/** @throws ContractError with all faults of the document */
+function readAll(
+  document: Readonly<Record<string, unknown>>,
+  { schemas, locate = () => null, lenient = false }: Parameters<typeof createContractModel>[1] & object,
+): ContractModel {
+  const faults = new FaultList();
+  const checks = { isKnownFormat, checkPattern: requireSafePattern };
+  const model = readDocument(document, { ...metaSchemas(), ...schemas }, checks, faults);
+  for (const error of schemaErrors(metaAjv(), model.schemas)) faults.add(error);
+  if (faults.isUsable) faults.attempt(() => assertTerminates(model.schemas));
+  for (const fault of structureFaults(document)) faults.addStructural(fault);
+  const { refused, isOnlyStructure, notices } = faults.verdict(lenient);
+  if (refused.length === 0) return { ...model, notices: [...model.notices, ...notices] };
+  const located = refused.map((fault) => fault.at(locate(fault.pointer)));
+  throw ContractError.ofAll(located, isOnlyStructure ? LENIENT_HINT : "");
+}
+
+const LENIENT_HINT = "With --lenient-document (lenient: true), these are notices.";
 
 /** The call stack ended: a chain of references that no limit caught. */
 function tooDeep(cause: RangeError): ContractError {

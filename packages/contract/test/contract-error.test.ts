@@ -176,7 +176,12 @@ describe("a document is refused at load for", () => {
 test("what has no effect is told once, and does not stop the document", () => {
   const schema = { type: "string", format: "colour", nullable: true, contentSchema: {} };
   const components = { schemas: { A: schema, B: schema } };
-  const contract = createContract({ openapi: "3.1.0", paths: {}, components });
+  const contract = createContract({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {},
+    components,
+  });
   expect(contract.notices.map(({ code, name }) => `${code} ${name}`)).toEqual([
     "unknown-format colour",
     "unknown-keyword nullable",

@@ -107,6 +107,7 @@ async function openMock(
   const scenario = new Scenario();
   const load = async () => {
     const source = await openSource(options);
+    for (const fault of source.documentFaults) resolved.onNotice(fault);
     const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
     const next = createSharedContext(source, resolved, { history, fileStore, clock, scenario }, seed);
     return { next, rules: await initialRules(options.scenario, next.targets) };

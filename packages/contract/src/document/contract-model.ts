@@ -9,11 +9,14 @@ export interface ContractModel {
   readonly notices: readonly Notice[];
 }
 
-/** Something in the document that is valid and has no effect on checks. */
+/** Something in the document that has no effect on checks, or that is not allowed and was accepted. */
 export interface Notice {
-  readonly code: "unknown-format" | "unknown-keyword" | "not-asserted";
+  readonly code: "unknown-format" | "unknown-keyword" | "not-asserted" | "document-fault";
+  /** Name of the format or keyword, or what is wrong with the document. */
   readonly name: string;
   readonly pointer: string;
+  /** Source file and line of a document fault, if they are known. */
+  readonly place?: { readonly file: string; readonly line: number };
 }
 
 /** A server object (OpenAPI 3.1, 4.8.5) with its URL parsed. Scheme, host and base path keep their `{variables}`. */

@@ -5,6 +5,7 @@ import { Linker } from "../schema/link/linker.js";
 import { isKnownDialect, SchemaRegistry } from "../schema/link/schema-registry.js";
 import type { ContractModel, Operation, Server } from "./contract-model.js";
 import { DocumentReader } from "./document-reader.js";
+import type { FaultList } from "./fault-list.js";
 import { readOperations } from "./read-operation.js";
 import { ServerTable } from "./read-server.js";
 
@@ -15,20 +16,21 @@ export type SchemaChecks = ConstructorParameters<typeof Linker>[1];
  * Reads an OpenAPI 3.1 document into a model. Pure: the document is not changed.
  *
  * @param schemas other schema documents by absolute URI, for `$ref`s that leave the document
- * @throws ContractError for anything that could not be checked later
+ * @param faults receives what could not be checked later; the model is of use only if there is nothing
  */
 export function readDocument(
-  document: unknown,
+  root: Readonly<Record<string, unknown>>,
   schemas: Readonly<Record<string, unknown>>,
   checks: SchemaChecks,
+  faults: FaultList,
 ): ContractModel {
-  const root = requireOpenApi31(document);
   const registry = new SchemaRegistry(root, schemas);
   const linker = new Linker(registry, checks);
   const reader = new DocumentReader(root, linker);
-  addComponentSchemas(root, registry, linker);
+  addComponentSchemas(root, registry, { linker, faults });
   const servers = new ServerTable(reader);
-  const operations: Operation[] = readOperations(reader, servers);
+  const operations: Operation[] = readOperations(reader, servers, faults);
+  for (const fault of linker.faults) faults.addStructural(fault);
   const model: ContractModel = {
     servers: servers.list as Server[],
     operations,
@@ -39,18 +41,23 @@ export function readDocument(
 }
 
 /** Schemas that no operation uses must be valid too. */
-function addComponentSchemas(root: Record<string, unknown>, registry: SchemaRegistry, linker: Linker): void {
+function addComponentSchemas(
+  root: Readonly<Record<string, unknown>>,
+  registry: SchemaRegistry,
+  { linker, faults }: { readonly linker: Linker; readonly faults: FaultList },
+): void {
   const components = isObject(root.components) ? root.components : {};
   const schemas = isObject(components.schemas) ? components.schemas : {};
-  const LOCATIONS = Object.keys(schemas).map((name) => ({
+  const locations = Object.keys(schemas).map((name) => ({
     document: "",
     pointer: joinPointer("/components/schemas", name),
   }));
-  for (const location of LOCATIONS) registry.add(location);
-  for (const location of LOCATIONS) linker.link(location, "response");
+  for (const location of locations) faults.attempt(() => registry.add(location));
+  for (const location of locations) faults.attempt(() => linker.link(location, "response"));
 }
 
-function requireOpenApi31(document: unknown): Record<string, unknown> {
+/** @throws ContractError for other versions and dialects */
+export function requireOpenApi31(document: unknown): Record<string, unknown> {
   if (!isObject(document)) {
     throw new ContractError(
       "this is not an OpenAPI document",

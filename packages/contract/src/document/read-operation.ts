@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "./contract-model.js";
 import type { DocumentNode, DocumentReader } from "./document-reader.js";
+import type { FaultList } from "./fault-list.js";
 import { readBody, readMedia } from "./read-body.js";
 import { readHeaders, readParameter } from "./read-parameter.js";
 import { readSecurity } from "./read-security.js";
@@ -9,20 +10,28 @@ import type { ServerTable } from "./read-server.js";
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** All operations of the document, in document order. Callbacks and webhooks are requests of the server, and left out. */
-export function readOperations(reader: DocumentReader, servers: ServerTable): Operation[] {
+export function readOperations(reader: DocumentReader, servers: ServerTable, faults: FaultList): Operation[] {
   const root = reader.node("", null);
-  const operations = reader.names(root, "paths").flatMap((path) => {
+  const paths = faults.attempt(() => reader.names(root, "paths")) ?? [];
+  const operations = paths.flatMap((path) => {
     if (path.startsWith("x-")) return [];
-    if (!path.startsWith("/"))
-      throw reader.errorAt(root, "a path does not start with /", "Start it with /.", "paths", path);
-    const item = reader.child(root, "paths", path) as DocumentNode;
+    const item = faults.attempt(() => readPathItem(reader, root, path));
+    if (item === null) return [];
     return methods
       .filter((method) => item.value[method] !== undefined)
-      .map((method) => readOperation(reader, servers, { root, item, path, method }));
+      .flatMap(
+        (method) => faults.attempt(() => readOperation(reader, servers, { root, item, path, method })) ?? [],
+      );
   });
-  assertDistinctPaths(reader, root);
-  requireUniqueIds(reader, root, operations);
+  faults.attempt(() => assertDistinctPaths(reader, root));
+  requireUniqueIds(reader, { root, operations, faults });
   return operations;
+}
+
+function readPathItem(reader: DocumentReader, root: DocumentNode, path: string): DocumentNode {
+  if (!path.startsWith("/"))
+    throw reader.errorAt(root, "a path does not start with /", "Start it with /.", "paths", path);
+  return reader.child(root, "paths", path) as DocumentNode;
 }
 
 /** Templated paths that differ only in the names of their variables are identical (OpenAPI 3.1, 4.8.8). */
@@ -129,19 +138,22 @@ function readResponses(reader: DocumentReader, operation: DocumentNode): Operati
 
 function requireUniqueIds(
   reader: DocumentReader,
-  root: DocumentNode,
-  operations: readonly Operation[],
+  {
+    root,
+    operations,
+    faults,
+  }: {
+    readonly root: DocumentNode;
+    readonly operations: readonly Operation[];
+    readonly faults: FaultList;
+  },
 ): void {
   const seen = new Set<string>();
   for (const { operationId, path, method } of operations) {
     if (seen.has(operationId)) {
       const where = ["paths", path, method.toLowerCase(), "operationId"];
-      throw reader.errorAt(
-        root,
-        `two operations are called ${operationId}`,
-        "Give each its own operationId.",
-        ...where,
-      );
+      const fix = "Give each its own operationId.";
+      faults.add(reader.errorAt(root, `two operations are called ${operationId}`, fix, ...where));
     }
     seen.add(operationId);
   }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Contract } from "@ittybit/contract";
+import type { CreateOptions } from "@ittybit/contract/create";
 
 /** An OpenAPI document as parsed JSON. */
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
@@ -9,13 +10,17 @@ export type OpenApiDocument = Readonly<Record<string, unknown>>;
 export interface Source {
   readonly document: OpenApiDocument;
   readonly contract: Contract;
+  /** What OpenAPI does not allow in the document, one line each. */
+  readonly documentFaults: readonly string[];
 }
 
 /**
  * Opens the document to mock: the given one, that of a file with everything its `$ref`s point to, or the Ittybit
  * contract, which is precompiled.
  *
- * @throws ContractError if the document cannot be used
+ * A document that breaks the rules of OpenAPI is mocked as far as it can be used.
+ *
+ * @throws ContractError if it cannot be used
  */
 export async function openSource(given: {
   readonly document?: OpenApiDocument;
@@ -23,17 +28,24 @@ export async function openSource(given: {
   readonly allowRef?: readonly string[];
 }): Promise<Source> {
   if (given.document !== undefined) {
-    const { createContract } = await import("@ittybit/contract/create");
-    return { document: given.document, contract: createContract(given.document) };
+    return compiled(given.document);
   }
   if (given.spec !== undefined) {
     const { loadDocument } = await import("@ittybit/contract/load");
-    const { createContract } = await import("@ittybit/contract/create");
     const { document, locate } = await loadDocument(given.spec, { allowRef: given.allowRef ?? [] });
-    return { document, contract: createContract(document, { locate }) };
+    return compiled(document, locate);
   }
   const [document, { default: contract }] = await Promise.all([readBundle(), import("@ittybit/contract")]);
-  return { document, contract };
+  return { document, contract, documentFaults: [] };
+}
+
+async function compiled(
+  document: OpenApiDocument,
+  locate: NonNullable<CreateOptions["locate"]> = () => null,
+): Promise<Source> {
+  const { createContract, documentFaultLines } = await import("@ittybit/contract/create");
+  const contract = createContract(document, { locate, lenient: true });
+  return { document, contract, documentFaults: documentFaultLines(contract.notices) };
 }
 
 async function readBundle(): Promise<OpenApiDocument> {

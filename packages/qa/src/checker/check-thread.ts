@@ -32,6 +32,7 @@ export class CheckThread {
   /** Tasks without a reply, oldest first. */
   readonly #pending: PendingReply[] = [];
   #failure: Error | null = null;
+  #documentFaults: readonly string[] = [];
 
   constructor(settings: WorkerSettings, start = startCheckWorker) {
     const worker = start({ workerData: settings, resourceLimits: RESOURCE_LIMITS });
@@ -39,6 +40,11 @@ export class CheckThread {
       onReply: (reply) => this.#take(reply),
       onFailure: (failure) => this.#fail(failure),
     });
+  }
+
+  /** Faults of the document, as soon as the thread has opened it. */
+  get documentFaults(): readonly string[] {
+    return this.#documentFaults;
   }
 
   /** Number of unfinished tasks. */
@@ -92,6 +98,7 @@ export class CheckThread {
 
   #take(reply: WorkerReply): void {
     if (reply.kind === "contract-error") this.#fail(new ThreadContractError(reply.message));
+    else if (reply.kind === "opened") this.#documentFaults = reply.documentFaults;
     else this.#pending.shift()?.resolve(reply);
   }
 

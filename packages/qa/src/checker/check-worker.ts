@@ -24,7 +24,9 @@ async function main(): Promise<void> {
 
 async function open(): Promise<InlineChecker | null> {
   try {
-    return await InlineChecker.open(workerData as WorkerSettings);
+    const checker = await InlineChecker.open(workerData as WorkerSettings);
+    reply({ kind: "opened", documentFaults: checker.problems });
+    return checker;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ContractError") throw error;
     reply({ kind: "contract-error", message: error.message });

@@ -2,13 +2,14 @@ import type { ContractOptions } from "@ittybit/contract";
 import type { Format } from "../input/format.js";
 import type { RawRecord } from "../input/raw-record.js";
 import type { Report } from "../report/report.js";
+import type { DocumentSettings } from "./open-contract.js";
 
 /** How to check, as plain data: each thread opens its own contract. */
 export interface CheckSettings {
   /** Path of an OpenAPI 3.1 document; null for the Ittybit contract. */
   readonly spec: string | null;
-  /** Folders that references of the document may lead to, besides its own. @default [] */
-  readonly allowRef?: readonly string[];
+  /** How to read that document. */
+  readonly document?: DocumentSettings;
   readonly options: ContractOptions;
   /** Additional names of secret headers, parameters and fields. */
   readonly redact: readonly string[];
@@ -35,7 +36,7 @@ export interface Checker {
   report(): Promise<Report>;
   /** Returns the report since the last call and resets it. */
   takeReport(): Promise<Report>;
-  /** Problems of the checker itself, such as a crashed thread, one line each. */
+  /** Faults of the document, and problems of the checker itself, such as a crashed thread, one line each. */
   readonly problems: readonly string[];
   /** Gives up on records that are still being checked. Their exchanges count as skipped. */
   abandon(): void;

@@ -11,7 +11,6 @@ import { type OpenContract, openContract } from "./open-contract.js";
 
 /** Checks in this thread. */
 export class InlineChecker implements Checker {
-  readonly problems: readonly string[] = [];
   readonly #opened: OpenContract;
   readonly #redactor: Redactor;
   /** Null until it is needed: to list all that can be covered takes as long as to check hundreds of exchanges. */
@@ -23,10 +22,14 @@ export class InlineChecker implements Checker {
   }
 
   /** @throws ContractError when the contract cannot be opened */
-  static async open({ spec, allowRef, options, redact, noRedact }: CheckSettings): Promise<InlineChecker> {
-    const opened = await openContract(spec, options, allowRef);
+  static async open({ spec, document, options, redact, noRedact }: CheckSettings): Promise<InlineChecker> {
+    const opened = await openContract(spec, options, document);
     const { vocabulary } = opened.contract;
     return new InlineChecker(opened, createRedactor({ redact, noRedact, vocabulary }));
+  }
+
+  get problems(): readonly string[] {
+    return this.#opened.documentFaults;
   }
 
   async check({ source, format, records }: SourceRecords): Promise<void> {

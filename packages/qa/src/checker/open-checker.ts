@@ -70,7 +70,7 @@ class ScalingChecker implements Checker {
   }
 
   get problems(): readonly string[] {
-    return this.#others?.problems ?? [];
+    return (this.#others ?? this.#first)?.problems ?? [];
   }
 
   abandon(): void {

@@ -10,23 +10,32 @@ export interface OpenContract {
   readonly identity: ReportContract;
   readonly plan: Plan;
   readonly matchesSchema: MatchesSchema;
+  /** What OpenAPI does not allow in the document, one line each. */
+  readonly documentFaults: readonly string[];
   /** Reads the OpenAPI document, with its examples. */
   readonly readDocument: () => Promise<unknown>;
+}
+
+/** How to read a document. */
+export interface DocumentSettings {
+  /** Folders that references of the document may lead to, besides its own. @default [] */
+  readonly allowRef?: readonly string[];
+  /** Accept what OpenAPI does not allow, as far as the document can be used. @default false */
+  readonly lenient?: boolean;
 }
 
 /**
  * Opens the contract to check traffic against.
  *
  * @param file path of an OpenAPI 3.1 document; null for the Ittybit contract
- * @param allowRef folders that its references may lead to, besides its own
  * @throws ContractError when the document cannot be used
  */
 export function openContract(
   file: string | null,
   options: ContractOptions,
-  allowRef: readonly string[] = [],
+  settings: DocumentSettings = {},
 ): Promise<OpenContract> {
-  return file === null ? openIttybit(options) : openDocument(file, options, allowRef);
+  return file === null ? openIttybit(options) : openDocument(file, options, settings);
 }
 
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
@@ -38,7 +47,7 @@ async function openIttybit(options: ContractOptions): Promise<OpenContract> {
     return document as unknown;
   };
   return identified(
-    { contract: ittybit.with(options), plan: model as Plan, matchesSchema, readDocument },
+    { contract: ittybit.with(options), plan: model as Plan, matchesSchema, documentFaults: [], readDocument },
     "ittybit",
   );
 }
@@ -46,20 +55,21 @@ async function openIttybit(options: ContractOptions): Promise<OpenContract> {
 async function openDocument(
   file: string,
   options: ContractOptions,
-  allowRef: readonly string[],
+  { allowRef = [], lenient = false }: DocumentSettings,
 ): Promise<OpenContract> {
   const { loadDocument } = await import("@ittybit/contract/load");
-  const { createContract, createSchemaValidator, createContractModel } = await import(
+  const { createContractModel, createContractOf, createSchemaValidator, documentFaultLines } = await import(
     "@ittybit/contract/create"
   );
   const { document, locate } = await loadDocument(file, { allowRef });
-  const contract = createContract(document, { ...options, locate });
-  const plan = createContractModel(document, { locate });
+  const plan = createContractModel(document, { locate, lenient });
+  const contract = createContractOf(plan, { ...options, locate });
   return identified(
     {
       contract,
       plan: plan as unknown as Plan,
       matchesSchema: orFalseWhenItThrows(createSchemaValidator(plan)),
+      documentFaults: documentFaultLines(contract.notices),
       readDocument: async () => document,
     },
     file,

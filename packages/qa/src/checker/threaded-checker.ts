@@ -60,9 +60,11 @@ export class ThreadedChecker implements Checker {
   }
 
   get problems(): string[] {
-    return this.#failed().map(({ thread, sent, reported }) => {
+    const failures = this.#failed().map(({ thread, sent, reported }) => {
       return `A thread ended early, and with it the results of ${sent - reported} exchanges: ${thread.failure?.message}.`;
     });
+    const opened = this.#slots.find(({ thread }) => thread.documentFaults.length > 0);
+    return [...(opened?.thread.documentFaults ?? []), ...failures];
   }
 
   abandon(): void {

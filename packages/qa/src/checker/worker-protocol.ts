@@ -20,5 +20,7 @@ export type WorkerReply =
   /** The batch is checked. Its memory can be reused. */
   | { readonly kind: "done" }
   | { readonly kind: "report"; readonly report: Report }
+  /** Sent once, before other replies: the contract is open. */
+  | { readonly kind: "opened"; readonly documentFaults: readonly string[] }
   /** The contract cannot be opened; the worker ends. */
   | { readonly kind: "contract-error"; readonly message: string };

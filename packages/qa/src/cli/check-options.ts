@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly spec: string | null;
   /** Folders that references of `spec` may lead to, besides its own. */
   readonly allowRef: readonly string[];
+  /** Accept faults of the document that do not keep it from being used. */
+  readonly lenient: boolean;
   /** Maps hosts in the traffic to hosts of the contract. */
   readonly hosts: Readonly<Record<string, string>>;
   readonly strict: boolean;
@@ -41,6 +43,7 @@ const flags = {
   format: { type: "string" },
   spec: { type: "string" },
   "allow-ref": { type: "string", multiple: true },
+  "lenient-document": { type: "boolean" },
   server: { type: "string", multiple: true },
   strict: { type: "boolean" },
   allow: { type: "string" },
@@ -71,6 +74,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
     spec: values.spec ?? null,
     allowRef: values["allow-ref"] ?? [],
+    lenient: values["lenient-document"] ?? false,
     hosts: Object.fromEntries((values.server ?? []).map(readServer)),
     strict: values.strict ?? false,
     allow: values.allow ?? null,

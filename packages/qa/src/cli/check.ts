@@ -108,11 +108,11 @@ async function openCheckerFor(
 }
 
 async function checkSettings(
-  { spec, allowRef, strict, hosts, allow, redact, noRedact }: CheckOptions,
+  { spec, allowRef, lenient, strict, hosts, allow, redact, noRedact }: CheckOptions,
   { today }: CliContext,
 ): Promise<CheckSettings> {
   const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
-  return { spec, allowRef, options, redact, noRedact };
+  return { spec, document: { allowRef, lenient }, options, redact, noRedact };
 }
 
 /** How a run ended. */

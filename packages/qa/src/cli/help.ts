@@ -21,6 +21,8 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
   --spec <file>             check against another OpenAPI 3.1 document
   --allow-ref <folder>      allow its references to point to files in this
                             folder too; repeatable
+  --lenient-document        report what OpenAPI does not allow in the document
+                            instead of refusing it, as far as possible
   --redact <name>           additional header, parameter or field to treat as
                             secret; repeatable
   --no-redact <name>        name that looks like a secret but is not; repeatable`;

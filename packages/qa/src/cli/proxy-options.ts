@@ -29,6 +29,8 @@ export interface ProxyOptions {
   readonly spec: string | null;
   /** Folders that references of `spec` may lead to, besides its own. */
   readonly allowRef: readonly string[];
+  /** Accept faults of the document that do not keep it from being used. */
+  readonly lenient: boolean;
   readonly strict: boolean;
   /** File that lists accepted drift. */
   readonly allow: string | null;
@@ -49,6 +51,7 @@ const flags = {
   report: { type: "string", multiple: true },
   spec: { type: "string" },
   "allow-ref": { type: "string", multiple: true },
+  "lenient-document": { type: "boolean" },
   strict: { type: "boolean" },
   allow: { type: "string" },
   redact: { type: "string", multiple: true },
@@ -79,6 +82,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     baseline: values.baseline ?? null,
     spec: values.spec ?? null,
     allowRef: values["allow-ref"] ?? [],
+    lenient: values["lenient-document"] ?? false,
     strict: values.strict ?? false,
     allow: values.allow ?? null,
     redact: values.redact ?? [],

@@ -33,7 +33,8 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
   }
   await requireNoOverwrite(options.reports, [options.allow, options.spec, options.baseline, options.record]);
   const messages = proxyMessages(context, options);
-  const { plan, contract, readDocument } = await openContract(options.spec, {}, options.allowRef);
+  const { plan, contract, documentFaults, readDocument } = await openContract(options.spec, {}, options);
+  for (const fault of documentFaults) messages.notice(fault);
   const routes = readRoutes(plan, options.upstreams);
   const writeErrorBody = errorBodyWriter(await readDocument());
   const budget = new MemoryBudget(MAX_CAPTURE_MEMORY);
@@ -68,14 +69,15 @@ export async function proxy(args: readonly string[], context: CliContext): Promi
 }
 
 async function startChecker(
-  { spec, allowRef, strict, allow, redact, noRedact, record }: ProxyOptions,
+  { spec, allowRef, lenient, strict, allow, redact, noRedact, record }: ProxyOptions,
   budget: MemoryBudget,
   { today }: CliContext,
   messages: ProxyMessages,
 ): Promise<ProxyChecker> {
   if (record !== null) await requireWritable(record);
   const allowances = allow === null ? [] : await readAllowances(allow);
-  const settings = { spec, allowRef, strict, allow: allowances, today, redact, noRedact, record };
+  const document = { allowRef, lenient };
+  const settings = { spec, document, strict, allow: allowances, today, redact, noRedact, record };
   return ProxyChecker.start(settings, budget, {
     onChecked: messages.checked,
     onFound: messages.found,

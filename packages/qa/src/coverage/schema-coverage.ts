@@ -25,7 +25,7 @@ export interface SchemaCoverage {
 }
 
 /** A property, and what its value can cover. */
-export interface PropertyCoverage {
+interface PropertyCoverage {
   /** The property is present. */
   readonly here: Hits;
   readonly value: SchemaCoverage;

@@ -85,17 +85,17 @@ export function appendErrors(code: string): string {
   );
 }
 
-/** Checks every linked schema against the 2020-12 meta-schema. Throws {@link ContractError} for the first fault. */
-export function checkSchemas(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): void {
-  for (const node of Object.values(schemas)) {
-    if (ajv.validateSchema(node as AnySchemaObject)) continue;
+/** Checks every linked schema against the 2020-12 meta-schema. Returns the first fault of each. */
+export function schemaErrors(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): ContractError[] {
+  return Object.values(schemas).flatMap((node) => {
+    if (ajv.validateSchema(node as AnySchemaObject)) return [];
     const error = ajv.errors?.[0];
-    throw new ContractError(
+    return new ContractError(
       `this schema cannot be used: ${error?.keyword === "anyOf" ? "value of the wrong kind" : error?.message}`,
       { pointer: placeIn(node, error?.instancePath ?? "") },
       "Correct the keyword; see JSON Schema 2020-12.",
     );
-  }
+  });
 }
 
 /** The location in the contract of a pointer into a linked schema. Linking may have moved parts. */

@@ -1,4 +1,7 @@
+import type { DocumentFault } from "../../document/structure/document-fault.js";
 import { isObject } from "../../is-object.js";
+import { joinPointer } from "../../json-pointer.js";
+import { locationText, type SchemaLocation } from "./schema-registry.js";
 
 /**
  * The members of a list of schemas with their indexes. A `$ref` that allOf or anyOf repeats changes nothing, and costs
@@ -18,4 +21,13 @@ export function distinctMembers(
     seen.add(reference);
     return true;
   });
+}
+
+/** The first name that `required` repeats; null when there is none. */
+export function repeatedName(names: unknown, location: SchemaLocation): DocumentFault | null {
+  if (!Array.isArray(names) || new Set(names).size === names.length) return null;
+  const index = names.findIndex((name, at) => names.indexOf(name) < at);
+  const pointer = locationText({ ...location, pointer: joinPointer(location.pointer, index) });
+  const problem = `required lists ${JSON.stringify(names[index])} twice`;
+  return { problem, pointer, fix: "Keep one of them.", isHarmless: false };
 }

@@ -1,11 +1,12 @@
 import { ContractError } from "../../contract-error.js";
 import type { Notice } from "../../document/contract-model.js";
 import { type AspectReasons, aspectReasons, wholeReason } from "../../document/inferred-mark.js";
+import type { DocumentFault } from "../../document/structure/document-fault.js";
 import type { Direction } from "../../findings/finding.js";
 import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
-import { distinctMembers } from "./distinct-members.js";
+import { distinctMembers, repeatedName } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
@@ -29,6 +30,8 @@ const MAX_INLINE_DEPTH = 32;
 export class Linker {
   readonly schemas: Record<string, SchemaNode> = Object.create(null);
   readonly notices: Notice[] = [];
+  /** What JSON Schema does not allow, and has one meaning only. */
+  readonly faults: DocumentFault[] = [];
   readonly #keys = new Map<string, string>();
   readonly #registry: SchemaRegistry;
   readonly #readWriteOnly: ReadWriteOnly;
@@ -158,7 +161,7 @@ export class Linker {
     const kind = keywords.get(keyword);
     switch (kind) {
       case "assertion":
-        node[keyword] = value;
+        node[keyword] = keyword === "required" ? this.#distinctNames(value, inside) : value;
         this.#assertion(keyword, value, inside);
         break;
       case "annotation":
@@ -259,6 +262,13 @@ export class Linker {
     if (keyword === "format" && typeof value === "string" && !this.#isKnownFormat(value)) {
       this.#notice("unknown-format", value, location);
     }
+  }
+
+  /** Keeps each name once, as JSON Schema demands (Validation 2020-12, 6.5.3). */
+  #distinctNames(names: unknown, location: SchemaLocation): unknown {
+    const repeated = repeatedName(names, location);
+    if (repeated !== null) this.faults.push(repeated);
+    return repeated === null ? names : [...new Set(names as readonly unknown[])];
   }
 
   #unknown(keyword: string, value: unknown, location: SchemaLocation, node: Record<string, unknown>): void {

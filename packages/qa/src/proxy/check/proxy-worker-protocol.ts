@@ -1,4 +1,5 @@
 import type { Allowance } from "@ittybit/contract";
+import type { DocumentSettings } from "../../checker/open-contract.js";
 import type { Report, ReportFinding } from "../../report/report.js";
 import type { UnansweredRequest } from "../capture/captured-exchange.js";
 import type { UploadMessage } from "../capture/upload-message.js";
@@ -7,8 +8,8 @@ import type { ExchangeBatch } from "./exchange-batch.js";
 /** `workerData` of the checking worker. */
 export interface ProxyWorkerSettings {
   readonly spec: string | null;
-  /** Folders that references of the document may lead to, besides its own. @default [] */
-  readonly allowRef?: readonly string[];
+  /** How to read that document. */
+  readonly document?: DocumentSettings;
   readonly strict: boolean;
   readonly allow: readonly Allowance[];
   readonly today: string;

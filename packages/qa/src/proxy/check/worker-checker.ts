@@ -21,13 +21,13 @@ const MAX_LIVE_FINDINGS = 10_000;
 
 /** @throws ContractError when the document of `spec` cannot be used */
 export async function openWorkerChecker(
-  { spec, allowRef, strict, allow, today, redact, noRedact, record }: ProxyWorkerSettings,
+  { spec, document, strict, allow, today, redact, noRedact, record }: ProxyWorkerSettings,
   reply: (message: ProxyWorkerReply) => void,
 ): Promise<WorkerChecker> {
   const { contract, identity, plan, matchesSchema } = await openContract(
     spec,
     { strict, allow, today },
-    allowRef,
+    document,
   );
   const builder = new ReportBuilder(identity, new Coverage(plan, matchesSchema));
   const redactor = createRedactor({ redact, noRedact, vocabulary: contract.vocabulary });

@@ -1,0 +1,8 @@
+/** A part of a document that OpenAPI 3.1 does not allow, although the document can be read. */
+export interface DocumentFault {
+  readonly problem: string;
+  readonly pointer: string;
+  readonly fix: string;
+  /** Whether the part only documents, so that no check depends on it. */
+  readonly isHarmless: boolean;
+}
