@@ -77,8 +77,8 @@ function note(tool: Tool, trials: Trials): string {
 
 const hostLine = (upload: "yes" | "recipe"): string =>
   upload === "yes"
-    ? "Sends creations to the uploads host automatically."
-    : "Sends creations to the API host unless you tell it otherwise.";
+    ? "Sends create requests to the uploads host automatically."
+    : "Sends create requests to the API host unless configured otherwise.";
 
 const faultLine = ({ step, form, why, issue }: KnownFault): string =>
   `Known fault (${step}${form === undefined ? "" : `, from the ${form} form`}): ${why}${issue === undefined ? "" : ` See [the issue](${issue}).`}`;

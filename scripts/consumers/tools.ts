@@ -243,7 +243,7 @@ export const TOOLS: readonly Tool[] = [
     faults: [
       {
         step: "compile",
-        why: "The code for a map in a form calls `to_string()` on a `HashMap`, which has none.",
+        why: "The generated code for a map in a form calls `to_string()` on a `HashMap`, which has no such method.",
         issue: "https://github.com/OpenAPITools/openapi-generator/issues/19923",
       },
     ],
@@ -263,7 +263,7 @@ export const TOOLS: readonly Tool[] = [
       {
         step: "compile",
         form: "3.0",
-        why: "Without `--strict-nullable` it takes a `nullable` property for one that is never null, and the models refuse what the API returns.",
+        why: "Without `--strict-nullable`, it treats a `nullable` property as never null, and the models reject what the API returns.",
         issue: "https://github.com/datamodel-code-generator/datamodel-code-generator/issues/327",
       },
     ],
