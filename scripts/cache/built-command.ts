@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -7,7 +7,10 @@ import { contentKey } from "./content-key.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const COMMANDS = ["contract", "docs", "generate", "lint", "release"] as const;
+const COMMANDS = ["contract", "docs", "generate", "lint", "port", "release", "start", "test"] as const;
+
+/** A command of scripts/. */
+type CommandName = (typeof COMMANDS)[number];
 
 /** What the commands import, and what decides how it is built. */
 const SOURCES = ["scripts", "packages", "generated", "package-lock.json", "tsconfig.json"];
@@ -18,10 +21,29 @@ const SOURCES = ["scripts", "packages", "generated", "package-lock.json", "tscon
  *
  * @returns the file to run with Node
  */
-export async function builtCommand(name: (typeof COMMANDS)[number]): Promise<string> {
-  const folder = await buildOnce({ name: "commands", key: await contentKey(root, SOURCES), write });
-  return join(folder, `${name}.js`);
+export async function builtCommand(name: CommandName): Promise<string> {
+  return join(await builtCommands(), `${name}.js`);
 }
+
+/**
+ * The same for a copy of this repository, whose files it works on.
+ *
+ * @param copy its folder, with the same scripts/, packages/ and generated/ as here
+ * @returns the file to run with Node, inside the copy
+ */
+export async function builtCommandIn(copy: string, name: CommandName): Promise<string> {
+  const [from, to] = [await builtCommands(), join(copy, "dist/commands")];
+  const [here, there] = [pathToFileURL(root).href, pathToFileURL(`${copy}/`).href];
+  await mkdir(to, { recursive: true });
+  for (const file of await readdir(from)) {
+    const text = await readFile(join(from, file), "utf8");
+    await writeFile(join(to, file), text.replaceAll(here, there));
+  }
+  return join(to, `${name}.js`);
+}
+
+const builtCommands = async () =>
+  buildOnce({ name: "commands", key: await contentKey(root, SOURCES), write });
 
 const write = (outdir: string) =>
   build({

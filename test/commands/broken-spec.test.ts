@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Running } from "@ittybit/test-support/commands/process";
 import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { expect, it } from "vitest";
+import { builtCommandIn } from "../../scripts/cache/built-command.js";
 
 it("npm start with a broken spec/: one line with the place, exit code 2, and generated/ is as it was", async () => {
   const copy = await copyOfRepository();
@@ -10,7 +11,10 @@ it("npm start with a broken spec/: one line with the place, exit code 2, and gen
   const before = await readFile(bundle, "utf8");
   await writeFile(spec, (await readFile(spec, "utf8")).replace(/^ *operationId: listMedia\n/m, ""));
 
-  const start = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"], copy);
+  const start = new Running(
+    [await builtCommandIn(copy, "start"), "--mock-port", "0", "--docs-port", "0"],
+    copy,
+  );
 
   expect(await start.ended()).toBe(2);
   expect(start.err).toMatch(/^start: spec\/paths\/media\.yaml:\d+: .*operationId.*\n$/);

@@ -4,7 +4,10 @@ import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { Running } from "@ittybit/test-support/commands/process";
 import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { expect, it } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 import { replacePort } from "../../scripts/port/replace-port.js";
+
+const port = await builtCommand("port");
 
 it("no two tools have the same default port", () => {
   const ports = Object.values(DEFAULT_PORTS);
@@ -13,7 +16,7 @@ it("no two tools have the same default port", () => {
 
 it("changes a default port everywhere with one command", { timeout: 120_000 }, async () => {
   const copy = await copyOfRepository();
-  const change = new Running(["scripts/port.ts", "mock", "4999", "--root", copy]);
+  const change = new Running([port, "mock", "4999", "--root", copy]);
   expect([await change.ended(), change.err]).toEqual([0, ""]);
   for (const file of ["packages/contract/src/tool-ports.ts", "docs/guides/quick-start.md"]) {
     expect(change.out).toContain(`changed ${file}\n`);
@@ -28,6 +31,6 @@ it.each([
   [["mock", "0"], "0 is no fixed port: take another."],
   [["site", "4999"], "give a name (mock, docs, proxy) and a port, such as: npm run port -- mock 4012"],
 ])("refuses %j", async (args, message) => {
-  const refused = new Running(["scripts/port.ts", ...args]);
+  const refused = new Running([port, ...args]);
   expect([await refused.ended(), refused.err]).toEqual([2, `port: ${message}\n`]);
 });

@@ -1,5 +1,8 @@
 import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { afterEach, expect, it } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
+
+const start = await builtCommand("start");
 
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
@@ -7,7 +10,7 @@ afterEach(() => running?.end("SIGKILL"));
 it("serves the whole site, the mock and the gallery, prints a call that works, and ends tidily on Ctrl-C", {
   timeout: 120_000,
 }, async () => {
-  running = new Running(["scripts/start.ts", "--mock-port", "0", "--docs-port", "0"]);
+  running = new Running([start, "--mock-port", "0", "--docs-port", "0"]);
   const [, docs = ""] = await running.says(/^Docs {2}(\S+)/m);
   const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);
 
@@ -30,7 +33,7 @@ it("serves the whole site, the mock and the gallery, prints a call that works, a
 });
 
 it("one port for both: one line that says what to do, exit code 2", async () => {
-  running = new Running(["scripts/start.ts", "--mock-port", "4555", "--docs-port", "4555"]);
+  running = new Running([start, "--mock-port", "4555", "--docs-port", "4555"]);
   expect([await running.ended(), running.err]).toEqual([
     2,
     "start: --mock-port and --docs-port are both 4555: give one of them another port.\n",
@@ -44,7 +47,7 @@ it.each([["mock-port"], ["docs-port"]])(
     const free = ["mock-port", "docs-port"]
       .filter((name) => name !== flag)
       .flatMap((name) => [`--${name}`, "0"]);
-    running = new Running(["scripts/start.ts", `--${flag}`, `${taken.port}`, ...free]);
+    running = new Running([start, `--${flag}`, `${taken.port}`, ...free]);
     expect([await running.ended(), running.err]).toEqual([
       2,
       `start: Port ${taken.port} is in use: stop what listens there, or give another with --${flag}.\n`,

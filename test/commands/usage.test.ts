@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import { Running, takenPort } from "@ittybit/test-support/commands/process";
 import { expect, it } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
+import { builtScripts } from "../../scripts/cache/shared-builds.js";
 
 const commands = {
-  start: "scripts/start.ts",
+  start: await builtCommand("start"),
   docs: await builtCommand("docs"),
-  test: "scripts/test.ts",
+  test: await builtCommand("test"),
   contract: await builtCommand("contract"),
-  mock: "packages/mock/src/bin.ts",
+  mock: join(await builtScripts("mock"), "bin.js"),
 };
 
 async function run(...args: string[]) {
@@ -36,14 +38,10 @@ it.each(Object.entries(commands))(
 it.each([
   [
     "start with a port that is none",
-    ["scripts/start.ts", "--mock-port", "80x"],
+    [commands.start, "--mock-port", "80x"],
     /^start: --mock-port 80x is not a port/,
   ],
-  [
-    "mock with a port that is none",
-    ["packages/mock/src/bin.ts", "--port", "80x"],
-    /^ittybit-mock: --port 80x is not/,
-  ],
+  ["mock with a port that is none", [commands.mock, "--port", "80x"], /^ittybit-mock: --port 80x is not/],
   [
     "docs without a bundle",
     [commands.docs, "--bundle", "none.json"],

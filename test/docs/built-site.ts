@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { FROM_SOURCE } from "../../scripts/step.js";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -19,11 +19,11 @@ export interface BuiltSite {
   remove(): Promise<void>;
 }
 
-/** Builds the site with the command that readers of the README use, into a folder of its own. */
+/** Builds the site with the command that readers of the README use, started from JavaScript, into a folder of its own. */
 export async function buildForTest(site: string): Promise<BuiltSite> {
   const parent = await mkdtemp(join(tmpdir(), "docs-"));
   const folder = join(parent, new URL(site).pathname);
-  const args = [...FROM_SOURCE, "scripts/docs.ts", "--output", folder, "--site", site];
+  const args = [await builtCommand("docs"), "--output", folder, "--site", site];
   await promisify(execFile)(process.execPath, args, { cwd: root });
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Running } from "@ittybit/test-support/commands/process";
 import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { afterEach, expect, it } from "vitest";
+import { builtCommandIn } from "../../scripts/cache/built-command.js";
 
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
@@ -16,7 +17,7 @@ async function append(file: string, text: string): Promise<void> {
 
 it("npm run docs -- --watch serves the site, and builds it again on a change in docs/ and in spec/", async () => {
   const copy = await copyOfRepository();
-  running = new Running(["scripts/docs.ts", "--watch", "--port", "0"], copy);
+  running = new Running([await builtCommandIn(copy, "docs"), "--watch", "--port", "0"], copy);
   const [, url = ""] = await running.says(/^Docs {2}(\S+)$/m);
   const page = async (path: string) => (await fetch(new URL(path, url))).text();
   expect(await page("guides/deletion.html")).not.toContain("Nothing comes back");
