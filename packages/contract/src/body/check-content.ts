@@ -6,6 +6,7 @@ import { joinPointer } from "../json-pointer.js";
 import type { BodyFormat, MediaType } from "../media-type.js";
 import { outlineOf } from "../schema/outline.js";
 import { readForm } from "./form.js";
+import { repeatedNames } from "./repeated-names.js";
 import { decodeText } from "./text.js";
 
 /** A body in memory, with its content encoding undone. */
@@ -76,6 +77,10 @@ function checkJson(
       { in: "body", pointer: base, contract: media.pointer, inferred: media.inferred },
     );
     return undefined;
+  }
+  for (const { pointer, times } of repeatedNames(text, value)) {
+    const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
+    collector.add({ code: "value-repeated", times }, { ...where, pointer: base + pointer });
   }
   return checkSchema(context, collector, content, value, base);
 }
