@@ -8,6 +8,7 @@ import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
+import { withQueryPreferences } from "./request/query-preferences.js";
 import { receiveUpload } from "./request/receive-upload.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
@@ -42,7 +43,8 @@ export async function handleRequest(
 }
 
 /** Matches, judges, responds. The response is judged before it is returned. */
-async function respond(request: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+async function respond(received: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+  const request = withQueryPreferences(received);
   const hostProblem = checkHostHeader(request);
   if (hostProblem) {
     return createOutcome(problemResponse(context, hostProblem), null, [hostProblem.message]);

@@ -74,7 +74,10 @@ export function successStatus(responses: readonly DocumentedResponse[]): number 
     .map(({ status }) => status)
     .filter((status) => /^2/.test(status))
     .sort();
-  return first === undefined ? Number(responses[0]?.status) || 200 : Number(first.replace(/XX$/i, "00"));
+  const isDefaultOnly = first === undefined && responses.some(({ status }) => status === "default");
+  return (
+    Number((first ?? (isDefaultOnly ? "200" : (responses[0]?.status ?? ""))).replace(/XX$/i, "00")) || 200
+  );
 }
 
 /** The value to respond with; `NO_EXAMPLE` if no example has the id in the path. */
