@@ -18,7 +18,9 @@ const INLINED = ["@ittybit/contract", "@eslint-community/regexpp"];
  * its own, because it is loaded for generated responses only.
  */
 export async function buildMock(dist: string): Promise<void> {
-  const metafile = await bundleForNode({ entries: ["index", "bin", "fixtures"].map(source), dist, external });
+  const thread = join(home, "src/measure/measure-worker.js");
+  const entries = [...["index", "bin", "fixtures"].map(source), thread];
+  const metafile = await bundleForNode({ entries, dist, external });
   await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));
 }
 

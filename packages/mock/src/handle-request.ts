@@ -64,7 +64,7 @@ async function respond(received: MockRequest, context: MockContext, apiOrigin?: 
       taken?.giveBack();
       return await respondToProblem(context, call, judged);
     }
-    await upload?.sync();
+    await upload?.finish(judged.call.report);
     const preference = preferByRule(judged.call.preference, taken?.rule);
     const outcome = await respondToValidCall(context, { ...judged.call, preference });
     await flush(context);
