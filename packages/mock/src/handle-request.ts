@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { MockContext } from "./context.js";
 import { respondWithFile } from "./files/respond-with-file.js";
 import { respondToOptions, withCors } from "./http/cors.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
+import { sleep } from "./http/sleep.js";
 import { createEntry } from "./inspector/create-entry.js";
 import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";

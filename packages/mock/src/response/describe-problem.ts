@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import { asNode } from "../document/node.js";
+import { STATUS_CODES } from "../http/status-text.js";
 import type { Problem } from "../problem.js";
 
 /** Members that hold a sentence for the developer in the error formats of well-known APIs. */

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from "node:http";
 import { createFailureEnvelope } from "@ittybit/contract";
 import type { OpenApiDocument } from "../document/open-document.js";
+import { STATUS_CODES } from "../http/status-text.js";
 import type { Detail, Problem } from "../problem.js";
 
 /** How problems are reported where the operation does not document it. */

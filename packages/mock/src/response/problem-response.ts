@@ -1,6 +1,7 @@
 import { headerValue, headerValues, type RequestReport } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { DocumentedResponse } from "../document/documented-responses.js";
+import { encodeText, NO_BYTES } from "../http/bytes.js";
 import type { Header, MockResponse } from "../http/message.js";
 import type { Problem } from "../problem.js";
 import type { Call, RejectedCall } from "../request/judge-request.js";
@@ -20,7 +21,7 @@ export function problemResponse(
   problem: Problem,
   headers: readonly Header[] = [],
 ): MockResponse {
-  const body = Buffer.from(JSON.stringify(problemEnvelope.wrap(problem)));
+  const body = encodeText(JSON.stringify(problemEnvelope.wrap(problem)));
   return { status: problem.status, headers: [...headers, ["Content-Type", problemEnvelope.mediaType]], body };
 }
 
@@ -74,7 +75,7 @@ async function renderDocumented(
     renderWithEcho(response.headers, report, (headers) => {
       const { destination } = call;
       if (body === null)
-        return judged(context, call, { status, headers: [...headers, ...challenges], body: Buffer.alloc(0) });
+        return judged(context, call, { status, headers: [...headers, ...challenges], body: NO_BYTES });
       const exchange = { status, shown: shown(headers), destination, hosts: context.hosts };
       const bytes = encodeBody(context.document, adaptExample(body.value, exchange), body.content);
       const type: Header = ["Content-Type", body.content.mediaType];

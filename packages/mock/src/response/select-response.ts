@@ -1,8 +1,8 @@
-import { STATUS_CODES } from "node:http";
 import { responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { DocumentedResponse, Example } from "../document/documented-responses.js";
 import { negotiate } from "../http/negotiate.js";
+import { STATUS_CODES } from "../http/status-text.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { echoCreation, echoUpdate, exampleForCreation } from "./echo-request.js";
 import { isListPage, type ListPage, selectPage } from "./list-page.js";
