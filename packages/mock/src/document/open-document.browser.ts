@@ -9,5 +9,5 @@ export async function openSource(given: {
 }): Promise<Source> {
   if (given.document !== undefined || given.spec !== undefined)
     throw new TypeError("In a browser the mock serves the Ittybit contract: leave out document and spec.");
-  return { document: document as unknown as OpenApiDocument, contract };
+  return { document: document as unknown as OpenApiDocument, contract, documentFaults: [] };
 }

@@ -35,7 +35,7 @@ export class FileStore {
 
   #receive(prefix: string): ReceivedFile {
     const path = `receiving-${nextFile++}`;
-    const received = () => memoryFiles.get(path) ?? new Blob();
+    const received = () => memoryFiles.get(path) ?? new Blob([]);
     let size = 0;
     return {
       path,
