@@ -13,8 +13,7 @@ export interface Row {
 /** What a file of bench/ exports. */
 export interface Bench {
   readonly title: string;
-  /** @param paths files and folders named on the command line */
-  run(paths: readonly string[]): AsyncIterable<Row>;
+  run(): AsyncIterable<Row>;
 }
 
 /** A function to time; asynchronous work is awaited. */

@@ -1,39 +1,80 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { transformerStyleToClass } from "@shikijs/transformers";
-import { defineConfigWithTheme } from "vitepress";
-import type { NavigationGroup } from "../../scripts/docs/navigation.js";
+import { defineConfig } from "vitepress";
+import type { SiteData } from "../../scripts/docs/site/render-pages.js";
+import { BASE } from "../../scripts/docs/site/site-base.js";
+import { codeGroups } from "./code-groups.js";
 import { fields } from "./fields.js";
-import { headingAnchor } from "./heading-anchor.js";
-import { samples } from "./samples.js";
+import { reasons } from "./reasons.js";
 
 /** Input and output folders, which scripts/docs sets. */
 const source = process.env.DOCS_SOURCE ?? ".";
 const output = process.env.DOCS_OUTPUT ?? "dist";
+const { sidebar, search, repository } = JSON.parse(
+  readFileSync(join(source, "site.json"), "utf8"),
+) as SiteData;
 
 /** The content policy forbids style attributes, so colors of code are classes. */
 const classes = transformerStyleToClass({ classPrefix: "k" });
 
-export default defineConfigWithTheme<{ groups: NavigationGroup[] }>({
+/** Lets the search index find the root of the site at run time, as all other scripts do. */
+const searchBase = {
+  name: "search-base",
+  transform(code: string, id: string) {
+    if (!id.startsWith("/@localSearchIndex") || id === "/@localSearchIndex") return undefined;
+    const index = code.replaceAll(BASE, "%root%").replace("export default ", "");
+    return `export default (${index}).replaceAll("%root%", import.meta.env.BASE_URL)`;
+  },
+};
+
+export default defineConfig({
   title: "Ittybit Media API",
   description: "The Ittybit media API: guides and reference.",
   lang: "en",
+  base: BASE,
   srcDir: source,
   outDir: output,
   cacheDir: join(source, ".cache"),
-  mpa: true,
-  appearance: false,
-  themeConfig: { groups: JSON.parse(readFileSync(join(source, "navigation.json"), "utf8")) },
-  markdown: {
-    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    headers: { level: [2, 3] },
-    anchor: { permalink: headingAnchor },
-    codeTransformers: [classes],
-    config: (md) => {
-      md.use(fields);
-      md.use(samples);
+  lastUpdated: true,
+  // The style element that switches transitions off would break the content policy.
+  appearance: { disableTransition: false },
+  themeConfig: {
+    logo: { src: "/icon.svg", alt: "" },
+    nav: [
+      { text: "Guides", link: "/guides/quick-start", activeMatch: "^/guides/" },
+      { text: "API reference", link: "/operations/", activeMatch: "^/(operations|schemas)/" },
+      { text: "Changelog", link: "/changelog" },
+    ],
+    sidebar,
+    outline: { level: [2, 3] },
+    ...(repository === undefined ? {} : { editLink: { pattern: repository, text: "Edit this page" } }),
+    lastUpdated: { text: "Last updated", formatOptions: { dateStyle: "medium" } },
+    search: {
+      provider: "local",
+      options: {
+        detailedView: true,
+        miniSearch: {
+          // The sections come from the pages' own structure, which has fields beside headings.
+          _splitIntoSections: (file) =>
+            (search[relative(source, file)] ?? []).map((section) => ({
+              ...section,
+              titles: [...section.titles],
+            })),
+        },
+        _render: () => "",
+      },
     },
   },
-  vite: { publicDir: false, logLevel: "error" },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    codeTransformers: [classes],
+    config: (md) => {
+      md.use(codeGroups);
+      md.use(fields);
+      md.use(reasons);
+    },
+  },
+  vite: { publicDir: false, logLevel: "error", plugins: [searchBase] },
   buildEnd: () => writeFileSync(join(output, "assets/code.css"), classes.getCSS()),
 });

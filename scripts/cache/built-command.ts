@@ -55,6 +55,7 @@ const write = (outdir: string) =>
     format: "esm",
     target: "node20",
     conditions: ["@ittybit/source"],
+    define: { "import.meta.url": "ownPlace" },
     plugins: [installedPackages, ownPlace],
     logLevel: "error",
   });
@@ -76,6 +77,6 @@ const ownPlace: Plugin = {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const place = JSON.stringify(pathToFileURL(path).href);
-      return { contents: text.replaceAll("import.meta.url", place), loader: "ts" };
+      return { contents: `const ownPlace = ${place};${text}`, loader: "ts" };
     }),
 };

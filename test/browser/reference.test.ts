@@ -105,12 +105,12 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     const { page } = await openReference(browser, url);
     const theme = () => page.evaluate("document.documentElement.className");
     expect(await theme()).toContain("light");
-    await page.evaluate('localStorage.setItem("theme", "dark")');
+    await page.evaluate('localStorage.setItem("vitepress-theme-appearance", "dark")');
     await page.reload();
     await expect.poll(theme).toContain("dark");
     await page.getByTestId("color-mode-switcher").click();
     await expect.poll(theme).toContain("light");
-    expect(await page.evaluate('localStorage.getItem("theme")')).toBe("light");
+    expect(await page.evaluate('localStorage.getItem("vitepress-theme-appearance")')).toBe("light");
     await page.context().close();
   });
 

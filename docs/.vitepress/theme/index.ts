@@ -1,5 +1,24 @@
-import type { Theme } from "vitepress";
+import { inBrowser, type Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
+import { editLink } from "./edit-link.js";
 import Layout from "./Layout.vue";
+import { rankPages } from "./search-ranking.js";
 import "./style.css";
 
-export default { Layout } satisfies Theme;
+export default {
+  extends: DefaultTheme,
+  Layout,
+  enhanceApp({ siteData }) {
+    rankPages(siteData.value.themeConfig);
+    editLink(siteData.value.themeConfig);
+    if (inBrowser) absoluteLinks();
+  },
+} satisfies Theme;
+
+/** Pages come with relative links, to work below any path; the frame stays when another page is shown, and its links with
+ * it. */
+function absoluteLinks(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
+    if (link.origin === location.origin) link.setAttribute("href", link.pathname + link.search + link.hash);
+  }
+}

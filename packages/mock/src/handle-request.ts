@@ -1,14 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { MockContext } from "./context.js";
 import { respondWithFile } from "./files/respond-with-file.js";
 import { respondToOptions, withCors } from "./http/cors.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
-import { sleep } from "./http/sleep.js";
 import { createEntry } from "./inspector/create-entry.js";
 import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
-import { withQueryPreferences } from "./request/query-preferences.js";
 import { receiveUpload } from "./request/receive-upload.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
@@ -43,8 +42,7 @@ export async function handleRequest(
 }
 
 /** Matches, judges, responds. The response is judged before it is returned. */
-async function respond(received: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
-  const request = withQueryPreferences(received);
+async function respond(request: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
   const hostProblem = checkHostHeader(request);
   if (hostProblem) {
     return createOutcome(problemResponse(context, hostProblem), null, [hostProblem.message]);
@@ -64,7 +62,7 @@ async function respond(received: MockRequest, context: MockContext, apiOrigin?: 
       taken?.giveBack();
       return await respondToProblem(context, call, judged);
     }
-    await upload?.finish(judged.call.report);
+    await upload?.sync();
     const preference = preferByRule(judged.call.preference, taken?.rule);
     const outcome = await respondToValidCall(context, { ...judged.call, preference });
     await flush(context);

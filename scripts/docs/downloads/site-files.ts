@@ -4,7 +4,6 @@ import { strToU8, zipSync } from "fflate";
 import type { Document } from "../../generate/document/document.js";
 import type { Page } from "../pages/page.js";
 import { workflowPath } from "../pages/workflows-page.js";
-import { searchIndex } from "../search/search-index.js";
 import { brunoCollection } from "./bruno-collection.js";
 import { changelogFeed } from "./changelog-feed.js";
 import { llmsFull, llmsIndex } from "./llms.js";
@@ -32,7 +31,7 @@ export async function siteFiles({
     ["llms.txt", llmsIndex(document, pages, site)],
     ["llms-full.txt", llmsFull(pages)],
     ["changelog.xml", changelogFeed(await readFile(join(root, "CHANGELOG.md"), "utf8"), site)],
-    ["assets/search.json", searchIndex(pages)],
+    ["assets/without-script.css", await readFile(join(root, "docs/.vitepress/theme/without-script.css"))],
     ["card.png", await readFile(join(root, "docs/card.png"))],
     [".nojekyll", ""],
     ["bruno.zip", zipped(brunoCollection(document))],

@@ -2,13 +2,14 @@ import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../../generate/document/document.js";
 import type { ListedOperation } from "../../generate/document/operation-list.js";
 import { callOf } from "../samples/call.js";
+import type { Field } from "./field.js";
 import { requestFields } from "./request-fields.js";
 
 /** One field of the console on an operation's page. */
 interface ConsoleField {
   readonly name: string;
   readonly place: "path" | "query" | "header" | "body";
-  readonly type: "text" | "number" | "file" | "url";
+  readonly type: "text" | "number" | "file" | "pairs";
   readonly required: boolean;
   /** The values to choose from; empty for free text. */
   readonly options: readonly string[];
@@ -26,9 +27,11 @@ export interface ConsoleForm {
   /** Base URL of the mock on the reader's machine. */
   readonly mock: string;
   readonly fields: readonly ConsoleField[];
+  /** Fields of which one is sent at a time. */
+  readonly oneOf: readonly string[];
 }
 
-/** Creates the console's form for an operation. Maps are left out, because one text field cannot hold them. */
+/** Creates the console's form for an operation. */
 export function consoleForm(document: Document, listed: ListedOperation): ConsoleForm {
   const { method, template: path, base, encoding, pathParameters } = callOf(document, listed);
   const parameters = listed.parameters.map(({ name, in: place, required, schema }): ConsoleField => {
@@ -42,20 +45,29 @@ export function consoleForm(document: Document, listed: ListedOperation): Consol
       value: pathParameters[name] ?? "",
     };
   });
+  const body = requestFields(document, listed);
   const mock = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
-  return { method, path, encoding, base, mock, fields: [...parameters, ...bodyFields(document, listed)] };
+  return {
+    method,
+    path,
+    encoding,
+    base,
+    mock,
+    fields: [...parameters, ...bodyFields(body.fields)],
+    oneOf: body.oneOf,
+  };
 }
 
-const bodyFields = (document: Document, listed: ListedOperation): ConsoleField[] =>
-  requestFields(document, listed)
-    .filter(
-      ({ children, type }) => children.length === 0 && !type.includes("map") && !type.includes("Metadata"),
-    )
+const bodyFields = (fields: readonly Field[]): ConsoleField[] =>
+  fields
+    .filter(({ children }) => children.length === 0)
     .map(({ name, type, required }) => ({
       name,
       place: "body",
-      type: type === "file" ? "file" : "text",
+      type: type === "file" ? "file" : isMap(type) ? "pairs" : "text",
       required: required ?? false,
       options: [],
       value: "",
     }));
+
+const isMap = (type: string): boolean => type.includes("map") || type.includes("Metadata");

@@ -36,10 +36,10 @@ export function mediaFields(document: Document, media: MediaType): MediaFields {
 }
 
 /** The body fields of an operation; none for one without a body. */
-export function requestFields(document: Document, { operation }: ListedOperation): readonly Field[] {
-  if (operation.requestBody === undefined) return [];
-  const { content } = resolve<RequestBody>(document, operation.requestBody);
-  return Object.values(content).flatMap((media) => mediaFields(document, media).fields);
+export function requestFields(document: Document, { operation }: ListedOperation): MediaFields {
+  if (operation.requestBody === undefined) return { fields: [], oneOf: [] };
+  const [media = {}] = Object.values(resolve<RequestBody>(document, operation.requestBody).content);
+  return mediaFields(document, media);
 }
 
 function withEncoding(field: Field, encoding: (Encoding & { "x-inferred"?: unknown }) | undefined): Field {

@@ -1,13 +1,15 @@
 import type { Document } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
-import { GUIDE_ORDER, type NavigationGroup, navigation, QA_ORDER } from "../navigation.js";
+import { type NavigationGroup, navigation, SECTIONS } from "../navigation.js";
 import { changelogPage } from "./changelog-page.js";
 import { contentsPage } from "./contents-page.js";
+import { formatsPage } from "./formats-page.js";
 import { handWrittenPage } from "./hand-written-page.js";
+import { homePage } from "./home-page.js";
 import { inferredPage } from "./inferred-page.js";
 import { operationPage } from "./operation-page.js";
 import { concepts, operationsPage, schemasPage } from "./overview-pages.js";
-import type { Page } from "./page.js";
+import type { Page, PageKind } from "./page.js";
 import { schemaPages } from "./schema-page.js";
 import { workflowsPage } from "./workflows-page.js";
 
@@ -20,34 +22,47 @@ export interface Source {
   readonly workflows: ReadonlyMap<string, string>;
 }
 
+/** What the pages of a section are called in search results. */
+const KINDS: Readonly<Record<keyof typeof SECTIONS, PageKind>> = {
+  "Get started": "Guide",
+  Guides: "Guide",
+  Client: "Client",
+  Mock: "Mock",
+  QA: "QA",
+};
+
 /** Every page of the site, and the side navigation. */
 export function sitePages({ document, written, changelog, workflows }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];
 } {
-  const read = (file: string): Page => handWrittenPage(file, textOf(written, file));
-  const guides = GUIDE_ORDER.map((name) => read(`guides/${name}.md`));
-  const checks = QA_ORDER.map((name) => read(`qa/${name}.md`));
+  const read = (file: string, kind: PageKind): Page => handWrittenPage(file, textOf(written, file), kind);
   const schemas = schemaPages(document);
-  const inferred = read("inferred.md");
-  const pages = [
-    read("index.md"),
-    ...guides,
-    ...checks,
+  const made = [
     concepts(document),
     operationsPage(document),
     ...operationList(document).map((listed) => operationPage(document, listed)),
     schemasPage(schemas),
     ...schemas,
     workflowsPage(document, workflows),
-    inferredPage(document, inferred.body),
-    read("downloads.md"),
+    inferredPage(document, read("inferred.md", "About")),
+    formatsPage(document, read("guides/formats.md", "Guide")),
     changelogPage(changelog),
   ];
-  return {
-    pages: [...pages, contentsPage(pages)],
-    groups: navigation(document, { guides, checks, schemas }),
-  };
+  const isMade = new Set(made.map(({ path }) => path));
+  const guides = Object.entries(SECTIONS).flatMap(([section, paths]) =>
+    paths
+      .filter((path) => !isMade.has(path))
+      .map((path) => read(`${path}.md`, KINDS[section as keyof typeof SECTIONS])),
+  );
+  const pages = [
+    homePage(document, read("index.md", "Home")),
+    ...guides,
+    ...made,
+    read("downloads.md", "About"),
+  ];
+  const groups = navigation(document, pages);
+  return { pages: [...pages, contentsPage(pages, groups)], groups };
 }
 
 function textOf(written: ReadonlyMap<string, string>, file: string): string {

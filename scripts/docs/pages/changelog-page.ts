@@ -6,6 +6,8 @@ export function changelogPage(text: string): Page {
   return {
     path: "changelog",
     title: "Changelog",
+    kind: "About",
+    source: "CHANGELOG.md",
     description:
       "What changed in the contract and in what is made from it, and what a caller has to do about it.",
     body: `${body}\n\nSubscribe: [RSS feed](./changelog.xml).`,

@@ -1,16 +1,26 @@
-import type { Page } from "./page.js";
+import type { Page, PageKind } from "./page.js";
 
 /**
- * A page written by hand: front matter with `description`, then Markdown whose first line is the title.
+ * A page written by hand: front matter with `description` and perhaps `keywords`, then Markdown whose first line is the
+ * title.
  *
  * @throws where the title or the description is missing, naming the file
  */
-export function handWrittenPage(file: string, text: string): Page {
+export function handWrittenPage(file: string, text: string, kind: PageKind): Page {
   const [, matter = "", markdown = ""] = text.match(/^---\n([\s\S]*?)\n---\n([\s\S]*)$/) ?? [];
   const description = matter.match(/^description: (.+)$/m)?.[1];
+  const keywords = matter.match(/^keywords: (.+)$/m)?.[1];
   const [, title, body] = markdown.trim().match(/^# (.+)\n([\s\S]*)$/) ?? [];
   if (!description || !title || body === undefined) {
     throw new Error(`docs/${file}: begin with a front matter that has a description, then a # title.`);
   }
-  return { path: file.replace(/\.md$/, ""), title, description, body: body.trim() };
+  return {
+    path: file.replace(/\.md$/, ""),
+    title,
+    kind,
+    description,
+    body: body.trim(),
+    source: `docs/${file}`,
+    ...(keywords === undefined ? {} : { keywords }),
+  };
 }

@@ -29,7 +29,7 @@ function collect(node: unknown, tokens: string[], into: Map<string, string[][]>)
 }
 
 /** The page that lists inferred facts, below a hand-written introduction. */
-export function inferredPage(document: Document, introduction: string): Page {
+export function inferredPage(document: Document, introduction: Page): Page {
   const facts = inferredFacts(document);
   const count = facts.reduce((sum, { places }) => sum + places.length, 0);
   const items = facts.map(({ reason, places }) => {
@@ -39,9 +39,10 @@ export function inferredPage(document: Document, introduction: string): Page {
   return {
     path: "inferred",
     title: "What is documented and what is inferred",
+    kind: "About",
     description:
       "Every fact of the contract that the public reference does not state, with the reason for it.",
-    body: `${introduction.trim()}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract.\n\n${items.join("\n\n")}`,
+    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract.\n\n${items.join("\n\n")}`,
   };
 }
 

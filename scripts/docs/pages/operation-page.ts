@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import {
   type Document,
   type Header,
@@ -11,42 +10,63 @@ import {
 } from "../../generate/document/document.js";
 import type { ListedOperation } from "../../generate/document/operation-list.js";
 import { consoleForm } from "../operation/console-form.js";
+import { errorTable } from "../operation/error-table.js";
 import { exampleBlocks } from "../operation/example-block.js";
-import { type Field, fieldsOf, headerField, parameterField } from "../operation/field.js";
+import { bodyExamples, responseExamples } from "../operation/example-tabs.js";
+import { fieldsOf, headerField, parameterField } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
 import { relatedOperations } from "../operation/related-operations.js";
 import { mediaFields } from "../operation/request-fields.js";
 import { sampleBlock } from "../operation/sample-block.js";
+import { statusName } from "../operation/status-name.js";
 import { schemaLink } from "../operation/type-name.js";
 import { firstSentence, type Page } from "./page.js";
 
 const REQUEST = { required: "**required**", optional: "optional" };
 const RESPONSE = { optional: "not always present" };
 
-/** The page of one operation, in the order in which a caller needs it. */
+/** The page of one operation: what it is for, code to copy beside it, then the request, its responses and errors. */
 export function operationPage(document: Document, listed: ListedOperation): Page {
   const { operation, method, path, server } = listed;
   const description = (operation.description ?? "").trim();
-  const sections = [
+  const responses = Object.entries(operation.responses ?? {});
+  const intro = [
     `\`${method}\` \`${server.url}${path}\` {.endpoint}`,
     operation["x-beta"] ? "**closed beta** Not every account may call this." : "",
     description,
     inferredNote(operation["x-inferred"]),
+  ];
+  const code = [
     sampleBlock(document, listed),
+    bodyExamples(document, operation),
+    responseExamples(document, responses),
+  ];
+  const rest = [
     requestSection(document, listed),
-    ...Object.entries(operation.responses ?? {})
+    ...responses
       .filter(([status]) => status.startsWith("2"))
       .map(([status, response]) => responseSection(document, status, response)),
-    errorSection(document, operation.responses ?? {}),
-    relatedOperations(document, listed),
   ];
+  const end = [errorTable(document, responses), relatedOperations(document, listed)];
   return {
     path: `operations/${operation.operationId}`,
     title: operation.summary ?? operation.operationId,
+    kind: "Endpoint",
     description: firstSentence(description),
-    body: sections.filter((section) => section !== "").join("\n\n"),
-    operation: consoleForm(document, listed),
+    keywords: `${operation.operationId} ${method} ${path} endpoint`,
+    body: columns({ intro, code, rest, end }),
+    source: `spec/paths/${path.slice(1).replaceAll("/", "_")}.yaml`,
+    operation: { operationId: operation.operationId, form: consoleForm(document, listed) },
   };
+}
+
+/** Parts of a page that a wide screen shows in two columns: the code beside the introduction and the rest, the end below. */
+function columns(parts: Readonly<Record<string, readonly string[]>>): string {
+  const divisions = Object.entries(parts).map(
+    ([name, sections]) =>
+      `<div class="${name}">\n\n${sections.filter((section) => section !== "").join("\n\n")}\n\n</div>`,
+  );
+  return `<div class="operation">\n\n${divisions.join("\n\n")}\n\n</div>`;
 }
 
 function requestSection(document: Document, { operation, parameters }: ListedOperation): string {
@@ -75,13 +95,7 @@ function bodySection(document: Document, node: RequestBody | Reference | undefin
   const body = resolve<RequestBody>(document, node);
   return Object.entries(body.content)
     .map(([mediaType, media]) =>
-      [
-        `### Body {#body}`,
-        `\`${mediaType}\``,
-        body.description?.trim() ?? "",
-        bodyFieldList(document, media),
-        exampleBlocks(document, media, mediaType),
-      ]
+      [`### Body {#body}`, `\`${mediaType}\``, body.description?.trim() ?? "", bodyFieldList(document, media)]
         .filter((text) => text !== "")
         .join("\n\n"),
     )
@@ -92,46 +106,27 @@ function responseSection(document: Document, status: string, node: Response | Re
   const response = resolve<Response>(document, node);
   const media = response.content?.["application/json"];
   const schema = isReference(media?.schema) ? `The body is a ${schemaLink(media.schema.$ref)}.` : "";
-  const headers = headerFields(document, response);
+  const [, ...others] = Object.entries(media?.examples ?? {});
   return [
-    `## Response ${status} ${STATUS_CODES[status] ?? ""} {#status-${status}}`,
+    `## Response ${statusName(status)} {#status-${status}}`,
     response.description.trim(),
     inferredNote(response["x-inferred"]),
     schema,
-    exampleBlocks(document, media),
-    `### Body fields {#response-${status}}`,
     fieldList(fieldsOf(document, media?.schema), `response-${status}`, RESPONSE),
-    headers.length > 0 ? `### Response headers {#status-${status}-headers}` : "",
-    fieldList(headers, `status-${status}`, RESPONSE),
+    media && others.length > 0
+      ? exampleBlocks(document, { ...media, examples: Object.fromEntries(others) })
+      : "",
+    headerSection(document, status, response),
   ]
     .filter((text) => text !== "")
     .join("\n\n");
 }
 
-const headerFields = (document: Document, response: Response): Field[] =>
-  Object.entries(response.headers ?? {}).map(([name, node]) =>
+function headerSection(document: Document, status: string, response: Response): string {
+  const headers = Object.entries(response.headers ?? {}).map(([name, node]) =>
     headerField(document, name, resolve<Header>(document, node)),
   );
-
-function errorSection(document: Document, responses: Record<string, Response | Reference>): string {
-  const failures = Object.entries(responses).filter(([status]) => !status.startsWith("2"));
-  if (failures.length === 0) return "";
-  const errors = failures.map(([status, response]) => errorBlock(document, status, response));
-  const body = schemaLink("ErrorResponse");
-  return `## Errors {#errors}\n\nEvery error has the same body, a ${body}.\n\n${errors.join("\n\n")}`;
-}
-
-function errorBlock(document: Document, status: string, node: Response | Reference): string {
-  const response = resolve<Response>(document, node);
-  const headers = headerFields(document, response).filter(({ name }) => name !== "Ittybit-Version");
-  const name = status === "default" ? "Any other status" : `${status} ${STATUS_CODES[status] ?? ""}`;
-  return [
-    `### ${name} {#status-${status}}`,
-    response.description.trim(),
-    inferredNote(response["x-inferred"]),
-    fieldList(headers, `status-${status}`, RESPONSE),
-    exampleBlocks(document, response.content?.["application/json"]),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n");
+  if (headers.length === 0) return "";
+  const fields = fieldList(headers, `status-${status}`, RESPONSE);
+  return `::: details Response headers {#status-${status}-headers}\n\n${fields}\n\n:::`;
 }

@@ -12,7 +12,8 @@ export function operationsPage(document: Document): Page {
   });
   return {
     path: "operations/index",
-    title: "Operations",
+    title: "Endpoints",
+    kind: "Endpoint",
     description: `All ${all.length} operations of the ${document.info.title}, with the host that each one goes to.`,
     body: groups.join("\n\n"),
   };
@@ -33,6 +34,7 @@ export function schemasPage(pages: readonly Page[]): Page {
   return {
     path: "schemas/index",
     title: "Schemas",
+    kind: "Schema",
     description: "Every named object and value of the API, with its fields and the operations that use it.",
     body: rows.join("\n"),
   };
@@ -44,6 +46,7 @@ export function concepts(document: Document): Page {
   return {
     path: "concepts",
     title: "How the API works",
+    kind: "Guide",
     description: document.info.summary ?? document.info.title,
     body: [first, ...rest].join("\n\n"),
   };

@@ -1,27 +1,61 @@
 import type { ConsoleForm } from "../operation/console-form.js";
 
+/** What sort of page it is, as search results say. */
+export type PageKind = "Home" | "Guide" | "Endpoint" | "Schema" | "Client" | "Mock" | "QA" | "About";
+
 /** One page of the site, before it is rendered. */
 export interface Page {
   /** Path in the site, without an extension: `operations/listMedia`. */
   readonly path: string;
   /** Title in the browser tab, in search results, and as the page's only h1. */
   readonly title: string;
+  readonly kind: PageKind;
   /** One sentence for search results and link previews. */
   readonly description: string;
+  /** Words that readers search for and that the page does not contain. */
+  readonly keywords?: string;
   /** Markdown below the title. Its links are relative and end in `.md`. */
   readonly body: string;
-  /** The console of the operation that the page describes. */
-  readonly operation?: ConsoleForm;
+  /** The file that it is written in, from the root of the repository. */
+  readonly source?: string;
+  /** The operation that the page describes, and its console. */
+  readonly operation?: { readonly operationId: string; readonly form: ConsoleForm };
+}
+
+/** What the theme reads of a page besides its text. */
+export interface FrontMatter {
+  /** Where the page stands in the navigation: `["API reference", "Media"]`. */
+  readonly trail?: readonly string[] | undefined;
+  /** Date of the last change, ISO 8601. */
+  readonly lastUpdated?: string | undefined;
 }
 
 /** The page as a Markdown file with the front matter that VitePress reads. */
-export function pageSource({ title, description, body, operation }: Page): string {
-  const matter = { title, description, ...(operation === undefined ? {} : { operation }) };
+export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {}): string {
+  const { title, kind, description, body, operation, source } = page;
+  const matter = {
+    title,
+    description,
+    ...(source === undefined ? {} : { source }),
+    ...(trail === undefined ? {} : { trail }),
+    ...(kind === "Home"
+      ? { pageClass: "home-page", sidebar: false, aside: false, prev: false, next: false }
+      : {}),
+    ...(operation === undefined
+      ? {}
+      : {
+          operationId: operation.operationId,
+          operation: operation.form,
+          pageClass: "operation-page",
+          aside: false,
+        }),
+  };
   const lines = Object.entries(matter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  if (lastUpdated !== undefined) lines.push(`lastUpdated: ${lastUpdated}`);
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n${body.trim()}\n`;
 }
 
-/** The first sentence of a Markdown text, without its marks. */
+/** The first sentence of a text in Markdown, as plain text. */
 export function firstSentence(markdown: string): string {
   const [paragraph = ""] = markdown.trim().split(/\n\s*\n/);
   const text = paragraph.replace(/\s+/g, " ").replace(/[*`]|\]\([^)]*\)|\[/g, "");

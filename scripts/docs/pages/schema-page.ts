@@ -26,6 +26,8 @@ function schemaPage(document: Document, name: string, schema: Schema): Page {
   return {
     path: `schemas/${name}`,
     title: name,
+    kind: "Schema",
+    source: `spec/components/schemas/${name}.yaml`,
     description: firstSentence(description),
     body: sections.filter(Boolean).join("\n\n"),
   };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashOf } from "../site/finish-page.js";
 
 const place = /(http-equiv="Content-Security-Policy" content="[^"]*script-src) 'unsafe-inline'/;
 
@@ -17,7 +17,3 @@ export function finishReference(page: string, script: string): string {
     throw new Error("docs/reference/template.hbs: its content policy allows no script.");
   return whole.replace(place, (_all, before) => `${before} ${[...new Set(hashes)].join(" ")}`);
 }
-
-/** CSP level 3, 2.3.1: the digest of the text between the tags. */
-const hashOf = (text: string): string =>
-  `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;

@@ -9,11 +9,11 @@ import { buildOnce } from "../../cache/build-once.js";
 import { contentKey } from "../../cache/content-key.js";
 import type { Document } from "../../generate/document/document.js";
 import { languages } from "../samples/sample.js";
-import { referenceScript } from "../site/page-scripts.js";
 import { annotate } from "./annotate.js";
 import { withCodeSamples } from "./code-samples.js";
 import { selfContained } from "./embed-logo.js";
 import { finishReference } from "./finish-reference.js";
+import { referenceScript } from "./reference-script.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const redocly = join(

@@ -1,32 +1,48 @@
-import MiniSearch from "minisearch";
-import { markdownCopy } from "../downloads/markdown-copy.js";
+import { markdownBody } from "../downloads/markdown-copy.js";
 import type { Page } from "../pages/page.js";
-import { type SearchEntry, searchOptions } from "./search-options.js";
 
-/** The index of guides and reference, as JSON that MiniSearch loads. */
-export function searchIndex(pages: readonly Page[]): string {
-  const index = new MiniSearch<SearchEntry>(searchOptions);
-  index.addAll(pages.flatMap(entriesOf));
-  return JSON.stringify(index);
+/** A part of a page that a search can find. */
+export interface SearchSection {
+  /** Id of the element on the page; empty for the page itself. */
+  readonly anchor: string;
+  /** Kind of the page, its title, and what leads to the part; the last one is the part's own. */
+  readonly titles: readonly string[];
+  readonly text: string;
 }
 
-/** Entries for a page, its headings, and its fields with an anchor. Fields of responses are on schema pages. */
-function entriesOf(page: Page): SearchEntry[] {
-  const address = `${page.path}.html`;
-  const whole = { id: address, title: page.title, page: page.title, text: page.description };
+/** What a search can find, by file of the page: pages, headings and fields, in this order of weight. */
+export function searchSections(pages: readonly Page[]): Record<string, readonly SearchSection[]> {
+  const seen = new Set<string>();
+  return Object.fromEntries(
+    pages.map((page) => [`${page.path}.md`, sectionsOf(page).filter((section) => isNew(section, seen))]),
+  );
+}
+
+/** A field that several operations share is found once. */
+function isNew({ titles, text }: SearchSection, seen: Set<string>): boolean {
+  if (titles.length < 3) return true;
+  const key = `${titles.at(-1)} ${text}`;
+  return !seen.has(key) && seen.add(key).size > 0;
+}
+
+/** The page, its headings, and its fields with an anchor. Errors are in a guide, fields of responses on schema pages. */
+function sectionsOf(page: Page): SearchSection[] {
+  const { title, description, kind, keywords = "" } = page;
+  const whole = { anchor: "", titles: [title], text: [kind, description, keywords].join(" ") };
   const parts = page.body.split(/^(?=.* \{#[\w.-]+\}$)/m).slice(1);
-  const found = parts.flatMap((part): SearchEntry[] => {
+  const found = parts.flatMap((part): SearchSection[] => {
     const [, line = "", anchor = ""] = part.match(/^(.*) \{#([\w.-]+)\}$/m) ?? [];
-    if (/^(response|example|status-\d+-)/.test(anchor)) return [];
-    const title = line.match(/^\s*- `([^`]+)`/)?.[1] ?? line.replace(/^#+ /, "");
+    if (line.startsWith(":::") || /^(response|status-\w+-)/.test(anchor)) return [];
+    const field = line.match(/^\s*- `([^`]+)`/)?.[1];
     const text = plain(part.slice(part.indexOf("\n")));
-    return [{ id: `${address}#${anchor}`, title, page: page.title, text }];
+    const trail = field === undefined ? [title, line.replace(/^#+ /, "")] : [title, "field", field];
+    return [{ anchor, titles: trail, text }];
   });
-  return [whole, ...new Map(found.map((entry) => [entry.id, entry])).values()];
+  return [whole, ...new Map(found.map((section) => [section.anchor, section])).values()];
 }
 
 const plain = (markdown: string): string =>
-  markdownCopy({ path: "", title: "", description: "", body: markdown.replace(/^```[\s\S]*?^```$/gm, "") })
+  markdownBody(markdown.replace(/^```[\s\S]*?^```$/gm, ""))
     .replace(/\]\([^)]*\)|[#*`>[\]]/g, "")
     .replace(/\s+/g, " ")
     .trim();

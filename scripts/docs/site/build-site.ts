@@ -6,12 +6,12 @@ import { markdownCopy } from "../downloads/markdown-copy.js";
 import { siteFiles } from "../downloads/site-files.js";
 import { readWorkflows } from "../downloads/workflow-files.js";
 import { sitePages } from "../pages/all-pages.js";
-import { missingPage } from "../pages/not-found-page.js";
 import type { Page } from "../pages/page.js";
 import { readBundle, renderReference } from "../reference/render-reference.js";
 import { finishPage } from "./finish-page.js";
-import { buildScripts } from "./page-scripts.js";
+import { lastChanges } from "./last-changes.js";
 import { renderPages } from "./render-pages.js";
+import { finishScript } from "./site-base.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -23,6 +23,8 @@ export interface SiteOptions {
   readonly output: string;
   /** Absolute URL of the site; undefined when it is not known. */
   readonly site: string | undefined;
+  /** Address of the repository, for links to the sources of pages; undefined when it is not known. */
+  readonly repository?: string | undefined;
 }
 
 /**
@@ -30,20 +32,24 @@ export interface SiteOptions {
  *
  * @throws where a source is missing or a page cannot be rendered, naming the file and what to do
  */
-export async function buildSite({ bundle, output, site }: SiteOptions): Promise<{ pages: number }> {
+export async function buildSite({
+  bundle,
+  output,
+  site,
+  repository,
+}: SiteOptions): Promise<{ pages: number }> {
   const document = (await readBundle(bundle)) as Document;
   const work = join(root, "dist", `.site-${process.pid}`);
   const built = join(work, "site");
   try {
     const [pages] = await allOf([
-      render(document, join(work, "pages"), built),
+      render({ document, repository }, join(work, "pages"), built),
       renderReference(bundle, join(work, "reference/index.html")),
     ]);
     await finishPages(built, site);
     await rename(join(work, "reference"), join(built, "reference"));
     await writeFiles(built, new Map(pages.map((page) => [`${page.path}.md`, markdownCopy(page)])));
     await writeFiles(built, await siteFiles({ document, pages, site, root }));
-    await buildScripts(join(built, "assets"));
     await rm(output, { recursive: true, force: true });
     await mkdir(dirname(output), { recursive: true });
     await rename(built, output);
@@ -63,16 +69,18 @@ async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Se
 }
 
 /** Creates all pages from the contract and renders them. */
-async function render(document: Document, source: string, output: string): Promise<readonly Page[]> {
+async function render(
+  { document, repository }: { document: Document; repository: string | undefined },
+  source: string,
+  output: string,
+): Promise<readonly Page[]> {
   const made = sitePages({
     document,
     written: await writtenPages(join(root, "docs")),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
     workflows: await readWorkflows(root),
   });
-  await renderPages({ ...made, pages: [...made.pages, missingPage] }, source, output);
-  // VitePress writes an empty 404.html, which a script would fill.
-  await rename(join(output, `${missingPage.path}.html`), join(output, "404.html"));
+  await renderPages({ ...made, repository, changed: await lastChanges(root) }, source, output);
   return made.pages;
 }
 
@@ -96,7 +104,11 @@ async function finishPages(folder: string, site: string | undefined): Promise<vo
     const path = join(folder, file);
     await writeFile(path, finishPage(await readFile(path, "utf8"), relative(folder, path), { site }));
   }
-  const left = ["package.json", "hashmap.json", "vp-icons.css"];
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    const path = join(folder, file);
+    await writeFile(path, finishScript(await readFile(path, "utf8"), file));
+  }
+  const left = ["package.json", "vp-icons.css"];
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
 }
 

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { BASE } from "./site-base.js";
 
 /** The address of the site. */
 export interface Place {
@@ -6,44 +8,61 @@ export interface Place {
   readonly site: string | undefined;
 }
 
-/** The Content-Security-Policy of a page: nothing from other hosts, no inline scripts, no inline styles. */
-function contentPolicy(console: boolean): string {
-  const connect = console ? "'self' https: http://127.0.0.1:* http://localhost:*" : "'self'";
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    `connect-src ${connect}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
+const MISSING = "404.html";
 
 /**
  * Finishes a page that VitePress rendered: makes links relative, so that the site works under any path, and adds the
- * content policy, the scripts, the Markdown copy and the address to the head.
+ * content policy, the Markdown copy and the address to the head.
  *
  * @param path of the file in the site: `operations/listMedia.html`
  */
 export function finishPage(html: string, path: string, { site }: Place): string {
-  const root = posix.relative(posix.dirname(path), ".") || ".";
-  const missing = path === "404.html";
-  const rootUrl = missing && site !== undefined ? new URL(site).pathname.replace(/\/$/, "") : root;
+  const root = rootOf(path, site);
   const head = headLines(html, path, site).join("\n    ");
-  return html
-    .replace(/<script id="check-mac-os">.*?<\/script>/s, "")
-    .replace(/ *<link rel="preload stylesheet" href="\/vp-icons.css" as="style">\n/, "")
-    .replace('<meta charset="utf-8">', `<meta charset="utf-8">\n    ${policyTag(html)}`)
+  const linked = (path === MISSING ? html.replace("</body>", `${withoutScript}</body>`) : html)
     .replace("</head>", `  ${head}\n  </head>`)
-    .replace('<div style="position:relative;">', "<div>")
-    .replace(/<!--[[\]]?-->/g, "")
-    .replace(/ (href)="\.\/(?!\/)/g, missing ? ` $1="${rootUrl}/` : "$&")
-    .replace(/ (href|src)="\/(?!\/)/g, ` $1="${rootUrl}/`);
+    .replace(/ *<link rel="preload stylesheet" href="[^"]*\/vp-icons\.css" as="style">\n/, "")
+    .replace(/ style="(?:position:relative;|--vp-vh:0px;)"/g, "")
+    .replaceAll(` href="${BASE}`, ` href="${root}/`)
+    .replaceAll(` src="${BASE}`, ` src="${root}/`)
+    .replace(/(window\.__VP_SITE_DATA__=JSON\.parse\(.*\);)(?=<\/script>)/, `$1${baseScript(root)}`);
+  return linked.replace('<meta charset="utf-8">', (meta) => `${meta}\n    ${policyTag(linked)}`);
 }
 
-const policyTag = (html: string): string =>
-  `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(html.includes('class="try-it"'))}">`;
+/** VitePress draws the missing page in the browser only. */
+const withoutScript = `<noscript><main class="missing vp-doc"><h1>No such page</h1>
+  <p>Nothing is at this address. <a href="${BASE}contents.html">All pages</a> lists what there is.</p></main></noscript>`;
+
+/** The root of the site, from a page. A missing page is shown at any address, so only an absolute path leads back. */
+function rootOf(path: string, site: string | undefined): string {
+  if (path === MISSING) return site === undefined ? "" : new URL(site).pathname.replace(/\/$/, "");
+  return posix.relative(posix.dirname(path), ".") || ".";
+}
+
+/** Tells the theme where the root of the site is, once a browser knows the page's own address. */
+const baseScript = (root: string): string =>
+  `window.__VP_SITE_DATA__.base=new URL(${JSON.stringify(`${root}/`)},location.href).pathname;`;
+
+/** The Content-Security-Policy: no style attributes, no scripts but the site's own, and these inline ones by their hash.
+ * The console may call any host. */
+function policyTag(html: string): string {
+  const inline = [...html.matchAll(/<script\b(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = inline.map(([, text = ""]) => hashOf(text));
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' ${[...new Set(hashes)].join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+}
+
+/** CSP level 3, 2.3.1: the digest of the text between the tags. */
+export const hashOf = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 function headLines(html: string, path: string, site: string | undefined): string[] {
   const title = html.match(/<title>(.*?)<\/title>/)?.[1] ?? "";
@@ -51,21 +70,21 @@ function headLines(html: string, path: string, site: string | undefined): string
   const name = posix.basename(path).replace(/\.html$/, "");
   const address =
     site === undefined ? posix.basename(path) : new URL(path.replace(/(^|\/)index\.html$/, "$1"), site).href;
-  const known = path !== "404.html";
+  const known = path !== MISSING;
   return [
-    '<link rel="stylesheet" href="/assets/code.css">',
-    '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
+    `<link rel="stylesheet" href="${BASE}assets/code.css">`,
+    `<noscript><link rel="stylesheet" href="${BASE}assets/without-script.css"></noscript>`,
+    `<link rel="icon" href="${BASE}icon.svg" type="image/svg+xml">`,
     ...(known ? [`<link rel="canonical" href="${address}">`] : []),
     ...(known
       ? [`<link rel="alternate" type="text/markdown" href="${name}.md" title="This page as Markdown">`]
       : []),
-    '<link rel="alternate" type="application/rss+xml" href="/changelog.xml" title="Changelog">',
+    `<link rel="alternate" type="application/rss+xml" href="${BASE}changelog.xml" title="Changelog">`,
     `<meta property="og:title" content="${title}">`,
     `<meta property="og:description" content="${description}">`,
     '<meta property="og:type" content="article">',
+    ...(site === undefined || !known ? [] : [`<meta property="og:url" content="${address}">`]),
     ...(site === undefined ? [] : [`<meta property="og:image" content="${new URL("card.png", site).href}">`]),
     '<meta name="twitter:card" content="summary_large_image">',
-    '<script src="/assets/theme.js"></script>',
-    '<script src="/assets/site.js" type="module"></script>',
   ];
 }

@@ -3,10 +3,12 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { DefaultTheme } from "vitepress";
 import { buildOnce } from "../../cache/build-once.js";
 import { contentKey } from "../../cache/content-key.js";
-import type { NavigationGroup } from "../navigation.js";
+import { type NavigationGroup, sidebarOf, trails } from "../navigation.js";
 import { type Page, pageSource } from "../pages/page.js";
+import { type SearchSection, searchSections } from "../search/search-index.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const vitepress = join(root, "node_modules/vitepress/bin/vitepress.js");
@@ -15,9 +17,21 @@ const vitepress = join(root, "node_modules/vitepress/bin/vitepress.js");
 const SOURCES = ["docs/.vitepress", "scripts/docs", "node_modules/vitepress/package.json"];
 
 /** All pages of a site, before they are rendered. */
-interface UnrenderedSite {
+export interface UnrenderedSite {
   readonly pages: readonly Page[];
   readonly groups: readonly NavigationGroup[];
+  /** Address of the repository, for links to the sources of pages; undefined when it is not known. */
+  readonly repository: string | undefined;
+  /** Date of the last change of a source, ISO 8601, by its path; empty outside a repository. */
+  readonly changed: ReadonlyMap<string, string>;
+}
+
+/** What VitePress is told besides the pages (`site.json`). */
+export interface SiteData {
+  readonly sidebar: DefaultTheme.SidebarItem[];
+  /** What a search can find, by file of the page. */
+  readonly search: Readonly<Record<string, readonly SearchSection[]>>;
+  readonly repository: string | undefined;
 }
 
 /**
@@ -28,16 +42,26 @@ interface UnrenderedSite {
  * @throws with VitePress's own message
  */
 export async function renderPages(site: UnrenderedSite, source: string, output: string): Promise<void> {
-  const texts = site.pages.map((page) => [page.path, pageSource(page)]);
-  const key = await contentKey(root, SOURCES, JSON.stringify([texts, site.groups]));
-  const write = (folder: string) => render(site, source, folder);
+  const files = filesOf(site);
+  const key = await contentKey(root, SOURCES, JSON.stringify([...files]));
+  const write = (folder: string) => render(files, source, folder);
   await cp(await buildOnce({ name: "pages", key, write }), output, { recursive: true });
 }
 
-async function render({ pages, groups }: UnrenderedSite, source: string, output: string): Promise<void> {
+/** The files that VitePress reads, by path. */
+function filesOf({ pages, groups, repository, changed }: UnrenderedSite): Map<string, string> {
+  const trail = trails(groups);
+  const sources = pages.map((page) => {
+    const matter = { trail: trail.get(page.path), lastUpdated: changed.get(page.source ?? "") };
+    return [`${page.path}.md`, pageSource(page, matter)] as const;
+  });
+  const data: SiteData = { sidebar: sidebarOf(groups), search: searchSections(pages), repository };
+  return new Map([...sources, ["site.json", JSON.stringify(data)]]);
+}
+
+async function render(files: ReadonlyMap<string, string>, source: string, output: string): Promise<void> {
   try {
-    for (const page of pages) await write(join(source, `${page.path}.md`), pageSource(page));
-    await write(join(source, "navigation.json"), JSON.stringify(groups));
+    for (const [path, text] of files) await write(join(source, path), text);
     await vitePress({ DOCS_SOURCE: source, DOCS_OUTPUT: output });
   } finally {
     await rm(source, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
 import type { SharedContext } from "../context.js";
@@ -59,6 +60,5 @@ function readExamples(
 
 /** Ids are the only key to a file, so they cannot be guessed. */
 function secureRandom(): number {
-  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return value / 2 ** 32;
+  return randomInt(2 ** 32) / 2 ** 32;
 }

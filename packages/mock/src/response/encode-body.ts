@@ -1,6 +1,5 @@
 import type { DocumentedContent, DocumentedResponse } from "../document/documented-responses.js";
 import type { OpenApiDocument } from "../document/open-document.js";
-import { encodeText, NO_BYTES } from "../http/bytes.js";
 import { isXml, toXml } from "./xml.js";
 
 /** The content of a response in a media type that it documents. */
@@ -15,8 +14,8 @@ export function encodeBody(
   value: unknown,
   { mediaType, schema }: Pick<DocumentedContent, "mediaType" | "schema">,
 ): Uint8Array {
-  if (value === undefined) return NO_BYTES;
+  if (value === undefined) return Buffer.alloc(0);
   const isText = typeof value === "string" && !/[/+]json\b/.test(mediaType);
-  if (isText) return encodeText(value);
-  return encodeText(isXml(mediaType) ? toXml(document, value, schema) : JSON.stringify(value));
+  if (isText) return Buffer.from(value);
+  return Buffer.from(isXml(mediaType) ? toXml(document, value, schema) : JSON.stringify(value));
 }

@@ -86,9 +86,7 @@ class ScalingChecker implements Checker {
     if (this.#others === null) this.#first ??= await InlineChecker.open(this.#settings);
     const checkers = [this.#first, this.#others].flatMap((checker) => checker ?? []);
     await this.#release(checkers[0] as Checker);
-    const reports = await Promise.all(checkers.map(ask));
-    const [only] = reports;
-    return reports.length === 1 && only ? only : merge(reports);
+    return merge(await Promise.all(checkers.map(ask)));
   }
 
   async #release(checker: Checker): Promise<void> {

@@ -1,1 +1,0 @@
-export { STATUS_CODES } from "node:http";

@@ -1,0 +1,40 @@
+import {
+  type Document,
+  type Example,
+  type Operation,
+  type RequestBody,
+  type Response,
+  resolve,
+} from "../../generate/document/document.js";
+import type { Responses } from "./error-table.js";
+import { jsonBlock } from "./example-block.js";
+import { formPairs } from "./form-pairs.js";
+
+/** The examples of a request body, each field on a line. */
+export function bodyExamples(document: Document, { requestBody }: Operation): string {
+  if (requestBody === undefined) return "";
+  const { content } = resolve<RequestBody>(document, requestBody);
+  const blocks = Object.values(content).flatMap(({ examples = {} }) =>
+    Object.entries(examples).map(([key, node]) => {
+      const { summary, value } = resolve<Example>(document, node);
+      const lines = formPairs(value as object).map(([name, text]) => `${name}: ${text}`);
+      return `\`\`\`text [${summary ?? key}]\n${lines.join("\n")}\n\`\`\``;
+    }),
+  );
+  return tabs("Body examples", "body-examples", blocks);
+}
+
+/** An example of each response of an operation, to choose by status. */
+export function responseExamples(document: Document, responses: Responses): string {
+  const blocks = responses.flatMap(([status, node]) => {
+    const { content } = resolve<Response>(document, node);
+    const [first] = Object.values(content?.["application/json"]?.examples ?? {});
+    if (first === undefined) return [];
+    const label = status === "default" ? "other" : status;
+    return [jsonBlock(resolve<Example>(document, first).value, label)];
+  });
+  return tabs("Responses by status", "response-examples", blocks);
+}
+
+const tabs = (heading: string, anchor: string, blocks: readonly string[]): string =>
+  blocks.length === 0 ? "" : `## ${heading} {#${anchor}}\n\n::: code-group\n\n${blocks.join("\n\n")}\n\n:::`;
