@@ -51,6 +51,12 @@ const refused: readonly (readonly [title: string, text: string, line: number, sa
     9,
     /required lists "a" twice/,
   ],
+  [
+    "a limit that is a boolean",
+    `${head}components:\n  schemas:\n    A:\n      type: number\n      minimum: 0\n      exclusiveMinimum: true\n`,
+    8,
+    /exclusiveMinimum must be a number/,
+  ],
 ];
 
 const noticed: typeof refused = [
@@ -140,6 +146,31 @@ test("faults in the files of a document name their file", async () => {
     (thrown) => thrown,
   );
   expect(error.message).toMatch(/item\.yaml:3: there is no field contnet here/);
+});
+
+test.each([
+  [{ minimum: 0, exclusiveMinimum: true }, [1], [0]],
+  [{ minimum: 0, exclusiveMinimum: false }, [0], [-1]],
+  [{ exclusiveMaximum: true }, [1e9], []],
+  [{ maximum: 3, exclusiveMaximum: true }, [2], [3]],
+])("when lenient, %j is read as OpenAPI 3.0 means it", async (limits, valid, invalid) => {
+  const content = { "application/json": { schema: { type: "number", ...limits } } };
+  const responses = { "200": { description: "ok", content } };
+  const document = {
+    openapi: "3.1.1",
+    info: { title: "T", version: "1" },
+    paths: { "/a": { get: { responses } } },
+  };
+  const contract = createContract(document, { lenient: true });
+  for (const value of [...valid, ...invalid]) {
+    const response = {
+      status: 200,
+      headers: [["content-type", "application/json"]] as const,
+      body: new TextEncoder().encode(String(value)),
+    };
+    const { findings } = await contract.checkResponse({ method: "GET", url: "/a", headers: [] }, response);
+    expect(findings.map(({ code }) => code)).toEqual(valid.includes(value) ? [] : ["schema"]);
+  }
 });
 
 test("a name that required repeats has no effect on checks when lenient", async () => {

@@ -7,4 +7,6 @@ export interface RenderedResponse {
   readonly body: Uint8Array;
   /** One sentence each. */
   readonly violations: readonly string[];
+  /** What the history says about it. */
+  readonly note?: string;
 }

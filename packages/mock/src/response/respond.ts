@@ -9,6 +9,7 @@ import { createOutcome, type Outcome } from "./outcome.js";
 import { respondToProblem, respondToViolation } from "./problem-response.js";
 import { renderResponse } from "./render-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
+import { replaceExample } from "./replace-example.js";
 import { type SelectionFailure, selectResponse } from "./select-response.js";
 
 /** Responds to a valid call: from the cache, or by selecting, rendering and judging a response. */
@@ -30,7 +31,10 @@ export async function respondToValidCall(context: MockContext, validCall: ValidC
     const rejected = { kind: "problem", problem: problemOf(selection), report } as const;
     return respondToProblem(context, call, isFound ? rejected : { ...rejected, preference });
   }
-  const rendered = await renderResponse(context, call, selection);
+  const first = await renderResponse(context, call, selection);
+  const isExample = operation === null && selection.kind === "value" && call.preference.example === undefined;
+  const rendered =
+    isExample && first.violations.length > 0 ? await replaceExample(context, call, selection, first) : first;
   if (key !== null && selection.kind !== "generate") context.responseCache.set(key, rendered);
   return deliver(context, call, rendered);
 }
@@ -98,10 +102,15 @@ function problemOf(failure: SelectionFailure): Problem {
 function deliver(
   context: MockContext,
   { match, preference }: ValidCall,
-  { violations, ...response }: RenderedResponse,
+  { violations, note, ...response }: RenderedResponse,
 ): Outcome {
   const { operationId } = match.operation;
   if (violations.length > 0) return respondToViolation(context, operationId, violations);
   const delivery = deliveryOf(preference.fault);
-  return createOutcome({ ...response, delivery }, operationId, [], preference.delay);
+  return createOutcome(
+    { ...response, delivery },
+    operationId,
+    note === undefined ? [] : [note],
+    preference.delay,
+  );
 }

@@ -41,7 +41,7 @@ export function selectResponse(context: MockContext, call: ValidCall): Selection
   const responses = context.documentedResponses(match.operation);
   const status = preference.code ?? successStatus(responses);
   const response = responseForStatus(responses, status);
-  if (response === undefined || response.contents.length === 0) {
+  if (response === undefined || response.contents.length === 0 || BODILESS.includes(status)) {
     const undocumented = { status: String(status), headers: [], contents: [] };
     return { kind: "empty", status, response: response ?? undocumented };
   }
@@ -64,6 +64,9 @@ export function selectResponse(context: MockContext, call: ValidCall): Selection
   if (value === NO_EXAMPLE) return notFound(call);
   return { kind: "value", status, response, mediaType, value };
 }
+
+/** Statuses whose responses have no body, even if the document shows one (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
+const BODILESS = [204, 205, 304];
 
 /** No example has the id in the path. `null` can be the value of an example. */
 const NO_EXAMPLE = Symbol("no example");

@@ -131,3 +131,42 @@ it.each([
   const { status, text } = await getSample(schema, "application/json", { Prefer: "dynamic=true" });
   expect([status, JSON.parse(text)]).toEqual([200, [expect.anything()]]);
 });
+
+it("an example that breaks its schema is replaced, and the history says so", async () => {
+  const schema = { type: "object", required: ["n"], properties: { n } };
+  const responses = (examples: object) => ({
+    "200": { description: "Done", content: { "application/json": { schema, examples } } },
+  });
+  const paths = {
+    "/none": { get: { operationId: "none", responses: responses({ a: { value: { n: "x" } } }) } },
+    "/other": {
+      get: { operationId: "other", responses: responses({ a: { value: {} }, b: { value: { n: 5 } } }) },
+    },
+  };
+  const document = { openapi: "3.1.0", info: { title: "Broken", version: "1" }, paths };
+  const findings: (readonly string[])[] = [];
+  const mock = await createMock({ document, onResponse: (entry) => findings.push(entry.findings) });
+  const get = async (path: string, headers = {}) => {
+    const response = await mock.fetch(`https://api.example.com${path}`, { headers });
+    return [response.status, await response.json()];
+  };
+  expect(await get("/none")).toEqual([200, { n: 0 }]);
+  expect(await get("/other")).toEqual([200, { n: 5 }]);
+  expect(findings).toEqual([
+    [expect.stringMatching(/^An example of none breaks the contract and is not used\. .*must be integer/)],
+    [expect.stringMatching(/^An example of other breaks the contract and is not used\. .*required/)],
+  ]);
+  expect(await get("/none", { Prefer: "example=a" })).toMatchObject([500, {}]);
+  await mock.close();
+});
+
+it("a 204 has no body, even if the document shows one", async () => {
+  const responses = { "204": { description: "Done", content: { "application/json": { example: {} } } } };
+  const paths = { "/a": { delete: { responses } } };
+  const mock = await createMock({
+    document: { openapi: "3.1.0", info: { title: "Empty", version: "1" }, paths },
+  });
+  const response = await mock.fetch("https://api.example.com/a", { method: "DELETE" });
+  expect([response.status, await response.text()]).toEqual([204, ""]);
+  await mock.close();
+});

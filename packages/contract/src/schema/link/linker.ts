@@ -6,6 +6,7 @@ import type { Direction } from "../../findings/finding.js";
 import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
+import { readBooleanLimits } from "./boolean-limits.js";
 import { distinctMembers, repeatedName } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
@@ -116,11 +117,11 @@ export class Linker {
     return { ...scope, anchors };
   }
 
-  #node(location: SchemaLocation, schema: unknown, outer: Scope): SchemaNode {
+  #node(location: SchemaLocation, written: unknown, outer: Scope): SchemaNode {
     const at = { "x-at": locationText(location) };
-    if (schema === true) return at;
-    if (schema === false) return { ...at, not: {} };
-    if (!isObject(schema)) throw notSchema(location, schema);
+    if (typeof written === "boolean") return written ? at : { ...at, not: {} };
+    if (!isObject(written)) throw notSchema(location, written);
+    const schema = readBooleanLimits(written, location, this.faults);
     const exempt = this.#readWriteOnly.names(location, schema, outer);
     const scope = { ...this.#enter(this.#registry.resourceOf(location), outer), exempt };
     const node: Record<string, unknown> = at;
@@ -233,9 +234,8 @@ export class Linker {
     for (const name of Object.keys(value)) {
       if (keyword === "patternProperties") this.#checkPattern(name, location);
       const at = { document: location.document, pointer: joinPointer(location.pointer, name) };
-      map[name] = isAboutSameValue(keyword)
-        ? this.#node(at, value[name], scope)
-        : this.#member(at, value[name], scope);
+      const link = isAboutSameValue(keyword) ? this.#node : this.#member;
+      map[name] = link.call(this, at, value[name], scope);
     }
     return map;
   }
@@ -295,6 +295,6 @@ function isAboutSameValue(keyword: string): boolean {
 }
 
 function notSchema(location: SchemaLocation, value: unknown): ContractError {
-  const shown = JSON.stringify(value)?.slice(0, 60);
-  return new ContractError(`this is not a schema: ${shown}`, location, "Write a JSON Schema object.");
+  const problem = `this is not a schema: ${JSON.stringify(value)?.slice(0, 60)}`;
+  return new ContractError(problem, location, "Write a JSON Schema object.");
 }
