@@ -138,10 +138,11 @@ function createSource(media: Media, file: ProcessedFile, now: string): Source {
   };
 }
 
-/** The file extension, else the subtype of the media type. */
+/** The file extension, else the letters and digits of the subtype. */
 function formatOf(src: string, mediaType: string): string {
   const extension = /\.([a-z\d]{2,5})$/i.exec(src)?.[1];
-  return (extension ?? mediaType.replace(/^.*\/(?:x-)?/, "")).toLowerCase();
+  const subtype = mediaType.replace(/^.*\/(?:x-)?/, "").replace(/[^a-z\d]/gi, "");
+  return (extension ?? (subtype || "bin")).toLowerCase();
 }
 
 function withoutEmpty(metadata: Readonly<Record<string, string>>): Record<string, string> {

@@ -42,7 +42,10 @@ export function sentMedia(
 function mediaTypeOf({ head, contentType }: Part, kind: string): string {
   const formats = formatsOf(head);
   const detected = formats.find((format) => format.startsWith(`${kind}/`)) ?? formats[0];
-  return detected ?? contentType ?? "application/octet-stream";
+  const [declared = ""] = (contentType ?? "").split(";");
+  return (
+    detected ?? (/^\s*[\w.+-]+\/[\w.+-]+\s*$/.test(declared) ? declared.trim() : "application/octet-stream")
+  );
 }
 
 /** The changes that a valid creation or update asks for. */

@@ -48,6 +48,19 @@ it.each([
   expect(status).toBe(201);
 });
 
+describe("a declared media type that no response can have", () => {
+  it.each(["audio/*", "audio/vnd.dolby.heaac-1", 'audio/mpeg; codecs="a b"', "audio/+", "AUDIO/MP3"])(
+    "%s: the Media can be read",
+    async (type) => {
+      const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: ${type}\r\n\r\n`;
+      const headers = { "Content-Type": "multipart/form-data; boundary=b" };
+      const created = await call(mock, "POST", "/audio", { body: `${head}plain\r\n--b--\r\n`, headers });
+      expect(created.status).toBe(201);
+      expect((await call(mock, "GET", `/media/${created.body.data.id}`)).status).toBe(200);
+    },
+  );
+});
+
 describe("a file name", () => {
   it.each([
     ["../../etc/passwd.mp4", "passwd.mp4"],
