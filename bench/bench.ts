@@ -13,7 +13,8 @@ export interface Row {
 /** What a file of bench/ exports. */
 export interface Bench {
   readonly title: string;
-  run(): AsyncIterable<Row>;
+  /** @param paths files and folders named on the command line */
+  run(paths: readonly string[]): AsyncIterable<Row>;
 }
 
 /** A function to time; asynchronous work is awaited. */

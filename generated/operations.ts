@@ -692,7 +692,7 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -720,7 +720,7 @@ export const operations = {
     item: "getMedia",
     tag: "Media",
     beta: false,
-    inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
+    inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -728,7 +728,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -738,7 +738,7 @@ export const operations = {
         required: true,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
         type: "string",
         minLength: 1,
         maxLength: 255,
@@ -769,7 +769,7 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
       },
       "400": {
         mediaTypes: ["application/json"],
@@ -784,7 +784,7 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -799,7 +799,7 @@ export const operations = {
       default: {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.",
+        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
       },
     },
     paging: null,
@@ -856,7 +856,7 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id; 404 is the standard one.",
+        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1510,7 +1510,7 @@ export interface OperationNames {
      * Update Media
      *
      * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
-     * a new Media.
+     * a new Media. A deleted Media cannot be updated: it returns a 404.
      */
     readonly update: "updateMedia";
     /**

@@ -85,9 +85,9 @@ export interface paths {
          * Update Media
          *
          * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
-         * a new Media.
+         * a new Media. A deleted Media cannot be updated: it returns a 404.
          *
-         * Inferred. The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions.
+         * Inferred. The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.
          */
         patch: operations["updateMedia"];
         trace?: never;
@@ -1520,9 +1520,10 @@ export interface components {
             };
         };
         /**
-         * No Media in your account has or had this id. A deleted Media is not missing: it still returns 200.
+         * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
+         * still returns 200.
          *
-         * Inferred: values. The reference names no code for an unknown id; 404 is the standard one. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one. Source: RFC 9110, June 2022.
          */
         NotFound: {
             headers: {
@@ -1873,7 +1874,10 @@ export interface operations {
              * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
+            /**
+             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
+             * still returns 200.
+             */
             404: components["responses"]["NotFound"];
             /**
              * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
@@ -1927,7 +1931,10 @@ export interface operations {
              * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
+            /**
+             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
+             * still returns 200.
+             */
             404: components["responses"]["NotFound"];
             /**
              * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
@@ -1987,7 +1994,10 @@ export interface operations {
              * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** No Media in your account has or had this id. A deleted Media is not missing: it still returns 200. */
+            /**
+             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
+             * still returns 200.
+             */
             404: components["responses"]["NotFound"];
             /** No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed. */
             422: components["responses"]["InvalidUpdate"];

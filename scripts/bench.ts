@@ -3,9 +3,10 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import type { Bench, Row } from "../bench/bench.js";
 
-const help = `Usage: npm run bench [-- NAME…]
+const help = `Usage: npm run bench [-- NAME… PATH…]
 
-Runs benchmarks against baselines in the same run. NAME selects files of bench/ by the start of their name.
+Runs benchmarks against baselines in the same run. NAME selects files of bench/ by the start of their name. PATH has a
+slash, such as ./documents, and is for benchmarks that measure files of yours.
 
 Exit codes: 0 all limits met, 1 a limit exceeded, 2 could not run.
 `;
@@ -19,13 +20,14 @@ async function main(args: string[]): Promise<0 | 1> {
     options: { help: { type: "boolean", short: "h" } },
   });
   if (values.help) return say(help);
-  const files = benchFiles(positionals);
+  const paths = positionals.filter((name) => name.includes("/"));
+  const files = benchFiles(positionals.filter((name) => !paths.includes(name)));
   const [cpu] = cpus();
   say(
     `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
   );
   const rows: Row[] = [];
-  for (const file of files) rows.push(...(await runFile(file)));
+  for (const file of files) rows.push(...(await runFile(file, paths)));
   return rows.every(({ limit, value }) => limit === null || value === null || value <= limit) ? 0 : 1;
 }
 
@@ -39,11 +41,11 @@ function benchFiles(names: readonly string[]): string[] {
   return chosen;
 }
 
-async function runFile(file: string): Promise<Row[]> {
+async function runFile(file: string, paths: readonly string[]): Promise<Row[]> {
   const { title, run } = (await import(new URL(file, folder).href)) as Bench;
   say(`\n${title}\n`);
   const rows: Row[] = [];
-  for await (const row of run()) {
+  for await (const row of run(paths)) {
     rows.push(row);
     say(`${line(row)}\n`);
   }

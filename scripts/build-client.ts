@@ -1,24 +1,14 @@
-import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { writeDeclarations } from "./package/declarations.js";
+import { forBrowsers } from "./package/for-browsers.js";
 import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
 
 const PACKAGE = fileURLToPath(new URL("../packages/client/", import.meta.url));
 const ENTRIES = ["index", "react", "testing", "openapi-fetch"];
 const EXTERNAL = ["@ittybit/client", "openapi-fetch", "openapi-react-query", "@tanstack/react-query"];
-
-/** Takes `x.browser.ts` where there is one beside `x.ts`. */
-const forBrowsers: Plugin = {
-  name: "for-browsers",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\.?\/.+\.js$/ }, ({ path, importer }) => {
-      const beside = join(dirname(importer), path.replace(/js$/, "browser.ts"));
-      return existsSync(beside) ? { path: beside } : undefined;
-    }),
-};
 
 /**
  * Builds @ittybit/client: JavaScript for import and require, for servers and for browsers, and one declaration

@@ -1,7 +1,9 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { writeSharedDeclarations } from "./package/declarations.js";
+import { forBrowsers } from "./package/for-browsers.js";
 import { licenseNotices } from "./package/licenses.js";
 import { bundleForNode } from "./package/node-bundle.js";
 import { manifestText, publishedManifest, readManifest } from "./package/published-manifest.js";
@@ -9,7 +11,7 @@ import { manifestText, publishedManifest, readManifest } from "./package/publish
 const root = fileURLToPath(new URL("../", import.meta.url));
 const home = join(root, "packages/mock");
 const source = (entry: string) => join(home, `src/${entry}.ts`);
-const external = ["@stoplight/prism-http", "@ittybit/openapi/openapi.json"];
+const external = ["@stoplight/prism-http", "@ittybit/openapi/openapi.json", "msw"];
 
 const INLINED = ["@ittybit/contract", "@eslint-community/regexpp"];
 
@@ -18,8 +20,28 @@ const INLINED = ["@ittybit/contract", "@eslint-community/regexpp"];
  * its own, because it is loaded for generated responses only.
  */
 export async function buildMock(dist: string): Promise<void> {
-  const metafile = await bundleForNode({ entries: ["index", "bin", "fixtures"].map(source), dist, external });
+  const thread = join(home, "src/measure/measure-worker.js");
+  const entries = [...["index", "bin", "fixtures", "msw"].map(source), thread];
+  const metafile = await bundleForNode({ entries, dist, external });
+  await buildForBrowsers(dist);
   await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));
+}
+
+/** Builds the entry for MSW as one module without imports but MSW. The contract is inlined. */
+export async function buildForBrowsers(dist: string): Promise<void> {
+  await build({
+    entryPoints: [source("msw")],
+    outfile: join(dist, "msw.browser.js"),
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "esm",
+    target: "es2022",
+    conditions: ["@ittybit/source"],
+    external: ["msw"],
+    plugins: [forBrowsers],
+    logLevel: "error",
+  });
 }
 
 /**
@@ -29,7 +51,7 @@ export async function buildMock(dist: string): Promise<void> {
 export async function stageMock(folder: string): Promise<void> {
   const dist = join(folder, "dist");
   await buildMock(dist);
-  await writeSharedDeclarations(["index", "fixtures"].map(source), dist, external);
+  await writeSharedDeclarations(["index", "fixtures", "msw"].map(source), dist, external);
   await writeFile(join(folder, "package.json"), await mockManifest());
   const contract = join(folder, "node_modules/@ittybit/openapi");
   await mkdir(contract, { recursive: true });

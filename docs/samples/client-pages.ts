@@ -8,7 +8,7 @@ for await (const item of ittybit.media.list({ limit: 250, orderBy: "filesize" })
   if (item.filesize < 1_000_000) break;
 }
 
-// Page by page. Keep links.next to go on from there another day, with { from: link }.
+// Page by page. Save links.next to continue from there later, with { from: link }.
 for await (const { data, meta, links } of ittybit.videos.list().pages()) {
   console.log(`page ${meta.page} of ${meta.pages}:`, data.length, links.next);
 }

@@ -12,6 +12,6 @@ else if (result.status === null) console.error("no response:", result.error.name
 else if (result.status === 404) console.error("no such media, request", result.requestId);
 else console.error(result.error.code, result.error.details);
 
-// Or without results: a failure is thrown.
+// Or let failures throw:
 const { data } = await ittybit.media.update("vJ3kq9ZtWm2d", { title: "Harbour at noon" }).orThrow();
 console.log(data.title);

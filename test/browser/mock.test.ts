@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMock, type Mock } from "@ittybit/mock";
@@ -6,6 +7,7 @@ import { routeToMock } from "@ittybit/mock/fixtures";
 import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveMswPage } from "./msw-page.js";
 
 /** What an app would be: a page on an origin of its own, with the recipe for a service worker beside it. */
 async function serveApp(mockUrl: string): Promise<{ url: string; server: Server }> {
@@ -153,6 +155,30 @@ describe.skipIf(!hasChromium)("the mock, called by a page in Chromium", () => {
       body: { meta: { limit: 1 } },
     });
     expect((await call("GET", "https://uploads.ittybit.com/media")).status).toBe(404);
+  });
+
+  it("serves files behind the service worker, at the API's own host", async () => {
+    const { body } = await call("GET", "https://api.ittybit.com/media/iX8rT4bNcL6p");
+    const { poster } = body.data.urls;
+    expect(poster).toMatch(/^https:\/\/api\.ittybit\.com\//);
+    expect(await page.evaluate(async (url) => (await fetch(url)).status, poster)).toBe(200);
+  });
+
+  it("runs in the page with MSW, without a server: keeps an upload, plays and seeks it", async () => {
+    const app = await serveMswPage();
+    const own = await browser.newPage();
+    await own.goto(app.url);
+    await expect.poll(() => own.title()).toBe("ready");
+    const video = await readFile(new URL("../fixtures/media/video.mp4", import.meta.url));
+    expect(await own.evaluate(`upload("${video.toString("base64")}")`)).toEqual({
+      titles: ["The pier"],
+      time: 0.5,
+      size: video.length,
+      rejected: "limit",
+      stored: 1,
+    });
+    await own.close();
+    app.close();
   });
 
   it("stands in for both hosts through Playwright's routes, without a port", async () => {

@@ -9,7 +9,7 @@ import { createRouter, type Match } from "./match/router.js";
 import { andThen, type MaybePromise } from "./maybe-promise.js";
 import type { OnPartData } from "./multipart/read-multipart.js";
 import { type Allowance, type ContractOptions, isCurrent, resolveOptions } from "./options.js";
-import { type Vocabulary, vocabularyOf } from "./redaction/contract-words.js";
+import { type Vocabulary, vocabularyOf } from "./redaction/contract-vocabulary.js";
 import { SchemaViews } from "./schema/drift/schema-view.js";
 import type { PatternEngine } from "./schema/pattern/pattern.js";
 import type { Validators } from "./schema/validator.js";

@@ -1,4 +1,4 @@
-export { NO_VOCABULARY, type Vocabulary, vocabularyOf } from "./redaction/contract-words.js";
+export { NO_VOCABULARY, type Vocabulary, vocabularyOf } from "./redaction/contract-vocabulary.js";
 export {
   createRedactor,
   type ExchangeRedactor,

@@ -56,7 +56,7 @@ export interface SharedContext {
 }
 
 /** What requests create and change: once for all callers, or once per API key. */
-export interface Store {
+interface Store {
   /** Name of the store of one API key; null if there is one store for all. */
   readonly store: string | null;
   /** Names of every store in use; empty if there is one store for all. */

@@ -1,13 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { MockContext } from "./context.js";
 import { respondWithFile } from "./files/respond-with-file.js";
 import { respondToOptions, withCors } from "./http/cors.js";
 import type { MockRequest, MockResponse } from "./http/message.js";
+import { sleep } from "./http/sleep.js";
 import { createEntry } from "./inspector/create-entry.js";
 import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
 import { judgeRequest } from "./request/judge-request.js";
+import { withQueryPreferences } from "./request/query-preferences.js";
 import { receiveUpload } from "./request/receive-upload.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
@@ -42,7 +43,8 @@ export async function handleRequest(
 }
 
 /** Matches, judges, responds. The response is judged before it is returned. */
-async function respond(request: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+async function respond(received: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
+  const request = withQueryPreferences(received);
   const hostProblem = checkHostHeader(request);
   if (hostProblem) {
     return createOutcome(problemResponse(context, hostProblem), null, [hostProblem.message]);
@@ -62,7 +64,7 @@ async function respond(request: MockRequest, context: MockContext, apiOrigin?: s
       taken?.giveBack();
       return await respondToProblem(context, call, judged);
     }
-    await upload?.sync();
+    await upload?.finish(judged.call.report);
     const preference = preferByRule(judged.call.preference, taken?.rule);
     const outcome = await respondToValidCall(context, { ...judged.call, preference });
     await flush(context);

@@ -1,7 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { OpenApiDocument } from "./document/open-document.js";
 import type { HistoryEntry } from "./inspector/history.js";
+import { folderPath } from "./keep/folder-path.js";
 import { type Processing, parseProcessing } from "./library/processing.js";
 import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
 
@@ -178,16 +178,12 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     processing: processing(options.processing ?? "immediate"),
     seed: options.seed ?? "examples",
     deterministic: options.deterministic ?? false,
-    keep: options.keep === undefined ? null : pathOf(options.keep),
+    keep: options.keep === undefined ? null : folderPath(options.keep),
     statePerKey: options.statePerKey ?? false,
     maxStorage: options.maxStorage ?? DEFAULT_MAX_STORAGE,
     onNotice: options.onNotice ?? (() => undefined),
     onResponse: options.onResponse ?? (() => undefined),
   };
-}
-
-function pathOf(folder: string | URL): string {
-  return folder instanceof URL ? fileURLToPath(folder) : folder;
 }
 
 function processing(text: string): Processing {

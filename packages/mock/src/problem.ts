@@ -4,6 +4,8 @@ export interface Detail {
   /** Name of the field as the caller sent it; null if the whole location is at fault. */
   readonly field: string | null;
   readonly message: string;
+  /** What was checked, such as `required`. */
+  readonly code?: string;
 }
 
 /** Why a request gets an error response: the status and every reason. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { MockContext, SharedContext } from "./context.js";
 import { FILES_PATH } from "./files/file-path.js";
 import type { MockRequest } from "./http/message.js";
@@ -7,6 +6,7 @@ import { sentApiKey } from "./request/api-key.js";
 import { pathOf } from "./request/destination.js";
 import { createLibrary } from "./response/create-library.js";
 import { ResponseCache } from "./response/response-cache.js";
+import { storeName } from "./store-name.js";
 
 /** Stores in memory. Past them, the one that was used the longest ago is dropped, unless it is kept. */
 const MAX_STORES = 1000;
@@ -69,11 +69,6 @@ const FILE_PATH = new RegExp(`^${FILES_PATH}/([\\da-f]{16})/[^/]+/[^/]+$`);
 
 /** `/__mock?store=NAME`, as the page links to itself. */
 const STORE_IN_URL = /\/__mock[^?#]*\?store=([\da-f]{16})$/;
-
-/** A name that says nothing about the key. */
-function storeName(apiKey: string): string {
-  return createHash("sha256").update(apiKey).digest("hex").slice(0, 16);
-}
 
 function createStore(
   shared: SharedContext,

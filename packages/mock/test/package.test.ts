@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { publint } from "publint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packedPackage } from "../../../scripts/cache/shared-builds.js";
@@ -22,7 +23,8 @@ beforeAll(async () => {
   await run("tar", ["-xzf", await packedPackage("mock"), "-C", scope]);
   installed = join(scope, "mock");
   await rename(join(scope, "package"), installed);
-  await symlink(join(root, "node_modules/@stoplight"), join(folder, "node_modules/@stoplight"));
+  for (const name of ["@stoplight", "msw"])
+    await symlink(join(root, "node_modules", name), join(folder, "node_modules", name));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -48,13 +50,31 @@ export const fixture = mockFixture(options);
 export const wrong: MockOptions = { latency: "slow" };
 `;
   await writeFile(join(folder, "program.mts"), program);
-  const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
-  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", ...types];
-  const checked = await run(process.execPath, [join(root, TYPE_CHECKER), ...options, "program.mts"], {
-    cwd: folder,
-  }).catch((error) => error);
-  expect(checked.stdout).toBe("");
+  expect(await typeErrors("program.mts")).toBe("");
   expect(await readFile(join(installed, "dist/LICENSES.txt"), "utf8")).toMatch(/^ajv \d/m);
+});
+
+test("the entry for MSW has types for programs", async () => {
+  const program = `import { createMswMock, respondTo } from "@ittybit/mock/msw";
+export const { handlers } = createMswMock({ seed: "empty" });
+// @ts-expect-error a status needs the body that is documented for it
+respondTo("getMedia", { status: 404, body: {} });
+`;
+  await writeFile(join(folder, "msw.mts"), program);
+  // the declarations of MSW itself have errors
+  expect(await typeErrors("msw.mts", "--skipLibCheck")).toBe("");
+});
+
+test("the entry for MSW in a browser imports MSW alone, and is as large as the README says", async () => {
+  const text = await readFile(join(installed, "dist/msw.browser.js"), "utf8");
+  const imports = [...text.matchAll(/\bfrom"([^"]+)"|\bimport\(?"([^"]+)"/g)].map(
+    ([, from, other]) => from ?? other,
+  );
+  expect(new Set(imports)).toEqual(new Set(["msw"]));
+  const [, stated = ""] =
+    /is (\d+) kB after gzip/.exec(await readFile(join(installed, "README.md"), "utf8")) ?? [];
+  const actual = gzipSync(text, { level: 9 }).length / 1000;
+  expect(Math.abs(actual - Number(stated))).toBeLessThan(Number(stated) * 0.03);
 });
 
 test("ittybit-mock starts from the package, serves the contract, and exits with 0", async () => {
@@ -72,3 +92,12 @@ test("ittybit-mock starts from the package, serves the contract, and exits with 
   }
   expect(await ended).toBe(0);
 });
+
+/** What the type checker prints about a program of the folder. */
+async function typeErrors(file: string, ...flags: string[]): Promise<string> {
+  const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", ...types, ...flags];
+  const args = [join(root, TYPE_CHECKER), ...options, file];
+  const checked = await run(process.execPath, args, { cwd: folder }).catch((error) => error);
+  return checked.stdout;
+}

@@ -1,5 +1,6 @@
 import contract from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { beforeEach, describe, expect, it } from "vitest";
+import { mediaContradictions } from "../../../scripts/lint/spec/example-media.js";
 import { createMock, type Mock, type MockOptions } from "../src/index.js";
 import { call, file, form } from "./call-mock.js";
 
@@ -131,6 +132,14 @@ it("stateless: nothing is kept", async () => {
   expect((await upload()).id).toBe(id);
   await call(mock, "DELETE", "/media/vJ3kq9ZtWm2d");
   expect((await call(mock, "GET", "/media/vJ3kq9ZtWm2d")).body.data.deleted).toBeNull();
+});
+
+it("stateless: no item of a list contradicts itself when it is read", async () => {
+  mock = await createMock({ stateless: true });
+  const { body } = await call(mock, "GET", "/media?limit=250");
+  const read = await Promise.all(ids(body.data).map((id) => call(mock, "GET", `/media/${id}`)));
+  const found = read.flatMap(({ body }) => [...mediaContradictions(body.data)]);
+  expect([read.length, found]).toEqual([13, []]);
 });
 
 describe("an operation on a path below that of a Media", () => {

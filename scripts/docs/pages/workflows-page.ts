@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { parse } from "yaml";
 import type { Document } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
@@ -49,8 +50,8 @@ export function workflowsPage(document: Document, workflows: ReadonlyMap<string,
 }
 
 const INTRODUCTION = `Each workflow is an [Arazzo](https://spec.openapis.org/arazzo/latest.html) 1.0 document, tested against the mock. To run
-one against your account or the mock, download it and a video, and use Redocly's command, such as
-\`npx @redocly/cli respect media-life.arazzo.yaml --input apiKey=test --server ittybit=http://127.0.0.1:4010\`.`;
+one against the mock or your account, download it and a video, and use Redocly CLI, for example
+\`npx @redocly/cli respect media-life.arazzo.yaml --input apiKey=test --server ittybit=http://127.0.0.1:${DEFAULT_PORTS.mock}\`.`;
 
 function stepText(document: Document, { description, operationId, successCriteria }: Step, number: number) {
   const operation = operationList(document).find((one) => one.operation.operationId === operationId);

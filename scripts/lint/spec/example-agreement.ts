@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.js";
+import { mediaContradictions } from "./example-media.js";
 import { pagingDisagreements } from "./example-paging.js";
 import type { Example } from "./examples.js";
 import type { OperationExamples, PathExamples, ResponseExample } from "./path-examples.js";
@@ -31,6 +32,11 @@ export function disagreements(sources: Sources, paths: readonly PathExamples[]):
       ]),
     ...foreignIds(items, idsOf, report),
     ...constantFields(items, report),
+    ...items.flatMap(({ value, example, steps }) =>
+      [...mediaContradictions(value)].map((one) =>
+        report(example, [...steps, ...one.steps], "example-media", one.message),
+      ),
+    ),
     ...paths.flatMap((path) => [...pathParameters(sources, path, idsOf, report)]),
   ];
 }
@@ -92,14 +98,18 @@ function* foreignIds(items: readonly Item[], idsOf: IdsOf, report: Report): Gene
 /** Fields that never change: they are the same in every example that shows the item. */
 const CONSTANT_FIELDS = ["kind", "created", "filename"];
 
+/** Fields that never change once they are known. */
+const FACTS_OF_FILE = ["filesize", "width", "height", "duration"];
+
 function* constantFields(items: readonly Item[], report: Report): Generator<Finding> {
   const first = new Map<string, Item>();
   for (const item of items) {
-    const key = JSON.stringify([item.resource, item.id]);
-    const known = first.get(key) ?? item;
-    first.set(key, known);
-    for (const field of CONSTANT_FIELDS) {
-      if (!(field in item.value) || item.value[field] === known.value[field]) continue;
+    for (const field of [...CONSTANT_FIELDS, ...FACTS_OF_FILE]) {
+      if (!(field in item.value) || (item.value[field] === null && FACTS_OF_FILE.includes(field))) continue;
+      const key = JSON.stringify([item.resource, item.id, field]);
+      const known = first.get(key) ?? item;
+      first.set(key, known);
+      if (item.value[field] === known.value[field]) continue;
       const message = `${item.id} has the ${field} ${known.value[field]} in ${known.example.site.file}`;
       yield report(item.example, [...item.steps, field], "example-id", message);
     }

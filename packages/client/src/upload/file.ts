@@ -1,9 +1,9 @@
 import { InputError } from "../errors.js";
 import { checkNames, isPlainObject, preview } from "../request/validate.js";
 import { type FileSource, isBlob, type OpenableFile } from "./body.js";
+import type { UnlistedBytes } from "./bytes-for-editors.js";
 import type { AnyStream } from "./close-streams.js";
 import { baseName, openPath } from "./fs.js";
-import type { UnlistedBytes } from "./unlisted-bytes.js";
 
 /** Bytes to upload, or a stream of them. */
 export type Bytes = Blob | Uint8Array | ArrayBuffer | ReadableStream | AsyncIterable<Uint8Array>;

@@ -1,4 +1,5 @@
 import { joinPointer } from "../json-pointer.js";
+import { endOfString, nameOf } from "./json-text.js";
 
 /** A name that an object of a JSON text has several times. */
 export interface RepeatedName {
@@ -78,32 +79,18 @@ function findRepeated(text: string): RepeatedName[] {
         break;
       case '"': {
         const end = endOfString(text, at);
-        if (top?.isNameNext) enter(top, text.slice(at, end + 1));
+        if (top?.isNameNext) enter(top, nameOf(text, at, end));
         at = end;
       }
     }
   }
   return [...found].map(([pointer, times]) => ({ pointer, times }));
 
-  function enter(container: OpenContainer, quoted: string): void {
-    const name = quoted.includes("\\") ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+  function enter(container: OpenContainer, name: string): void {
     const times = (container.names?.get(name) ?? 0) + 1;
     container.names?.set(name, times);
     container.step = name;
     container.isNameNext = false;
     if (times > 1) found.set(joinPointer("", ...open.map(({ step }) => step)), times);
   }
-}
-
-/** Position of the closing quote. */
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return end;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === "\\") slashes++;
-  return slashes % 2 === 1;
 }

@@ -1,8 +1,8 @@
 import type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "../exchange.js";
 import { bodyCoding } from "./body-coding.js";
-import { NO_VOCABULARY, type Vocabulary } from "./contract-words.js";
+import { NO_VOCABULARY, type Vocabulary } from "./contract-vocabulary.js";
 import { redactCredentialHeader } from "./credentials.js";
-import { Echoes } from "./echoes.js";
+import { RepeatedSecrets } from "./repeated-secrets.js";
 import { createSecretNames, type IsSecretName } from "./secret-names.js";
 import { replaceTokens } from "./token-shapes.js";
 import { REDACTED, type Visitor } from "./visitor.js";
@@ -40,7 +40,7 @@ export interface Redactor {
 /** Removes the secrets of one exchange. */
 export interface ExchangeRedactor {
   readonly isSecret: IsSecretName;
-  /** A text about the exchange, such as a message: secrets and their echoes removed. */
+  /** A text about the exchange, such as a message: secrets removed wherever they occur. */
   text(text: string): string;
   /** A value of the exchange, decoded. */
   value(text: string): string;
@@ -71,12 +71,12 @@ export function createRedactor({
   vocabulary = NO_VOCABULARY,
 }: RedactorOptions = {}): Redactor {
   const isSecret = createSecretNames({ ...(redact && { redact }), ...(noRedact && { noRedact }) });
-  let last: { readonly key: string; readonly echoes: Echoes } | null = null;
+  let last: { readonly key: string; readonly repeated: RepeatedSecrets } | null = null;
   const echoesOf = (secrets: ReadonlySet<string>) => {
     const key = [...secrets].join("\n");
     // most exchanges of a client have the same credentials
-    if (last?.key !== key) last = { key, echoes: new Echoes(secrets, vocabulary) };
-    return last.echoes;
+    if (last?.key !== key) last = { key, repeated: new RepeatedSecrets(secrets, vocabulary) };
+    return last.repeated;
   };
   return {
     isSecret,
@@ -121,14 +121,18 @@ function collectingVisitor(isSecret: IsSecretName, secrets: Set<string>): Visito
   return visitor;
 }
 
-function redactingVisitor(isSecret: IsSecretName, echoes: Echoes, vocabulary: Vocabulary): Visitor {
+function redactingVisitor(
+  isSecret: IsSecretName,
+  repeated: RepeatedSecrets,
+  vocabulary: Vocabulary,
+): Visitor {
   const visitor: Visitor = {
     isSecret,
     credential: (value) => (value === "" ? value : REDACTED),
     secret: (value) => (value === "" || vocabulary.values.has(value) ? value : REDACTED),
     number: () => "0",
-    value: (text) => echoes.removeFromValue(replaceTokens(text, () => REDACTED)),
-    structure: (text) => echoes.removeFromStructure(replaceTokens(text, () => REDACTED)),
+    value: (text) => repeated.removeFromValue(replaceTokens(text, () => REDACTED)),
+    structure: (text) => repeated.removeFromStructure(replaceTokens(text, () => REDACTED)),
     nested: (text, depth) => walkText(text, visitor, depth),
   };
   return visitor;

@@ -1,4 +1,7 @@
-import { type Document, isAlias, isScalar, isSeq, type YAMLMap } from "yaml";
+import { type Alias, isAlias, isScalar, isSeq, type YAMLMap } from "yaml";
+
+/** The nodes that the aliases of a file name. */
+export type AliasTargets = ReadonlyMap<Alias, unknown>;
 
 /** Whether a key is the merge key `<<` of YAML 1.1. In quotes it is a name like any other. */
 export function isMergeKey(key: unknown): boolean {
@@ -6,17 +9,17 @@ export function isMergeKey(key: unknown): boolean {
 }
 
 /** The nodes whose members a map takes by `<<`, in the order of the file. Aliases are resolved. */
-export function mergeSources(map: YAMLMap, parsed: Document): unknown[] {
+export function mergeSources(map: YAMLMap, targets: AliasTargets): unknown[] {
   return map.items
     .filter(({ key }) => isMergeKey(key))
-    .flatMap(({ value }) => listed(resolved(value, parsed)))
-    .map((source) => resolved(source, parsed));
+    .flatMap(({ value }) => listed(resolved(value, targets)))
+    .map((source) => resolved(source, targets));
 }
 
 function listed(value: unknown): unknown[] {
   return isSeq(value) ? [...value.items] : [value];
 }
 
-function resolved(node: unknown, parsed: Document): unknown {
-  return isAlias(node) ? node.resolve(parsed) : node;
+function resolved(node: unknown, targets: AliasTargets): unknown {
+  return isAlias(node) ? targets.get(node) : node;
 }

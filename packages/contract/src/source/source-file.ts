@@ -1,17 +1,10 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from "yaml";
+import { type Document, isAlias, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { repeatedNames } from "../body/repeated-names.js";
 import { ContractError } from "../contract-error.js";
 import { joinPointer } from "../json-pointer.js";
-import { isMergeKey, mergeSources } from "./merge-key.js";
+import { JsonPositions } from "./json-positions.js";
+import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
+import { keyText, readNodes, startOf } from "./yaml-nodes.js";
 
 /**
  * A parsed YAML or JSON file that knows the line of each of its nodes.
@@ -70,6 +63,42 @@ export function parseSource(name: string, text: string): SourceFile {
 }
 
 function parse(name: string, text: string): SourceFile {
+  const json = parseJson(text);
+  if (json === undefined) return parseYaml(name, text);
+  // the lines of a file without faults are not asked for
+  let positions: JsonPositions | null = null;
+  let newlines: readonly number[] = [];
+  const line = (tokens: readonly string[]) => {
+    if (positions === null) newlines = [...text.matchAll(/\n/g)].map(({ index }) => index);
+    positions ??= new JsonPositions(text);
+    return 1 + countBelow(newlines, positions.startOf(tokens));
+  };
+  return { name, value: json, references: fileReferences(json), line };
+}
+
+/** How many of ascending numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The value of a JSON text; undefined for YAML, and for what has faults that YAML has a line for. */
+function parseJson(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return repeatedNames(text, value).length === 0 ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseYaml(name: string, text: string): SourceFile {
   const lines = new LineCounter();
   const parsed = parseDocument(text, {
     lineCounter: lines,
@@ -83,11 +112,9 @@ function parse(name: string, text: string): SourceFile {
       error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "this is not YAML";
     throw atLine(name, error.linePos?.[0].line ?? 1, problem, "Correct the YAML.");
   }
-  assertUniqueKeys(name, parsed, lines);
-  assertNoAliasCycle(name, parsed, lines);
-  assertMergesOfMaps(name, parsed, lines);
-  const value = toValue(name, parsed);
-  const line = (tokens: readonly string[]) => lineOf(parsed, lines, tokens);
+  const targets = readNodes(name, parsed, lines);
+  const value = toValue(name, parsed, targets);
+  const line = (tokens: readonly string[]) => lines.linePos(offsetOf(parsed.contents, targets, tokens)).line;
   return { name, value, references: fileReferences(value), line };
 }
 
@@ -95,9 +122,9 @@ function atLine(file: string, line: number, problem: string, fix: string, cause?
   return new ContractError(problem, { pointer: "", file, line }, fix, cause);
 }
 
-function toValue(name: string, parsed: Document): unknown {
+function toValue(name: string, parsed: Document, targets: AliasTargets): unknown {
   const sizes = new Map<unknown, number>();
-  const expanded = expandedSize(parsed, parsed.contents, sizes);
+  const expanded = expandedSize(parsed.contents, targets, sizes);
   if (expanded > MAX_EXPANDED_VALUES && expanded > sizes.size * MAX_EXPANSION) {
     const fix = "Write the parts out, or use $ref.";
     throw atLine(name, 1, `the aliases of this file expand to ${expanded} values`, fix);
@@ -107,60 +134,15 @@ function toValue(name: string, parsed: Document): unknown {
 }
 
 /** Number of values of a node with its aliases expanded. */
-function expandedSize(parsed: Document, node: unknown, known: Map<unknown, number>): number {
+function expandedSize(node: unknown, targets: AliasTargets, known: Map<unknown, number>): number {
   const counted = known.get(node);
   if (counted !== undefined) return counted;
   let size = 1;
-  if (isAlias(node)) size = expandedSize(parsed, node.resolve(parsed), known);
-  else if (isMap(node)) for (const { value } of node.items) size += expandedSize(parsed, value, known);
-  else if (isSeq(node)) for (const item of node.items) size += expandedSize(parsed, item, known);
+  if (isAlias(node)) size = expandedSize(targets.get(node), targets, known);
+  else if (isMap(node)) for (const { value } of node.items) size += expandedSize(value, targets, known);
+  else if (isSeq(node)) for (const item of node.items) size += expandedSize(item, targets, known);
   known.set(node, size);
   return size;
-}
-
-/** The parser would compare each key with every other one. */
-function assertUniqueKeys(name: string, parsed: Document, lines: LineCounter): void {
-  visit(parsed, {
-    Map(_, map) {
-      const keys = new Set<string>();
-      for (const { key } of map.items) {
-        const text = keyText(key);
-        if (keys.has(text)) {
-          const { line } = lines.linePos(startOf(key));
-          throw atLine(name, line, "Map keys must be unique", "Correct the YAML.");
-        }
-        keys.add(text);
-      }
-    },
-  });
-}
-
-function keyText(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
-}
-
-/** Rejects an alias inside the node that it names: its value would never end. */
-function assertNoAliasCycle(name: string, parsed: Document, lines: LineCounter): void {
-  visit(parsed, {
-    Alias(_, alias, path) {
-      const target = alias.resolve(parsed);
-      if (target === undefined || !path.includes(target)) return;
-      const { line } = lines.linePos(alias.range?.[0] ?? 0);
-      const fix = "Use $ref for a value that contains itself.";
-      throw atLine(name, line, `the alias *${alias.source} contains itself`, fix);
-    },
-  });
-}
-
-function assertMergesOfMaps(name: string, parsed: Document, lines: LineCounter): void {
-  visit(parsed, {
-    Map(_, map) {
-      if (mergeSources(map, parsed).every(isMap)) return;
-      const key = map.items.find((pair) => isMergeKey(pair.key))?.key;
-      const fix = "Give << an object or a list of objects, or quote it if it is a name.";
-      throw atLine(name, lines.linePos(startOf(key)).line, "the merge key << names no object", fix);
-    },
-  });
 }
 
 function fileReferences(
@@ -219,17 +201,17 @@ export function fileOf(reference: string): string | null {
   return decodeURIComponent(path);
 }
 
-function lineOf(parsed: Document, lines: LineCounter, tokens: readonly string[]): number {
-  let node: unknown = parsed.contents;
+function offsetOf(root: unknown, targets: AliasTargets, tokens: readonly string[]): number {
+  let node = root;
   let offset = 0;
   for (const token of tokens) {
-    if (isAlias(node)) node = node.resolve(parsed);
-    const found = childOf(node, token, parsed);
+    if (isAlias(node)) node = targets.get(node);
+    const found = childOf(node, token, targets);
     if (found === null) break;
     offset = found.offset;
     node = found.node;
   }
-  return lines.linePos(offset).line;
+  return offset;
 }
 
 interface Child {
@@ -237,8 +219,8 @@ interface Child {
   readonly offset: number;
 }
 
-function childOf(node: unknown, token: string, parsed: Document): Child | null {
-  if (isMap(node)) return childrenOf(node, parsed).get(token) ?? null;
+function childOf(node: unknown, token: string, targets: AliasTargets): Child | null {
+  if (isMap(node)) return childrenOf(node, targets).get(token) ?? null;
   const item = isSeq(node) ? node.items[Number(token)] : undefined;
   return item === undefined ? null : { node: item, offset: startOf(item) };
 }
@@ -246,22 +228,18 @@ function childOf(node: unknown, token: string, parsed: Document): Child | null {
 const childrenByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Child>>();
 
 /** The members of a map by key. Built on the first lookup: findings may ask for each of thousands. */
-function childrenOf(map: YAMLMap, parsed: Document): ReadonlyMap<string, Child> {
+function childrenOf(map: YAMLMap, targets: AliasTargets): ReadonlyMap<string, Child> {
   const known = childrenByMap.get(map);
   if (known) return known;
   const own = map.items
     .filter(({ key }) => !isMergeKey(key))
     .map(({ key, value }): [string, Child] => [keyText(key), { node: value, offset: startOf(key) }]);
   // of several maps that are merged, the first one wins
-  const merged = mergeSources(map, parsed).reverse();
+  const merged = mergeSources(map, targets).reverse();
   const children = new Map([
-    ...merged.flatMap((node) => (isMap(node) ? [...childrenOf(node, parsed)] : [])),
+    ...merged.flatMap((node) => (isMap(node) ? [...childrenOf(node, targets)] : [])),
     ...own,
   ]);
   childrenByMap.set(map, children);
   return children;
-}
-
-function startOf(node: unknown): number {
-  return (node as { range?: readonly number[] | null }).range?.[0] ?? 0;
 }

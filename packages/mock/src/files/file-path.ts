@@ -1,4 +1,5 @@
 import type { ProcessedFile } from "../library/media-lifecycle.js";
+import type { Measures } from "../measure/measures.js";
 import { drawPlaceholder, type Pictured, placeholderSize } from "./placeholder-picture.js";
 import { sampleFile } from "./sample-files.js";
 
@@ -14,15 +15,20 @@ export const PICTURE_TYPE = "image/svg+xml";
  */
 export const FILES_PATH = "/__mock/files";
 
+/** What is known about an uploaded file. */
+interface UploadedFile extends Measures {
+  readonly kind: string;
+  readonly filename: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** A file that was uploaded. */
-export function uploadedFile(
-  store: string | null,
-  id: string,
-  { kind, filename, mediaType, size }: { kind: string; filename: string; mediaType: string; size: number },
-): ProcessedFile {
-  const unknown = { width: null, height: null, duration: null };
+export function uploadedFile(store: string | null, id: string, uploaded: UploadedFile): ProcessedFile {
+  const { kind, filename, ...file } = uploaded;
   const poster = kind === "video" ? filePath(store, id, PICTURE_NAME) : null;
-  return { src: filePath(store, id, filename), poster, mediaType, size, ...unknown, isOriginal: true };
+  return { ...file, src: filePath(store, id, filename), poster, isOriginal: true };
 }
 
 /** What is shown in place of a file that the mock does not have: a picture, or a sample of the kind. */

@@ -19,6 +19,8 @@ const dataSync = promisify(fdatasync);
 
 /** An upload that is being received. It is kept or discarded, once. */
 export interface ReceivedFile {
+  /** Where its bytes are until it is kept. */
+  readonly path: string;
   /** Appends bytes. Past the limit of the store they are counted and dropped. */
   write(bytes: Uint8Array): void;
   /** Whether the file is larger than the whole store. */
@@ -113,6 +115,7 @@ export class FileStore {
       isOpen = false;
     };
     return {
+      path,
       write: (bytes) => {
         size += bytes.length;
         if (failure !== null || size > this.#maxBytes) return;

@@ -1,5 +1,7 @@
 import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
+import { NO_BYTES } from "../http/bytes.js";
+import { optionsResponse } from "../http/cors.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
 import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
@@ -24,7 +26,9 @@ interface ServedFile {
  */
 export function respondWithFile(request: MockRequest, context: MockContext): MockResponse | null {
   const path = pathOf(request.url);
-  if (!path.startsWith(`${FILES_PATH}/`) || !/^(?:GET|HEAD)$/.test(request.method)) return null;
+  if (!path.startsWith(`${FILES_PATH}/`)) return null;
+  if (request.method === "OPTIONS") return optionsResponse(request, ["GET", "HEAD"]);
+  if (!/^(?:GET|HEAD)$/.test(request.method)) return null;
   const [name = "", id = ""] = path
     .slice(FILES_PATH.length + 1)
     .split("/")
@@ -47,11 +51,11 @@ export function respondWithFile(request: MockRequest, context: MockContext): Moc
       : []),
   ];
   const precondition = checkPreconditions(request, file);
-  if (precondition !== null) return { status: precondition, headers: common, body: EMPTY };
+  if (precondition !== null) return { status: precondition, headers: common, body: NO_BYTES };
   const isRangeValid = isCurrentRange(request, file);
   const range = readRange(isRangeValid ? headerValue(request.headers, "range") : undefined, size);
   if (range.kind === "unsatisfiable") {
-    return { status: 416, headers: [...common, ["Content-Range", `bytes */${size}`]], body: EMPTY };
+    return { status: 416, headers: [...common, ["Content-Range", `bytes */${size}`]], body: NO_BYTES };
   }
   const headers: Header[] = [...common, ["Content-Type", mediaType]];
   if (range.kind === "whole") return bytesResponse(200, headers, file, 0, size - 1);
@@ -59,8 +63,6 @@ export function respondWithFile(request: MockRequest, context: MockContext): Moc
   headers.push(["Content-Range", `bytes ${start}-${end}/${size}`]);
   return bytesResponse(206, headers, file, start, end);
 }
-
-const EMPTY = Buffer.alloc(0);
 
 function bytesResponse(
   status: number,
@@ -71,7 +73,7 @@ function bytesResponse(
 ): MockResponse {
   if (typeof content !== "string") return { status, headers, body: content.subarray(start, end + 1) };
   const length = end - start + 1;
-  return { status, headers, body: EMPTY, ...(length > 0 && { file: { path: content, start, end } }) };
+  return { status, headers, body: NO_BYTES, ...(length > 0 && { file: { path: content, start, end } }) };
 }
 
 /** The file of a Media that can be played: what was uploaded, or a placeholder. */

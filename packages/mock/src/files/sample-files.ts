@@ -16,7 +16,7 @@ export function sampleFile(kind: string): SampleFile {
 }
 
 function decode(base64: string): Uint8Array {
-  return Buffer.from(base64, "base64");
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 // The files video.mp4 and audio.m4a of test/fixtures/media, which a test compares with these.

@@ -1,6 +1,7 @@
 import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import { destinationOf } from "../request/destination.js";
+import { NO_BYTES } from "./bytes.js";
 import type { Header, MockRequest, MockResponse } from "./message.js";
 
 /** Response headers that scripts may read in addition to the documented ones. */
@@ -35,10 +36,14 @@ export function respondToOptions(request: MockRequest, context: MockContext): Mo
   const { url } = destinationOf(request, context.hosts);
   const match = context.contract.match({ method: "OPTIONS", url, headers: request.headers });
   if (match.outcome === "matched") return null;
-  const documented = match.outcome === "unknown-method" ? match.allowed : ["GET", "HEAD"];
+  return optionsResponse(request, match.outcome === "unknown-method" ? match.allowed : ["GET", "HEAD"]);
+}
+
+/** The response to OPTIONS for a resource with these methods, to browsers as a preflight. */
+export function optionsResponse(request: MockRequest, documented: readonly string[]): MockResponse {
   const allow = [...new Set([...documented, "OPTIONS"])].sort().join(", ");
   const headers: Header[] = [["Allow", allow], ...preflightHeaders(request, allow)];
-  return { status: 204, headers, body: Buffer.alloc(0) };
+  return { status: 204, headers, body: NO_BYTES };
 }
 
 function preflightHeaders(request: MockRequest, allow: string): Header[] {

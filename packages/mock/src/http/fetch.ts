@@ -1,12 +1,25 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
+import { fileStream } from "./file-stream.js";
 import type { MockRequest, MockResponse } from "./message.js";
-import { SLOW_CHUNKS, SLOW_PAUSE_MS } from "./send-response.js";
+import { sleep } from "./sleep.js";
+import { SLOW_CHUNKS, SLOW_PAUSE_MS } from "./slow-delivery.js";
 
 /** A request of the Fetch API as plain data. */
 export function fromRequest({ method, url, headers, body }: Request): MockRequest {
-  return { method, url, headers: [...headers], body };
+  return { method, url, headers: [...headers], body: body && chunksOf(body) };
+}
+
+/** Not every browser can iterate over a stream. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 /** A response of the Fetch API, with its fault if it has one: as if it had come over a connection. */
@@ -30,10 +43,21 @@ export function untilAborted({ signal }: Request): Promise<never> {
 type ResponseBody = ConstructorParameters<typeof Response>[0];
 
 function bodyOf({ body, file, delivery }: MockResponse): ResponseBody {
-  if (file) return Readable.toWeb(createReadStream(file.path, file)) as ResponseBody;
-  if (delivery === "slow") return ReadableStream.from(slowly(body)) as ResponseBody;
-  if (delivery === "truncate") return ReadableStream.from(truncated(body)) as ResponseBody;
+  if (file) return fileStream(file) as ResponseBody;
+  if (delivery === "slow") return streamOf(slowly(body));
+  if (delivery === "truncate") return streamOf(truncated(body));
   return Uint8Array.from(body);
+}
+
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await chunks.return(undefined)),
+  });
 }
 
 async function* slowly(body: Uint8Array): AsyncGenerator<Uint8Array> {

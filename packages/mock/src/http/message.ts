@@ -31,7 +31,7 @@ interface Connection {
 export type Delivery = "whole" | "slow" | "truncate" | "reset" | "timeout";
 
 /** Bytes of a file on disk. */
-interface FileBody {
+export interface FileBody {
   readonly path: string;
   readonly start: number;
   /** Inclusive. */

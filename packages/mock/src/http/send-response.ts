@@ -3,10 +3,7 @@ import type { ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MockResponse } from "./message.js";
-
-/** How `fault=slow` sends a response. */
-export const SLOW_CHUNKS = 10;
-export const SLOW_PAUSE_MS = 200;
+import { SLOW_CHUNKS, SLOW_PAUSE_MS } from "./slow-delivery.js";
 
 /** Sends a response, with its fault if it has one. */
 export function sendResponse(outgoing: ServerResponse, response: MockResponse): void {

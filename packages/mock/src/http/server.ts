@@ -115,7 +115,8 @@ function rejectBytes(
     "These bytes are not an HTTP request.",
   ];
   const { body } = problemResponse({ problemEnvelope }, { status, message, details: [] });
-  const head = `HTTP/1.1 ${status} Error\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+  const { mediaType } = problemEnvelope;
+  const head = `HTTP/1.1 ${status} Error\r\nContent-Type: ${mediaType}\r\nContent-Length: ${body.length}\r\n`;
   socket.end(Buffer.concat([Buffer.from(`${head}Connection: close\r\n\r\n`), body]));
   socket.resume();
 }

@@ -1,5 +1,6 @@
 import { headerValue } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
+import { encodeText, NO_BYTES } from "../http/bytes.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
 import { destinationOf, pathOf } from "../request/destination.js";
 import { isOwnHost } from "../request/host-header.js";
@@ -60,7 +61,7 @@ function hasRootOperation(request: MockRequest, { hosts, anyHostContract }: Mock
 
 function redirectToRoot(status: 302 | 303, store: string | null = null): MockResponse {
   const location = store === null ? ROOT : `${ROOT}?store=${store}`;
-  return { status, headers: [["Location", location]], body: Buffer.alloc(0) };
+  return { status, headers: [["Location", location]], body: NO_BYTES };
 }
 
 function isForm({ headers }: MockRequest): boolean {
@@ -81,14 +82,15 @@ type ControlBody =
 
 /** Reads JSON, whatever its media type: curl sends it as a form. */
 async function readBody(request: MockRequest): Promise<ControlBody> {
-  const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
   let size = 0;
+  let text = "";
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size <= MAX_CONTROL_BODY) chunks.push(chunk);
+    if (size <= MAX_CONTROL_BODY) text += decoder.decode(chunk, { stream: true });
   }
   if (size > MAX_CONTROL_BODY) return { kind: "invalid" };
-  const text = Buffer.concat(chunks).toString();
+  text += decoder.decode();
   if (isForm(request) && !/^\s*[[{"]/.test(text)) {
     return { kind: "form", value: Object.fromEntries(new URLSearchParams(text)) };
   }
@@ -107,5 +109,5 @@ function page(mediaType: string, text: string): MockResponse {
     ["X-Content-Type-Options", "nosniff"],
     ["Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"],
   ];
-  return { status: 200, headers, body: Buffer.from(text) };
+  return { status: 200, headers, body: encodeText(text) };
 }

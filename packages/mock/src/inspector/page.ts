@@ -27,7 +27,7 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; bo
 code { font: .9rem ui-monospace, monospace; overflow-wrap: anywhere }
 form { display: inline-block; margin: 0 .4rem .4rem 0 }
 button, input { font: inherit; padding: .3rem .8rem; min-height: 2.25rem }
-input { width: 5rem }
+input { width: 5rem; box-sizing: border-box }
 @media (max-width: 40rem) {
   body { margin: 1rem auto }
   thead { position: absolute; clip-path: inset(50%) }
@@ -42,8 +42,8 @@ input { width: 5rem }
 <main>
 <h1>This is a mock</h1>
 <p>It keeps what you create, update and delete. The <code>Prefer</code> header selects another response.</p>
-${context.library === null ? "" : librarySection(context)}
 ${scenarioSection(context)}
+${context.library === null ? "" : librarySection(context)}
 <h2>Operations</h2>
 <table>
 <thead><tr><th scope="col">Call</th><th scope="col">Operation</th><th scope="col">Prefer: code=</th><th scope="col">Prefer: example=</th></tr></thead>

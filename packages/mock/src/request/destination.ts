@@ -38,7 +38,9 @@ export function destinationOf(request: MockRequest, hosts: Hosts, apiOrigin?: st
   const forwarded = headerValue(request.headers, "x-forwarded-host")?.split(",")[0]?.trim();
   const host = forwarded || urlHost || headerValue(request.headers, "host") || "localhost";
   const target = request.server === undefined ? host : (hosts.get(request.server) ?? host);
-  const proto = headerValue(request.headers, "x-forwarded-proto") === "https" ? "https" : "http";
+  const isSecure =
+    headerValue(request.headers, "x-forwarded-proto") === "https" || /^https:/i.test(request.url);
+  const proto = isSecure ? "https" : "http";
   const isMock = !isContractHost(hosts, host) && LINKABLE_HOST.test(host);
   return { url: `${proto}://${target}${path}`, origin: isMock ? (apiOrigin ?? `${proto}://${host}`) : null };
 }

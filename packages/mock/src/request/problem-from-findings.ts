@@ -113,7 +113,8 @@ function detailsOf(finding: Finding, report: RequestReport, alternatives: Altern
   const field = fieldOf(finding);
   const verb = VERBS[finding.code] ?? "";
   const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describe(finding)}.`;
-  return [{ location: locationOf(finding), field, message }];
+  const code = finding.code === "schema" ? finding.keyword : finding.code;
+  return [{ location: locationOf(finding), field, code, message }];
 }
 
 /** What is wrong with a field. The field is the subject already, so a property is not named again. */

@@ -69,7 +69,7 @@ function act(
   const [parameter, id] = firstPathParameter(call);
   switch (action) {
     case "create": {
-      const { media, createFile } = sentMedia(report, kind, store);
+      const { media, createFile } = sentMedia(report, kind, store, upload?.measures);
       const createWithFile = (id: string) => {
         // before the Media is there, so that no Media is without its file
         if (!media.isFetched) upload?.keep(id);

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
 import type { OpenApiDocument } from "../document/open-document.js";
@@ -31,7 +30,7 @@ function challenge(scheme: string, realm: string, hasCredentials: boolean): stri
     case "basic":
       return `${name} realm=${realm}, charset="UTF-8"`;
     case "digest":
-      return `${name} realm=${realm}, nonce="${randomBytes(16).toString("base64")}", qop="auth", algorithm=SHA-256`;
+      return `${name} realm=${realm}, nonce="${crypto.randomUUID()}", qop="auth", algorithm=SHA-256`;
     default:
       return `${name} realm=${realm}`;
   }

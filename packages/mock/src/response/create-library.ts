@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import type { Operation } from "@ittybit/contract";
 import type { Media, MediaSummary } from "@ittybit/openapi/types";
 import type { SharedContext } from "../context.js";
@@ -60,5 +59,6 @@ function readExamples(
 
 /** Ids are the only key to a file, so they cannot be guessed. */
 function secureRandom(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return value / 2 ** 32;
 }

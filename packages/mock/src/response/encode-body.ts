@@ -1,5 +1,6 @@
 import type { DocumentedContent, DocumentedResponse } from "../document/documented-responses.js";
 import type { OpenApiDocument } from "../document/open-document.js";
+import { encodeText, NO_BYTES } from "../http/bytes.js";
 import { isXml, toXml } from "./xml.js";
 
 /** The content of a response in a media type that it documents. */
@@ -14,8 +15,8 @@ export function encodeBody(
   value: unknown,
   { mediaType, schema }: Pick<DocumentedContent, "mediaType" | "schema">,
 ): Uint8Array {
-  if (value === undefined) return Buffer.alloc(0);
+  if (value === undefined) return NO_BYTES;
   const isText = typeof value === "string" && !/[/+]json\b/.test(mediaType);
-  if (isText) return Buffer.from(value);
-  return Buffer.from(isXml(mediaType) ? toXml(document, value, schema) : JSON.stringify(value));
+  if (isText) return encodeText(value);
+  return encodeText(isXml(mediaType) ? toXml(document, value, schema) : JSON.stringify(value));
 }

@@ -1,8 +1,7 @@
 import type { MockContext } from "../context.js";
 import type { Header } from "../http/message.js";
 import type { ValidCall } from "../request/judge-request.js";
-import { sampleValue } from "../sample/sample-value.js";
-import type { SampleWay } from "../sample/walk.js";
+import { sampleValues } from "../sample/sample-value.js";
 import { adaptExample } from "./adapt-example.js";
 import { contentOf, encodeBody } from "./encode-body.js";
 import { judged } from "./judge-response.js";
@@ -11,14 +10,6 @@ import type { Selection } from "./select-response.js";
 
 /** How many seeds to try, one after the other, until a generated response keeps the contract. */
 const MAX_SEEDS = 10;
-
-/** Ways to sample a schema, the most telling value first. */
-const WAYS: readonly SampleWay[] = [0, 1, 2, 3].flatMap((branch) => [
-  { branch, withOptional: true, withExamples: true },
-  { branch, withOptional: false, withExamples: true },
-  { branch, withOptional: true, withExamples: false },
-  { branch, withOptional: false, withExamples: false },
-]);
 
 type Generation = Selection & { kind: "generate" };
 
@@ -56,12 +47,7 @@ async function sampleValid(
 ): Promise<RenderedResponse | undefined> {
   const { schema } = contentOf(response, mediaType);
   let first: RenderedResponse | undefined;
-  const seen = new Set<string>();
-  for (const way of WAYS) {
-    const value = schema === undefined ? {} : sampleValue(context.document, schema, way);
-    const text = JSON.stringify(value);
-    if (seen.has(text)) continue;
-    seen.add(text);
+  for (const value of sampleValues(context.document, schema)) {
     const rendered = await render(context, call, { status, mediaType, response, value }, headers);
     first ??= rendered;
     if (rendered.violations.length === 0) return rendered;

@@ -1,65 +1,95 @@
-import { headerValue, responseForStatus } from "@ittybit/contract";
+import { headerValue, headerValues, type RequestReport } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
+import type { DocumentedResponse } from "../document/documented-responses.js";
+import { encodeText, NO_BYTES } from "../http/bytes.js";
 import type { Header, MockResponse } from "../http/message.js";
 import type { Problem } from "../problem.js";
 import type { Call, RejectedCall } from "../request/judge-request.js";
 import { deliveryOf } from "../request/prefer.js";
 import { adaptExample } from "./adapt-example.js";
 import { challengeHeaders } from "./challenge.js";
-import { judgeResponse } from "./judge-response.js";
+import { findDocumentedProblem, type ProblemBody, problemBodies } from "./documented-problem.js";
+import { encodeBody } from "./encode-body.js";
+import { judged } from "./judge-response.js";
 import { createOutcome, type Outcome } from "./outcome.js";
+import type { RenderedResponse } from "./rendered-response.js";
 import { renderWithEcho } from "./response-headers.js";
 
-/** Renders a problem in the failure envelope of the API. */
+/** Renders a problem in the envelope of the document. */
 export function problemResponse(
   { problemEnvelope }: Pick<MockContext, "problemEnvelope">,
   problem: Problem,
   headers: readonly Header[] = [],
 ): MockResponse {
-  return jsonResponse(problem.status, problemEnvelope.wrap(problem), headers);
-}
-
-function jsonResponse(status: number, value: unknown, headers: readonly Header[]): MockResponse {
-  const body = Buffer.from(JSON.stringify(value));
-  return { status, headers: [...headers, ["Content-Type", "application/json"]], body };
+  const body = encodeText(JSON.stringify(problemEnvelope.wrap(problem)));
+  return { status: problem.status, headers: [...headers, ["Content-Type", problemEnvelope.mediaType]], body };
 }
 
 /**
- * Responds to a rejected call with the headers that its operation documents for the status. Like every response, this
- * one is judged too.
+ * Responds to a rejected call as its operation documents: with the status, headers, media type and schema of the problem.
+ * Like every response, this one is judged. A status that is not documented gets the envelope of the document.
  */
 export async function respondToProblem(
   context: MockContext,
   call: Call,
   { problem, report, preference = { dynamic: false } }: RejectedCall,
 ): Promise<Outcome> {
-  const { destination, match } = call;
-  const { operation } = match;
-  const documented = responseForStatus(context.documentedResponses(operation), problem.status);
+  const { operation } = call.match;
   const hasCredentials = headerValue(call.request.headers, "authorization") !== undefined;
   const challenges = problem.status === 401 ? challengeHeaders(operation, context.realm, hasCredentials) : [];
-  const isJudged = context.problemEnvelope.isDocumented && documented !== undefined;
-  const shownHeaders = documented?.headers ?? [];
-  const { violations, ...response } = await renderWithEcho(shownHeaders, report, async (headers) => {
-    const shown = { documented: shownHeaders, sent: headers };
-    const envelope = context.problemEnvelope.wrap(problem);
-    const value = adaptExample(envelope, {
-      status: problem.status,
-      shown,
-      destination,
-      hosts: context.hosts,
-    });
-    const rendered = jsonResponse(problem.status, value, [...headers, ...challenges]);
-    return { ...rendered, violations: isJudged ? await judgeResponse(context, call, rendered) : [] };
-  });
-  if (violations.length > 0) return respondToViolation(context, operation.operationId, violations);
+  const { status, response } = findDocumentedProblem(context.documentedResponses(operation), problem.status);
+  const rendered =
+    response === undefined
+      ? { ...problemResponse(context, problem, challenges), violations: [] }
+      : await renderDocumented(context, call, {
+          report,
+          response,
+          challenges,
+          problem: { ...problem, status },
+        });
+  const { violations, ...sent } = rendered;
   const messages = problem.details.map(({ message }) => message);
-  return createOutcome(
-    { ...response, delivery: deliveryOf(preference.fault) },
-    operation.operationId,
-    messages.length > 0 ? messages : [problem.message],
-    preference.delay,
-  );
+  const reasons = messages.length > 0 ? messages : [problem.message];
+  if (violations.length > 0)
+    return respondToViolation(context, operation.operationId, [...violations, ...reasons]);
+  const delivery = deliveryOf(preference.fault);
+  return createOutcome({ ...sent, delivery }, operation.operationId, reasons, preference.delay);
+}
+
+interface Rejection {
+  readonly problem: Problem;
+  readonly report: RequestReport;
+  readonly response: DocumentedResponse;
+  readonly challenges: readonly Header[];
+}
+
+/** Renders a problem as the first valid of the bodies that its documented response allows. */
+async function renderDocumented(
+  context: MockContext,
+  call: Call,
+  { problem, report, response, challenges }: Rejection,
+): Promise<RenderedResponse> {
+  const { status } = problem;
+  const shown = (headers: readonly Header[]) => ({ documented: response.headers, sent: headers });
+  const render = async (body: ProblemBody | null) =>
+    renderWithEcho(response.headers, report, (headers) => {
+      const { destination } = call;
+      if (body === null)
+        return judged(context, call, { status, headers: [...headers, ...challenges], body: NO_BYTES });
+      const exchange = { status, shown: shown(headers), destination, hosts: context.hosts };
+      const bytes = encodeBody(context.document, adaptExample(body.value, exchange), body.content);
+      const type: Header = ["Content-Type", body.content.mediaType];
+      return judged(context, call, { status, headers: [...headers, ...challenges, type], body: bytes });
+    });
+  if (response.contents.length === 0) return render(null);
+  const accept = headerValues(call.request.headers, "accept").join(",") || undefined;
+  let first: RenderedResponse | undefined;
+  for (const body of problemBodies(context, response, problem, accept)) {
+    const rendered = await render(body);
+    if (rendered.violations.length === 0) return rendered;
+    first ??= rendered;
+  }
+  return first as RenderedResponse;
 }
 
 /** Replaces a response that breaks the contract. It is never sent. */
@@ -68,7 +98,9 @@ export function respondToViolation(
   operationId: string,
   violations: readonly string[],
 ): Outcome {
-  const details = violations.map((message) => ({ location: "body", field: null, message }) as const);
+  const details = violations.map(
+    (message) => ({ location: "body", field: null, code: "violation", message }) as const,
+  );
   const message = `The mock's own response to ${operationId} breaks the contract, so it is not sent. ${violations[0]}`;
   return createOutcome(problemResponse(context, { status: 500, message, details }), operationId, violations);
 }

@@ -1,4 +1,5 @@
 import type { MockContext } from "../context.js";
+import { NO_BYTES } from "../http/bytes.js";
 import type { Header } from "../http/message.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { adaptExample } from "./adapt-example.js";
@@ -28,7 +29,7 @@ function render(
   const { status, response } = selection;
   switch (selection.kind) {
     case "empty":
-      return judged(context, call, { status, headers, body: Buffer.alloc(0) });
+      return judged(context, call, { status, headers, body: NO_BYTES });
     case "value": {
       const { mediaType } = selection;
       const { destination } = call;

@@ -2,6 +2,7 @@ import type { Part, RequestReport } from "@ittybit/contract";
 import { asNode } from "../document/node.js";
 import { placeholderFile, uploadedFile } from "../files/file-path.js";
 import type { MediaChanges, NewMedia, ProcessedFile } from "../library/media-lifecycle.js";
+import { type Measures, UNKNOWN_MEASURES } from "../measure/measures.js";
 import { formatsOf } from "../request/file-format.js";
 import { sentFile, sentFilename, sentKind } from "./uploaded-file.js";
 
@@ -10,11 +11,13 @@ import { sentFile, sentFilename, sentKind } from "./uploaded-file.js";
  *
  * @param kind the only kind that the operation creates
  * @param store where the Media will be; null if there is one store for all API keys
+ * @param measures what was read of the file
  */
 export function sentMedia(
   report: RequestReport,
   kind: string | null,
   store: string | null,
+  measures: Measures = UNKNOWN_MEASURES,
 ): { media: NewMedia; createFile: (id: string) => ProcessedFile } {
   const file = sentFile(report);
   const filename = sentFilename(report);
@@ -34,6 +37,7 @@ export function sentMedia(
     filename: filename ?? "file",
     mediaType: mediaTypeOf(file, media.kind),
     size: file.size,
+    ...measures,
   };
   return { media, createFile: (id) => uploadedFile(store, id, uploaded) };
 }

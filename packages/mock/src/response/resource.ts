@@ -1,6 +1,7 @@
 import type { Operation } from "@ittybit/contract";
 import { type DocumentedResponses, examplesOf } from "../document/documented-responses.js";
 import { asNode, type Node } from "../document/node.js";
+import { withOwnSources } from "./filled-in-sources.js";
 import { isListPage } from "./list-page.js";
 
 /** A response that holds one resource with an id. */
@@ -50,7 +51,8 @@ function fillIn(template: Resource, id: string, values: Node): Resource {
   const renamed = JSON.parse(text) as Resource;
   const data = asNode(renamed.data);
   const shared = Object.entries(values).filter(([name]) => name in data);
-  return { ...renamed, data: { ...data, ...Object.fromEntries(shared), id } };
+  const filled = withOwnSources({ ...data, ...Object.fromEntries(shared) });
+  return { ...renamed, data: { ...filled, id } };
 }
 
 /**

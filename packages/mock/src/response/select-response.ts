@@ -1,8 +1,8 @@
-import { STATUS_CODES } from "node:http";
 import { responseForStatus } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { DocumentedResponse, Example } from "../document/documented-responses.js";
 import { negotiate } from "../http/negotiate.js";
+import { STATUS_CODES } from "../http/status-text.js";
 import type { ValidCall } from "../request/judge-request.js";
 import { echoCreation, echoUpdate, exampleForCreation } from "./echo-request.js";
 import { isListPage, type ListPage, selectPage } from "./list-page.js";
@@ -77,7 +77,10 @@ export function successStatus(responses: readonly DocumentedResponse[]): number 
     .map(({ status }) => status)
     .filter((status) => /^2/.test(status))
     .sort();
-  return first === undefined ? Number(responses[0]?.status) || 200 : Number(first.replace(/XX$/i, "00"));
+  const isDefaultOnly = first === undefined && responses.some(({ status }) => status === "default");
+  return (
+    Number((first ?? (isDefaultOnly ? "200" : (responses[0]?.status ?? ""))).replace(/XX$/i, "00")) || 200
+  );
 }
 
 /** The value to respond with; `NO_EXAMPLE` if no example has the id in the path. */

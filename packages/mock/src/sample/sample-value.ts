@@ -13,11 +13,31 @@ const MAX_VALUES = 5000;
 /** Deepest nesting of a sample. */
 const MAX_DEPTH = 24;
 
+/** Ways to sample a schema, the most telling value first. */
+const WAYS: readonly SampleWay[] = [0, 1, 2, 3].flatMap((branch) => [
+  { branch, withOptional: true, withExamples: true },
+  { branch, withOptional: false, withExamples: true },
+  { branch, withOptional: true, withExamples: false },
+  { branch, withOptional: false, withExamples: false },
+]);
+
+/** Different values for a schema, the most telling one first. Which of them are valid is for the caller to check. */
+export function* sampleValues(document: OpenApiDocument, schema: unknown): Generator<unknown> {
+  const seen = new Set<string>();
+  for (const way of WAYS) {
+    const value = schema === undefined ? {} : sampleValue(document, schema, way);
+    const text = JSON.stringify(value);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    yield value;
+  }
+}
+
 /**
  * A value for a schema: the same one every time. Made of examples and defaults where the schema has them, else of plain
- * values such as `"string"` and `0`. Whether it is valid is for the caller to check.
+ * values such as `"string"` and `0`.
  */
-export function sampleValue(document: OpenApiDocument, schema: unknown, way: SampleWay): unknown {
+function sampleValue(document: OpenApiDocument, schema: unknown, way: SampleWay): unknown {
   const root = { ...way, document, references: [], depth: 0, budget: { left: MAX_VALUES } };
   const value = sampleAt({ ...root, sample: () => NO_VALUE }, schema);
   return value === NO_VALUE ? null : value;

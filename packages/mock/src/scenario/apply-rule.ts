@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { headerValues } from "@ittybit/contract";
 import type { SharedContext } from "../context.js";
 import type { MockRequest } from "../http/message.js";
+import { sleep } from "../http/sleep.js";
 import type { Call } from "../request/judge-request.js";
 import { hasPreference, type Preference } from "../request/prefer.js";
 import type { ScenarioRule } from "./rule.js";

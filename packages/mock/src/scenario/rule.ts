@@ -1,6 +1,6 @@
 /** What breaks a response: sent slowly, cut off, never sent, or lost with the connection. */
 export const SCENARIO_FAULTS = ["slow", "truncate", "timeout", "lost"] as const;
-export type ScenarioFault = (typeof SCENARIO_FAULTS)[number];
+type ScenarioFault = (typeof SCENARIO_FAULTS)[number];
 
 /**
  * A rule for the next calls of an app that is not changed for it. It needs at least one effect: `status`, `fault`, `delay`,

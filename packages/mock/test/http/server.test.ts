@@ -186,7 +186,11 @@ describe("the Host header", () => {
 
 it("a head that never ends is closed with a 408", async () => {
   const timeouts = { idleMs: 60_000, keepAliveMs: 1_000, headersMs: 80, checkMs: 20 };
-  const envelope = { isDocumented: false, wrap: ({ status }: { status: number }) => ({ status }) };
+  const envelope = {
+    isDocumented: false,
+    mediaType: "application/json",
+    wrap: ({ status }: { status: number }) => ({ status }),
+  };
   const handle = () => Promise.reject(new Error("no head, no request"));
   const server = await startServer(handle, () => envelope, { port: 0 }, timeouts);
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
@@ -201,7 +205,11 @@ it("a head that never ends is closed with a 408", async () => {
 
 it("a server that closes ends a request that has no response", async () => {
   const timeouts = { idleMs: 60_000, keepAliveMs: 60_000, headersMs: 60_000, checkMs: 60_000 };
-  const envelope = { isDocumented: false, wrap: ({ status }: { status: number }) => ({ status }) };
+  const envelope = {
+    isDocumented: false,
+    mediaType: "application/json",
+    wrap: ({ status }: { status: number }) => ({ status }),
+  };
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;

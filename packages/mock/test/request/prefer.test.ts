@@ -43,6 +43,16 @@ describe("a mistake in Prefer gets a 400", () => {
   );
 });
 
+it.each([
+  ["/media?__code=429&limit=5", 429],
+  ["/media?limit=5&__example=MediaListEmpty", 200],
+  ["/media?__example=Nothing", 400],
+  ["/media?__code=429&__code=401", 400],
+  ["/media?__colour=red", 422],
+])("%s, as Prism takes it, is a %i", async (path, status) => {
+  expect((await call(mock, "GET", path)).status).toBe(status);
+});
+
 describe("a generated response", () => {
   it("is the same for the same seed, whatever is requested in between", async () => {
     const seeds = ["a", "b", "c", "a", "b", "c"];

@@ -86,7 +86,9 @@ class ScalingChecker implements Checker {
     if (this.#others === null) this.#first ??= await InlineChecker.open(this.#settings);
     const checkers = [this.#first, this.#others].flatMap((checker) => checker ?? []);
     await this.#release(checkers[0] as Checker);
-    return merge(await Promise.all(checkers.map(ask)));
+    const reports = await Promise.all(checkers.map(ask));
+    const [only] = reports;
+    return reports.length === 1 && only ? only : merge(reports);
   }
 
   async #release(checker: Checker): Promise<void> {

@@ -3,9 +3,12 @@ import { type CoverageKind, type CoverageReport, coverageKinds } from "./coverag
 /** Number of hosts to keep per item: the first by name, so that parts merge into the whole. */
 const MAX_HOSTS = 50;
 
+/** Shared: a contract may have hundreds of thousands of items that nothing covers. */
+const NO_HOSTS: readonly string[] = [];
+
 /** The hosts that covered an item. */
 export class Hits {
-  #hosts: string[] = [];
+  #hosts = NO_HOSTS;
 
   add(host: string): void {
     if (this.#hosts.includes(host)) return;

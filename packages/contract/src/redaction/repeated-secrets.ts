@@ -1,6 +1,6 @@
-import type { Vocabulary } from "./contract-words.js";
+import type { Vocabulary } from "./contract-vocabulary.js";
 import { PatternSearch } from "./pattern-search.js";
-import { spellings } from "./spellings.js";
+import { spellings } from "./secret-spellings.js";
 import { REDACTED } from "./visitor.js";
 
 /** Shortest secret to look for elsewhere, in characters: shorter ones are part of too many words. */
@@ -14,7 +14,7 @@ const COMMON =
   /^(?:true|false|null|undefined|none|bearer|basic|digest|token|https?|\d{1,8}|-?\d+(?:\.\d+)?|\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?|\d\d:\d\d(?::\d\d)?Z?)$/i;
 
 /** Finds the secrets of an exchange where no name gives them away. */
-export class Echoes {
+export class RepeatedSecrets {
   readonly #strong: PatternSearch;
   readonly #all: PatternSearch;
 

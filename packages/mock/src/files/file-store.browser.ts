@@ -1,0 +1,75 @@
+import type { Files, ReceivedFile } from "./file-store.js";
+import { memoryFiles } from "./memory-files.js";
+
+let nextStore = 0;
+let nextFile = 0;
+
+/** Uploaded files in memory: a browser has no folder for them. */
+export class FileStore {
+  readonly #maxBytes: number;
+  readonly #onEvict: (id: string) => void;
+  readonly #folder = `memory-${nextStore++}/`;
+
+  constructor(maxBytes: number, _keptFolder: null, onEvict: (id: string) => void) {
+    this.#maxBytes = maxBytes;
+    this.#onEvict = onEvict;
+  }
+
+  /** The files of one store. @param store null if there is one store for all API keys */
+  of(store: string | null): Files {
+    const prefix = `${this.#folder}${store ?? ""}/`;
+    return {
+      maxBytes: this.#maxBytes,
+      receive: () => this.#receive(prefix),
+      path: (id) => (memoryFiles.has(prefix + id) ? prefix + id : null),
+      remove: (id) => memoryFiles.delete(prefix + id),
+      clear: () => this.#clear(prefix),
+    };
+  }
+
+  async flush(): Promise<void> {}
+
+  close(): void {
+    this.#clear(this.#folder);
+  }
+
+  #receive(prefix: string): ReceivedFile {
+    const path = `receiving-${nextFile++}`;
+    const received = () => memoryFiles.get(path) ?? new Blob([]);
+    let size = 0;
+    return {
+      path,
+      write: (bytes) => {
+        size += bytes.length;
+        if (size <= this.#maxBytes) memoryFiles.set(path, new Blob([received(), Uint8Array.from(bytes)]));
+      },
+      isTooLarge: () => size > this.#maxBytes,
+      sync: async () => {},
+      keep: (id) => {
+        memoryFiles.set(prefix + id, received());
+        this.#evict();
+      },
+      discard: () => memoryFiles.delete(path),
+    };
+  }
+
+  #clear(prefix: string): void {
+    for (const path of this.#paths()) if (path.startsWith(prefix)) memoryFiles.delete(path);
+  }
+
+  #evict(): void {
+    const paths = this.#paths();
+    let total = paths.reduce((sum, path) => sum + (memoryFiles.get(path)?.size ?? 0), 0);
+    for (const path of paths) {
+      if (total <= this.#maxBytes) return;
+      total -= memoryFiles.get(path)?.size ?? 0;
+      memoryFiles.delete(path);
+      this.#onEvict(path.slice(path.lastIndexOf("/") + 1));
+    }
+  }
+
+  /** The oldest first. */
+  #paths(): string[] {
+    return [...memoryFiles.keys()].filter((path) => path.startsWith(this.#folder));
+  }
+}
