@@ -26,7 +26,7 @@ Exit codes: 0 changed, 2 could not run.`,
   async run({ values, words: [given, text, ...others] }) {
     const name = names.find((name) => name === given);
     if (name === undefined || text === undefined || others.length > 0)
-      throw new Error(`give a name (${names.join(", ")}) and a port, such as: npm run port -- mock 4012`);
+      throw new Error(`give a name (${names.join(", ")}) and a port, such as: npm run port -- mock 4030`);
     const port = readPort("port", text, 0);
     const taken = names.find((other) => DEFAULT_PORTS[other] === port);
     if (port === 0 || taken !== undefined)

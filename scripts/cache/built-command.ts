@@ -7,7 +7,17 @@ import { contentKey } from "./content-key.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const COMMANDS = ["contract", "docs", "generate", "lint", "port", "release", "start", "test"] as const;
+const COMMANDS = [
+  "contract",
+  "docs",
+  "generate",
+  "lint",
+  "port",
+  "prism",
+  "release",
+  "start",
+  "test",
+] as const;
 
 /** A command of scripts/. */
 type CommandName = (typeof COMMANDS)[number];

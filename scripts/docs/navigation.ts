@@ -20,7 +20,7 @@ export const SECTIONS = {
     "guides/glossary",
   ],
   Client: ["guides/install", "guides/generators", "guides/client"],
-  Mock: ["guides/mocking"],
+  Mock: ["guides/mocking", "guides/prism"],
   QA: ["guides/validating", "qa/check", "qa/proxy", "qa/in-tests", "qa/live", "qa/ci", "qa/scale"],
 } as const;
 

@@ -29,7 +29,7 @@ it("changes a default port everywhere with one command", { timeout: 120_000 }, a
 it.each([
   [["mock", String(DEFAULT_PORTS.docs)], `${DEFAULT_PORTS.docs} is the port of docs: take another.`],
   [["mock", "0"], "0 is no fixed port: take another."],
-  [["site", "4999"], "give a name (mock, docs, proxy) and a port, such as: npm run port -- mock 4012"],
+  [["site", "4999"], "give a name (mock, docs, prism, proxy) and a port, such as: npm run port -- mock 4030"],
 ])("refuses %j", async (args, message) => {
   const refused = new Running([port, ...args]);
   expect([await refused.ended(), refused.err]).toEqual([2, `port: ${message}\n`]);

@@ -9,6 +9,7 @@ const commands = {
   docs: await builtCommand("docs"),
   test: await builtCommand("test"),
   contract: await builtCommand("contract"),
+  prism: await builtCommand("prism"),
   mock: join(await builtScripts("mock"), "bin.js"),
 };
 

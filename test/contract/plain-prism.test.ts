@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type OperationId, operations } from "@ittybit/openapi";
-import { Running, takenPort } from "@ittybit/test-support/commands/process";
+import { Running } from "@ittybit/test-support/commands/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtCommand } from "../../scripts/cache/built-command.js";
 
 const { paths, components } = JSON.parse(
   readFileSync(fileURLToPath(new URL("../../generated/openapi.json", import.meta.url)), "utf8"),
@@ -13,12 +15,8 @@ let prism: Running;
 let url: string;
 
 beforeAll(async () => {
-  const { port, close } = await takenPort();
-  close();
-  const cli = "node_modules/@stoplight/prism-cli/dist/index.js";
-  prism = new Running([cli, "mock", "generated/openapi.yaml", "--host", "127.0.0.1", "--port", `${port}`]);
-  await prism.says(/Prism is listening/);
-  url = `http://127.0.0.1:${port}`;
+  prism = new Running([await builtCommand("prism"), "--port", "0"]);
+  [, url = ""] = await prism.says(/Prism is listening on (\S+)/);
 });
 afterAll(() => prism?.end());
 
@@ -54,6 +52,32 @@ it.each([
 ] as const)("refuses %s", async (_what, method, path, body, key, status) => {
   expect((await send(method, path, body, key)).status).toBe(status);
 });
+
+it("fails the scenarios of the contract suite that the guide lists, and no other", async () => {
+  const args = [await builtCommand("contract"), "--url", url, "--write"];
+  const suite = new Running(args, undefined, { ITTYBIT_API_KEY: "key" });
+  expect([await suite.ended(), suite.err]).toEqual([1, ""]);
+  const failed = new Map<string, string[]>();
+  for (const line of suite.out.split("\n")) {
+    const [, operation = "", title = "", end = ""] = /^(?:FAIL|ERR ) +(\w+) +(.+): (.+)$/.exec(line) ?? [];
+    const [, expected = "200", status = "no response"] = /^expected (\d+), got (\d+)$/.exec(end) ?? [];
+    const key = [title, expected, status].join(" | ");
+    if (operation !== "") failed.set(key, [...(failed.get(key) ?? []), operation]);
+  }
+  expect(Object.fromEntries(failed)).toEqual(await listedDifferences());
+});
+
+/** The operations of each row of the guide's table, by scenario, expected status and status of Prism. */
+async function listedDifferences(): Promise<Record<string, string[]>> {
+  const guide = await readFile(new URL("../../docs/guides/prism.md", import.meta.url), "utf8");
+  const [, , ...rows] = guide.split("\n").filter((line) => line.startsWith("|"));
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [, scenario, operations = "", expected, status] = row.split("|").map((cell) => cell.trim());
+      return [[scenario, expected, status].join(" | "), operations.split(", ")];
+    }),
+  );
+}
 
 interface Documented {
   readonly content: Record<string, { readonly examples: Record<string, { readonly $ref: string }> }>;

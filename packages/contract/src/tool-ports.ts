@@ -9,4 +9,4 @@
  * const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
  * ```
  */
-export const DEFAULT_PORTS = { mock: 4010, docs: 4011, proxy: 4020 } as const;
+export const DEFAULT_PORTS = { mock: 4010, docs: 4011, prism: 4012, proxy: 4020 } as const;
