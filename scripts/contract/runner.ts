@@ -16,6 +16,8 @@ export interface Scenario {
   /** A URL of the target to call instead of that of the operation. */
   readonly link?: string;
   readonly body?: FormData | URLSearchParams | RawBody;
+  /** What is wrong with a body of the expected status, as `the item is missing`; null where nothing is. */
+  readonly check?: (json: LiveResponse["json"]) => string | null;
   /** @default "own" */
   readonly key?: "own" | "none" | "wrong";
 }
@@ -78,19 +80,24 @@ export class Runner {
     if (status !== 404) this.#release();
     const isOther = status !== scenario.expects;
     const isInconclusive = isOther && INCONCLUSIVE_STATUSES.includes(status) && findings.length === 0;
-    const outcome = isInconclusive ? "skipped" : isOther || findings.length > 0 ? "failed" : "passed";
+    const json = readJson(body as Uint8Array);
+    const problem = isOther ? null : (scenario.check?.(json) ?? null);
+    const isFailed = isOther || problem !== null || findings.length > 0;
+    const outcome = isInconclusive ? "skipped" : isFailed ? "failed" : "passed";
     this.counts[outcome] += 1;
     this.#reportScenario(
       outcome,
       scenario,
-      isOther ? `expected ${scenario.expects}, got ${status}` : String(status),
+      isOther
+        ? `expected ${scenario.expects}, got ${status}`
+        : `${status}${problem ? `, but ${problem}` : ""}`,
     );
     for (const { severity, message, contract } of findings) {
       this.#report(
         `        ${severity}: ${message} (${contract?.file ?? "no location"}:${contract?.line ?? 1})`,
       );
     }
-    return { status, json: readJson(body as Uint8Array) };
+    return { status, json };
   }
 
   /** Runs a scenario even after the run was stopped or the target went away; reports nothing. */

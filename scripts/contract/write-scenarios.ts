@@ -58,13 +58,27 @@ async function runCreate(runner: Runner, operation: CreateOperation, created: Se
   await create({ title: "refuses a request without a key", body: form({ file }), key: "none", expects: 401 });
 }
 
+const NEW_TITLE = "Contract suite, changed";
+
 async function runChange(runner: Runner, item: string, created: Set<string>): Promise<void> {
-  const update = {
-    operation: "updateMedia",
-    item,
-    body: fields({ title: "Contract suite, changed" }),
-  } as const;
-  await runner.run({ ...update, title: "updates the title", expects: 200 });
+  const newest = { operation: "listMedia", query: "limit=250", expects: 200 } as const;
+  const lists = (json: { data?: readonly { id?: string }[] }) => json?.data?.some(({ id }) => id === item);
+  await runner.run({
+    ...newest,
+    title: "lists the new item",
+    check: (json) => (lists(json) ? null : "the item is missing"),
+  });
+  const update = { operation: "updateMedia", item, body: fields({ title: NEW_TITLE }) } as const;
+  const updated = await runner.run({ ...update, title: "updates the title", expects: 200 });
+  if (updated?.status === 200) {
+    await runner.run({
+      operation: "getMedia",
+      item,
+      title: "reads the new title",
+      check: (json) => (json?.data?.title === NEW_TITLE ? null : "the title is another"),
+      expects: 200,
+    });
+  }
   await runner.run({
     ...update,
     title: "refuses an unknown field",
@@ -78,7 +92,18 @@ async function runChange(runner: Runner, item: string, created: Set<string>): Pr
   await runner.run({ ...remove, title: "refuses an unknown id", item: UNKNOWN_ITEM, expects: 404 });
   const removed = await runner.run({ ...remove, title: "deletes the item", expects: 200 });
   if (removed?.status === 200) created.delete(item);
-  await runner.run({ operation: "getMedia", item, title: "reads a deleted item", expects: 200 });
+  await runner.run({
+    operation: "getMedia",
+    item,
+    title: "reads a deleted item",
+    check: (json) => (json?.data?.deleted ? null : "it is not deleted"),
+    expects: 200,
+  });
+  await runner.run({
+    ...newest,
+    title: "lists no deleted item",
+    check: (json) => (lists(json) ? "the item is there" : null),
+  });
 }
 
 /** Deletes an item that this run created. */

@@ -60,7 +60,8 @@ it("fails the scenarios of the contract suite that the guide lists, and no other
   const failed = new Map<string, string[]>();
   for (const line of suite.out.split("\n")) {
     const [, operation = "", title = "", end = ""] = /^(?:FAIL|ERR ) +(\w+) +(.+): (.+)$/.exec(line) ?? [];
-    const [, expected = "200", status = "no response"] = /^expected (\d+), got (\d+)$/.exec(end) ?? [];
+    const other = /^\d+, but .+$/.test(end) ? end : "no response";
+    const [, expected = "200", status = other] = /^expected (\d+), got (\d+)$/.exec(end) ?? [];
     const key = [title, expected, status].join(" | ");
     if (operation !== "") failed.set(key, [...(failed.get(key) ?? []), operation]);
   }
