@@ -63,6 +63,29 @@ paths:
     expect(await check(encoding === "utf16le" ? bytes : bytes.swap16())).toEqual(clean);
   });
 
+  test.each([
+    ["the cached body of a 304", { status: 304 }, { read: 1, checked: 1, cached: 1 }],
+    ["status 0 of browsers", { status: 0 }, { read: 1, unanswered: 1 }],
+    ["status -1 of Playwright", { status: -1 }, { read: 1, unanswered: 1 }],
+    ["status -2 of WebPageTest", { status: -2 }, { read: 1, unanswered: 1 }],
+    [
+      "the redirect that Chrome makes up for HSTS",
+      { status: 307, headers: [{ name: "Non-Authoritative-Reason", value: "HSTS" }] },
+      { read: 1, unanswered: 1 },
+    ],
+  ])("%s is no finding", async (_, response, counts) => {
+    const { log } = JSON.parse(har({ text }));
+    Object.assign(log.entries[0].response, response);
+    writeFileSync(
+      join(folder, "spec.yaml"),
+      specOf("", "").replace('"200"', '"304": {description: same}\n        "200"'),
+    );
+    const args = ["check", "-", "--spec", join(folder, "spec.yaml"), "--report", "json"];
+    const { exchanges, findings } = JSON.parse((await qa(args, JSON.stringify({ log }))).out);
+    const seen = Object.entries(exchanges).filter(([, count]) => count !== 0);
+    expect([Object.fromEntries(seen), findings]).toEqual([counts, []]);
+  });
+
   test("cookies that were dropped are not missing", async () => {
     const cookie = "{ name: sid, in: cookie, required: true, schema: { type: string } }";
     const header = " Set-Cookie: { required: true, schema: { type: string } } ";

@@ -7,6 +7,7 @@ import {
   type RequestReport,
 } from "@ittybit/contract";
 import type { RecordedExchange } from "../input/exchange-record.js";
+import { DROPPED_HEADERS } from "../input/har/recorder-quirks.js";
 
 /** What checking one record came to. */
 export type RecordOutcome =
@@ -76,10 +77,7 @@ function isPreflight({ request }: Exchange): boolean {
 /** Whether a finding is about a field that recorders drop: credentials and cookies. */
 function isOfDroppedField({ code, at }: Finding): boolean {
   if (code === "credentials-missing") return true;
-  return (
-    code === "value-missing" &&
-    (at.in === "cookie" || /^(?:set-)?cookie$|^authorization$/i.test(at.name ?? ""))
-  );
+  return code === "value-missing" && (at.in === "cookie" || DROPPED_HEADERS.test(at.name ?? ""));
 }
 
 /** Keeps the findings about the API: not those of requests it refused, nor of credentials that were not recorded. */

@@ -2,7 +2,7 @@ import type { Window } from "../checker/windowed-checker.js";
 import { type Format, formats } from "../input/format.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { oneOf, parseFlags, readWindow } from "./flags.js";
+import { oneOf, parseFlags, readSpec, readWindow } from "./flags.js";
 import { requireWindows } from "./report-file.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
@@ -72,7 +72,7 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     thresholds: await readThresholds(values),
     baseline: values.baseline ?? null,
     format: values.format === undefined ? null : oneOf(values.format, formats, "--format"),
-    spec: values.spec ?? null,
+    spec: readSpec(values.spec),
     allowRef: values["allow-ref"] ?? [],
     lenient: values["lenient-document"] ?? false,
     hosts: Object.fromEntries((values.server ?? []).map(readServer)),

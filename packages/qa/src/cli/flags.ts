@@ -31,6 +31,12 @@ export function oneOf<Name extends string>(value: string, known: readonly Name[]
   return found;
 }
 
+/** Reads the path of a document; null if none is given. @throws UsageError for a URL */
+export function readSpec(text: string | undefined): string | null {
+  if (text === undefined || !/^https?:\/\//i.test(text)) return text ?? null;
+  throw new UsageError(`--spec takes a file, not a URL: download ${text} first.`);
+}
+
 /** Reads `90s`, `5m` or `1h`, in milliseconds. @throws UsageError for any other text */
 export function readDuration(text: string, flag: string): number {
   const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];

@@ -4,7 +4,7 @@ import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { DEFAULT_LISTEN, parseFlags, readDuration, readListenAddress } from "./flags.js";
+import { DEFAULT_LISTEN, parseFlags, readDuration, readListenAddress, readSpec } from "./flags.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 
@@ -80,7 +80,7 @@ export async function readProxyOptions(args: readonly string[]): Promise<ProxyOp
     reports: readTargets(values.report),
     thresholds,
     baseline: values.baseline ?? null,
-    spec: values.spec ?? null,
+    spec: readSpec(values.spec),
     allowRef: values["allow-ref"] ?? [],
     lenient: values["lenient-document"] ?? false,
     strict: values.strict ?? false,

@@ -13,6 +13,8 @@ export interface RecordedExchange {
   readonly started: string | null;
   /** The recorder may have dropped credentials, so that their absence proves nothing. */
   readonly mayLackCredentials: boolean;
+  /** The recorded body came from a cache, not from the API. It is left out. @default false */
+  readonly isCached?: boolean;
   /** Secrets that the recording keeps outside the messages, such as its list of cookies. @default [] */
   readonly secrets?: readonly string[];
 }

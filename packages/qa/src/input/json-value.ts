@@ -19,11 +19,11 @@ export function optionalString(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** @throws RecordError when the value is not a status a response can have, or 0 for none */
+/** @throws RecordError when the value is not a status a response can have */
 export function requireStatus(value: unknown, what: string): number {
   const status = typeof value === "string" ? Number(value) : value;
-  const isStatus = typeof status === "number" && Number.isInteger(status) && status >= -1 && status <= 999;
-  if (isStatus) return Math.max(status, 0);
+  const isStatus = typeof status === "number" && Number.isInteger(status) && status >= 0 && status <= 999;
+  if (isStatus) return status;
   throw new RecordError(`${what} is not an HTTP status`);
 }
 

@@ -19,7 +19,7 @@ const LIMITS = { findings: 10_000, hosts: 1_000, broken: 1_000 };
 /** Builds a report from outcomes and other reports. The result does not depend on their order. */
 export class ReportBuilder {
   readonly #contract: ReportContract;
-  readonly #counts: { -readonly [Name in keyof Counts]: number } = noCounts();
+  readonly #counts: { -readonly [Name in keyof Counts]-?: number } = noCounts();
   readonly #findings = new SmallestKeys<ReportFinding>(LIMITS.findings);
   readonly #hosts = new SmallestKeys<number>(LIMITS.hosts);
   readonly #broken = new SmallestKeys<BrokenRecord>(LIMITS.broken);
@@ -67,7 +67,7 @@ export class ReportBuilder {
 
   addReport(report: Report): void {
     for (const name of Object.keys(this.#counts) as (keyof Counts)[])
-      this.#counts[name] += report.exchanges[name];
+      this.#counts[name] += report.exchanges[name] ?? 0;
     for (const { host, count } of report.elsewhere) this.#addHost(host, count);
     for (const finding of report.findings) this.#addFinding(finding);
     for (const piece of report.broken) this.#keepBroken(piece);
@@ -78,11 +78,12 @@ export class ReportBuilder {
   report(): Report {
     const findings = [...this.#findings.values()].sort(compareFindings);
     const shown = findings.reduce((sum, { count }) => sum + count, 0);
+    const { cached, ...counts } = this.#counts;
     const coverageTruncated = this.#coverage.truncated();
     return {
       format: reportFormat,
       contract: this.#contract,
-      exchanges: { ...this.#counts },
+      exchanges: cached > 0 ? { ...counts, cached } : counts,
       elsewhere: [...this.#hosts.entries()].map(([host, count]) => ({ host, count })),
       findings,
       findingsDropped: this.#occurrences - shown,
@@ -96,6 +97,7 @@ export class ReportBuilder {
     this.#coverage.observe(outcome.report, outcome.host);
     if (outcome.isRefused) this.#counts.refused += 1;
     if (outcome.lacksCredentials) this.#counts.unproven += 1;
+    if (outcome.record.isCached) this.#counts.cached += 1;
     if (outcome.findings.length === 0) return [];
     const findings = describeFindings(outcome, redactor);
     for (const finding of findings) this.#addFinding(finding);
@@ -134,5 +136,6 @@ function noCounts() {
     duplicates: 0,
     refused: 0,
     unproven: 0,
+    cached: 0,
   };
 }

@@ -59,6 +59,8 @@ export interface Counts {
   readonly refused: number;
   /** Of those checked: recorded without credentials, which proves nothing. */
   readonly unproven: number;
+  /** Of those checked: 304 responses recorded with the cached body, which is not checked. Left out when there are none. */
+  readonly cached?: number;
 }
 
 /** A host and the number of requests to it. */

@@ -54,6 +54,7 @@ function others(counts: Counts): string {
     [counts.duplicates, "delivered again"],
     [counts.refused, "correctly refused"],
     [counts.unproven, "recorded without credentials"],
+    [counts.cached ?? 0, "cached"],
   ] as const;
   const shown = parts.flatMap(([count, words]) => (count > 0 ? [`${grouped(count)} ${words}`] : []));
   return shown.length === 0 ? "" : `; ${shown.join(", ")}`;

@@ -3,6 +3,13 @@ import { type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../json-value.js";
 import { formFromParams } from "./form-params.js";
 import type { RecordedBody } from "./recorded-body.js";
+import {
+  isBase64,
+  isCharacterPerByte,
+  withMediaType,
+  withoutCharset,
+  withoutCoding,
+} from "./recorder-quirks.js";
 
 /** Reads `content` of a response (HAR 1.2); null if it has no text. */
 export function readContent(
@@ -10,9 +17,10 @@ export function readContent(
   headers: readonly HeaderPair[],
 ): RecordedBody | null {
   if (typeof text !== "string") return null;
-  if (!isBase64(encoding, text)) return { headers: asUtf8(decoded(headers)), body: bytesOf(text) };
+  if (!isBase64(encoding, text))
+    return { headers: withoutCharset(withoutCoding(headers)), body: bytesOf(text) };
   const body = Buffer.from(text, "base64");
-  return { headers: isStillCoded(body, headers) ? headers : decoded(headers), body };
+  return { headers: isStillCoded(body, headers) ? headers : withoutCoding(headers), body };
 }
 
 /** Reads `postData` of a request (HAR 1.2). Recorders often drop files; such a body counts as not recorded. */
@@ -26,28 +34,12 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const text = optionalString(data.text);
   const given = withMediaType(headers, optionalString(data.mimeType));
   if (text && isBase64(data.encoding, text)) return { headers: given, body: Buffer.from(text, "base64") };
-  if (text) return { headers: asUtf8(given), body: sentBytes(text, given) };
+  if (text) return { headers: withoutCharset(given), body: sentBytes(text, given) };
   return formFromParams(data, given);
 }
 
-/** Some recorders write each byte as one character; then the length of the text equals `Content-Length`. */
 function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
-  const isPerByte = Number(headerValue(headers, "content-length")) === text.length;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: any byte
-  return isPerByte && /^[\x00-\xff]*$/.test(text) ? Buffer.from(text, "latin1") : bytesOf(text);
-}
-
-/** Firefox also names base64 for bodies that it writes as text. */
-function isBase64(encoding: unknown, text: string): boolean {
-  return typeof encoding === "string" && encoding.toLowerCase() === "base64" && !/[^\w+/=\s-]/.test(text);
-}
-
-/** Some exports drop all headers and keep the media type beside the body. */
-export function withMediaType(
-  headers: readonly HeaderPair[],
-  mediaType: string | null,
-): readonly HeaderPair[] {
-  return headers.length === 0 && mediaType ? [["content-type", mediaType]] : headers;
+  return isCharacterPerByte(text, headers) ? Buffer.from(text, "latin1") : bytesOf(text);
 }
 
 function isChunked(headers: readonly HeaderPair[]): boolean {
@@ -63,26 +55,6 @@ function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean
   if (coding.includes("gzip")) return body[0] === 0x1f && body[1] === 0x8b;
   if (coding.includes("zstd")) return body[0] === 0x28 && body[1] === 0xb5;
   return /\b(br|deflate)\b/.test(coding) && !isUtf8(body);
-}
-
-function decoded(headers: readonly HeaderPair[]): readonly HeaderPair[] {
-  if (headerValue(headers, "content-encoding") === undefined) return headers;
-  return headers.filter(([name]) => !isNamed(name, "content-encoding"));
-}
-
-/** Recorders store text as UTF-8, whatever the charset on the wire was: removes the charset. */
-function asUtf8(headers: readonly HeaderPair[]): readonly HeaderPair[] {
-  if (!headerValues(headers, "content-type").some((value) => charset.test(value))) return headers;
-  return headers.map(([name, value]) => [
-    name,
-    isNamed(name, "content-type") ? value.replace(charset, "") : value,
-  ]);
-}
-
-const charset = /;\s*charset\s*=\s*("[^"]*"|[^;]*)/i;
-
-function isNamed(name: string, wanted: string): boolean {
-  return name.length === wanted.length && name.toLowerCase() === wanted;
 }
 
 /** Text as UTF-8. */

@@ -1,5 +1,4 @@
 import type { Body, ExchangeRequest, ExchangeResponse, HeaderPair } from "@ittybit/contract";
-import { headerValue } from "@ittybit/contract";
 import type { ExchangeRecord } from "../exchange-record.js";
 import {
   type JsonObject,
@@ -9,7 +8,15 @@ import {
   requireStatus,
   requireString,
 } from "../json-value.js";
-import { readContent, readPostData, withMediaType } from "./read-content.js";
+import { readContent, readPostData } from "./read-content.js";
+import {
+  hasCachedContent,
+  isKnownEmpty,
+  isMadeByBrowser,
+  isPseudoHeader,
+  NO_RESPONSE_STATUSES,
+  withMediaType,
+} from "./recorder-quirks.js";
 
 /**
  * Reads one entry of a HAR 1.2 file, as browsers, Playwright, Charles, mitmproxy and Postman write them.
@@ -20,17 +27,22 @@ export function readEntry(bytes: Uint8Array): ExchangeRecord {
   const entry = requireObject(parseJson(bytes), "it");
   const request = requireObject(entry.request, "request");
   const response = requireObject(entry.response ?? {}, "response");
-  const status = requireStatus(response.status ?? 0, "response.status");
-  // 0 stands for a blocked, cancelled or lost request; Playwright writes -1
-  if (status === 0) return { kind: "unanswered" };
+  if (NO_RESPONSE_STATUSES.has(Number(response.status ?? 0))) return { kind: "unanswered" };
+  const status = requireStatus(response.status, "response.status");
+  const content = requireObject(response.content ?? {}, "response.content");
+  const headers = withMediaType(readHeaders(response.headers), optionalString(content.mimeType));
+  if (isMadeByBrowser(status, headers)) return { kind: "unanswered" };
+  const isCached = hasCachedContent(status, content);
   const sent = readRequest(request);
+  const received = readBody(response, isCached ? {} : content, { status, headers, method: sent.method });
   return {
     kind: "exchange",
-    exchange: { request: sent, response: readResponse(response, status, sent.method) },
+    exchange: { request: sent, response: { status, ...received } },
     id: optionalString(entry._id),
     started: optionalString(entry.startedDateTime),
     // browsers leave Authorization and Cookie out of exports by default
     mayLackCredentials: true,
+    ...(isCached && { isCached }),
     secrets: [...cookieValues(request.cookies), ...cookieValues(response.cookies)],
   };
 }
@@ -51,14 +63,16 @@ function readRequest(request: JsonObject): ExchangeRequest {
   return { method, url, headers, body };
 }
 
-function readResponse(response: JsonObject, status: number, method: string): ExchangeResponse {
-  const content = requireObject(response.content ?? {}, "response.content");
-  const headers = withMediaType(readHeaders(response.headers), optionalString(content.mimeType));
+function readBody(
+  response: JsonObject,
+  content: JsonObject,
+  { status, headers, method }: Pick<ExchangeResponse, "status" | "headers"> & { readonly method: string },
+): Pick<ExchangeResponse, "headers" | "body"> {
   const isBodiless = status === 204 || status === 304 || method.toUpperCase() === "HEAD";
   const read = readContent(content, headers);
   const isEmpty = isBodiless || isKnownEmpty(response, content, headers);
-  if (read === null) return { status, headers, body: isEmpty ? null : undefined };
-  return { status, headers: read.headers, body: content.text === "" ? emptyBody(isEmpty) : read.body };
+  if (read === null) return { headers, body: isEmpty ? null : undefined };
+  return { headers: read.headers, body: content.text === "" ? emptyBody(isEmpty) : read.body };
 }
 
 /** An empty text stands for an empty body or for a dropped one. */
@@ -66,27 +80,15 @@ function emptyBody(isEmpty: boolean): Body {
   return isEmpty ? null : undefined;
 }
 
-/** Recorders write size 0 for empty bodies and for dropped ones; for those, the size on the wire is -1 or missing. */
-function isKnownEmpty(
-  { bodySize }: JsonObject,
-  { size, text }: JsonObject,
-  headers: readonly HeaderPair[],
-): boolean {
-  if (size !== 0 || Number(bodySize ?? 0) > 0) return false;
-  const announced = headerValue(headers, "content-length");
-  if (announced !== undefined) return Number(announced) === 0;
-  return bodySize === 0 || (text === "" && bodySize === undefined);
-}
-
 /**
  * Reads headers without the pseudo-headers of HTTP/2 (RFC 9113, 8.3). HAR has a list; some tools write an object.
  */
 function readHeaders(value: unknown): HeaderPair[] {
-  if (!Array.isArray(value)) return namedHeaders(value).filter(([name]) => !name.startsWith(":"));
+  if (!Array.isArray(value)) return namedHeaders(value).filter(([name]) => !isPseudoHeader(name));
   const pairs: HeaderPair[] = [];
   for (const item of value) {
     const { name, value: text } = requireObject(item, "a header");
-    if (typeof name !== "string" || name.startsWith(":")) continue;
+    if (typeof name !== "string" || isPseudoHeader(name)) continue;
     pairs.push([name, typeof text === "string" ? text : String(text ?? "")]);
   }
   return pairs;
