@@ -3,6 +3,7 @@ import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
 import type { OpenApiDocument, Source } from "./document/open-document.js";
+import type { UrlFetcher } from "./fetch-url/url-fetcher.js";
 import type { FileStore, Files } from "./files/file-store.js";
 import type { History } from "./inspector/history.js";
 import type { KeptLibrary } from "./keep/kept-library.js";
@@ -49,6 +50,8 @@ export interface SharedContext {
   readonly history: History;
   /** The time of every library. */
   readonly clock: Clock;
+  /** Fetches the files of media that are created from a URL. */
+  readonly urlFetcher: UrlFetcher;
   /** The rules that are in force. */
   readonly scenario: Scenario;
   /** The files that were uploaded. */
@@ -78,7 +81,7 @@ interface Store {
 export interface MockContext extends SharedContext, Store {}
 
 /** What a mock keeps when its document is read again. */
-type Lasting = Pick<SharedContext, "history" | "fileStore" | "clock" | "scenario">;
+type Lasting = Pick<SharedContext, "history" | "fileStore" | "clock" | "scenario" | "urlFetcher">;
 
 /** Largest body that is read into memory, in bytes: any but a file. A larger one gets a 413. */
 const MAX_BODY_BYTES = 256e6;

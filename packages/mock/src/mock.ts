@@ -2,6 +2,7 @@ import type { Media } from "@ittybit/openapi/types";
 import { createSharedContext } from "./context.js";
 import { openSource } from "./document/open-document.js";
 import { readSeedFile } from "./document/seed-file.js";
+import { UrlFetcher } from "./fetch-url/url-fetcher.js";
 import { FileStore } from "./files/file-store.js";
 import { handleRequest } from "./handle-request.js";
 import { fromRequest, toResponse, untilAborted } from "./http/fetch.js";
@@ -105,11 +106,17 @@ async function openMock(
   const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
   keptFolder?.keepClock(clock);
   const scenario = new Scenario();
+  const urlFetcher = new UrlFetcher();
   const load = async () => {
     const source = await openSource(options);
     for (const fault of source.documentFaults) resolved.onNotice(fault);
     const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
-    const next = createSharedContext(source, resolved, { history, fileStore, clock, scenario }, seed);
+    const next = createSharedContext(
+      source,
+      resolved,
+      { history, fileStore, clock, scenario, urlFetcher },
+      seed,
+    );
     return { next, rules: await initialRules(options.scenario, next.targets) };
   };
   const first = await load();
@@ -150,6 +157,7 @@ async function openMock(
       stores = new Stores(shared, keptFolder);
     },
     close: async () => {
+      urlFetcher.abort();
       await Promise.all(listeners.splice(0).map((listener) => listener.close()));
       fileStore.close();
       await keptFolder?.close();

@@ -104,6 +104,17 @@ export interface MockOptions {
    */
   readonly statePerKey?: boolean;
   /**
+   * Fetch the files of media that are created from a URL, from public addresses only. A file that cannot be fetched within a
+   * minute makes its Media fail.
+   * @default false: they play a placeholder
+   */
+  readonly fetchUrls?: boolean;
+  /**
+   * Fetch from private addresses, too, such as those of this machine.
+   * @default false
+   */
+  readonly allowPrivateUrls?: boolean;
+  /**
    * Rules to start with: a scenario by its name, rules, or a JSON or YAML file of rules.
    * @default no rules
    */
@@ -155,6 +166,8 @@ export interface ResolvedOptions {
   /** Path of a folder. */
   readonly keep: string | null;
   readonly statePerKey: boolean;
+  readonly fetchUrls: boolean;
+  readonly allowPrivateUrls: boolean;
   readonly onNotice: (message: string) => void;
   readonly onResponse: (entry: HistoryEntry) => void;
 }
@@ -180,6 +193,8 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     deterministic: options.deterministic ?? false,
     keep: options.keep === undefined ? null : folderPath(options.keep),
     statePerKey: options.statePerKey ?? false,
+    fetchUrls: options.fetchUrls ?? false,
+    allowPrivateUrls: options.allowPrivateUrls ?? false,
     maxStorage: options.maxStorage ?? DEFAULT_MAX_STORAGE,
     onNotice: options.onNotice ?? (() => undefined),
     onResponse: options.onResponse ?? (() => undefined),

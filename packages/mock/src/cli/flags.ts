@@ -27,6 +27,8 @@ export interface Flags {
   /** A folder. */
   readonly keep: string | null;
   readonly statePerKey: boolean;
+  readonly fetchUrls: boolean;
+  readonly allowPrivateUrls: boolean;
   readonly scenario: ScenarioName | URL | null;
   readonly json: boolean;
   readonly spec: string | null;
@@ -63,6 +65,9 @@ the contract. Both hosts are served on one port.
   --deterministic          Create the same ids and times every time
   --scenario <what>        Start with a scenario: its name, or a JSON or YAML
                            file of rules
+  --fetch-urls             Fetch the files of media that are created from a URL,
+                           from public addresses only
+  --allow-private-urls     Fetch them from private addresses, too
   --keep <folder>          Keep the library and its files after restarts
   --state-per-key          Give each API key a library of its own
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
@@ -94,6 +99,8 @@ const OPTIONS = {
   deterministic: { type: "boolean" },
   "max-storage": { type: "string" },
   scenario: { type: "string" },
+  "fetch-urls": { type: "boolean" },
+  "allow-private-urls": { type: "boolean" },
   keep: { type: "string" },
   "state-per-key": { type: "boolean" },
   json: { type: "boolean" },
@@ -142,6 +149,8 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     deterministic: values.deterministic ?? false,
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
     scenario: values.scenario === undefined ? null : parseScenario(values.scenario),
+    fetchUrls: values["fetch-urls"] ?? false,
+    allowPrivateUrls: values["allow-private-urls"] ?? false,
     keep: values.keep ?? null,
     statePerKey: values["state-per-key"] ?? false,
     json: values.json ?? false,

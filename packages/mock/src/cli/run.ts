@@ -45,6 +45,8 @@ async function start(flags: Flags, cli: CliContext): Promise<number> {
       maxStorage: flags.maxStorage,
       ...(flags.keep === null ? {} : { keep: flags.keep }),
       statePerKey: flags.statePerKey,
+      fetchUrls: flags.fetchUrls,
+      allowPrivateUrls: flags.allowPrivateUrls,
       ...(flags.scenario === null ? {} : { scenario: flags.scenario }),
       onNotice: (message) => cli.err(`ittybit-mock: ${message}`),
       onResponse: (entry) => cli.out(logLine(entry, flags.json)),

@@ -6,7 +6,8 @@ import { type ControlResult, done, rejected } from "./control-result.js";
 import { controlScenario } from "./control-scenario.js";
 
 /** Replaces everything with the seed, and sets back what all stores share: the clock and the scenario. */
-export function resetMock({ library, files, clock, scenario }: MockContext): void {
+export function resetMock({ library, files, clock, scenario, urlFetcher }: MockContext): void {
+  urlFetcher.abort();
   clock.reset();
   scenario.reset();
   library?.reset();

@@ -8,6 +8,7 @@ import {
   type MediaChanges,
   type NewMedia,
   type ProcessedFile,
+  receiveFile,
   restartMedia,
   updateMedia,
 } from "./media-lifecycle.js";
@@ -36,6 +37,14 @@ export type ChangeResult =
   | { readonly kind: "not-found" }
   | { readonly kind: "deleted" };
 
+/** A file that was fetched for a Media. */
+export interface ReceivedMedia {
+  readonly kind: string;
+  readonly file: ProcessedFile;
+  /** Keeps the bytes; called if the Media still waits for them. */
+  keep(): void;
+}
+
 /** Everything that a library holds, as plain data. */
 export interface LibrarySnapshot {
   readonly media: readonly StoredMedia[];
@@ -57,7 +66,14 @@ export class Library {
     this.#options = options;
     this.#createId = options.createId();
     if (options.initial === undefined) this.reset();
-    else this.restore(options.initial);
+    else this.#resume(options.initial);
+  }
+
+  /** Continues where another library ended. What was being fetched then has failed. */
+  #resume(snapshot: LibrarySnapshot): void {
+    this.restore(snapshot);
+    for (const stored of this.#stored.values())
+      if (isAwaited(stored)) this.#finish(stored, "failed", this.#timestamp());
   }
 
   /** Number of media, including deleted ones. */
@@ -91,15 +107,35 @@ export class Library {
     return [...this.#stored.values()].map(({ media }) => media);
   }
 
-  /** @param file what the Media becomes when its processing ends */
-  create(sent: NewMedia, createFile: (id: string) => ProcessedFile, outcome: Pending["outcome"]): Media {
+  /** @param createFile what the Media becomes when its processing ends; null if `receive` follows */
+  create(
+    sent: NewMedia,
+    createFile: ((id: string) => ProcessedFile) | null,
+    outcome: Pending["outcome"],
+  ): Media {
     const { now, processing } = this.#options;
     const id = this.#uniqueId(sent.kind);
     const media = createMedia(id, sent, this.#timestamp());
-    const pending = { ...dueAfter(processing, now()), outcome };
-    this.#put({ media, sequence: this.#nextSequence, file: createFile(id), pending });
+    const due = createFile === null ? { dueAt: null, reads: null } : dueAfter(processing, now());
+    const file = createFile?.(id) ?? null;
+    this.#put({ media, sequence: this.#nextSequence, file, pending: { ...due, outcome } });
     this.#nextSequence++;
     return media;
+  }
+
+  /** The file of a Media has been fetched, and its processing starts; null if it could not be fetched. */
+  receive(id: string, fetched: ReceivedMedia | null): void {
+    const stored = this.#stored.get(id);
+    if (stored === undefined || !isAwaited(stored)) return;
+    if (fetched === null) {
+      this.#finish(stored, "failed", this.#timestamp());
+      return;
+    }
+    const { kind, file } = fetched;
+    fetched.keep();
+    const media = receiveFile(stored.media, kind, file.size, this.#timestamp());
+    const due = dueAfter(this.#options.processing, this.#options.now());
+    this.#put({ ...stored, media, file, pending: { ...stored.pending, ...due } });
   }
 
   /** Returns a Media, deleted or not. */
@@ -205,6 +241,11 @@ export class Library {
   #timestamp(): string {
     return new Date(this.#options.now()).toISOString();
   }
+}
+
+/** Whether the file of a Media is being fetched. */
+function isAwaited(stored: StoredMedia): stored is StoredMedia & { readonly pending: Pending } {
+  return stored.file === null && stored.pending !== null;
 }
 
 /** A seeded Media keeps its sources; its file is the one that they point to. */

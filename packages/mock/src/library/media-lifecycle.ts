@@ -61,6 +61,11 @@ export function createMedia(id: string, sent: NewMedia, now: string): Media {
   };
 }
 
+/** The file of a Media has been fetched from its URL, and tells its kind and size. */
+export function receiveFile(media: Media, kind: string, size: number, now: string): Media {
+  return { ...media, kind, filesize: size, status: "pending", updated: now };
+}
+
 /** Processing has ended well: the Media can be played. */
 export function completeMedia(media: Media, file: ProcessedFile, now: string): Media {
   const { width, height, duration } = file;

@@ -60,23 +60,29 @@ function firstPathParameter({ report }: ValidCall): [name: string, value: string
 }
 
 function act(
-  { store }: MockContext,
+  context: MockContext,
   library: Library,
   { action, kind }: ItemOperation,
   call: ValidCall,
 ): ActionResult {
+  const { store, options, urlFetcher } = context;
   const { report, upload, preference } = call;
   const [parameter, id] = firstPathParameter(call);
   switch (action) {
     case "create": {
-      const { media, createFile } = sentMedia(report, kind, store, upload?.measures);
+      const { media, createFile, url } = sentMedia(report, kind, store, upload?.measures);
+      const outcome = preference.processing ?? "complete";
+      if (url !== null && options.fetchUrls) {
+        const created = library.create(media, null, outcome);
+        urlFetcher.start(context, { id: created.id, url, filename: media.filename, kind });
+        return { kind: "media", media: created };
+      }
       const createWithFile = (id: string) => {
         // before the Media is there, so that no Media is without its file
-        if (!media.isFetched) upload?.keep(id);
+        if (url === null) upload?.keep(id);
         return createFile(id);
       };
-      const created = library.create(media, createWithFile, preference.processing ?? "complete");
-      return { kind: "media", media: created };
+      return { kind: "media", media: library.create(media, createWithFile, outcome) };
     }
     case "get": {
       const media = library.get(id);

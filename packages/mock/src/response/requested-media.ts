@@ -6,6 +6,15 @@ import { type Measures, UNKNOWN_MEASURES } from "../measure/measures.js";
 import { formatsOf } from "../request/file-format.js";
 import { sentFile, sentFilename, sentKind } from "./uploaded-file.js";
 
+/** A Media to create. */
+interface RequestedMedia {
+  readonly media: NewMedia;
+  /** What it plays: its file, or a placeholder for the file at its URL. */
+  readonly createFile: (id: string) => ProcessedFile;
+  /** Where its file is; null if it was sent. */
+  readonly url: string | null;
+}
+
 /**
  * The Media that a valid creation asks for.
  *
@@ -18,7 +27,7 @@ export function sentMedia(
   kind: string | null,
   store: string | null,
   measures: Measures = UNKNOWN_MEASURES,
-): { media: NewMedia; createFile: (id: string) => ProcessedFile } {
+): RequestedMedia {
   const file = sentFile(report);
   const filename = sentFilename(report);
   const { title, metadata } = sentChanges(report);
@@ -30,8 +39,10 @@ export function sentMedia(
     title: title || null,
     metadata: metadata ?? {},
   };
-  if (file === undefined)
-    return { media, createFile: (id) => placeholderFile(store, { id, kind: media.kind }) };
+  if (file === undefined) {
+    const url = String(asNode(report.body.value).url);
+    return { media, createFile: (id) => placeholderFile(store, { id, kind: media.kind }), url };
+  }
   const uploaded = {
     kind: media.kind,
     filename: filename ?? "file",
@@ -39,7 +50,7 @@ export function sentMedia(
     size: file.size,
     ...measures,
   };
-  return { media, createFile: (id) => uploadedFile(store, id, uploaded) };
+  return { media, createFile: (id) => uploadedFile(store, id, uploaded), url: null };
 }
 
 /** The media type to serve a file with: by its first bytes, in the reading that suits its kind, else as declared. */
