@@ -55,3 +55,11 @@ test("--lenient-document checks, and reports the faults", async () => {
     "12: description is missing",
   ]);
 });
+
+test("traffic for other hosts only is reported with the hosts of the document", async () => {
+  const elsewhere = structuredClone(exchange);
+  elsewhere.request.url = "https://other.example.com/a";
+  const args = ["check", "-", "--spec", spec, "--lenient-document"];
+  const { code, err } = await qa(args, `${JSON.stringify(elsewhere)}\n`);
+  expect([code, err]).toEqual([2, expect.stringContaining("with --server HOST=api.example.com.\n")]);
+});

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
+import { openContract } from "../checker/open-contract.js";
 import { WindowedChecker } from "../checker/windowed-checker.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
@@ -131,7 +132,7 @@ async function finish(report: Report, end: CheckEnd, context: CliContext): Promi
   const code = await concludeRun(report, { ...options, reports, isComplete }, context);
   for (const problem of checker.problems) context.err(`ittybit-qa: ${problem}`);
   if (report.exchanges.checked === 0) {
-    context.err(`ittybit-qa: ${nothingChecked(options, report.exchanges.elsewhere)}`);
+    context.err(`ittybit-qa: ${await nothingChecked(options, report.exchanges.elsewhere)}`);
   }
   if (isStopped) {
     context.err("ittybit-qa: Stopped early: the report covers what was checked until then.");
@@ -139,10 +140,23 @@ async function finish(report: Report, end: CheckEnd, context: CliContext): Promi
   return code;
 }
 
-function nothingChecked({ hosts }: CheckOptions, elsewhere: number): string {
+async function nothingChecked(options: CheckOptions, elsewhere: number): Promise<string> {
   if (elsewhere === 0) return "Nothing was checked: the input has no exchange with a response.";
-  const hint = Object.keys(hosts).length === 0 ? "" : " too";
-  return `Nothing was checked: all ${elsewhere} exchanges went to hosts that the contract does not name. Map them${hint} with --server HOST=api.ittybit.com.`;
+  const hint = Object.keys(options.hosts).length === 0 ? "" : " too";
+  const [host = "HOST", ...others] = await contractHosts(options);
+  const more = others.length === 0 ? "" : `, or ${others.join(", ")}`;
+  return `Nothing was checked: all ${elsewhere} exchanges went to hosts that the contract does not name. Map them${hint} with --server HOST=${host}${more}.`;
+}
+
+/** Number of hosts to name. */
+const MAX_HOSTS_SHOWN = 3;
+
+/** Hosts of the contract. Read again for this message only, which few runs print. */
+async function contractHosts({ spec, allowRef, lenient }: CheckOptions): Promise<string[]> {
+  if (spec === null) return ["api.ittybit.com"];
+  const { plan } = await openContract(spec, {}, { allowRef, lenient });
+  const hosts = new Set(plan.servers.flatMap(({ host }) => host ?? []));
+  return [...hosts].slice(0, MAX_HOSTS_SHOWN);
 }
 
 /** Messages on standard error take the place of the progress bar. */
