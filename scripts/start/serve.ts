@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
@@ -22,7 +23,7 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
   const ended = untilEnded();
   await requireFree("mock-port", mockPort);
   await requireFree("docs-port", docsPort);
-  const mock = await prepareFresh();
+  const mock = await prepareFresh(mockPort);
   const servers: { close(): Promise<void> }[] = [mock];
   try {
     const api = await listening("mock-port", mockPort, () => mock.listen({ port: mockPort }));
@@ -41,16 +42,19 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
 }
 
 /** Prepares from generated/ while another process compares it with spec/, and again if it was behind. */
-async function prepareFresh(): Promise<Mock> {
-  const [changed, mock] = await Promise.allSettled([regenerate(), prepare()]);
+async function prepareFresh(mockPort: number): Promise<Mock> {
+  const [changed, mock] = await Promise.allSettled([regenerate(), prepare(mockPort)]);
   if (changed.status === "rejected") throw changed.reason;
-  if (changed.value) return prepare();
+  if (changed.value) return prepare(mockPort);
   if (mock.status === "rejected") throw mock.reason;
   return mock.value;
 }
 
-async function prepare(): Promise<Mock> {
-  const options = { bundle: `${root}generated/openapi.json`, output: site, site: undefined };
+async function prepare(mockPort: number): Promise<Mock> {
+  // A free port is known too late for the consoles of the pages: they then name the default one.
+  const port = mockPort === 0 ? DEFAULT_PORTS.mock : mockPort;
+  const bundle = `${root}generated/openapi.json`;
+  const options = { bundle, output: site, site: undefined, mock: `http://127.0.0.1:${port}` };
   const [mock] = await Promise.all([createMock(), buildSite(options)]);
   return mock;
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
@@ -37,9 +37,9 @@ interface SiteOptions {
 }
 
 /**
- * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html.
+ * Serves a folder on 127.0.0.1. A path that ends in a slash is its index.html, and one without a file its 404.html.
  *
- * * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
+ * @throws the server's own error, with its `code` (`EADDRINUSE` where the port is taken).
  */
 export async function serveSite(
   folder: string,
@@ -54,7 +54,7 @@ export async function serveSite(
     const [mount, source] = mounts.find(([mount]) => file.startsWith(mount)) as [string, string];
     const bytes = away ? null : await readFile(join(source, file.slice(mount.length))).catch(() => null);
     if (away) response.writeHead(302, { location: home }).end();
-    else if (bytes === null) response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    else if (bytes === null) await notFound(response, folder);
     else response.writeHead(200, { "content-type": mediaTypeOf(file) }).end(bytes);
   });
   server.listen(port, "127.0.0.1");
@@ -63,6 +63,13 @@ export async function serveSite(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => close(server),
   };
+}
+
+/** Responds as static hosts do: with the page of the folder for missing ones, where it has one. */
+async function notFound(response: ServerResponse, folder: string): Promise<void> {
+  const page = await readFile(join(folder, "404.html")).catch(() => null);
+  const type = page === null ? "text/plain" : mediaTypeOf("404.html");
+  response.writeHead(404, { "content-type": type }).end(page ?? "Not found\n");
 }
 
 function mediaTypeOf(file: string): string {

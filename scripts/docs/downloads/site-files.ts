@@ -34,6 +34,7 @@ export async function siteFiles({
     ["assets/without-script.css", await readFile(join(root, "docs/.vitepress/theme/without-script.css"))],
     ["card.png", await readFile(join(root, "docs/card.png"))],
     [".nojekyll", ""],
+    ["robots.txt", robots(site)],
     ["bruno.zip", zipped(brunoCollection(document))],
     ...[...(await readWorkflows(root))].map(
       ([file, text]) => [workflowPath(file), publishedWorkflow(text)] as const,
@@ -41,6 +42,10 @@ export async function siteFiles({
     ...(site === undefined ? [] : [["sitemap.xml", sitemap(pages, site)] as const]),
   ]);
 }
+
+/** Lets every crawler in, and names the sitemap where the address of the site is known (RFC 9309). */
+const robots = (site: string | undefined): string =>
+  `User-agent: *\nAllow: /\n${site === undefined ? "" : `Sitemap: ${new URL("sitemap.xml", site).href}\n`}`;
 
 /** A ZIP archive of these files, byte for byte the same on every build. */
 function zipped(files: ReadonlyMap<string, string>): Uint8Array {

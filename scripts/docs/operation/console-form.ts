@@ -1,4 +1,3 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../../generate/document/document.js";
 import type { ListedOperation } from "../../generate/document/operation-list.js";
 import { callOf } from "../samples/call.js";
@@ -31,8 +30,12 @@ export interface ConsoleForm {
   readonly oneOf: readonly string[];
 }
 
-/** Creates the console's form for an operation. */
-export function consoleForm(document: Document, listed: ListedOperation): ConsoleForm {
+/**
+ * Creates the console's form for an operation.
+ *
+ * @param mock base URL of the mock
+ */
+export function consoleForm(document: Document, listed: ListedOperation, mock: string): ConsoleForm {
   const { method, template: path, base, encoding, pathParameters } = callOf(document, listed);
   const parameters = listed.parameters.map(({ name, in: place, required, schema }): ConsoleField => {
     const { type, enum: options } = (schema ?? {}) as { type?: string; enum?: string[] };
@@ -46,7 +49,6 @@ export function consoleForm(document: Document, listed: ListedOperation): Consol
     };
   });
   const body = requestFields(document, listed);
-  const mock = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
   return {
     method,
     path,

@@ -20,6 +20,8 @@ export interface Source {
   readonly changelog: string;
   /** The Arazzo documents by file name. */
   readonly workflows: ReadonlyMap<string, string>;
+  /** Base URL of the mock on the reader's machine. */
+  readonly mock: string;
 }
 
 /** What the pages of a section are called in search results. */
@@ -32,7 +34,7 @@ const KINDS: Readonly<Record<keyof typeof SECTIONS, PageKind>> = {
 };
 
 /** Every page of the site, and the side navigation. */
-export function sitePages({ document, written, changelog, workflows }: Source): {
+export function sitePages({ document, written, changelog, workflows, mock }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];
 } {
@@ -41,7 +43,7 @@ export function sitePages({ document, written, changelog, workflows }: Source): 
   const made = [
     concepts(document),
     operationsPage(document),
-    ...operationList(document).map((listed) => operationPage(document, listed)),
+    ...operationList(document).map((listed) => operationPage(document, listed, mock)),
     schemasPage(schemas),
     ...schemas,
     workflowsPage(document, workflows),

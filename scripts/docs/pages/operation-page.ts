@@ -26,7 +26,7 @@ const REQUEST = { required: "**required**", optional: "optional" };
 const RESPONSE = { optional: "not always present" };
 
 /** The page of one operation: what it is for, code to copy beside it, then the request, its responses and errors. */
-export function operationPage(document: Document, listed: ListedOperation): Page {
+export function operationPage(document: Document, listed: ListedOperation, mock: string): Page {
   const { operation, method, path, server } = listed;
   const description = (operation.description ?? "").trim();
   const responses = Object.entries(operation.responses ?? {});
@@ -56,7 +56,7 @@ export function operationPage(document: Document, listed: ListedOperation): Page
     keywords: `${operation.operationId} ${method} ${path} endpoint`,
     body: columns({ intro, code, rest, end }),
     source: `spec/paths/${path.slice(1).replaceAll("/", "_")}.yaml`,
-    operation: { operationId: operation.operationId, form: consoleForm(document, listed) },
+    operation: { operationId: operation.operationId, form: consoleForm(document, listed, mock) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../../generate/document/document.js";
 import { markdownCopy } from "../downloads/markdown-copy.js";
 import { siteFiles } from "../downloads/site-files.js";
@@ -15,6 +16,8 @@ import { finishScript } from "./site-base.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
+const MOCK = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
+
 /** Input and output of a build. */
 export interface SiteOptions {
   /** The bundled contract, as JSON. */
@@ -25,6 +28,8 @@ export interface SiteOptions {
   readonly site: string | undefined;
   /** Address of the repository, for links to the sources of pages; undefined when it is not known. */
   readonly repository?: string | undefined;
+  /** Base URL that consoles begin with; by default that of `npm run mock`. */
+  readonly mock?: string;
 }
 
 /**
@@ -37,13 +42,14 @@ export async function buildSite({
   output,
   site,
   repository,
+  mock = MOCK,
 }: SiteOptions): Promise<{ pages: number }> {
   const document = (await readBundle(bundle)) as Document;
   const work = join(root, "dist", `.site-${process.pid}`);
   const built = join(work, "site");
   try {
     const [pages] = await allOf([
-      render({ document, repository }, join(work, "pages"), built),
+      render({ document, repository, mock }, join(work, "pages"), built),
       renderReference(bundle, join(work, "reference/index.html")),
     ]);
     await finishPages(built, site);
@@ -70,7 +76,7 @@ async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Se
 
 /** Creates all pages from the contract and renders them. */
 async function render(
-  { document, repository }: { document: Document; repository: string | undefined },
+  { document, repository, mock }: { document: Document; repository: string | undefined; mock: string },
   source: string,
   output: string,
 ): Promise<readonly Page[]> {
@@ -79,6 +85,7 @@ async function render(
     written: await writtenPages(join(root, "docs")),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
     workflows: await readWorkflows(root),
+    mock,
   });
   await renderPages({ ...made, repository, changed: await lastChanges(root) }, source, output);
   return made.pages;
