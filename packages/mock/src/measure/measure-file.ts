@@ -9,7 +9,7 @@ const TIMEOUT_MS = 2000;
 const IDLE_MS = 10_000;
 
 /** In MB. */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 };
 
 /** Shared by all mocks of this process. Does not keep the process running. */
 let thread: Worker | null = null;

@@ -8,7 +8,7 @@ import type { RenderedResponse } from "./rendered-response.js";
  * Checks a response against the contract before it is sent. Returns one sentence for each violation. The response to a
  * HEAD is checked with its body, as that of a GET.
  */
-export async function judgeResponse(
+async function judgeResponse(
   { contract }: Pick<MockContext, "contract">,
   { match }: Pick<Call, "match">,
   { status, headers, body }: MockResponse,
