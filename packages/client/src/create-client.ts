@@ -72,7 +72,7 @@ function build(options: ClientOptions, routes: readonly Route[], encoder?: BodyE
       learnUpstream(request.target, request.url, outcome.success?.links.self);
       return { ...outcome, url: request.url };
     } finally {
-      encoder?.close(init?.body ?? {});
+      if (init?.body) encoder?.close(init.body);
     }
   };
   return { ...resources(execute, routes), ...methods(execute, routes) };

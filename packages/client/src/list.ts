@@ -42,7 +42,7 @@ export function createList(
     for (let link: unknown = from, url: string | undefined; ; ) {
       const outcome = await read(link, url);
       const page = unwrap(toResult<"listMedia">(outcome));
-      if (!Array.isArray(page.data)) throw new PageError(operation, "has no list of items");
+      if (!Array.isArray(page.data)) throw new PageError(operation, "has no list");
       seen.add(link ?? page.links.self).add(outcome.url);
       yield page;
       link = page.links.next;

@@ -64,5 +64,4 @@ function describe(text: string, body: unknown, headers: Headers): string {
   return /json/i.test(type) ? "truncated or invalid JSON" : type;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> => Object(value) === value;

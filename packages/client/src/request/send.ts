@@ -15,49 +15,40 @@ import { parseResponse, type SuccessEnvelope, unreadable } from "./response.js";
  * @param attempt counted from 1
  */
 export async function sendOnce(request: PreparedRequest, attempt: number, limit: number): Promise<Outcome> {
-  const { operation, settings } = request;
-  const headers = await visibleHeaders(request, attempt);
-  const key = await currentKey(settings);
+  const { operation, method, url, settings } = request;
+  const { apiKey, onRequest, onResponse } = settings;
+  // Without a hook nobody else sees the headers, and they need no copy.
+  let { headers } = request;
+  if (onRequest) {
+    const visible = new Headers(headers);
+    await onRequest({ operation, attempt, method, url, headers: visible });
+    headers = mergeHeaders(visible);
+  }
+  const key = typeof apiKey === "function" ? checkApiKey(await apiKey()) : apiKey;
   if (key !== null) headers[AUTHORIZATION] = authentication.prefix + key;
   const deadline = startDeadline(limit, settings.signal);
   let response: Response;
-  let text: string;
-  let isRead = false;
+  let text: string | undefined;
   try {
     deadline.signal.throwIfAborted();
     response = await dispatch(request, headers, deadline.signal);
     text = await response.text();
-    isRead = true;
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     return { error: deadline.failure(operation, cause) };
   } finally {
-    deadline.end(isRead && request.body === undefined);
+    deadline.end(text !== undefined && !request.body);
   }
-  await settings.onResponse?.({ operation, attempt, response });
+  await onResponse?.({ operation, attempt, response });
   const parsed = isMoved(request, response)
     ? unreadable(response.status, `was redirected to ${response.url}`)
     : parseResponse(response, response.ok || key === null ? text : redact(text, key));
   reportVersion(settings, response, parsed.success);
   const { failure } = parsed;
-  return { response, ...parsed, error: failure && new ApiError(operation, response.status, failure) };
+  return { ...parsed, response, error: failure && new ApiError(operation, response.status, failure) };
 }
 
 const AUTHORIZATION = authentication.header.toLowerCase();
-
-/** The headers as `onRequest` leaves them. Without that hook nobody else sees them, and they need no copy. */
-async function visibleHeaders(
-  { operation, method, url, headers, settings: { onRequest } }: PreparedRequest,
-  attempt: number,
-): Promise<HeaderRecord> {
-  if (!onRequest) return headers;
-  const visible = new Headers(headers);
-  await onRequest({ operation, attempt, method, url, headers: visible });
-  return mergeHeaders(visible);
-}
-
-const currentKey = async ({ apiKey }: Settings): Promise<string | null> =>
-  typeof apiKey === "function" ? checkApiKey(await apiKey()) : apiKey;
 
 /** Refuses a key before a header does, which would quote it in its error. */
 export function checkApiKey(key: string | null): string | null {
@@ -72,8 +63,8 @@ function dispatch(
 ): Promise<Response> {
   const { fetch = globalThis.fetch, cache, credentials, next } = settings;
   // A spread with more behind it would take ten times as long.
-  const own = { cache, credentials, next, url, method, headers, signal, body: null };
-  const request = Object.assign({}, init, own) as BodilessRequest & { body: null };
+  const own = { cache, credentials, next, url, method, headers, signal };
+  const request = Object.assign({}, init, own) as BodilessRequest;
   if (!body) return fetch(url, request);
   return "send" in body ? body.send(request, settings) : fetch(url, { ...request, body });
 }

@@ -1,5 +1,4 @@
 import { servers } from "@ittybit/openapi";
-import { definedEntries } from "../defined-entries.js";
 import { InputError, PageError } from "../errors.js";
 import type { ClientOptions } from "../options.js";
 import type { Route } from "./route.js";
@@ -19,14 +18,14 @@ export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string
   if (given === undefined) return servers[server];
   const url = parseUrl(given);
   if (!url || !/^https?:\/\/[^@?#]*$/.test(url.href))
-    throw new InputError("baseUrl", "must be an http or https URL without user, query and fragment");
+    throw new InputError("baseUrl", "must be an HTTP URL without user, query and fragment");
   return url.href.replace(/\/$/, "");
 }
 
 /** Undefined for what is not a URL. */
 function parseUrl(url: unknown, base?: string): URL | undefined {
   try {
-    return new URL(String(url), base);
+    return new URL(url as string, base);
   } catch {
     return undefined;
   }
@@ -36,18 +35,21 @@ function parseUrl(url: unknown, base?: string): URL | undefined {
 export function urlOf({ path, params }: Route, baseUrl: string, values: UrlParams): string {
   validateFields(params.path, values.path);
   validateFields(params.query, values.query);
-  const query = serializeQuery(values.query);
-  return baseUrl + serializePath(path, values.path) + (query && `?${query}`);
+  return baseUrl + serializePath(path, values.path) + serializeQuery(values.query);
 }
 
 const serializePath = (path: string, values: object = {}): string =>
-  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name as never])));
+  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name as never]));
 
 /** Every query parameter of the contract is a string or a number. */
-const serializeQuery = (values: object | undefined): string =>
-  definedEntries(values)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-    .join("&");
+function serializeQuery(values: object | undefined): string {
+  let query = "";
+  for (const name in values) {
+    const value = values[name as never];
+    if (value !== undefined) query += `&${name}=${encodeURIComponent(value)}`;
+  }
+  return query.replace("&", "?");
+}
 
 /** Where a route is requested, and where the API says that it is. */
 export interface Target {
@@ -78,7 +80,8 @@ export function linkUrl(
 
 /** Learns from `links.self` of a response what the API calls its base URL. */
 export function learnUpstream(target: Target, url: string, self: unknown): void {
-  const { base } = target;
+  const { base, upstream } = target;
+  if (!self || `${self}`.startsWith(`${upstream}/`)) return;
   const path = url.startsWith(`${base}/`) && url.slice(base.length).split("?")[0];
   const { origin, pathname } = parseUrl(self) ?? {};
   if (path && pathname?.endsWith(path)) target.upstream = origin + pathname.slice(0, -path.length);
