@@ -720,7 +720,7 @@ export const operations = {
     item: "getMedia",
     tag: "Media",
     beta: false,
-    inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
+    inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -728,7 +728,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
+        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -738,7 +738,7 @@ export const operations = {
         required: true,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
+        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
         type: "string",
         minLength: 1,
         maxLength: 255,
@@ -769,7 +769,7 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
+        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
       },
       "400": {
         mediaTypes: ["application/json"],
@@ -799,7 +799,7 @@ export const operations = {
       default: {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.",
+        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
       },
     },
     paging: null,

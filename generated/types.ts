@@ -87,7 +87,7 @@ export interface paths {
          * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
          * a new Media. A deleted Media cannot be updated: it returns a 404.
          *
-         * Inferred. The reference promises that media can be updated without naming an endpoint; a form-encoded PATCH of the resource follows its other conventions. It says that a deletion cannot be undone, so nothing of a deleted Media changes.
+         * Inferred. The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.
          */
         patch: operations["updateMedia"];
         trace?: never;

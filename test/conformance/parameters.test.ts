@@ -102,8 +102,8 @@ const edgeCaseRows: readonly Row[] = [
 
 const securityRows: readonly (readonly [string, string])[] = [
   ["/items/a?api_key=k\nX-None: 1", ""],
-  ["/items/a\nAuthorization: basic dXNlcg==\nCookie: sid=1", ""],
-  ["/items/a\nAuthorization: Basic dXNlcg==", "credentials-missing cookie sid"],
+  ["/items/a\nAuthorization: basic dXNlcjpwYXNz\nCookie: sid=1", ""],
+  ["/items/a\nAuthorization: Basic dXNlcjpwYXNz", "credentials-missing cookie sid"],
   ["/items/a\nCookie: sid=1", "credentials-missing header Authorization"],
   ["/items/a\nAuthorization: Bearer x\nCookie: sid=1", "credentials-malformed header Authorization"],
   ["/items/a\nAuthorization: Basic ?!\nCookie: sid=1", "credentials-malformed header Authorization"],

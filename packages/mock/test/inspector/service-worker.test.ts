@@ -52,7 +52,7 @@ describe("the service worker", () => {
     async (mock) => {
       const send = installed(mock);
       await send("fetch", new Request("https://api.ittybit.com/media?limit=2", { headers: { a: "b" } }));
-      const headers = { a: "b", "x-forwarded-host": "api.ittybit.com" };
+      const headers = { a: "b", "x-forwarded-host": "api.ittybit.com", "x-forwarded-proto": "https" };
       expect(calls).toEqual([["GET", "http://127.0.0.1:4010/media?limit=2", headers, undefined]]);
     },
   );
