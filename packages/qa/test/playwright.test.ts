@@ -7,12 +7,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Exchange } from "@ittybit/contract";
 import { createMock, type Mock } from "@ittybit/mock";
-import { hasChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, serveChromium } from "@ittybit/test-support/browsers/chromium";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { openTestServer, replay, type TestServer } from "@ittybit/test-support/servers/test-server";
 import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 import { toLine } from "@ittybit/test-support/traffic/traffic";
+import type { BrowserServer } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import type { ReportFinding } from "../src/index.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -66,17 +68,30 @@ describe.skipIf(!hasChromium)("the Playwright fixture, in the real runner", () =
   let mock: Mock;
   let app: TestServer;
   let server: TestServer;
+  let browser: BrowserServer;
   let outcomes: ReadonlyMap<string, Outcome>;
 
   beforeAll(async () => {
-    [mock, app, server] = await Promise.all([createMock(), openTestServer(), openTestServer()]);
+    [mock, app, server, browser] = await Promise.all([
+      createMock(),
+      openTestServer(),
+      openTestServer(),
+      serveChromium(),
+    ]);
     app.respond = respondApp;
     server.respond = respondFaulty;
     const { url } = await mock.listen({ port: 0 });
-    outcomes = await runner({ QA_API: url, QA_FAULTY: server.url, QA_APP: app.url, QA_OUTPUT: output });
+    outcomes = await runner({
+      QA_API: url,
+      QA_APP: app.url,
+      QA_BROWSER: browser.wsEndpoint(),
+      QA_FAULTY: server.url,
+      QA_FIXTURES: join(await builtScripts("qa"), "playwright.js"),
+      QA_OUTPUT: output,
+    });
   });
   afterAll(async () => {
-    await Promise.all([mock?.close(), app?.close(), server?.close()]);
+    await Promise.all([mock?.close(), app?.close(), server?.close(), browser?.close()]);
     rmSync(output, { recursive: true });
   });
 
@@ -132,7 +147,7 @@ async function runner(env: Readonly<Record<string, string>>): Promise<Map<string
   const cli = join(root, "node_modules/@playwright/test/cli.js");
   const config = join(root, "packages/qa/test/fixtures/playwright");
   const child = spawn(process.execPath, [cli, "test", "-c", config, "--reporter=json"], {
-    env: { ...process.env, ...env, NODE_OPTIONS: "--conditions=@ittybit/source" },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let out = "";
