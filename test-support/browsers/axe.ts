@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -29,6 +29,9 @@ const EXCLUDED_RULES: readonly {
 ];
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Loads axe with every page of a context; a page of another loads it when it is first looked at. */
+export const loadAxe = (context: BrowserContext) => context.addInitScript({ content: axe });
 
 /**
  * What axe finds against WCAG 2.2 AA and its best practices: `rule: [elements]`, one for each rule.
