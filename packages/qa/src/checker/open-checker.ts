@@ -3,7 +3,6 @@ import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { sizeOf } from "./batch.js";
 import type { Checker, CheckSettings, SourceRecords } from "./checker.js";
-import { InlineChecker } from "./inline-checker.js";
 import { ThreadedChecker } from "./threaded-checker.js";
 
 /** Bytes of traffic from which threads pay off. */
@@ -28,9 +27,9 @@ export async function openChecker(
 ): Promise<Checker> {
   // one thread too: while this one checks, it hears no signal
   if (expected >= MIN_BYTES_FOR_THREADS) return new ThreadedChecker(settings, threads);
-  if (threads === 1 && expected > 0) return InlineChecker.open(settings);
+  if (threads === 1 && expected > 0) return openInline(settings);
   // report an unusable document before the stream begins, not after
-  const first = settings.spec === null ? null : await InlineChecker.open(settings);
+  const first = settings.spec === null ? null : await openInline(settings);
   return new ScalingChecker(settings, threads, first);
 }
 
@@ -83,7 +82,7 @@ class ScalingChecker implements Checker {
 
   /** A report does not wait for more traffic. */
   async #join(ask: (checker: Checker) => Promise<Report>): Promise<Report> {
-    if (this.#others === null) this.#first ??= await InlineChecker.open(this.#settings);
+    if (this.#others === null) this.#first ??= await openInline(this.#settings);
     const checkers = [this.#first, this.#others].flatMap((checker) => checker ?? []);
     await this.#release(checkers[0] as Checker);
     const reports = await Promise.all(checkers.map(ask));
@@ -94,6 +93,12 @@ class ScalingChecker implements Checker {
   async #release(checker: Checker): Promise<void> {
     for (const of of this.#waiting.splice(0)) await checker.check(of);
   }
+}
+
+/** Loads what checks in this thread on demand: where threads check, this one needs none of it. */
+async function openInline(settings: CheckSettings): Promise<Checker> {
+  const { InlineChecker } = await import("./inline-checker.js");
+  return InlineChecker.open(settings);
 }
 
 /** Copies a record, because its memory is reused by the reader. */

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import type { Allowance } from "@ittybit/contract";
 import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
@@ -8,7 +9,6 @@ import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { WorkerError } from "../worker-link.js";
-import { readAllowances } from "./allow-file.js";
 import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import { checkSources, MIN_BYTES_FOR_QUICK_SPLIT } from "./check-sources.js";
 import type { CliContext } from "./cli-context.js";
@@ -112,8 +112,14 @@ async function checkSettings(
   { spec, allowRef, lenient, strict, hosts, allow, redact, noRedact }: CheckOptions,
   { today }: CliContext,
 ): Promise<CheckSettings> {
-  const options = { strict, hosts, today, allow: allow === null ? [] : await readAllowances(allow) };
+  const options = { strict, hosts, today, allow: allow === null ? [] : await allowancesIn(allow) };
   return { spec, document: { allowRef, lenient }, options, redact, noRedact };
+}
+
+/** Loads the YAML parser on demand: a run without a list starts earlier. */
+async function allowancesIn(file: string): Promise<Allowance[]> {
+  const { readAllowances } = await import("./allow-file.js");
+  return readAllowances(file);
 }
 
 /** How a run ended. */
