@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   it("finds a parameter by its name, and goes to it", async () => {
     const page = await browser.newPage();
     await page.goto(`${base}index.html`);
-    await page.keyboard.press("/");
+    await openSearch(page);
     await page.getByRole("searchbox").fill("orderBy");
     await page
       .getByRole("link", { name: /orderBy/ })
@@ -232,7 +232,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   it("shows the right page first for what people look for", async () => {
     const page = await browser.newPage();
     await page.goto(`${base}operations/getMedia.html`);
-    await page.keyboard.press("/");
+    await openSearch(page);
     const found: Record<string, string> = {};
     for (const query of Object.keys(searches)) {
       await page.getByRole("searchbox").fill("");
@@ -306,6 +306,15 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     await page.context().close();
   });
 });
+
+/** Presses the key for the search until the page, which comes without its script, listens to it. */
+const openSearch = (page: Page) =>
+  expect
+    .poll(async () => {
+      await page.keyboard.press("/");
+      return page.getByRole("searchbox").isVisible();
+    })
+    .toBe(true);
 
 const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
 
