@@ -18,7 +18,7 @@ export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string
   if (given === undefined) return servers[server];
   const url = parseUrl(given);
   if (!url || !/^https?:\/\/[^@?#]*$/.test(url.href))
-    throw new InputError("baseUrl", "must be an HTTP URL without user, query and fragment");
+    throw new InputError("baseUrl", "must be an HTTP URL of host and path");
   return url.href.replace(/\/$/, "");
 }
 

@@ -34,7 +34,7 @@ describe("a base URL", () => {
   test.each<[string, unknown, RegExp]>([
     ["null", null, /^baseUrl: must be/],
     ["null for a host", { api: null }, /^baseUrl: must be/],
-    ["a query", "https://a.test/?key=1", /^baseUrl: .*without user, query and fragment/],
+    ["a query", "https://a.test/?key=1", /^baseUrl: .*HTTP URL of host and path$/],
     ["an empty query", "https://a.test?", /^baseUrl: /],
     ["a fragment", "https://a.test/#top", /^baseUrl: /],
     ["a user", "https://user:secret@a.test", /^baseUrl: (?!.*secret)/],
