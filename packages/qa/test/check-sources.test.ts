@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { join } from "node:path";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toHar } from "@ittybit/test-support/traffic/traffic";
@@ -36,6 +37,13 @@ test.each(files)("a file that %s is reported the same, however it is split", asy
   const [quick, exact] = [await reportOf(file, 0), await reportOf(file, Number.POSITIVE_INFINITY)];
   expect(quick.exchanges.checked).toBeGreaterThan(10);
   expect(JSON.stringify(quick)).toBe(JSON.stringify(exact));
+});
+
+test("many sources leave nothing that listens to the signal of the run", async () => {
+  await sandbox.file("one.har", indented({ entries }));
+  const file = join(sandbox.folder, "one.har");
+  for (let source = 0; source < 3; source++) await reportOf(file, 0);
+  expect(getEventListeners(context.signal, "abort")).toEqual([]);
 });
 
 async function reportOf(file: string, quickFrom: number): Promise<Report> {

@@ -64,25 +64,32 @@ export async function* readSource(
   asked: Format | null,
   signal: AbortSignal,
 ): AsyncGenerator<RecordBatch> {
-  const next = asUtf8(readerOf(bytes, signal));
-  const first = await firstBytes(next, asked);
-  const format = asked ?? detectFormat(first) ?? "ndjson";
-  const splitter = readers[format].splitter(isQuick);
-  let bytesRead = 0;
-  for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
-    bytesRead += chunk.length;
-    yield { format, records: splitter.push(chunk), bytesRead };
+  const reading = new AbortController();
+  try {
+    const next = asUtf8(readerOf(bytes, signal, reading.signal));
+    const first = await firstBytes(next, asked);
+    const format = asked ?? detectFormat(first) ?? "ndjson";
+    const splitter = readers[format].splitter(isQuick);
+    let bytesRead = 0;
+    for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
+      bytesRead += chunk.length;
+      yield { format, records: splitter.push(chunk), bytesRead };
+    }
+    if (!signal.aborted) yield { format, records: splitter.end(), bytesRead };
+  } finally {
+    // a run reads many sources under one signal
+    reading.abort();
   }
-  if (!signal.aborted) yield { format, records: splitter.end(), bytesRead };
 }
 
 type Next = () => Promise<Uint8Array | null>;
 
-/** A function that returns chunk after chunk, then null. It returns null at once when the signal aborts. */
-function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Next {
+/** A function that returns chunk after chunk, then null. It returns null at once when the signal aborts, and listens to it
+ * until `ended` aborts. */
+function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal, ended: AbortSignal): Next {
   const chunks = bytes[Symbol.asyncIterator]();
   let stop = () => {};
-  signal.addEventListener("abort", () => stop(), { once: true });
+  signal.addEventListener("abort", () => stop(), { once: true, signal: ended });
   return () =>
     new Promise((resolve, reject) => {
       if (signal.aborted) return resolve(null);
