@@ -1,21 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestFolder, type TestFolder } from "@ittybit/test-support/sandboxes/test-folder";
 import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 import { toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-let folder: string;
+let folder: TestFolder;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "qa-"));
+  folder = await openTestFolder();
 });
-afterAll(() => rm(folder, { recursive: true }));
-
-async function file(name: string, content: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  return join(folder, name);
-}
+afterAll(() => folder.remove());
 
 /** A response of getMedia without `kind`. */
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
@@ -31,7 +25,7 @@ describe("check", () => {
 
   test("fails only on what the baseline does not hold", async () => {
     const drift = altered("/media/med_123", (body) => delete body.data.id);
-    const baseline = join(folder, "baseline.json");
+    const baseline = folder.at("baseline.json");
     const first = await qa(["check", "-", "--report", `json=${baseline}`], toNdjson([faulty]));
     const same = await qa(["check", "-", "--baseline", baseline], toNdjson([faulty]));
     const more = await qa(["check", "-", "--baseline", baseline], toNdjson([faulty, drift]));
@@ -40,7 +34,7 @@ describe("check", () => {
 
   test("tells new findings from those of the baseline in the forms for CI", async () => {
     const other = altered("/media/med_123", (body) => delete body.data.id);
-    const at = (name: string) => join(folder, name);
+    const { at } = folder;
     const ci = ["junit", "sarif", "github"].flatMap((form) => ["--report", `${form}=${at(`ci.${form}`)}`]);
     await qa(["check", "-", "--report", `json=${at("known.json")}`], toNdjson([faulty]));
     await qa(["check", "-", "--baseline", at("known.json"), ...ci], toNdjson([faulty, other]));
@@ -61,7 +55,10 @@ describe("check", () => {
     ["not after it", "2026-01-04", "warning", 1],
   ])("accepts drift that is allowed %s", async (_, until, severity, code) => {
     const drift = altered("/media/med_123", (body) => Object.assign(body.data, { brand: "new" }));
-    const allow = await file("drift.yaml", `- name: brand\n  reason: announced\n  until: "${until}"\n`);
+    const allow = await folder.file(
+      "drift.yaml",
+      `- name: brand\n  reason: announced\n  until: "${until}"\n`,
+    );
     const args = ["check", "-", "--allow", allow, "--fail-on", "warning", "--report", "json"];
     const ran = await qa(args, toNdjson([drift]));
     expect([ran.code, JSON.parse(ran.out).findings[0].severity]).toEqual([code, severity]);
@@ -75,7 +72,7 @@ describe("check", () => {
     ["reason: why", "is not a list"],
     ["[", "is not YAML"],
   ])("refuses the list of allowed drift %j", async (text, problem) => {
-    const { code, err } = await qa(["check", "-", "--allow", await file("wrong.yaml", text)]);
+    const { code, err } = await qa(["check", "-", "--allow", await folder.file("wrong.yaml", text)]);
     expect([code, err.split("\n").length]).toEqual([2, 2]);
     expect(err).toContain(problem);
   });

@@ -1,22 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Exchange } from "@ittybit/contract";
 import { qa } from "@ittybit/test-support/commands/qa";
+import { openTestFolder, type TestFolder } from "@ittybit/test-support/sandboxes/test-folder";
 import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, plantedKey, toHar, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-let folder: string;
+let folder: TestFolder;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "qa-"));
+  folder = await openTestFolder();
 });
-afterAll(() => rm(folder, { recursive: true }));
-
-async function file(name: string, content: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  return join(folder, name);
-}
+afterAll(() => folder.remove());
 
 /** A response of getMedia without `kind`. */
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
@@ -28,7 +22,7 @@ describe("check", () => {
     ["HAR with a byte order mark", "mark.har", `\uFEFF${toHar(cleanTraffic)}`],
     ["HAR, indented", "indented.har", JSON.stringify(JSON.parse(toHar(cleanTraffic)), null, 2)],
   ])("finds nothing in the documented responses as %s", async (_, name, content) => {
-    expect(await qa(["check", await file(name, content)])).toEqual({
+    expect(await qa(["check", await folder.file(name, content)])).toEqual({
       code: 0,
       out: expect.stringContaining(
         `${cleanTraffic.length} exchanges checked.\n0 errors, 0 warnings, 0 notes.\n`,
@@ -172,7 +166,7 @@ describe("check", () => {
   });
 
   test("writes several reports at once", async () => {
-    const target = join(folder, "report.json");
+    const target = folder.at("report.json");
     const { out } = await qa(
       ["check", "-", "--report", "pretty", "--report", `json=${target}`],
       toNdjson([faulty]),
@@ -190,7 +184,7 @@ describe("check", () => {
       };
       const text = { headers: "Authorization: Bearer SECRETxK7vWm2Lp9" };
       const entries = [{ ...entry, [side]: { ...entry[side], ...text } }];
-      const har = await file(`text-${side}.har`, JSON.stringify({ log: { entries } }));
+      const har = await folder.file(`text-${side}.har`, JSON.stringify({ log: { entries } }));
       const { code, out } = await qa(["check", har]);
       expect(code).toBe(2);
       expect(out).toContain("the value of headers is not an object");
@@ -199,7 +193,7 @@ describe("check", () => {
   );
 
   test("holds traffic against another document, and tells what it covered", async () => {
-    const spec = await file(
+    const spec = await folder.file(
       "other.json",
       JSON.stringify({
         openapi: "3.1.0",
