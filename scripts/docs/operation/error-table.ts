@@ -1,14 +1,8 @@
-import {
-  type Document,
-  type Example,
-  type Header,
-  type Reference,
-  type Response,
-  resolve,
-} from "../../generate/document/document.js";
-import { jsonBlock } from "./example-block.js";
-import { headerField } from "./field.js";
+import { type Document, type Reference, type Response, resolve } from "../../generate/document/document.js";
+import { jsonBlock, jsonExamples } from "./example-block.js";
+import { responseHeaders } from "./field.js";
 import { fieldList, inferredNote } from "./field-list.js";
+import { sentenceAtStart } from "./first-sentence.js";
 import { statusName } from "./status-name.js";
 import { schemaLink } from "./type-name.js";
 
@@ -39,18 +33,15 @@ const nameOf = (status: string): string => (status === "default" ? "Any other st
 /** The first sentence says when a status is returned, the rest what to do. */
 function row(status: string, { description }: Response): string {
   const text = description.trim().replace(/\s+/g, " ");
-  const when = text.match(/^.*?[.!?](?= [A-Z]|$)/)?.[0] ?? text;
+  const when = sentenceAtStart(text);
   return `| [${nameOf(status)}](#status-${status}) | ${when} | ${text.slice(when.length).trim()} |`;
 }
 
 function details(document: Document, status: string, response: Response): string {
-  const headers = Object.entries(response.headers ?? {})
-    .filter(([name]) => name !== COMMON)
-    .map(([name, node]) => headerField(document, name, resolve<Header>(document, node)));
-  const examples = Object.values(response.content?.["application/json"]?.examples ?? {}).map((node) => {
-    const { summary = "", value } = resolve<Example>(document, node);
-    return `${summary}:\n\n${jsonBlock(value)}`;
-  });
+  const headers = responseHeaders(document, response).filter(({ name }) => name !== COMMON);
+  const examples = jsonExamples(document, response).map(
+    ({ summary = "", value }) => `${summary}:\n\n${jsonBlock(value)}`,
+  );
   const text = [
     inferredNote(response["x-inferred"]),
     fieldList(headers, `status-${status}`, { optional: "not always present" }),

@@ -3,6 +3,7 @@ import {
   type Example,
   isReference,
   type MediaType,
+  type Response,
   resolve,
 } from "../../generate/document/document.js";
 
@@ -19,6 +20,12 @@ function exampleBlock(key: string, { summary, description, value }: Example): st
   const text = [description?.trim() ?? "", jsonBlock(value)].filter(Boolean).join("\n\n");
   return `::: details Example: ${summary ?? key} {#example-${key}}\n\n${text}\n\n:::`;
 }
+
+/** The examples of a response's JSON body. */
+export const jsonExamples = (document: Document, { content }: Response): Example[] =>
+  Object.values(content?.["application/json"]?.examples ?? {}).map((node) =>
+    resolve<Example>(document, node),
+  );
 
 /** A JSON value as a code block. */
 export const jsonBlock = (value: unknown, label = ""): string =>

@@ -7,7 +7,7 @@ import {
   resolve,
 } from "../../generate/document/document.js";
 import type { Responses } from "./error-table.js";
-import { jsonBlock } from "./example-block.js";
+import { jsonBlock, jsonExamples } from "./example-block.js";
 import { formPairs } from "./form-pairs.js";
 
 /** The examples of a request body, each field on a line. */
@@ -27,11 +27,8 @@ export function bodyExamples(document: Document, { requestBody }: Operation): st
 /** An example of each response of an operation, to choose by status. */
 export function responseExamples(document: Document, responses: Responses): string {
   const blocks = responses.flatMap(([status, node]) => {
-    const { content } = resolve<Response>(document, node);
-    const [first] = Object.values(content?.["application/json"]?.examples ?? {});
-    if (first === undefined) return [];
-    const label = status === "default" ? "other" : status;
-    return [jsonBlock(resolve<Example>(document, first).value, label)];
+    const [first] = jsonExamples(document, resolve<Response>(document, node));
+    return first === undefined ? [] : [jsonBlock(first.value, status === "default" ? "other" : status)];
   });
   return tabs("Responses by status", "response-examples", blocks);
 }

@@ -4,6 +4,7 @@ import {
   isReference,
   type Parameter,
   type Reference,
+  type Response,
   resolve,
   type Schema,
 } from "../../generate/document/document.js";
@@ -81,7 +82,7 @@ export const parameterField = (document: Document, parameter: Parameter): Field 
   headerField(document, parameter.name, parameter);
 
 /** A response header. */
-export function headerField(document: Document, name: string, header: Header): Field {
+function headerField(document: Document, name: string, header: Header): Field {
   const schema = resolve<Schema>(document, (header.schema ?? {}) as Schema);
   const marks = marksOf(header["x-inferred"], schema["x-inferred"]);
   return {
@@ -95,6 +96,10 @@ export function headerField(document: Document, name: string, header: Header): F
     children: [],
   };
 }
+
+/** The headers of a response. */
+export const responseHeaders = (document: Document, { headers = {} }: Response): Field[] =>
+  Object.entries(headers).map(([name, node]) => headerField(document, name, resolve<Header>(document, node)));
 
 /** The marks of the nodes that describe a field, the nearest first; nothing after one that covers the whole. */
 function marksOf(...values: readonly unknown[]): InferredMark[] {

@@ -1,6 +1,6 @@
-import { type Document, type Example, type Response, resolve } from "../../generate/document/document.js";
+import { type Document, type Response, resolve } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
-import { jsonBlock } from "../operation/example-block.js";
+import { jsonBlock, jsonExamples } from "../operation/example-block.js";
 import type { Page } from "./page.js";
 
 const place = /<!-- response: (\w+) -->/;
@@ -16,8 +16,7 @@ function exampleOf(document: Document, operationId: string): unknown {
   const listed = operationList(document).find(({ operation }) => operation.operationId === operationId);
   const [, success] =
     Object.entries(listed?.operation.responses ?? {}).find(([status]) => status < "3") ?? [];
-  const { content } = resolve<Response>(document, success ?? { $ref: "" });
-  const [example] = Object.values(content?.["application/json"]?.examples ?? {});
+  const [example] = success === undefined ? [] : jsonExamples(document, resolve<Response>(document, success));
   if (example === undefined) throw new Error(`docs/index.md: ${operationId} has no example of a response.`);
-  return resolve<Example>(document, example).value;
+  return example.value;
 }

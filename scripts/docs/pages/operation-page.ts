@@ -1,6 +1,5 @@
 import {
   type Document,
-  type Header,
   isReference,
   type MediaType,
   type Reference,
@@ -13,14 +12,15 @@ import { consoleForm } from "../operation/console-form.js";
 import { errorTable } from "../operation/error-table.js";
 import { exampleBlocks } from "../operation/example-block.js";
 import { bodyExamples, responseExamples } from "../operation/example-tabs.js";
-import { fieldsOf, headerField, parameterField } from "../operation/field.js";
+import { fieldsOf, parameterField, responseHeaders } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
+import { firstSentence } from "../operation/first-sentence.js";
 import { relatedOperations } from "../operation/related-operations.js";
 import { mediaFields } from "../operation/request-fields.js";
 import { sampleBlock } from "../operation/sample-block.js";
 import { statusName } from "../operation/status-name.js";
 import { schemaLink } from "../operation/type-name.js";
-import { firstSentence, type Page } from "./page.js";
+import type { Page } from "./page.js";
 
 const REQUEST = { required: "**required**", optional: "optional" };
 const RESPONSE = { optional: "not always present" };
@@ -123,9 +123,7 @@ function responseSection(document: Document, status: string, node: Response | Re
 }
 
 function headerSection(document: Document, status: string, response: Response): string {
-  const headers = Object.entries(response.headers ?? {}).map(([name, node]) =>
-    headerField(document, name, resolve<Header>(document, node)),
-  );
+  const headers = responseHeaders(document, response);
   if (headers.length === 0) return "";
   const fields = fieldList(headers, `status-${status}`, RESPONSE);
   return `::: details Response headers {#status-${status}-headers}\n\n${fields}\n\n:::`;

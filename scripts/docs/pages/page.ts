@@ -54,10 +54,3 @@ export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {})
   if (lastUpdated !== undefined) lines.push(`lastUpdated: ${lastUpdated}`);
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n${body.trim()}\n`;
 }
-
-/** The first sentence of a text in Markdown, as plain text. */
-export function firstSentence(markdown: string): string {
-  const [paragraph = ""] = markdown.trim().split(/\n\s*\n/);
-  const text = paragraph.replace(/\s+/g, " ").replace(/[*`]|\]\([^)]*\)|\[/g, "");
-  return text.match(/^.*?[.!?](?= [A-Z]|$)/)?.[0] ?? text;
-}

@@ -3,8 +3,9 @@ import { operationList } from "../../generate/document/operation-list.js";
 import { constraints } from "../operation/constraint.js";
 import { fieldsOf } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
+import { firstSentence } from "../operation/first-sentence.js";
 import { typeOf } from "../operation/type-name.js";
-import { firstSentence, type Page } from "./page.js";
+import type { Page } from "./page.js";
 
 /** The page of each named schema, in the order of the document. */
 export const schemaPages = (document: Document): Page[] =>

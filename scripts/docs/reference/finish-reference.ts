@@ -1,4 +1,4 @@
-import { hashOf } from "../site/finish-page.js";
+import { inlineScriptHashes } from "../site/inline-script-hashes.js";
 
 const place = /(http-equiv="Content-Security-Policy" content="[^"]*script-src) 'unsafe-inline'/;
 
@@ -10,10 +10,7 @@ const place = /(http-equiv="Content-Security-Policy" content="[^"]*script-src) '
  */
 export function finishReference(page: string, script: string): string {
   const whole = page.replace("</title>", () => `</title>\n  <script>${script}</script>`);
-  const hashes = [...whole.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text = ""]) =>
-    hashOf(text),
-  );
   if (!place.test(whole))
     throw new Error("docs/reference/template.hbs: its content policy allows no script.");
-  return whole.replace(place, (_all, before) => `${before} ${[...new Set(hashes)].join(" ")}`);
+  return whole.replace(place, (_all, before) => `${before} ${inlineScriptHashes(whole)}`);
 }

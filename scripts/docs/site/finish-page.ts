@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { inlineScriptHashes } from "./inline-script-hashes.js";
 import { BASE } from "./site-base.js";
 
 /** The address of the site. */
@@ -46,11 +46,9 @@ const baseScript = (root: string): string =>
 /** The Content-Security-Policy: no style attributes, no scripts but the site's own, and these inline ones by their hash.
  * The console may call any host. */
 function policyTag(html: string): string {
-  const inline = [...html.matchAll(/<script\b(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g)];
-  const hashes = inline.map(([, text = ""]) => hashOf(text));
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${[...new Set(hashes)].join(" ")}`,
+    `script-src 'self' ${inlineScriptHashes(html)}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
@@ -59,10 +57,6 @@ function policyTag(html: string): string {
   ].join("; ");
   return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
-
-/** CSP level 3, 2.3.1: the digest of the text between the tags. */
-export const hashOf = (text: string): string =>
-  `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
 function headLines(html: string, path: string, site: string | undefined): string[] {
   const title = html.match(/<title>(.*?)<\/title>/)?.[1] ?? "";
