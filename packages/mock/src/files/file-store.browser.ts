@@ -1,5 +1,5 @@
 import type { Files, ReceivedFile } from "./file-store.js";
-import { memoryFiles } from "./memory-files.js";
+import { memoryFile, memoryFiles } from "./memory-files.js";
 
 let nextStore = 0;
 let nextFile = 0;
@@ -35,18 +35,20 @@ export class FileStore {
 
   #receive(prefix: string): ReceivedFile {
     const path = `receiving-${nextFile++}`;
-    const received = () => memoryFiles.get(path) ?? new Blob([]);
+    const pieces: Blob[] = [];
+    memoryFiles.set(path, pieces);
     let size = 0;
     return {
       path,
       write: (bytes) => {
         size += bytes.length;
-        if (size <= this.#maxBytes) memoryFiles.set(path, new Blob([received(), Uint8Array.from(bytes)]));
+        if (size <= this.#maxBytes) pieces.push(new Blob([Uint8Array.from(bytes)]));
       },
       isTooLarge: () => size > this.#maxBytes,
       sync: async () => {},
       keep: (id) => {
-        memoryFiles.set(prefix + id, received());
+        memoryFiles.delete(path);
+        memoryFiles.set(prefix + id, [new Blob(pieces)]);
         this.#evict();
       },
       discard: () => memoryFiles.delete(path),
@@ -59,10 +61,10 @@ export class FileStore {
 
   #evict(): void {
     const paths = this.#paths();
-    let total = paths.reduce((sum, path) => sum + (memoryFiles.get(path)?.size ?? 0), 0);
+    let total = paths.reduce((sum, path) => sum + (memoryFile(path)?.size ?? 0), 0);
     for (const path of paths) {
       if (total <= this.#maxBytes) return;
-      total -= memoryFiles.get(path)?.size ?? 0;
+      total -= memoryFile(path)?.size ?? 0;
       memoryFiles.delete(path);
       this.#onEvict(path.slice(path.lastIndexOf("/") + 1));
     }

@@ -1,4 +1,4 @@
-import { memoryFiles } from "../files/memory-files.js";
+import { memoryFile } from "../files/memory-files.js";
 import { type Measures, UNKNOWN_MEASURES } from "./measures.js";
 
 /** A file that takes longer counts as one that cannot be read. */
@@ -23,7 +23,7 @@ const { document, createImageBitmap } = globalThis as unknown as {
 
 /** Lets the browser read the size in pixels and the duration of a file. */
 export async function measureFile(path: string, kind: string): Promise<Measures> {
-  const file = memoryFiles.get(path);
+  const file = memoryFile(path);
   if (file === undefined) return UNKNOWN_MEASURES;
   const measured = kind === "image" ? measureImage(file) : measurePlayed(file, kind);
   const timeout = new Promise<Measures>((resolve) => setTimeout(resolve, TIMEOUT_MS, UNKNOWN_MEASURES));
