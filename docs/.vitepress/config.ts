@@ -37,6 +37,8 @@ export default defineConfig({
   outDir: output,
   cacheDir: join(source, ".cache"),
   lastUpdated: true,
+  // One page after the other: else the order of the search index, and with it every name of a script, is left to chance.
+  buildConcurrency: 1,
   // The style element that switches transitions off would break the content policy.
   appearance: { disableTransition: false },
   themeConfig: {

@@ -77,6 +77,15 @@ describe("the folder", () => {
     );
   });
 
+  it("indexes its pages for the search in order, so that a build is the same every time", async () => {
+    const index = built.files.find((file) => file.includes("@localSearchIndex")) ?? "";
+    const found = [...(await built.read(index)).matchAll(/"\d+":"%root%([^"#]*)"/g)].map(([, page = ""]) =>
+      page.replace(/(^|\/)$/, "$1index").replace(/\.html$/, ""),
+    );
+    expect(found.length).toBeGreaterThan(50);
+    expect(found).toEqual([...found].sort());
+  });
+
   it("names the same pages in the sitemap and in llms.txt as it has", async () => {
     const pages = own()
       .map(([file]) => file)
