@@ -215,8 +215,7 @@ function readField(
     const read = readHeader(headerValues(part.headers, header.name), header.name, explodes(header.value));
     checkParameter(context, collector, header, read);
   }
-  const isDeclared = declaredFields(context.model.schemas, media)(name);
-  if (isBinary(nodes) || (part.content === null && !isDeclared))
+  if (isBinary(nodes) || (part.content === null && !part.isDeclared))
     return { value: FILE_VALUE, content: "file" };
   const text = readText(collector, part, type?.parameters.get("charset"), where);
   if (text === null) return { value: FILE_VALUE, content: "unknown" };

@@ -18,6 +18,8 @@ export interface Part {
   readonly size: number;
   /** First bytes, at most 64: enough to detect the type of a file. */
   readonly head: Uint8Array;
+  /** Whether it holds text that a schema declares. */
+  readonly isDeclared: boolean;
   /** All bytes of a field; null for files, and for fields over the limit. */
   readonly content: Uint8Array | null;
 }
@@ -106,7 +108,6 @@ interface Draft extends Omit<Part, "content"> {
   size: number;
   head: Uint8Array;
   chunks: Uint8Array[] | null;
-  readonly isDeclared: boolean;
 }
 
 class PartCollector implements PartSink {
@@ -161,7 +162,7 @@ class PartCollector implements PartSink {
 
   end(): void {
     if (this.#draft === null) return;
-    const { chunks, isDeclared: _, ...part } = this.#draft;
+    const { chunks, ...part } = this.#draft;
     this.parts.push({ ...part, content: chunks === null ? null : concat(chunks) });
     this.#draft = null;
   }
