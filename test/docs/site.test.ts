@@ -192,7 +192,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
       for (const [index, file] of files.entries()) {
         const again = number === 1 && sorts.includes(file);
         if (!full && !again && index % appearances.length !== number) continue;
-        await page.goto(base + file);
+        await (file === onePage ? page.goto(base + file) : openPage(page, file));
         if (full) await page.evaluate(openAll);
         // Every page of a sort of its own is checked as a whole, and so is everything in the full run.
         const known = full || sorts.includes(file) ? [] : frame;
@@ -226,8 +226,8 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
 
   it("finds a parameter by its name, and goes to it", async () => {
     const page = await browser.newPage();
-    await page.goto(`${base}index.html`);
-    await openSearch(page);
+    await openPage(page, "index.html");
+    await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("orderBy");
     await page
       .getByRole("link", { name: /orderBy/ })
@@ -240,8 +240,8 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
 
   it("shows the right page first for what people look for", async () => {
     const page = await browser.newPage();
-    await page.goto(`${base}operations/getMedia.html`);
-    await openSearch(page);
+    await openPage(page, "operations/getMedia.html");
+    await page.keyboard.press("/");
     const found: Record<string, string> = {};
     for (const query of Object.keys(searches)) {
       await page.getByRole("searchbox").fill("");
@@ -259,7 +259,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     const { url } = await mock.listen({ port: 0 });
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${base}operations/listMedia.html`);
+    await openPage(page, "operations/listMedia.html");
     await page.getByLabel("Base URL").fill(url);
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await expect.poll(() => page.locator(".try-response").innerText()).toMatch(/401 Unauthorized/);
@@ -269,7 +269,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     await expect.poll(() => page.locator(".try-response").innerText()).toMatch(/422 .*"limit"/s);
     expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toContain("secret");
     const other = await context.newPage();
-    await other.goto(`${base}operations/listMedia.html`);
+    await openPage(other, "operations/listMedia.html");
     expect(await other.getByLabel("API key").inputValue()).toBe("");
     await context.close();
     await mock.close();
@@ -279,7 +279,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
     const mock = await createMock();
     const { url } = await mock.listen({ port: 0 });
     const page = await browser.newPage();
-    await page.goto(`${base}operations/createMedia.html`);
+    await openPage(page, "operations/createMedia.html");
     await page.getByLabel("Base URL").fill(url);
     await page.getByLabel("API key").fill("any");
     await page.locator("#try-url").fill("https://storage.example.com/ferry.mov");
@@ -295,10 +295,10 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
 
   it("keeps the chosen theme and language of samples on the next page", async () => {
     const page = await browser.newPage({ colorScheme: "light" });
-    await page.goto(`${base}operations/listMedia.html`);
+    await openPage(page, "operations/listMedia.html");
     await page.getByRole("switch").first().click();
     await page.locator(".vp-code-group label", { hasText: "Python" }).click();
-    await page.goto(`${base}operations/getMedia.html`);
+    await openPage(page, "operations/getMedia.html");
     expect(await page.locator("html").getAttribute("class")).toContain("dark");
     await expect.poll(() => page.locator(".operation .code").innerText()).toContain("import requests");
     await page.context().close();
@@ -306,7 +306,7 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
 
   it("keeps every link right when another page is shown below any path", async () => {
     const page = await browser.newPage();
-    await page.goto(`${base}operations/getMedia.html`);
+    await openPage(page, "operations/getMedia.html");
     await page.locator(".VPSidebar").getByRole("link", { name: "Changelog" }).click();
     await page.waitForURL(`${base}changelog.html`);
     await page.locator(".VPSidebar").getByRole("link", { name: "Quick start" }).click();
@@ -316,14 +316,12 @@ describe.skipIf(!hasChromium)("in Chromium", () => {
   });
 });
 
-/** Presses the key for the search until the page, which comes without its script, listens to it. */
-const openSearch = (page: Page) =>
-  expect
-    .poll(async () => {
-      await page.keyboard.press("/");
-      return page.getByRole("searchbox").isVisible();
-    })
-    .toBe(true);
+/** Opens a page of VitePress, and waits until its application has taken over what the server sent. */
+async function openPage(page: Page, file: string): Promise<void> {
+  await page.goto(base + file);
+  const isMounted = () => page.evaluate("document.querySelector('#app').__vue_app__ !== undefined");
+  await expect.poll(isMounted).toBe(true);
+}
 
 const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
 
