@@ -1,0 +1,210 @@
+import { createMock } from "@ittybit/mock";
+import { operations, servers } from "@ittybit/openapi";
+import { appearances, loadAxe, violations } from "@ittybit/test-support/browsers/axe";
+import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Site, serveSite } from "../../scripts/start/site-server.js";
+import { builtSite, REFERENCE_PAGE } from "./built-site.js";
+
+/** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */
+const full = process.env.DOCS_AXE === "full";
+const all = Object.values(operations);
+
+/** What people type into a search, and the page that they want. */
+const searches = {
+  "create media": "operations/createMedia",
+  upload: "guides/uploading",
+  pagination: "guides/listing",
+  formats: "guides/formats",
+  mp4: "guides/formats",
+  "file size": "guides/formats",
+  "rate limit": "guides/rate-limits",
+  version: "guides/versions",
+  python: "guides/generators",
+  sdk: "guides/install",
+  prefer: "guides/mocking",
+  webhook: "guides/playback",
+  "401": "guides/authentication",
+  retry: "guides/rate-limits",
+};
+
+let base: string;
+
+describe.skipIf(!hasChromium)("the site in Chromium", () => {
+  let browser: Browser;
+  let server: Site;
+  let files: readonly string[];
+  beforeAll(async () => {
+    const built = await builtSite();
+    files = built.files.filter((name) => name.endsWith(".html"));
+    server = await serveSite(built.parent, 0, { home: "/api/" });
+    base = `${server.url}/api/`;
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** One page of each sort, looked at on a dark phone in any case. */
+  const sorts = ["index.html", "guides/uploading.html", "operations/createMedia.html", "schemas/Media.html"];
+
+  /** What all pages have, with the same links. */
+  const frame = [".VPNav", ".VPSidebar"];
+
+  it("asks no other host for anything, and has nothing that axe finds fault with", {
+    timeout: 1_800_000,
+  }, async () => {
+    const faults: string[] = [];
+    const walk = async (appearance: (typeof appearances)[number], number: number) => {
+      const page = await watched(browser, appearance, faults);
+      await loadAxe(page.context());
+      for (const [index, file] of files.entries()) {
+        const again = number === 1 && sorts.includes(file);
+        if (!full && !again && index % appearances.length !== number) continue;
+        await (file === REFERENCE_PAGE ? page.goto(base + file) : openPage(page, file));
+        if (full) await page.evaluate(openAll);
+        // Every page of a sort of its own is checked as a whole, and so is everything in the full run.
+        const known = full || sorts.includes(file) ? [] : frame;
+        if (file !== REFERENCE_PAGE)
+          faults.push(...(await violations(page, "html", known)).map((each) => `${file}: ${each}`));
+      }
+      await page.context().close();
+    };
+    await Promise.all(appearances.map(walk));
+    expect(faults).toEqual([]);
+  });
+
+  it("lets every operation be read without JavaScript", async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    for (const { operationId, method, path, server: name, parameters, responses } of all) {
+      await page.goto(`${base}operations/${operationId}.html`);
+      const text = await page.locator("main").innerText();
+      expect(text).toContain(`${method} ${servers[name]}${path}`);
+      for (const parameter of parameters) expect(text).toContain(parameter.name);
+      for (const status of Object.keys(responses)) {
+        expect(await page.locator(`#status-${status}`).isVisible()).toBe(true);
+      }
+      for (const sample of await page.locator(".operation .code pre").all())
+        expect(await sample.isVisible()).toBe(true);
+      const example = page.locator("details.details").last();
+      await example.locator("summary").click();
+      expect(await example.locator("pre").isVisible()).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it("finds a parameter by its name, and goes to it", async () => {
+    const page = await browser.newPage();
+    await openPage(page, "index.html");
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("orderBy");
+    await page
+      .getByRole("link", { name: /orderBy/ })
+      .first()
+      .click();
+    await page.waitForURL(/operations\/\w+\.html#query-orderBy$/);
+    expect(await page.locator("#query-orderBy").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it("shows the right page first for what people look for", async () => {
+    const page = await browser.newPage();
+    await openPage(page, "operations/getMedia.html");
+    await page.keyboard.press("/");
+    const found: Record<string, string> = {};
+    for (const query of Object.keys(searches)) {
+      await page.getByRole("searchbox").fill("");
+      await page.locator("#localsearch-list .result").first().waitFor({ state: "detached" });
+      await page.getByRole("searchbox").fill(query);
+      const link = page.locator("#localsearch-list .result").first();
+      found[query] = ((await link.getAttribute("href")) ?? "").replace(/^\/api\/|\.html$/g, "");
+    }
+    expect(found).toEqual(searches);
+    await page.context().close();
+  });
+
+  it("sends what the console says to the mock, and keeps the key in the tab alone", async () => {
+    const mock = await createMock();
+    const { url } = await mock.listen({ port: 0 });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await openPage(page, "operations/listMedia.html");
+    await page.getByLabel("Base URL").fill(url);
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect.poll(() => page.locator(".try-response").innerText()).toMatch(/401 Unauthorized/);
+    await page.getByLabel("API key").fill("secret-of-mine");
+    await page.locator("#try-limit").fill("500");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect.poll(() => page.locator(".try-response").innerText()).toMatch(/422 .*"limit"/s);
+    expect(await page.evaluate("JSON.stringify({ ...localStorage })")).not.toContain("secret");
+    const other = await context.newPage();
+    await openPage(other, "operations/listMedia.html");
+    expect(await other.getByLabel("API key").inputValue()).toBe("");
+    await context.close();
+    await mock.close();
+  });
+
+  it("lets one of a file and a URL be given, and sends metadata", async () => {
+    const mock = await createMock();
+    const { url } = await mock.listen({ port: 0 });
+    const page = await browser.newPage();
+    await openPage(page, "operations/createMedia.html");
+    await page.getByLabel("Base URL").fill(url);
+    await page.getByLabel("API key").fill("any");
+    await page.locator("#try-url").fill("https://storage.example.com/ferry.mov");
+    expect(await page.locator("#try-file").isDisabled()).toBe(true);
+    await page.locator("#try-metadata").fill("album=Coast\nplace=Harbour");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect
+      .poll(() => page.locator(".try-response").innerText())
+      .toMatch(/201 Created.*"album": "Coast"/s);
+    await page.context().close();
+    await mock.close();
+  });
+
+  it("keeps the chosen theme and language of samples on the next page", async () => {
+    const page = await browser.newPage({ colorScheme: "light" });
+    await openPage(page, "operations/listMedia.html");
+    await page.getByRole("switch").first().click();
+    await page.locator(".vp-code-group label", { hasText: "Python" }).click();
+    await openPage(page, "operations/getMedia.html");
+    expect(await page.locator("html").getAttribute("class")).toContain("dark");
+    await expect.poll(() => page.locator(".operation .code").innerText()).toContain("import requests");
+    await page.context().close();
+  });
+
+  it("keeps every link right when another page is shown below any path", async () => {
+    const page = await browser.newPage();
+    await openPage(page, "operations/getMedia.html");
+    await page.locator(".VPSidebar").getByRole("link", { name: "Changelog" }).click();
+    await page.waitForURL(`${base}changelog.html`);
+    await page.locator(".VPSidebar").getByRole("link", { name: "Quick start" }).click();
+    await page.waitForURL(`${base}guides/quick-start.html`);
+    await page.getByRole("heading", { level: 1, name: "Quick start" }).waitFor();
+    await page.context().close();
+  });
+});
+
+/** Opens a page of VitePress, and waits until its application has taken over what the server sent. */
+async function openPage(page: Page, file: string): Promise<void> {
+  await page.goto(base + file);
+  const isMounted = () => page.evaluate("document.querySelector('#app').__vue_app__ !== undefined");
+  await expect.poll(isMounted).toBe(true);
+}
+
+const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
+
+/** A page whose requests to other hosts, errors and messages about its content policy are faults. */
+async function watched(browser: Browser, options: BrowserContextOptions, faults: string[]): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) {
+      faults.push(`${page.url()} asks for ${request.url()}`);
+    }
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message}`));
+  page.on("console", (line) => line.type() === "error" && faults.push(`${page.url()} ${line.text()}`));
+  return page;
+}
