@@ -7,6 +7,8 @@ import { expect, it, onTestFinished } from "vitest";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
+const RULES = ["suspicious/noImportCycles", "style/noRestrictedImports", "style/noExcessiveLinesPerFile"];
+
 /** Names of the rules that the repository's configuration of Biome finds broken in these files. */
 function brokenRules(files: Readonly<Record<string, string>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "imports-"));
@@ -18,7 +20,7 @@ function brokenRules(files: Readonly<Record<string, string>>): string[] {
     writeFileSync(join(folder, file), text);
   }
   const biome = join(repository, "node_modules/.bin/biome");
-  const rules = ["suspicious/noImportCycles", "style/noRestrictedImports"].map((rule) => `--only=${rule}`);
+  const rules = RULES.map((rule) => `--only=${rule}`);
   const { stdout } = spawnSync(biome, ["lint", "--reporter=json", ...rules, "."], {
     cwd: folder,
     encoding: "utf8",
@@ -78,4 +80,12 @@ it.each([
 it("imports along the arrows are allowed", () => {
   const text = `${typeImport("Contract", "@ittybit/contract")}export type A = Contract;\n`;
   expect(brokenRules({ "packages/qa/src/a.ts": text })).toEqual([]);
+});
+
+it.each([
+  ["packages/qa/src/a.ts", 301, ["noExcessiveLinesPerFile"]],
+  ["test/docs/a.test.ts", 301, ["noExcessiveLinesPerFile"]],
+  ["test/docs/a.test.ts", 300, []],
+])("%s with %i lines breaks %j", (file, lines, rules) => {
+  expect(brokenRules({ [file]: "export {};\n".repeat(lines) })).toEqual(rules);
 });
