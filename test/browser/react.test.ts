@@ -29,7 +29,6 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     app = await appServer(await buildPage(folder, SOURCES, MODULES), url);
     browser = await launchChromium();
     tab = await browser.newPage();
-    tab.setDefaultTimeout(5_000);
   });
   afterAll(async () => {
     await browser?.close();

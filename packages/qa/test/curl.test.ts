@@ -96,7 +96,7 @@ test.skipIf(!hasCurl).each<[string, string, Uint8Array | null]>([
 ])("curl sends %s %s as it was", async (method, path, data) => {
   received = [];
   const command = curlCommand(request({ method, url: `${origin}${path}`, body: data }));
-  await run("sh", ["-c", `${command} -sS --max-time 10`]);
+  await run("sh", ["-c", `${command} -sS --max-time 100`]);
   const text = data === null ? "" : Buffer.from(data).toString();
   expect(received).toEqual([{ line: `${method} ${path}`, type: undefined, body: text }]);
 });

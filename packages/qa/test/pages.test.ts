@@ -79,7 +79,7 @@ describe("the README of the package", () => {
       .map((word) => (word.startsWith("127.") ? "127.0.0.1:0" : word));
     args[args.indexOf("traffic.ndjson")] = join(sandbox.folder, "traffic.ndjson");
     const running = new QaProcess(args, [sandbox.bin]);
-    await expect.poll(() => running.out + running.err, { timeout: 20_000 }).toMatch(/127\.0\.0\.1:\d+/);
+    await expect.poll(() => running.out + running.err).toMatch(/127\.0\.0\.1:\d+/);
     running.child.kill("SIGTERM");
     expect(await running.ended()).toBe(2);
   });

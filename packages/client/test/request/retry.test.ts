@@ -45,7 +45,7 @@ describe("a GET is sent again", () => {
   });
 
   test("after an attempt out of time", async () => {
-    await using server = await faults([() => {}], { timeout: 100 });
+    await using server = await faults([() => {}], { timeout: 500 });
     expect(await server.client.media.list()).toMatchObject({ ok: true });
     expect(server.retries.map(({ error }) => error.name)).toEqual(["TimeoutError"]);
   });
@@ -72,15 +72,15 @@ describe("nothing is sent again", () => {
 
   test("after the caller's abort, not even while it waits", async () => {
     const controller = new AbortController();
-    await using server = await faults([status(503)], {
-      retry: { base: 60_000 },
+    await using server = await faults([status(503, { "retry-after": "90" })], {
+      retry: { maxWait: 100_000 },
       onRetry: () => setImmediate(() => controller.abort()),
     });
     const started = performance.now();
     const result = await server.client.media.list({}, { signal: controller.signal });
     expect(result).toMatchObject({ ok: false, error: { name: "AbortError" } });
     expect(server.requests).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 });
 

@@ -107,7 +107,7 @@ it("a name of which one address is private is refused; redirects are checked aga
   const resolved: string[] = [];
   const options = (addresses: string[], allowPrivate = false) => ({
     allowPrivate,
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(60_000),
     resolve: async (host: string) => {
       resolved.push(host);
       return addresses;
