@@ -1,5 +1,5 @@
 /**
- * Every default of the client's options, in one place. The docblocks of the options and the table in README.md repeat
+ * Every default of the client's options, except the pauses of a wait, which poll-interval.ts has. The docblocks of the options and the table in README.md repeat
  * the values, and a test compares them.
  */
 
@@ -17,12 +17,3 @@ export const DEFAULT_RETRY = { limit: 2, creates: false, base: 500, cap: 10_000,
 
 /** The time limit of a wait for processing. */
 export const DEFAULT_WAIT_TIMEOUT_MS = 600_000;
-
-/** The first pause between two requests of a wait for processing. */
-export const FIRST_POLL_INTERVAL_MS = 1_000;
-
-/** The factor from each pause of a wait to the next. */
-export const POLL_INTERVAL_GROWTH = 1.5;
-
-/** The longest pause of a wait, unless `Retry-After` asks for a longer one. */
-export const LONGEST_POLL_INTERVAL_MS = 10_000;

@@ -1,11 +1,7 @@
 import type { Media } from "@ittybit/openapi/types";
-import {
-  DEFAULT_WAIT_TIMEOUT_MS,
-  FIRST_POLL_INTERVAL_MS,
-  LONGEST_POLL_INTERVAL_MS,
-  POLL_INTERVAL_GROWTH,
-} from "./default-options.js";
+import { DEFAULT_WAIT_TIMEOUT_MS } from "./default-options.js";
 import { ProcessingError, TimeoutError } from "./errors.js";
+import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS, POLL_INTERVAL_GROWTH } from "./poll-interval.js";
 import { pause, retryAfter } from "./request/retry.js";
 import type { Get, WaitOptions, WaitResult } from "./wait-types.js";
 

@@ -10,7 +10,7 @@ import {
 } from "@tanstack/react-query";
 import type { Client as FetchClient } from "openapi-fetch";
 import createOpenapiQueries from "openapi-react-query";
-import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS, POLL_INTERVAL_GROWTH } from "./default-options.js";
+import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS, POLL_INTERVAL_GROWTH } from "./poll-interval.js";
 import type { QueryFailure, QueryHooks } from "./react-types.js";
 import type { ErrorEnvelope } from "./request/response.js";
 

@@ -6,9 +6,8 @@ import {
   DEFAULT_TIMEOUT_MS,
   DEFAULT_UPLOAD_TIMEOUT_MS,
   DEFAULT_WAIT_TIMEOUT_MS,
-  FIRST_POLL_INTERVAL_MS,
-  LONGEST_POLL_INTERVAL_MS,
 } from "../src/default-options.js";
+import { FIRST_POLL_INTERVAL_MS, LONGEST_POLL_INTERVAL_MS } from "../src/poll-interval.js";
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), "utf8");
 
