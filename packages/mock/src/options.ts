@@ -1,18 +1,9 @@
-import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
+import { DEFAULT_MAX_STORAGE, DEFAULT_PROCESSING, DEFAULT_SEED } from "./default-options.js";
 import type { OpenApiDocument } from "./document/open-document.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { folderPath } from "./keep/folder-path.js";
 import { type Processing, parseProcessing } from "./library/processing.js";
 import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
-
-/** Port that the mock listens on unless told otherwise. */
-export const DEFAULT_PORT: number = DEFAULT_PORTS.mock;
-
-/** Address that the mock binds unless told otherwise. */
-export const DEFAULT_HOST = "127.0.0.1";
-
-/** Largest size of all uploaded files together, in bytes, unless told otherwise. */
-export const DEFAULT_MAX_STORAGE = 2e9;
 
 /**
  * Options of a mock.
@@ -188,8 +179,8 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     maxUpload: options.maxUpload ?? Number.POSITIVE_INFINITY,
     latency: typeof latency === "number" ? [latency, latency] : latency,
     stateless: options.stateless ?? false,
-    processing: processing(options.processing ?? "immediate"),
-    seed: options.seed ?? "examples",
+    processing: processing(options.processing ?? DEFAULT_PROCESSING),
+    seed: options.seed ?? DEFAULT_SEED,
     deterministic: options.deterministic ?? false,
     keep: options.keep === undefined ? null : folderPath(options.keep),
     statePerKey: options.statePerKey ?? false,

@@ -1,10 +1,15 @@
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { DEFAULT_HOST, DEFAULT_MAX_STORAGE, DEFAULT_PORT, type MockOptions } from "../options.js";
+import {
+  DEFAULT_HOST,
+  DEFAULT_MAX_STORAGE,
+  DEFAULT_PORT,
+  DEFAULT_PROCESSING,
+  DEFAULT_SEED,
+  DEFAULT_WATCHED_SPEC,
+} from "../default-options.js";
+import type { MockOptions } from "../options.js";
 import { isScenarioName, SCENARIOS, type ScenarioName } from "../scenario/rule.js";
-
-/** The document that `--watch` reads if `--spec` names none. */
-const DEFAULT_WATCHED_SPEC = "spec/openapi.yaml";
 
 /** The command line of `ittybit-mock`, with every default applied. */
 export interface Flags {
@@ -59,9 +64,9 @@ the contract. Both hosts are served on one port.
                            random time
   --stateless              Keep nothing: respond with the examples only
   --seed <what>            Start with examples, empty, a number of media, or
-                           those of a JSON or YAML file (default examples)
+                           those of a JSON or YAML file (default ${DEFAULT_SEED})
   --processing <when>      Complete new media: immediate, 5s, reads=3 or manual
-                           (default immediate)
+                           (default ${DEFAULT_PROCESSING})
   --deterministic          Create the same ids and times every time
   --scenario <what>        Start with a scenario: its name, or a JSON or YAML
                            file of rules
@@ -144,8 +149,8 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     maxUpload: parseSize("max-upload", values["max-upload"]),
     latency: parseLatency(values.latency ?? "0"),
     stateless: values.stateless ?? false,
-    processing: values.processing ?? "immediate",
-    seed: parseSeed(values.seed ?? "examples"),
+    processing: values.processing ?? DEFAULT_PROCESSING,
+    seed: parseSeed(values.seed ?? DEFAULT_SEED),
     deterministic: values.deterministic ?? false,
     maxStorage: parseSize("max-storage", values["max-storage"]) ?? DEFAULT_MAX_STORAGE,
     scenario: values.scenario === undefined ? null : parseScenario(values.scenario),

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { DEFAULT_HOST, DEFAULT_PORT, type ListenOptions } from "../options.js";
+import { DEFAULT_HOST, DEFAULT_PORT } from "../default-options.js";
+import type { ListenOptions } from "../options.js";
 import type { ProblemEnvelope } from "../response/problem-envelope.js";
 import { problemResponse } from "../response/problem-response.js";
 import { compress } from "./compress.js";
