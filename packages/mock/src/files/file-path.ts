@@ -1,7 +1,7 @@
 import type { ProcessedFile } from "../library/media-lifecycle.js";
 import type { Measures } from "../measure/measures.js";
+import { placeholderClip } from "./placeholder-clip.js";
 import { drawPlaceholder, type Pictured, placeholderSize } from "./placeholder-picture.js";
-import { sampleFile } from "./sample-files.js";
 
 /** A still picture for videos, and the picture of an image that the mock does not have. */
 export const PICTURE_NAME = "placeholder.svg";
@@ -31,7 +31,7 @@ export function uploadedFile(store: string | null, id: string, uploaded: Uploade
   return { ...file, src: filePath(store, id, filename), poster, isOriginal: true };
 }
 
-/** What is shown in place of a file that the mock does not have: a picture, or a sample of the kind. */
+/** What is shown in place of a file that the mock does not have: a picture, or a clip of the kind. */
 export function placeholderFile(
   store: string | null,
   media: Pictured & { readonly kind: string },
@@ -43,7 +43,7 @@ export function placeholderFile(
     const shown = { ...placeholderSize(media), duration: null, isOriginal: false };
     return { src: picture, poster: null, mediaType: PICTURE_TYPE, size, ...shown };
   }
-  const { name, mediaType, bytes, width, height, duration } = sampleFile(kind);
+  const { name, mediaType, bytes, width, height, duration } = placeholderClip(kind);
   const poster = kind === "video" ? picture : null;
   const size = bytes.length;
   return {

@@ -7,8 +7,8 @@ import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
 import { FILES_PATH, PICTURE_NAME, PICTURE_TYPE } from "./file-path.js";
+import { placeholderClip } from "./placeholder-clip.js";
 import { drawPlaceholder } from "./placeholder-picture.js";
-import { sampleFile } from "./sample-files.js";
 
 /** A file that can be served. */
 interface ServedFile {
@@ -90,7 +90,7 @@ function findFile({ library, files }: MockContext, encodedId: string, name: stri
     return served(bytes, PICTURE_TYPE, `${id}-${bytes.length}`, modified);
   }
   if (!played.isOriginal) {
-    const { name, mediaType, bytes } = sampleFile(media.kind);
+    const { name, mediaType, bytes } = placeholderClip(media.kind);
     return served(bytes, mediaType, `${name}-${bytes.length}`, modified);
   }
   const path = files.path(id);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { startMock } from "@ittybit/test-support/servers/start-mock";
 import { describe, expect, it } from "vitest";
 import { readRange } from "../../src/files/byte-range.js";
-import { sampleFile } from "../../src/files/sample-files.js";
+import { placeholderClip } from "../../src/files/placeholder-clip.js";
 import { createMock } from "../../src/index.js";
 import { call, file, form, key } from "../call-mock.js";
 
@@ -85,7 +85,7 @@ describe("an uploaded file", () => {
   });
 });
 
-describe("what has no file of its own plays a sample of its kind", () => {
+describe("what has no file of its own plays a placeholder clip of its kind", () => {
   it("every Media of the examples that is complete", async () => {
     const { body } = await call(mock, "GET", `${url}/media?limit=250&order=asc`);
     const complete = body.data.filter(({ status }: { status: string }) => status === "complete").slice(0, 12);
@@ -134,9 +134,9 @@ describe("what has no file of its own plays a sample of its kind", () => {
   it.each([
     ["video", "video.mp4"],
     ["audio", "audio.m4a"],
-  ])("the sample of %s is %s", async (kind, name) => {
+  ])("the placeholder clip of %s is %s", async (kind, name) => {
     const fixture = await readFile(new URL(`../../../../test/fixtures/media/${name}`, import.meta.url));
-    expect(Buffer.from(sampleFile(kind).bytes)).toEqual(fixture);
+    expect(Buffer.from(placeholderClip(kind).bytes)).toEqual(fixture);
   });
 });
 

@@ -1,5 +1,5 @@
-/** A file that stands for one that the mock does not have. */
-export interface SampleFile {
+/** A short video or sound that stands for a file that the mock does not have. */
+export interface PlaceholderClip {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -10,9 +10,9 @@ export interface SampleFile {
   readonly duration: number | null;
 }
 
-/** The sample of a kind; that of `video` for an unknown kind. Every browser plays them. */
-export function sampleFile(kind: string): SampleFile {
-  return SAMPLES[kind] ?? VIDEO;
+/** The clip of a kind; that of `video` for an unknown kind. Every browser plays them. */
+export function placeholderClip(kind: string): PlaceholderClip {
+  return CLIPS[kind] ?? VIDEO;
 }
 
 function decode(base64: string): Uint8Array {
@@ -21,8 +21,8 @@ function decode(base64: string): Uint8Array {
 
 // The files video.mp4 and audio.m4a of test/fixtures/media, which a test compares with these.
 
-const VIDEO: SampleFile = {
-  name: "sample.mp4",
+const VIDEO: PlaceholderClip = {
+  name: "placeholder.mp4",
   mediaType: "video/mp4",
   width: 160,
   height: 90,
@@ -32,8 +32,8 @@ const VIDEO: SampleFile = {
   ),
 };
 
-const AUDIO: SampleFile = {
-  name: "sample.m4a",
+const AUDIO: PlaceholderClip = {
+  name: "placeholder.m4a",
   mediaType: "audio/mp4",
   width: null,
   height: null,
@@ -43,4 +43,4 @@ const AUDIO: SampleFile = {
   ),
 };
 
-const SAMPLES: Readonly<Record<string, SampleFile>> = { video: VIDEO, audio: AUDIO };
+const CLIPS: Readonly<Record<string, PlaceholderClip>> = { video: VIDEO, audio: AUDIO };
