@@ -7,6 +7,7 @@ import type {
   PlaywrightWorkerOptions,
   TestInfo,
 } from "@playwright/test";
+import { DEFAULT_FAIL_ON, DEFAULT_GRACE_MS } from "./default-options.js";
 import type { Report } from "./report/report.js";
 import { isFailing } from "./report/thresholds.js";
 import { reporters } from "./reporters/report-formats.js";
@@ -18,8 +19,6 @@ import { ContractViolationError } from "./testing/violation-error.js";
 
 export { contractMatchers, createMatchers, type MatchOptions } from "./testing/matchers.js";
 export { ContractViolationError } from "./testing/violation-error.js";
-
-const DEFAULT_GRACE_MS = 2_000;
 
 /**
  * Options of the fixtures.
@@ -136,7 +135,7 @@ export const contractFixtures: Fixtures<
 /** Attaches the report, adds it to that of the worker, and fails the test if it has failing findings. */
 async function finish(
   recorder: TestRecorder,
-  { reports, failOn = "error" }: ContractFixtureOptions,
+  { reports, failOn = DEFAULT_FAIL_ON }: ContractFixtureOptions,
   worker: WorkerReport,
   testInfo: TestInfo,
 ): Promise<void> {

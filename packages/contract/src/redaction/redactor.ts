@@ -72,7 +72,7 @@ export function createRedactor({
 }: RedactorOptions = {}): Redactor {
   const isSecret = createSecretNames({ ...(redact && { redact }), ...(noRedact && { noRedact }) });
   let last: { readonly key: string; readonly repeated: RepeatedSecrets } | null = null;
-  const echoesOf = (secrets: ReadonlySet<string>) => {
+  const repeatedSecrets = (secrets: ReadonlySet<string>) => {
     const key = [...secrets].join("\n");
     // most exchanges of a client have the same credentials
     if (last?.key !== key) last = { key, repeated: new RepeatedSecrets(secrets, vocabulary) };
@@ -85,7 +85,7 @@ export function createRedactor({
       const collector = collectingVisitor(isSecret, secrets);
       walkRequest(exchange.request, collector);
       walkResponse(exchange.response, collector);
-      const visitor = redactingVisitor(isSecret, echoesOf(secrets), vocabulary);
+      const visitor = redactingVisitor(isSecret, repeatedSecrets(secrets), vocabulary);
       return {
         isSecret,
         text: (text) => walkPlainText(text, visitor, 0),

@@ -1,11 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Window } from "../checker/windowed-checker.js";
+import { DEFAULT_LISTEN } from "../default-options.js";
 import type { ListenAddress } from "../proxy/listener.js";
 import { UsageError } from "../usage-error.js";
-
-/** Where `proxy` listens unless told otherwise. */
-export const DEFAULT_LISTEN = `127.0.0.1:${DEFAULT_PORTS.proxy}`;
 
 const MS_PER_UNIT: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 

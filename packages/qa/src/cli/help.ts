@@ -1,14 +1,14 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
+import { DEFAULT_FAIL_ON, DEFAULT_LISTEN, DEFAULT_REPORT } from "../default-options.js";
 import { reporterNames } from "../reporters/report-formats.js";
 import { wrapText } from "../reporters/wrap.js";
-import { DEFAULT_LISTEN } from "./flags.js";
 
 /** Column at which descriptions of options begin. */
 const DESCRIPTION_COLUMN = 28;
 
 /** Options of every command that writes reports and passes or fails. */
-const reportHelp = `  --report <form>[=<file>]  ${described(`${reportForms()}; repeatable (default pretty, on standard output)`)}
-  --fail-on <severity>      error, warning, info or never (default error)
+const reportHelp = `  --report <form>[=<file>]  ${described(`${reportForms()}; repeatable (default ${DEFAULT_REPORT}, on standard output)`)}
+  --fail-on <severity>      error, warning, info or never (default ${DEFAULT_FAIL_ON})
   --min-coverage <k>=<n>    require n percent of a kind, such as operations=100;
                             repeatable
   --baseline <file>         JSON report; findings it lists do not fail the run

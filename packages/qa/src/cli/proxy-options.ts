@@ -1,10 +1,11 @@
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
+import { DEFAULT_LISTEN } from "../default-options.js";
 import type { ListenAddress } from "../proxy/listener.js";
 import type { Upstreams } from "../proxy/routing/route.js";
 import { readUpstream, type Upstream } from "../proxy/routing/upstream.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
-import { DEFAULT_LISTEN, parseFlags, readDuration, readListenAddress, readSpec } from "./flags.js";
+import { parseFlags, readDuration, readListenAddress, readSpec } from "./flags.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
 

@@ -1,3 +1,4 @@
+import { DEFAULT_REPORT } from "../default-options.js";
 import { type ReporterName, reporterNames } from "../reporters/report-formats.js";
 import { UsageError } from "../usage-error.js";
 import { oneOf } from "./flags.js";
@@ -11,7 +12,7 @@ export interface ReportTarget {
 
 /** Reads `html=report.html`, or a form alone for standard output. @throws UsageError */
 export function readTargets(texts: readonly string[] | undefined): ReportTarget[] {
-  const targets = (texts ?? ["pretty"]).map(readTarget);
+  const targets = (texts ?? [DEFAULT_REPORT]).map(readTarget);
   if (targets.filter(({ file }) => file === null).length > 1) {
     throw new UsageError(
       "Only one report fits on standard output: give the others a file, --report json=FILE.",

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type CoverageKind, coverageKinds } from "../coverage/coverage-kind.js";
+import { DEFAULT_FAIL_ON } from "../default-options.js";
 import type { Baseline } from "../report/baseline.js";
 import { readReport } from "../report/read-report.js";
 import { failOnLevels, type Thresholds } from "../report/thresholds.js";
@@ -26,7 +27,7 @@ export async function readThresholds(values: {
     throw new UsageError("--update-baseline needs the file: add --baseline FILE.");
   }
   return {
-    failOn: oneOf(values["fail-on"] ?? "error", failOnLevels, "--fail-on"),
+    failOn: oneOf(values["fail-on"] ?? DEFAULT_FAIL_ON, failOnLevels, "--fail-on"),
     minCoverage: Object.fromEntries((values["min-coverage"] ?? []).map(readMinimum)),
     baseline: values.baseline === undefined ? null : await readBaseline(values.baseline, isUpdated),
   };

@@ -1,6 +1,7 @@
 import type { Contract, Exchange, ExchangeRequest, Finding, RequestReport } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { checkRecord, type RecordOutcome } from "../checker/check-record.js";
+import { DEFAULT_FAIL_ON } from "../default-options.js";
 import { describeFindings } from "../report/describe-finding.js";
 import type { ReportFinding } from "../report/report.js";
 import { type FailOn, isFailing } from "../report/thresholds.js";
@@ -54,7 +55,10 @@ export class LiveChecker {
   readonly #contract: Contract;
   readonly #failOn: FailOn;
 
-  constructor(contract: Contract, { failOn = "error", redact = [], noRedact = [] }: LiveCheckOptions) {
+  constructor(
+    contract: Contract,
+    { failOn = DEFAULT_FAIL_ON, redact = [], noRedact = [] }: LiveCheckOptions,
+  ) {
     this.#contract = contract;
     this.#failOn = failOn;
     this.redactor = createRedactor({ redact, noRedact, vocabulary: contract.vocabulary });
