@@ -1,6 +1,6 @@
 /**
- * Every default of the client's options, except the pauses of a wait, which poll-interval.ts has. The docblocks of the options and the table in README.md repeat
- * the values, and a test compares them.
+ * Every default of the client's options, except the pauses of a wait, which poll-interval.ts has. The docblocks of the
+ * options and the table in README.md repeat the values, and a test compares them.
  */
 
 /** The time limit of one attempt. */
