@@ -14,18 +14,34 @@ export interface RepeatedName {
  * @param value what `JSON.parse` made of the text, with the last of each
  */
 export function repeatedNames(text: string, value: unknown): RepeatedName[] {
-  // a member is written `"name":`, so a text without others has as many members as the value
-  const hasOnlyMembers = countOf(text, '":') === countMembers(value, 0) && !SPACE_BEFORE_COLON.test(text);
-  return hasOnlyMembers ? [] : findRepeated(text);
+  // a text with as many names as the value has members repeats none
+  return countNames(text) === countMembers(value, 0) ? [] : findRepeated(text);
 }
 
-/** Nearly no program writes a space there. A text on one line without spaces after a quote is passed at once. */
-const SPACE_BEFORE_COLON = /"\s+:/;
-
-function countOf(text: string, part: string): number {
+/**
+ * Counts the colons that follow a quote, which are those behind names and some inside strings. NaN if white space is between
+ * the two, as nearly no program writes it.
+ */
+function countNames(text: string): number {
   let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  for (let colon = text.indexOf(":"); colon >= 0; colon = text.indexOf(":", colon + 1)) {
+    const before = text.charCodeAt(colon - 1);
+    if (before === QUOTE) count++;
+    else if (before <= SPACE && text.charCodeAt(endOfText(text, colon)) === QUOTE) return Number.NaN;
+  }
   return count;
+}
+
+const QUOTE = 0x22;
+
+/** White space of JSON is not above it. */
+const SPACE = 0x20;
+
+/** Position of the last character before `end` that is not white space. */
+function endOfText(text: string, end: number): number {
+  let at = end - 1;
+  while (text.charCodeAt(at) <= SPACE) at--;
+  return at;
 }
 
 /** Deepest nesting that is counted. */
