@@ -5,6 +5,7 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 export const formats: Readonly<Record<string, Format>> = {
   ...fullFormats,
   "date-time": isDateTime,
+  uri: isUri,
   "idn-email": /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/u,
   "idn-hostname": isIdnHostname,
   iri: /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}"<>\\^`{|}]*$/iu,
@@ -22,6 +23,16 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i
 
 function isDateTime(text: string): boolean {
   return plainDateTime.test(text) || (rfc3339.test(text) && isAnyDateTime(text));
+}
+
+/** The common form: a web address with a name, a path and a query of plain characters. */
+const plainUri =
+  /^https?:\/\/[A-Za-z\d.-]+(?::\d+)?(?:\/[A-Za-z\d._~-]*)*(?:\?[A-Za-z\d._~=&-]*)?(?:#[A-Za-z\d._~=&-]*)?$/;
+
+const isAnyUri = fullFormats.uri as (text: string) => boolean;
+
+function isUri(text: string): boolean {
+  return plainUri.test(text) || isAnyUri(text);
 }
 
 function isIdnHostname(text: string): boolean {
