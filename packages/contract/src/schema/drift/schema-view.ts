@@ -22,6 +22,8 @@ export interface SchemaView {
   /** The sets of `x-extensible-enum`. */
   readonly knownValues: readonly KnownValues[];
   readonly properties: Map<string, SchemaView | null>;
+  /** The properties of the last value, in its order: most objects at one place have the same ones. */
+  readonly sequence: { readonly name: string; readonly view: SchemaView | null }[];
   readonly items: Map<number, SchemaView | null>;
   readonly variants: Map<string, SchemaView>;
 }
@@ -41,6 +43,9 @@ type Condition =
 
 /** Most properties of a view that are remembered: their names come from messages. */
 const MAX_REMEMBERED_PROPERTIES = 1_000;
+
+/** Most properties of one value whose order is remembered. */
+const MAX_SEQUENCE = 100;
 
 /** Longest property name that is tried against `patternProperties`. */
 const MAX_NAME_LENGTH = 1_000;
@@ -74,8 +79,20 @@ export class SchemaViews {
     return resolved;
   }
 
-  /** The view of a property of a resolved view; null when no schema describes the property. */
-  property(view: SchemaView, name: string): SchemaView | null {
+  /**
+   * The view of a property of a resolved view; null when no schema describes the property.
+   *
+   * @param index position of the property among those of the value
+   */
+  property(view: SchemaView, name: string, index: number): SchemaView | null {
+    const expected = view.sequence[index];
+    if (expected?.name === name) return expected.view;
+    const found = this.#remembered(view, name);
+    if (index < MAX_SEQUENCE) view.sequence[index] = { name, view: found };
+    return found;
+  }
+
+  #remembered(view: SchemaView, name: string): SchemaView | null {
     const known = view.properties.get(name);
     if (known !== undefined) return known;
     const below = this.#property(view, name);
@@ -175,6 +192,7 @@ export class SchemaViews {
       writeOnly: nodes.some((node) => node.writeOnly === true),
       knownValues: nodes.flatMap(knownValuesOf),
       properties: new Map(),
+      sequence: [],
       items: new Map(),
       variants: new Map(),
     };

@@ -84,8 +84,9 @@ function visitProperties(
   pointer: string,
   depth: number,
 ): void {
+  let index = 0;
   for (const name of Object.keys(object)) {
-    const below = walk.views.property(view, name);
+    const below = walk.views.property(view, name, index++);
     if (below === null) addUnknownProperty(walk, view, object, name, pointer);
     else if (!below.isSilent)
       visit(walk, below, object[name], `${pointer}/${escapePointerToken(name)}`, depth + 1);
