@@ -27,7 +27,7 @@ export class RemainingCoverage {
     this.#values = new Map(cover.values);
     this.#branches = cover.branches;
     this.#properties = [...cover.properties].map(([name, { here, value: coverage }]) => {
-      return { name, here, coverage, remaining: null };
+      return { name, isInherited: name in Object.prototype, here, coverage, remaining: null };
     });
     this.#items = cover.items && { coverage: cover.items, remaining: null };
   }
@@ -82,10 +82,12 @@ export class RemainingCoverage {
   ): void {
     let hasDone = false;
     for (const property of this.#properties) {
-      if (!Object.hasOwn(object, property.name)) continue;
+      const value = object[property.name];
+      // JSON has no undefined, and few names are those of inherited members
+      if (value === undefined || (property.isInherited && !Object.hasOwn(object, property.name))) continue;
       property.here = mark(property.here, host);
       const remaining = this.#open(property);
-      remaining.mark(object[property.name], host, matchesSchema);
+      remaining.mark(value, host, matchesSchema);
       hasDone ||= remaining.isDone;
     }
     if (hasDone)
@@ -106,6 +108,8 @@ interface RemainingValue {
 
 interface RemainingProperty extends RemainingValue {
   readonly name: string;
+  /** Every object has a member of this name. */
+  readonly isInherited: boolean;
   here: Hits | null;
 }
 
