@@ -26,3 +26,16 @@ test.each([
 ])("%s is no finding", async (_, url, hosts) => {
   expect(await found(url, hosts)).toEqual([]);
 });
+
+test("each message is judged by its own headers, whatever earlier ones had", async () => {
+  const codes = async (version: string) => {
+    const pairs = [...headers, ["Ittybit-Version", version]] as const;
+    const url = "https://api.ittybit.com/media";
+    const { findings, parameters } = await contract.checkRequest({ method: "GET", url, headers: pairs });
+    return [parameters.header["Ittybit-Version"], ...findings.map(({ code }) => code)];
+  };
+  for (const time of ["first", "again"]) {
+    expect(await codes("2024-03-21"), time).toEqual(["2024-03-21"]);
+    expect(await codes("latest"), time).toEqual(["latest", "schema"]);
+  }
+});

@@ -88,9 +88,9 @@ export function reportUnmatched(collector: FindingCollector, match: Exclude<Matc
 
 function reportScheme(context: CheckContext, collector: FindingCollector, { server, target }: Matched): void {
   const { scheme, host } = target;
+  if (scheme === null || server.scheme === null || scheme === server.scheme) return;
   const isMapped = host !== null && (context.options.hosts[host] ?? context.options.hosts["*"]) !== undefined;
-  if (scheme === null || server.scheme === null || server.scheme.includes("{") || isMapped) return;
-  if (scheme === server.scheme || scheme.replace("ws", "http") === server.scheme) return;
+  if (server.scheme.includes("{") || isMapped || scheme.replace("ws", "http") === server.scheme) return;
   collector.add(
     { code: "scheme-undocumented", scheme, documented: server.scheme },
     { in: "url", contract: "/servers", value: scheme },

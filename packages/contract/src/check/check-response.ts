@@ -6,8 +6,7 @@ import { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import type { Match, Matched } from "../match/router.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
-import { checkParameter } from "../parameters/check-parameter.js";
-import { readHeader } from "../parameters/check-request-parameters.js";
+import { checkHeader } from "../parameters/check-header.js";
 import { responseForStatus } from "../response-for-status.js";
 import type { CheckContext } from "./check-context.js";
 import { reportUnmatched } from "./check-request.js";
@@ -127,9 +126,7 @@ function checkHeaders(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);
   for (const header of documented.headers) {
-    const explode = header.value.kind === "style" && header.value.explode;
-    const read = readHeader(headerValues(headers, header.name), header.name, explode);
-    const value = checkParameter(context, collector, header, read);
+    const value = checkHeader(context, collector, header, headerValues(headers, header.name));
     if (value !== undefined) values[header.name] = value;
   }
   reportUnknownHeaders(collector, documented, headers);

@@ -50,6 +50,7 @@ export class FindingCollector {
   readonly direction: Direction;
   readonly operationId: string | null;
   readonly #findings: Finding[] = [];
+  #count = 0;
   // most messages have no finding, so these are created for the first one
   #countByKind: Map<string, number> | null = null;
   #overflow: Map<string, Overflow> | null = null;
@@ -63,13 +64,19 @@ export class FindingCollector {
     this.#locate = locate;
   }
 
+  /** Number of findings that were added, listed or not. */
+  get count(): number {
+    return this.#count;
+  }
+
   add(detail: FindingDetail, location: FindingLocation): void {
+    this.#count++;
     const kind = kindOf(detail, location);
     this.#countByKind ??= new Map();
     const count = (this.#countByKind.get(kind) ?? 0) + 1;
     this.#countByKind.set(kind, count);
     if (count <= MAX_FINDINGS_OF_A_KIND && this.#findings.length < MAX_FINDINGS) this.#list(detail, location);
-    else this.#count(kind, detail, location);
+    else this.#overrun(kind, detail, location);
   }
 
   /** The findings, in an order that does not depend on the order of checks. */
@@ -84,7 +91,7 @@ export class FindingCollector {
     return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ finding }) => finding);
   }
 
-  #count(kind: string, { code }: FindingDetail, location: FindingLocation): void {
+  #overrun(kind: string, { code }: FindingDetail, location: FindingLocation): void {
     this.#overflow ??= new Map();
     const known = this.#overflow.get(kind);
     if (known) known.count++;

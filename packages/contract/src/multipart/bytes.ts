@@ -22,11 +22,3 @@ function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array, length: number
   for (let index = 0; index < length; index++) if (bytes[at + index] !== wanted[index]) return false;
   return true;
 }
-
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** Decodes header lines. A line that starts with a blank continues the one before (RFC 822 folding). */
-export function splitLines(bytes: Uint8Array): string[] {
-  const text = utf8.decode(bytes).replaceAll(/\r\n[ \t]+/g, " ");
-  return text === "" ? [] : text.split("\r\n");
-}

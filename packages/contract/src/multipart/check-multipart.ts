@@ -6,14 +6,13 @@ import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { bodyFormat, documentedRange, type MediaType, matchesRange, parseMediaType } from "../media-type.js";
-import { checkParameter } from "../parameters/check-parameter.js";
-import { readHeader } from "../parameters/check-request-parameters.js";
+import { checkHeader } from "../parameters/check-header.js";
 import { coerceParts, coerceText } from "../parameters/coerce.js";
 import { readPairs } from "../parameters/style.js";
-import { itemNodes, outlineOf, propertyNodes, propertyOutline, typesOf } from "../schema/outline.js";
+import { itemOutline, type Outline, outlineOf, propertyNodes, propertyOutline } from "../schema/outline.js";
 import type { SchemaNode } from "../schema/schema-node.js";
 import type { SchemaViolation } from "../schema/validator.js";
-import { declaredFields, deepFields, isBinary } from "./declared-fields.js";
+import { formFields, isBinary } from "./declared-fields.js";
 import { readText } from "./field-text.js";
 import {
   type MultipartOptions,
@@ -55,7 +54,7 @@ export function checkMultipart(
     return andThen(readMultipart(body, "-", NOTHING), ({ size }) => ({ value: undefined, parts: [], size }));
   }
   const { maxParts, maxBodyBytes: maxFieldBytes } = context.options;
-  const isField = declaredFields(context.model.schemas, media);
+  const { isDeclared: isField } = formFields(context.model.schemas, media);
   const options = { maxParts, maxFieldBytes, isField, ...(onPartData && { onPartData }) };
   return andThen(readMultipart(body, boundary, options), (reading) => {
     reportProblems(collector, where, reading);
@@ -97,20 +96,19 @@ function checkFields(
   const { nodes } = outline;
   const object: Record<string, unknown> = Object.create(null);
   const contents = new Map<string, FieldContent>();
-  const deep = deepFields(media);
+  const { deep, isDeep } = formFields(schemas, media);
   for (const [name, parts] of groupByName(reading.parts)) {
-    const [field = ""] = name.split("[");
-    if (deep.has(field) && name !== field) continue;
-    const { nodes: property, types } = propertyOutline(schemas, outline, name);
-    const isList = types.has("array");
-    const content = isList ? itemNodes(schemas, property, 0) : property;
+    if (isDeep(name)) continue;
+    const property = propertyOutline(schemas, outline, name);
+    const isList = property.types.has("array");
+    const content = isList ? itemOutline(schemas, property) : property;
     const values = parts.map((part, index) => {
-      const read = readField(context, collector, { media, part, name, nodes: content });
+      const read = readField(context, collector, { media, part, name, content });
       contents.set(isList ? joinPointer("", name, index) : joinPointer("", name), read.content);
       return read.value;
     });
-    if (parts.length > 1 && !isList && property.length > 0) {
-      const contract = property[0]?.["x-at"] ?? media.pointer;
+    if (parts.length > 1 && !isList && property.nodes.length > 0) {
+      const contract = property.nodes[0]?.["x-at"] ?? media.pointer;
       collector.add(
         { code: "value-repeated", times: parts.length },
         { in: "body", name, contract, inferred: media.inferred },
@@ -190,7 +188,8 @@ interface FieldSubject {
   readonly media: MediaTypeObject;
   readonly part: Part;
   readonly name: string;
-  readonly nodes: readonly SchemaNode[];
+  /** Of the field, or of an item of it. */
+  readonly content: Outline;
 }
 
 function readField(
@@ -198,7 +197,7 @@ function readField(
   collector: FindingCollector,
   field: FieldSubject,
 ): { value: unknown; content: FieldContent } {
-  const { media, part, name, nodes } = field;
+  const { media, part, name, content } = field;
   const encoding = media.encoding[name];
   const type = part.contentType === null ? null : parseMediaType(part.contentType);
   const where = {
@@ -212,18 +211,13 @@ function readField(
   }
   if (encoding) checkPartType(collector, field, type);
   for (const header of encoding?.headers ?? []) {
-    const read = readHeader(headerValues(part.headers, header.name), header.name, explodes(header.value));
-    checkParameter(context, collector, header, read);
+    checkHeader(context, collector, header, headerValues(part.headers, header.name));
   }
-  if (isBinary(nodes) || (part.content === null && !part.isDeclared))
+  if (isBinary(content.nodes) || (part.content === null && !part.isDeclared))
     return { value: FILE_VALUE, content: "file" };
   const text = readText(collector, part, type?.parameters.get("charset"), where);
   if (text === null) return { value: FILE_VALUE, content: "unknown" };
   return { value: fieldValue(collector, field, type, text), content: "text" };
-}
-
-function explodes(value: { readonly kind: string; readonly explode?: boolean }): boolean {
-  return value.explode === true;
 }
 
 /** Checks the media type of a part against those that its encoding accepts. A missing one means text/plain (RFC 7578, 4.4). */
@@ -253,11 +247,10 @@ function checkPartType(
 
 function fieldValue(
   collector: FindingCollector,
-  { media, name, nodes }: FieldSubject,
+  { media, name, content: { types } }: FieldSubject,
   type: MediaType | null,
   text: string,
 ): unknown {
-  const types = typesOf(nodes);
   const isSpread = media.encoding[name]?.style === "deepObject";
   const isJson = type ? bodyFormat(type) === "json" : types.has("object") && !isSpread;
   if (!isJson) return coerceText(text, types);

@@ -1,11 +1,11 @@
 import { concat } from "../body/collect.js";
 import type { MultipartProblem } from "../findings/finding.js";
-import { heldLength, indexOf, splitLines } from "./bytes.js";
+import { heldLength, indexOf } from "./bytes.js";
 
 /** Receives what the parser finds, in the order of the bytes. */
 export interface PartSink {
-  /** A part begins. `lines` are its raw header lines, without line ends. */
-  begin(lines: readonly string[]): void;
+  /** A part begins. `block` holds its raw header lines, without the last line end. */
+  begin(block: string): void;
   /** Content of the current part; the bytes are only valid during the call. */
   data(bytes: Uint8Array): void;
   end(): void;
@@ -24,6 +24,9 @@ const LF = 10;
 const DASH = 45;
 const lineEnd = new Uint8Array([CR, LF]);
 const blankLine = new Uint8Array([CR, LF, CR, LF]);
+const noBytes = new Uint8Array(0);
+const encoder = new TextEncoder();
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 type State = "preamble" | "delimiter" | "headers" | "content" | "epilogue";
 
@@ -43,14 +46,14 @@ export class MultipartParser {
   #skip = 0;
 
   constructor(boundary: string, sink: PartSink) {
-    this.#delimiter = new TextEncoder().encode(`\r\n--${boundary}`);
+    this.#delimiter = encoder.encode(`\r\n--${boundary}`);
     this.#sink = sink;
   }
 
   write(chunk: Uint8Array): void {
     if (chunk.length === 0 || this.#state === "epilogue") return;
     const held = this.#held;
-    this.#held = new Uint8Array(0);
+    this.#held = noBytes;
     let rest: Uint8Array | null = held.length === 0 ? chunk : concat([held, chunk]);
     while (rest !== null) rest = this.#step(rest);
   }
@@ -127,15 +130,15 @@ export class MultipartParser {
     this.#state = "content";
     if (end < 0 && next >= 0 && next <= MAX_HEADER_BYTES) {
       this.#sink.problem("bad-header", this.#parts);
-      this.#sink.begin([]);
+      this.#sink.begin("");
       return bytes.subarray(next);
     }
     if (end < 0 || end > MAX_HEADER_BYTES) {
       this.#sink.problem("headers-too-large", this.#parts);
-      this.#sink.begin([]);
+      this.#sink.begin("");
       return bytes;
     }
-    this.#sink.begin(splitLines(bytes.subarray(2, Math.max(2, end))));
+    this.#sink.begin(utf8.decode(bytes.subarray(2, Math.max(2, end))));
     this.#skip = 2;
     return bytes.subarray(end + 2);
   }

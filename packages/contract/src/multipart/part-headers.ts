@@ -22,13 +22,17 @@ const MAX_CACHED_BLOCK_LENGTH = 200;
 const read = new Map<string, PartHeaders>();
 
 /** Parses the header lines of a part. A form sends the same ones with each request, so they are cached. */
-export function readPartHeaders(lines: readonly string[]): PartHeaders {
-  const block = lines.join("\r\n");
+export function readPartHeaders(block: string): PartHeaders {
   const known = read.get(block);
   if (known) return known;
-  const headers = parsePartHeaders(lines);
+  const headers = parsePartHeaders(splitLines(block));
   if (block.length <= MAX_CACHED_BLOCK_LENGTH && read.size < MAX_CACHED_BLOCKS) read.set(block, headers);
   return headers;
+}
+
+/** Splits header lines. A line that starts with a blank continues the one before (RFC 822 folding). */
+function splitLines(block: string): string[] {
+  return block === "" ? [] : block.replaceAll(/\r\n[ \t]+/g, " ").split("\r\n");
 }
 
 function parsePartHeaders(lines: readonly string[]): PartHeaders {

@@ -122,7 +122,7 @@ class PartCollector implements PartSink {
     this.#options = options;
   }
 
-  begin(lines: readonly string[]): void {
+  begin(block: string): void {
     this.count++;
     const { maxParts, isField } = this.#options;
     if (this.count > maxParts) {
@@ -130,12 +130,12 @@ class PartCollector implements PartSink {
       this.#draft = null;
       return;
     }
-    const { pairs, name, filename, contentType, isReadable } = readPartHeaders(lines);
+    const { pairs, name, filename, contentType, isReadable } = readPartHeaders(block);
     if (!isReadable) this.problem("bad-header", this.count);
     if (name === null) this.problem("no-name", this.count);
     const isDeclared = name !== null && isField(name);
     const chunks = isDeclared || filename === null ? [] : null;
-    const head = new Uint8Array(0);
+    const head = NO_BYTES;
     const part = { number: this.count, name, filename, contentType, headers: pairs };
     this.#draft = { ...part, size: 0, head, chunks, isDeclared };
   }
@@ -163,7 +163,7 @@ class PartCollector implements PartSink {
   end(): void {
     if (this.#draft === null) return;
     const { chunks, ...part } = this.#draft;
-    this.parts.push({ ...part, content: chunks === null ? null : concat(chunks) });
+    this.parts.push({ ...part, content: chunks && joined(chunks) });
     this.#draft = null;
   }
 
@@ -172,6 +172,14 @@ class PartCollector implements PartSink {
   }
 }
 
+const NO_BYTES = new Uint8Array(0);
+
 function extend(head: Uint8Array, bytes: Uint8Array): Uint8Array {
+  if (head.length === 0) return bytes.slice(0, HEAD_LENGTH);
   return concat([head, bytes.subarray(0, HEAD_LENGTH - head.length)]);
+}
+
+/** Most fields are in one chunk. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : concat(chunks);
 }

@@ -4,6 +4,7 @@ import { type ExchangeRequest, headerValue, headerValues } from "../exchange.js"
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import type { Matched } from "../match/router.js";
+import { checkHeader } from "./check-header.js";
 import { checkParameter, type ReadShape } from "./check-parameter.js";
 import { decodePercent, type Pair, parsePairs } from "./form-pairs.js";
 import { readDelimited, readPairs } from "./style.js";
@@ -29,7 +30,10 @@ export function checkRequestParameters(
   const sources = { match, request, query, cookies: readCookies(request), used };
   for (const parameter of match.operation.parameters) {
     if (!parameter.required && isAbsent(sources, parameter)) continue;
-    const value = checkParameter(context, collector, parameter, readerOf(sources, parameter));
+    const value =
+      parameter.in === "header"
+        ? checkHeader(context, collector, parameter, headerValues(request.headers, parameter.name))
+        : checkParameter(context, collector, parameter, readerOf(sources, parameter, parameter.in));
     if (value !== undefined) valuesIn(values, parameter.in)[parameter.name] = value;
   }
   reportUnknown(collector, match.operation, query, used);
@@ -72,19 +76,20 @@ interface Sources {
   readonly used: Set<string>;
 }
 
-function readerOf(sources: Sources, parameter: Parameter): ReadShape {
-  const { name, value } = parameter;
-  const style = value.kind === "style" ? value.style : parameter.in === "path" ? "simple" : "form";
+function readerOf(
+  sources: Sources,
+  { name, value }: Parameter,
+  location: Exclude<Parameter["in"], "header">,
+): ReadShape {
+  const style = value.kind === "style" ? value.style : location === "path" ? "simple" : "form";
   const explode = value.kind === "style" && value.explode;
-  switch (parameter.in) {
+  switch (location) {
     case "path":
       return (shape) => {
         const raw = sources.match.pathValues[name];
         if (raw === undefined) return { read: null, times: 0 };
         return { read: readDelimited(raw, style, explode, shape, name, decodePercent), times: 1 };
       };
-    case "header":
-      return readHeader(headerValues(sources.request.headers, name), name, explode);
     case "query":
       return (shape, names) => {
         const { used, ...reading } = readPairs(sources.query, { name, style, explode }, shape, names);
@@ -94,19 +99,8 @@ function readerOf(sources: Sources, parameter: Parameter): ReadShape {
     case "cookie":
       return (shape, names) => readPairs(sources.cookies, { name, style, explode }, shape, names);
     default:
-      return parameter.in satisfies never;
+      return location satisfies never;
   }
-}
-
-/** Reads a header in style simple; several fields of one name are one list (RFC 9110, 5.3). */
-export function readHeader(fields: readonly string[], name: string, explode: boolean): ReadShape {
-  return (shape) => {
-    if (fields.length === 0) return { read: null, times: 0 };
-    const raw = fields.map((field) => field.trim()).join(",");
-    if (shape === "primitive")
-      return { read: { outcome: "read", parts: fields[0]?.trim() ?? "" }, times: fields.length };
-    return { read: readDelimited(raw, "simple", explode, shape, name, (piece) => piece.trim()), times: 1 };
-  };
 }
 
 function readCookies(request: ExchangeRequest): readonly Pair[] {

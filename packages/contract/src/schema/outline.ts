@@ -25,6 +25,8 @@ export interface Outline {
   readonly propertyNames: readonly string[];
   /** Outlines of these properties, as far as they were asked for. */
   readonly properties: Map<string, Outline>;
+  /** Outline of the first item; null until it is asked for. */
+  items: Outline | null;
 }
 
 const outlines = new WeakMap<Schemas, Map<string, Outline>>();
@@ -43,7 +45,8 @@ function makeOutline(schemas: Schemas, key: string): Outline {
 }
 
 function outlineFrom(nodes: readonly SchemaNode[]): Outline {
-  return { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes), properties: new Map() };
+  const own = { nodes, types: typesOf(nodes), propertyNames: propertyNames(nodes) };
+  return { ...own, properties: new Map(), items: null };
 }
 
 /** The outline of a property. Computed once, unless nothing names the property: such names come from messages. */
@@ -53,6 +56,12 @@ export function propertyOutline(schemas: Schemas, outline: Outline, name: string
   const found = outlineFrom(propertyNodes(schemas, outline.nodes, name));
   if (outline.propertyNames.includes(name)) outline.properties.set(name, found);
   return found;
+}
+
+/** The outline of the first item. Computed once. */
+export function itemOutline(schemas: Schemas, outline: Outline): Outline {
+  outline.items ??= outlineFrom(itemNodes(schemas, outline.nodes, 0));
+  return outline.items;
 }
 
 /** The JSON types that schemas allow, by `type`, `const` or `enum`; empty when none limits them. */
