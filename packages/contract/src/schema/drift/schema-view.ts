@@ -2,6 +2,7 @@ import { propertyNames, type Schemas } from "../outline.js";
 import type { Pattern, PatternEngine } from "../pattern/pattern.js";
 import type { SchemaNode } from "../schema-node.js";
 import { isValid, type Validators } from "../validator.js";
+import { type KnownValues, knownValuesOf } from "./known-values.js";
 
 /**
  * The schemas that apply at one place of a value, with everything that `allOf` and `$ref` add. Views are shared
@@ -26,14 +27,6 @@ export interface SchemaView {
   readonly sequence: { readonly name: string; readonly view: SchemaView | null }[];
   readonly items: Map<number, SchemaView | null>;
   readonly variants: Map<string, SchemaView>;
-}
-
-/** The values of an `x-extensible-enum`. */
-export interface KnownValues {
-  readonly node: SchemaNode;
-  readonly values: ReadonlySet<unknown>;
-  readonly types: ReadonlySet<string>;
-  readonly names: readonly string[];
 }
 
 type Condition =
@@ -276,21 +269,6 @@ function isSilent(node: SchemaNode): boolean {
 function asNodes(schema: SchemaNode | boolean | undefined): SchemaNode[] {
   if (schema === undefined || schema === false) return [];
   return [schema === true ? {} : schema];
-}
-
-const knownValuesByNode = new WeakMap<SchemaNode, KnownValues>();
-
-function knownValuesOf(node: SchemaNode): KnownValues[] {
-  const values = node["x-extensible-enum"];
-  if (values === undefined) return [];
-  const known = knownValuesByNode.get(node) ?? {
-    node,
-    values: new Set(values),
-    types: new Set(values.map((value) => typeof value)),
-    names: values.map(String),
-  };
-  knownValuesByNode.set(node, known);
-  return [known];
 }
 
 function conditionsOf(node: SchemaNode): Condition[] {

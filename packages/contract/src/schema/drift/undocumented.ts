@@ -2,7 +2,8 @@ import type { Direction } from "../../findings/finding.js";
 import { escapePointerToken } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
 import { MAX_VALUE_DEPTH, tooDeep } from "../value-depth.js";
-import type { KnownValues, SchemaView, SchemaViews } from "./schema-view.js";
+import type { KnownValues } from "./known-values.js";
+import type { SchemaView, SchemaViews } from "./schema-view.js";
 
 interface Observed {
   /** JSON pointer into the value. */
