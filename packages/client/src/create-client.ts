@@ -62,17 +62,18 @@ const bodyEncoder: BodyEncoder = {
   close: closeStreams,
 };
 
-function build(options: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Resources & Methods {
-  if (typeof options.apiKey !== "function") checkApiKey(options.apiKey);
-  const prepare = preparer(options, routes, encoder);
-  const execute: Execute = async (method, path, init) => {
+function build(client: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Resources & Methods {
+  if (typeof client.apiKey !== "function") checkApiKey(client.apiKey);
+  const prepare = preparer(client, routes);
+  const execute: Execute = async (route, call = {}, options) => {
     try {
-      const request = await prepare(method, path, init);
+      const request = prepare(route, call, options);
+      if (route.mediaType) request.body = await encoder?.encode(route, call.body ?? {});
       const outcome = await sendWithRetries(request);
       learnUpstream(request.target, request.url, outcome.success?.links.self);
-      return { ...outcome, url: request.url };
+      return outcome;
     } finally {
-      if (init?.body) encoder?.close(init.body);
+      if (call.body) encoder?.close(call.body);
     }
   };
   return { ...resources(execute, routes), ...methods(execute, routes) };

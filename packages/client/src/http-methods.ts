@@ -1,4 +1,5 @@
 import type { paths } from "@ittybit/openapi/types";
+import { InputError } from "./errors.js";
 import type { CallOptions, UploadOptions } from "./options.js";
 import type { Execute } from "./request/prepare.js";
 import type { Route } from "./request/route.js";
@@ -69,7 +70,9 @@ export const methods = (execute: Execute, routes: readonly Route[]): Methods =>
     routes.map(({ method }) => [
       method,
       async (path: string, init?: object) => {
-        const { success, failure, error, response } = await execute(method, path, init);
+        const route = routes.find((each) => each.method === method && each.path === path);
+        if (!route) throw new InputError(`${method} ${path}`, "is not in the contract");
+        const { success, failure, error, response } = await execute(route, init, init);
         if (!response) throw error;
         return success ? { data: success, response } : { error: failure, response };
       },

@@ -1,6 +1,5 @@
 import { PageError } from "./errors.js";
-import type { ListOptions } from "./options.js";
-import type { Execute, Init } from "./request/prepare.js";
+import type { CallArguments, Execute } from "./request/prepare.js";
 import type { UrlParams } from "./request/url.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 
@@ -26,11 +25,11 @@ export interface Listing<Id extends OperationId>
 /** Creates a list from `request`, which sends one request: with the parameters, or to a link. */
 export function createList(
   operation: string,
-  request: (init: Init) => ReturnType<Execute>,
+  request: (call: CallArguments) => ReturnType<Execute>,
   params: UrlParams,
-  { from, ...options }: ListOptions,
+  from: string | undefined,
 ): Listing<"listMedia"> {
-  const read = (link?: unknown, page?: string) => request({ ...options, params, link, page });
+  const read = (link?: unknown, page?: string) => request({ params, link, page });
   let firstPage: Promise<Result<"listMedia">> | undefined;
   const first = () => {
     firstPage ??= read(from).then(toResult<"listMedia">);

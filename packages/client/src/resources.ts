@@ -3,7 +3,7 @@ import type { operations } from "@ittybit/openapi/types";
 import type { WithFile } from "./create-body.js";
 import { createList, type Listing } from "./list.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
-import type { Execute } from "./request/prepare.js";
+import type { CallArguments, Execute } from "./request/prepare.js";
 import type { Route, Routes } from "./request/route.js";
 import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
 import type { AndWait, PendingWait } from "./wait.js";
@@ -78,23 +78,24 @@ function childOf(parent: ResourceNode, name: string): ResourceNode {
 const listMethod =
   (execute: Execute, route: Route) =>
   (...args: unknown[]): ReturnType<typeof createList> => {
-    const { method, path } = route;
-    const pathParams = takePathParams(route, args);
-    const [query = {}, options = {}] = args as [object?, ListOptions?];
-    const params = { path: pathParams, query };
-    return createList(`${method} ${path}`, (init) => execute(method, path, init), params, options);
+    const path = takePathParams(route, args);
+    const [query, options] = args as [object?, ListOptions?];
+    const request = (call: CallArguments) => execute(route, call, options);
+    return createList(`${route.method} ${route.path}`, request, { path, query }, options?.from);
   };
 
 /** Takes the path parameters one by one, then the body if there is one, then the options. */
 const callMethod =
   (execute: Execute, route: Route) =>
   (...args: unknown[]): Call<OperationId> => {
-    const { method, path, mediaType } = route;
     const params = { path: takePathParams(route, args) };
-    const body = mediaType ? { body: args.shift() as object } : {};
-    const result = execute(method, path, { ...(args[0] as CallOptions), ...body, params }).then(toResult);
+    const body = route.mediaType ? (args.shift() as object) : undefined;
+    const result = execute(route, { params, body }, args[0] as UploadOptions).then(toResult);
     return Object.assign(result, { orThrow: () => result.then(unwrap) }) as Call<OperationId>;
   };
 
-const takePathParams = ({ params }: Route, args: unknown[]): object =>
-  Object.fromEntries(Object.keys(params.path).map((name) => [name, args.shift()]));
+function takePathParams({ params }: Route, args: unknown[]): object {
+  const taken: Record<string, unknown> = {};
+  for (const name in params.path) taken[name] = args.shift();
+  return taken;
+}

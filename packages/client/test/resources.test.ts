@@ -25,17 +25,19 @@ describe("a resource below another", () => {
 
   test("lists by the path parameters, then the query, then the options", async () => {
     await media.sources.list("m1", { limit: 2 }, { timeout: 9 });
-    expect(execute).toHaveBeenLastCalledWith("GET", "/media/{id}/sources", {
-      params: { path: { id: "m1" }, query: { limit: 2 } },
-      timeout: 9,
-    });
+    expect(execute).toHaveBeenLastCalledWith(
+      SOURCES,
+      { params: { path: { id: "m1" }, query: { limit: 2 } } },
+      { timeout: 9 },
+    );
   });
 
   test("gets by every path parameter, in the order of the path", async () => {
     await media.sources.get("m1", "s1", { timeout: 9 });
-    expect(execute).toHaveBeenLastCalledWith("GET", "/media/{id}/sources/{source}", {
-      params: { path: { id: "m1", source: "s1" } },
-      timeout: 9,
-    });
+    expect(execute).toHaveBeenLastCalledWith(
+      SOURCE,
+      { params: { path: { id: "m1", source: "s1" } } },
+      { timeout: 9 },
+    );
   });
 });

@@ -20,9 +20,10 @@ export function mergeHeaders(...sources: readonly (object | undefined)[]): Heade
 }
 
 /** Refuses headers that cannot be sent (RFC 9110, 5.5 and 5.6.2). The value, which may be secret, is not shown. */
-export function checkHeaders(headers: HeaderRecord): void {
+export function checkHeaders(headers: HeaderRecord): HeaderRecord {
   for (const name in headers) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t -~\x80-\xff]*$/.test(headers[name] as string))
       throw new InputError(name, "cannot be sent in a header");
   }
+  return headers;
 }

@@ -1,5 +1,4 @@
 import { versionHeader } from "@ittybit/openapi";
-import { InputError } from "../errors.js";
 import { optionMerger, type Settings } from "../merge-options.js";
 import type { ClientOptions, UploadOptions } from "../options.js";
 import { USER_AGENT } from "../platform/user-agent.js";
@@ -9,18 +8,18 @@ import type { Outcome } from "./outcome.js";
 import type { Route } from "./route.js";
 import { baseUrlOf, linkUrl, type Target, type UrlParams, urlOf } from "./url.js";
 
-/** The arguments of a call as openapi-fetch takes them, and our own options. */
-export interface Init extends UploadOptions {
+/** The arguments of a call as openapi-fetch takes them, or a link between pages in their place. */
+export interface CallArguments {
   readonly params?: UrlParams & { readonly header?: Record<string, string> };
-  readonly body?: object;
+  readonly body?: object | undefined;
   /** A link to request instead of the path and the query. */
   readonly link?: unknown;
   /** The URL of the page that has the link. */
   readonly page?: string | undefined;
 }
 
-/** Sends a call, given by method and path template, and returns how it ended. */
-export type Execute = (method: string, path: string, init?: Init) => Promise<Outcome>;
+/** Sends a call of an operation, and returns how it ended. */
+export type Execute = (route: Route, call?: CallArguments, options?: UploadOptions) => Promise<Outcome>;
 
 /** Encodes a plain object as the body that a route expects, and closes the streams in it after the call. */
 export interface BodyEncoder {
@@ -36,53 +35,44 @@ export interface PreparedRequest {
   readonly url: string;
   /** All headers except the key. */
   readonly headers: HeaderRecord;
-  readonly body: Body | undefined;
+  /** Encoded after the rest was validated. */
+  body: Body | undefined;
   readonly target: Target;
   readonly settings: Settings;
-  /** What the options pass on to `fetch`. */
-  readonly init: object | undefined;
 }
 
 /**
- * Creates the function that prepares every request of a client. What all calls share is computed here, once.
+ * Creates the function that prepares every request of a client. What all calls share is computed once.
  *
  * @throws InputError when a base URL is invalid.
  */
-export function preparer(client: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder) {
+export function preparer(client: ClientOptions, routes: readonly Route[]) {
   const targets = new Map(
-    routes.map((route): [string, Target] => [
-      `${route.method} ${route.path}`,
-      { route, base: baseUrlOf(client, route) },
-    ]),
+    routes.map((route): [Route, Target] => [route, { route, base: baseUrlOf(client, route) }]),
   );
   const mergeOptions = optionMerger(client);
   const shared = mergeHeaders(USER_AGENT, client.headers);
-  return async (method: string, path: string, call: Init = {}): Promise<PreparedRequest> => {
-    const operation = `${method} ${path}`;
-    const target = targets.get(operation);
-    if (!target) throw new InputError(operation, "is not in the contract");
-    const { route, base } = target;
-    const { params = {}, link, page, body } = call;
-    const init = optionsOf(call);
-    const first = urlOf(route, base, params);
-    const url = link === undefined ? first : linkUrl(operation, link, page ?? first, target);
-    const encoded = route.mediaType ? await encoder?.encode(route, body ?? {}) : undefined;
-    const settings = mergeOptions(init);
-    const version = { [versionHeader]: settings.version };
-    const headers = mergeHeaders(shared, init?.headers, version, params.header);
-    checkHeaders(headers);
-    return { operation, method, url, headers, body: encoded, settings, target, init };
-  };
-}
-
-/** The options among the arguments of a call, if there are any. A loop is much faster than a rest pattern. */
-function optionsOf(call: Init): UploadOptions | undefined {
-  let options: Record<string, string> | undefined;
-  for (const name in call) {
-    const value = call[name as never];
-    if (value === undefined || /^(params|link|page|body)$/.test(name)) continue;
-    options ??= {};
-    options[name] = value;
+  const merge = ({ version }: Settings, ofOptions?: object, ofParams?: object) =>
+    checkHeaders(mergeHeaders(shared, ofOptions, { [versionHeader]: version }, ofParams));
+  let defaultHeaders: HeaderRecord | undefined;
+  /** The headers of most calls are those of the client, which are merged with the first of them. */
+  function headersOf(settings: Settings, options?: UploadOptions, header?: object): HeaderRecord {
+    if (options || header) return merge(settings, options?.headers, header);
+    defaultHeaders ??= merge(settings);
+    return defaultHeaders;
   }
-  return options;
+  return (
+    route: Route,
+    { params = {}, link, page }: CallArguments,
+    options: UploadOptions | undefined,
+  ): PreparedRequest => {
+    const { method, path } = route;
+    const operation = `${method} ${path}`;
+    const target = targets.get(route) as Target;
+    const first = urlOf(route, target.base, params);
+    const url = link === undefined ? first : linkUrl(operation, link, page ?? first, target);
+    const settings = mergeOptions(options);
+    const headers = headersOf(settings, options, params.header);
+    return { operation, method, url, headers, body: undefined, settings, target };
+  };
 }

@@ -6,8 +6,8 @@ import { checkNames, validateFields } from "./validate.js";
 
 /** Path and query parameters of a call. */
 export interface UrlParams {
-  readonly path?: object;
-  readonly query?: object;
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
 }
 
 /** The base URL of a route, without a trailing slash. @throws InputError when it is not the URL of an API. */
@@ -38,17 +38,20 @@ export function urlOf({ path, params }: Route, baseUrl: string, values: UrlParam
   return baseUrl + serializePath(path, values.path) + serializeQuery(values.query);
 }
 
-const serializePath = (path: string, values: object = {}): string =>
-  path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name as never]));
+function serializePath(template: string, values: object | undefined): string {
+  let path = template;
+  for (const name in values) path = path.replace(`{${name}}`, encodeURIComponent(values[name as never]));
+  return path;
+}
 
 /** Every query parameter of the contract is a string or a number. */
 function serializeQuery(values: object | undefined): string {
   let query = "";
   for (const name in values) {
     const value = values[name as never];
-    if (value !== undefined) query += `&${name}=${encodeURIComponent(value)}`;
+    if (value !== undefined) query += `${query ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
   }
-  return query.replace("&", "?");
+  return query;
 }
 
 /** Where a route is requested, and where the API says that it is. */

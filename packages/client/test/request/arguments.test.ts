@@ -79,6 +79,15 @@ describe("a key that is null", () => {
     await createClient({ apiKey: async () => null, baseUrl: server.url }).media.list();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
   });
+
+  test("is not sent after a key that was", async () => {
+    await using server = await recordingServer();
+    const keys = ["first", null];
+    const client = createClient({ apiKey: () => keys.shift() ?? null, baseUrl: server.url });
+    await client.media.list();
+    await client.media.list();
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer first", undefined]);
+  });
 });
 
 describe("metadata that is not text names its key", () => {
