@@ -15,7 +15,8 @@ import { Clock } from "./library/clock.js";
 import { parseDuration } from "./library/processing.js";
 import { type ListenOptions, type MockOptions, type ResolvedOptions, resolveOptions } from "./options.js";
 import { checkedRules, initialRules } from "./scenario/initial-rules.js";
-import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
+import type { ScenarioName } from "./scenario/named-scenarios.js";
+import type { ScenarioRule } from "./scenario/rule.js";
 import { Scenario } from "./scenario/scenario.js";
 import { Stores } from "./stores.js";
 

@@ -3,7 +3,8 @@ import type { OpenApiDocument } from "./document/open-document.js";
 import type { HistoryEntry } from "./inspector/history.js";
 import { folderPath } from "./keep/folder-path.js";
 import { type Processing, parseProcessing } from "./library/processing.js";
-import type { ScenarioName, ScenarioRule } from "./scenario/rule.js";
+import type { ScenarioName } from "./scenario/named-scenarios.js";
+import type { ScenarioRule } from "./scenario/rule.js";
 
 /**
  * Options of a mock.

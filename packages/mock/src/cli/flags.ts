@@ -9,7 +9,7 @@ import {
   DEFAULT_WATCHED_SPEC,
 } from "../default-options.js";
 import type { MockOptions } from "../options.js";
-import { isScenarioName, SCENARIOS, type ScenarioName } from "../scenario/rule.js";
+import { isScenarioName, SCENARIOS, type ScenarioName } from "../scenario/named-scenarios.js";
 
 /** The command line of `ittybit-mock`, with every default applied. */
 export interface Flags {

@@ -1,6 +1,7 @@
 import type { MockContext } from "../context.js";
+import { SCENARIOS } from "../scenario/named-scenarios.js";
 import { readRules } from "../scenario/read-rules.js";
-import { describeRule, SCENARIOS } from "../scenario/rule.js";
+import { describeRule } from "../scenario/rule.js";
 import type { ActiveRule } from "../scenario/scenario.js";
 import { controlForm, escapeHtml } from "./html.js";
 

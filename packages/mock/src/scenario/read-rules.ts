@@ -1,7 +1,8 @@
 import type { Operation } from "@ittybit/contract";
 import { asNode, type Node } from "../document/node.js";
 import { isDocumented, listStatuses } from "../request/prefer.js";
-import { isScenarioName, SCENARIO_FAULTS, SCENARIOS, type ScenarioRule } from "./rule.js";
+import { isScenarioName, SCENARIOS } from "./named-scenarios.js";
+import { SCENARIO_FAULTS, type ScenarioRule } from "./rule.js";
 import type { ScenarioTargets } from "./targets.js";
 
 /** Rules, or what is wrong with them. */
