@@ -4,7 +4,7 @@ import { type Call, callOf } from "./call.js";
 import { clientSample } from "./client.js";
 import { curlSample } from "./curl.js";
 import { fetchSample } from "./fetch.js";
-import { requestsSample } from "./requests.js";
+import { requestsSample } from "./python-requests.js";
 
 /** The languages of the samples. */
 export const languages = [
