@@ -17,6 +17,7 @@ test.each([
   [["check", "-", "--baseline", "/nowhere.json"], "--baseline /nowhere.json cannot be read (ENOENT)"],
   [["check", "-", "--report", "json", "--report", "pretty"], "Only one report fits on standard output"],
   [["check", "-", "--server", "here"], "--server here is not HOST=HOST"],
+  [["check", "-", "--server", "a=typo"], "a is mapped to typo, which is no host of the contract"],
   [["check", "-", "--wrong"], "Unknown option '--wrong'. See --help."],
   [["check", "-", "--spec", "/nowhere.yaml"], "nowhere.yaml does not exist"],
   [["chek"], "chek is not a command. See --help."],

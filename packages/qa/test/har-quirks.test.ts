@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { afterAll, describe, expect, test } from "vitest";
 
@@ -61,6 +63,21 @@ paths:
   test.each(["utf16le", "utf16be"])("a file in %s is read", async (encoding) => {
     const bytes = Buffer.from(`\ufeff${har({ text })}`, "utf16le");
     expect(await check(encoding === "utf16le" ? bytes : bytes.swap16())).toEqual(clean);
+  });
+
+  test("a file in gzip is read", async () => {
+    const comment = randomBytes(2_000).toString("hex");
+    const bytes = gzipSync(har({ text, comment }));
+    expect(await check(bytes)).toEqual(clean);
+    expect(await check(gzipSync(`\ufeff${har({ text })}`))).toEqual(clean);
+    const cut = await qa(["check", "-", "--spec", join(folder, "spec.yaml")], bytes.subarray(0, -9));
+    expect([cut.code, cut.err]).toEqual([2, expect.stringContaining("unexpected end of file")]);
+  });
+
+  test("JSONP is named, with what to remove", async () => {
+    const { code, err } = await qa(["check", "-"], `onInputData(${har({ text })});`);
+    expect(code).toBe(2);
+    expect(err).toContain('it is JSONP, not JSON: remove "onInputData(" at its start and ")" at its end.');
   });
 
   test.each([

@@ -28,8 +28,9 @@ export async function openChecker(
   // one thread too: while this one checks, it hears no signal
   if (expected >= MIN_BYTES_FOR_THREADS) return new ThreadedChecker(settings, threads);
   if (threads === 1 && expected > 0) return openInline(settings);
-  // report an unusable document before the stream begins, not after
-  const first = settings.spec === null ? null : await openInline(settings);
+  // report an unusable document or host before the stream begins, not after
+  const canFail = settings.spec !== null || Object.keys(settings.options.hosts ?? {}).length > 0;
+  const first = canFail ? await openInline(settings) : null;
   return new ScalingChecker(settings, threads, first);
 }
 

@@ -28,14 +28,16 @@ export interface DocumentSettings {
  * Opens the contract to check traffic against.
  *
  * @param file path of an OpenAPI 3.1 document; null for the Ittybit contract
- * @throws ContractError when the document cannot be used
+ * @throws ContractError when the document cannot be used, or has no server for a mapped host
  */
-export function openContract(
+export async function openContract(
   file: string | null,
   options: ContractOptions,
   settings: DocumentSettings = {},
 ): Promise<OpenContract> {
-  return file === null ? openIttybit(options) : openDocument(file, options, settings);
+  const opened = await (file === null ? openIttybit(options) : openDocument(file, options, settings));
+  await requireMappedHosts(opened, options.hosts ?? {});
+  return opened;
 }
 
 async function openIttybit(options: ContractOptions): Promise<OpenContract> {
@@ -90,4 +92,25 @@ function orFalseWhenItThrows(matchesSchema: NonNullable<MatchesSchema>): NonNull
 function identified(opened: Omit<OpenContract, "identity">, name: string): OpenContract {
   const digest = createHash("sha256").update(JSON.stringify(opened.plan)).digest("hex").slice(0, 16);
   return { ...opened, identity: { name, digest } };
+}
+
+/** A host that is mapped to no server would make every exchange one of an unknown host. @throws ContractError */
+async function requireMappedHosts(
+  { contract, plan }: OpenContract,
+  hosts: NonNullable<ContractOptions["hosts"]>,
+): Promise<void> {
+  const named = Object.entries(hosts).filter(([, to]) => to !== "*");
+  if (named.length === 0) return;
+  const direct = contract.with({ hosts: {} });
+  const isKnown = (host: string) =>
+    ["https", "http"].some((scheme) => {
+      const { outcome } = direct.match({ method: "GET", url: `${scheme}://${host}/` });
+      return outcome !== "unknown-host" && outcome !== "malformed-url";
+    });
+  const unknown = named.find(([, to]) => !isKnown(to));
+  if (unknown === undefined) return;
+  const { ContractError } = await import("@ittybit/contract/load");
+  const known = [...new Set(plan.servers.flatMap(({ host }) => host ?? []))].join(", ");
+  const problem = `${unknown[0]} is mapped to ${unknown[1]}, which is no host of the contract`;
+  throw new ContractError(problem, { pointer: "/servers" }, `Map it to one of ${known}, or to * for all.`);
 }

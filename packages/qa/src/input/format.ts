@@ -30,16 +30,25 @@ const DETECTION_BYTES = 4_096;
  * NDJSON line has `request` and `response`. Returns null if more bytes are needed.
  */
 export function detectFormat(start: Uint8Array): Format | null {
-  const text = Buffer.from(start.subarray(0, DETECTION_BYTES))
-    .toString("utf8")
-    .replace(/^\ufeff/, "")
-    .trimStart();
+  const text = textOf(start);
   if (text === "") return null;
   if (!text.startsWith("{")) return "ndjson";
   const [log, exchange] = [text.search(/"log"\s*:\s*\{/), text.search(/"(?:request|response)"\s*:/)];
   if (log !== -1 && (exchange === -1 || log < exchange)) return "har";
   if (exchange !== -1 || isLine(text)) return "ndjson";
   return start.length < DETECTION_BYTES ? null : "ndjson";
+}
+
+/** Name of the function that a JSONP file calls with its HAR; null for any other file. */
+export function jsonpCallback(start: Uint8Array): string | null {
+  return /^(?:\/\*\*\/\s?)?([\w$.]{1,100})\s{0,10}\(\s{0,100}\{/.exec(textOf(start))?.[1] ?? null;
+}
+
+function textOf(start: Uint8Array): string {
+  return Buffer.from(start.subarray(0, DETECTION_BYTES))
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .trimStart();
 }
 
 /** Whether the first line is a complete JSON value. */

@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
-import { TextDecoder } from "node:util";
-import { detectFormat, type Format, readers } from "./format.js";
+import { detectFormat, type Format, jsonpCallback, readers } from "./format.js";
+import { gunzipped } from "./gunzip.js";
 import type { RawRecord } from "./raw-record.js";
+import { asUtf8, type Next } from "./utf16.js";
 
 /** A file or stream of recorded traffic. */
 export interface Source {
@@ -66,23 +67,45 @@ export async function* readSource(
 ): AsyncGenerator<RecordBatch> {
   const reading = new AbortController();
   try {
-    const next = asUtf8(readerOf(bytes, signal, reading.signal));
-    const first = await firstBytes(next, asked);
+    const counted = new CountedBytes(bytes);
+    const next = asUtf8(readerOf(gunzipped(counted), signal, reading.signal));
+    const first = withoutMark(await firstBytes(next, asked));
+    assertNoCallback(first);
     const format = asked ?? detectFormat(first) ?? "ndjson";
     const splitter = readers[format].splitter(isQuick);
-    let bytesRead = 0;
-    for (let chunk: Uint8Array | null = withoutMark(first); chunk !== null; chunk = await next()) {
-      bytesRead += chunk.length;
-      yield { format, records: splitter.push(chunk), bytesRead };
+    for (let chunk: Uint8Array | null = first; chunk !== null; chunk = await next()) {
+      yield { format, records: splitter.push(chunk), bytesRead: counted.total };
     }
-    if (!signal.aborted) yield { format, records: splitter.end(), bytesRead };
+    if (!signal.aborted) yield { format, records: splitter.end(), bytesRead: counted.total };
   } finally {
     // a run reads many sources under one signal
     reading.abort();
   }
 }
 
-type Next = () => Promise<Uint8Array | null>;
+/** Counts the bytes of a source as they are read, before they are decompressed. */
+class CountedBytes implements AsyncIterable<Uint8Array> {
+  total = 0;
+  readonly #bytes: AsyncIterable<Uint8Array>;
+
+  constructor(bytes: AsyncIterable<Uint8Array>) {
+    this.#bytes = bytes;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const chunk of this.#bytes) {
+      this.total += chunk.length;
+      yield chunk;
+    }
+  }
+}
+
+/** @throws SourceError for JSONP */
+function assertNoCallback(start: Uint8Array): void {
+  const callback = jsonpCallback(start);
+  if (callback === null) return;
+  throw new SourceError(`it is JSONP, not JSON: remove "${callback}(" at its start and ")" at its end`);
+}
 
 /** A function that returns chunk after chunk, then null. It returns null at once when the signal aborts, and listens to it
  * until `ended` aborts. */
@@ -99,25 +122,6 @@ function readerOf(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal, ended: 
         (error: Error) => reject(new SourceError(error.message, { cause: error })),
       );
     });
-}
-
-/** Decodes UTF-16 with a byte order mark, as PowerShell writes it when it redirects output. */
-function asUtf8(next: Next): Next {
-  let decoder: TextDecoder | null | undefined;
-  return async () => {
-    let chunk = await next();
-    if (decoder === undefined && chunk !== null) {
-      const more = chunk.length < 2 ? await next() : null;
-      if (more !== null) chunk = Buffer.concat([chunk, more]);
-      decoder = utf16Decoder(chunk);
-    }
-    return chunk === null || !decoder ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
-  };
-}
-
-function utf16Decoder([first, second]: Uint8Array): TextDecoder | null {
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le");
-  return first === 0xfe && second === 0xff ? new TextDecoder("utf-16be") : null;
 }
 
 /** Reads enough bytes to detect the format and a byte order mark: the first chunk of a pipe may be shorter. */
