@@ -1,21 +1,30 @@
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { LONG_FILES } from "./long-files.js";
 
 /**
- * Puts files that can share a worker beside each other. A worker ends, and the packages are loaded again, as soon as
- * the next file is of another project or asks for another environment.
+ * Starts the files that take longest first, so that all workers end at about the same time. Puts files that can share
+ * a worker beside each other: a worker ends, and the packages are loaded again, as soon as the next file is of another
+ * project or asks for another environment.
  */
 export default class WorkerOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
     const groups = new Map<string, TestSpecification[]>();
-    for (const file of sorted) {
+    for (const file of await super.sort(files)) {
       const group = `${file.project.name} ${environmentOf(file.moduleId)}`;
       groups.set(group, [...(groups.get(group) ?? []), file]);
     }
-    return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, group]) => group);
+    const sorted = [...groups].map(([, group]) => group.sort((one, other) => seconds(other) - seconds(one)));
+    return sorted.sort((one, other) => total(other) - total(one)).flat();
   }
 }
+
+const total = (group: readonly TestSpecification[]) => group.reduce((sum, file) => sum + seconds(file), 0);
+
+/** How long a file is known to take; 0 for the many that take little. */
+const seconds = ({ moduleId, project }: TestSpecification): number =>
+  LONG_FILES[relative(project.config.root, moduleId)] ?? 0;
 
 /** The environment that a comment of the file asks for; empty for Node. */
 function environmentOf(file: string): string {
