@@ -241,9 +241,16 @@ async function nextNonEmpty(iterator: AsyncIterator<Uint8Array>): Promise<Uint8A
   }
 }
 
-async function* resume(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+/** The whole stream again. Not a generator, which would keep each chunk in memory until the next one arrives. */
+function resume(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  let unread: Uint8Array | null = first;
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    if (unread === null) return iterator.next();
+    const value = unread;
+    unread = null;
+    return { done: false, value };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }
 
 /** Replaces a stream that failed before its first byte. */

@@ -157,7 +157,8 @@ export class MultipartParser {
   }
 
   #hold(bytes: Uint8Array): null {
-    this.#held = bytes.slice();
+    // a copy: slice() of a Buffer is a view that keeps the whole chunk in memory
+    this.#held = new Uint8Array(bytes);
     return null;
   }
 }

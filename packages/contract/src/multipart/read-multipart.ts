@@ -93,11 +93,16 @@ function writeBytes(parser: MultipartParser, bytes: Uint8Array): Written {
 
 async function writeStream(parser: MultipartParser, body: AsyncIterable<Uint8Array>): Promise<Written> {
   let size = 0;
+  const take = ({ done, value }: IteratorResult<Uint8Array>): boolean => {
+    if (done === true) return false;
+    size += value.length;
+    parser.write(value);
+    return true;
+  };
+  const chunks = body[Symbol.asyncIterator]();
   try {
-    for await (const chunk of body) {
-      size += chunk.length;
-      parser.write(chunk);
-    }
+    // `for await` would keep each chunk in memory until the next one arrives
+    while (await chunks.next().then(take));
   } catch {
     return { size, isAborted: true };
   }
@@ -148,7 +153,7 @@ class PartCollector implements PartSink {
     draft.size += bytes.length;
     if (draft.chunks === null) return;
     if (this.#isOverLimit(draft, bytes.length)) draft.chunks = null;
-    else draft.chunks.push(bytes.slice());
+    else draft.chunks.push(new Uint8Array(bytes));
   }
 
   #isOverLimit({ isDeclared, size }: Draft, added: number): boolean {
