@@ -7,6 +7,7 @@ import type { ProblemEnvelope } from "../response/problem-envelope.js";
 import { problemResponse } from "../response/problem-response.js";
 import { compress } from "./compress.js";
 import type { Header, MockRequest, MockResponse } from "./message.js";
+import { RequestBody } from "./request-body.js";
 import { sendResponse } from "./send-response.js";
 
 /**
@@ -93,7 +94,7 @@ function toRequest(
     method,
     url,
     headers: pairs,
-    body: isEmpty ? null : incoming,
+    body: isEmpty ? null : new RequestBody(incoming),
     connection: { listenHost, httpVersion },
     ...(server === undefined ? {} : { server }),
     ...(sendContinue === undefined ? {} : { sendContinue }),
