@@ -18,18 +18,19 @@ async function* inReusedMemory(size: number): AsyncGenerator<Uint8Array> {
   }
 }
 
-it.each([
-  1, 2, 7, 16, 61,
-])("keeps copies of what it needs of a chunk, not the chunk: %d bytes each", async (size) => {
-  const report = await ittybit.checkRequest({
-    method: "POST",
-    url: "https://uploads.ittybit.com/media",
-    headers: [
-      ["Authorization", "Bearer key"],
-      ["Content-Type", "multipart/form-data; boundary=b"],
-    ],
-    body: inReusedMemory(size),
-  });
-  expect(report.findings).toEqual([]);
-  expect(report.body.value).toEqual({ url: "https://example.com/a.mp4", title: "Harbour\r\n--b-" });
-});
+it.each([1, 2, 7, 16, 61])(
+  "keeps copies of what it needs of a chunk, not the chunk: %d bytes each",
+  async (size) => {
+    const report = await ittybit.checkRequest({
+      method: "POST",
+      url: "https://uploads.ittybit.com/media",
+      headers: [
+        ["Authorization", "Bearer key"],
+        ["Content-Type", "multipart/form-data; boundary=b"],
+      ],
+      body: inReusedMemory(size),
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.body.value).toEqual({ url: "https://example.com/a.mp4", title: "Harbour\r\n--b-" });
+  },
+);
