@@ -5,7 +5,7 @@ import { type BodyEncoder, type Execute, preparer } from "./request/prepare.js";
 import { sendWithRetries } from "./request/retry.js";
 import { READ_ROUTES, type Route, WRITE_ROUTES } from "./request/route.js";
 import { checkApiKey } from "./request/send.js";
-import { learnUpstream } from "./request/url.js";
+import { learnUpstream, targetOf } from "./request/url.js";
 import { type Resources, resources } from "./resources.js";
 import { closeStreams } from "./upload/close-streams.js";
 import { addWait, type Wait } from "./wait.js";
@@ -28,7 +28,7 @@ type ReadMethods<Resource> = {
  * Creates a client of the Ittybit media API. It sends each call to the host and in the body format that the contract
  * names, retries where that is safe, and refuses invalid arguments before anything is sent.
  *
- * @throws InputError when the API key cannot be sent in a header, or a base URL is invalid.
+ * @throws InputError when the API key cannot be sent in a header, a base URL is invalid, or an option does not exist.
  * @example
  * ```ts
  * import { createClient } from "@ittybit/client";
@@ -45,7 +45,7 @@ export const createClient = (options: ClientOptions): Client =>
 /**
  * Creates a client that can only list and get. A page that uses it does not load the code for uploads.
  *
- * @throws InputError when the API key cannot be sent in a header, or a base URL is invalid.
+ * @throws InputError when the API key cannot be sent in a header, a base URL is invalid, or an option does not exist.
  * @example
  * ```ts
  * import { createReader } from "@ittybit/client";
@@ -64,17 +64,18 @@ const bodyEncoder: BodyEncoder = {
 
 function build(client: ClientOptions, routes: readonly Route[], encoder?: BodyEncoder): Resources & Methods {
   if (typeof client.apiKey !== "function") checkApiKey(client.apiKey);
-  const prepare = preparer(client, routes);
-  const execute: Execute = async (route, call = {}, options) => {
+  const prepare = preparer(client);
+  const targets = routes.map((route) => targetOf(route, client));
+  const execute: Execute = async (target, call = {}, options) => {
     try {
-      const request = prepare(route, call, options);
-      if (route.mediaType) request.body = await encoder?.encode(route, call.body ?? {});
+      const request = prepare(target, call, options);
+      if (target.mediaType) request.body = await encoder?.encode(target, call.body ?? {});
       const outcome = await sendWithRetries(request);
-      learnUpstream(request.target, request.url, outcome.success?.links.self);
+      learnUpstream(target, request.url, outcome.success?.links.self);
       return outcome;
     } finally {
       if (call.body) encoder?.close(call.body);
     }
   };
-  return { ...resources(execute, routes), ...methods(execute, routes) };
+  return { ...resources(execute, targets), ...methods(execute, targets) };
 }

@@ -3,7 +3,7 @@ import type { ErrorEnvelope } from "./request/response.js";
 
 /** Why a call failed. `operation` is its method and path template: `GET /media/{id}`. */
 abstract class CallError extends Error {
-  readonly operation: string;
+  declare readonly operation: string;
 
   constructor(operation: string, message: string, options?: { cause: unknown }) {
     super(`${operation} ${message}`, options);
@@ -29,12 +29,12 @@ abstract class CallError extends Error {
  */
 export class ApiError extends CallError {
   override readonly name = "ApiError";
-  readonly status: number;
+  declare readonly status: number;
   /** The code that the API returned, or `unreadable_response` for a response outside its contract. */
-  readonly code: ErrorCode;
-  readonly details: readonly ErrorDetail[];
+  declare readonly code: ErrorCode;
+  declare readonly details: readonly ErrorDetail[];
   /** `meta.id` of the response; null when it has none. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
 
   constructor(operation: string, status: number, envelope: ErrorEnvelope) {
     const { code, message, details } = envelope.error;
@@ -105,7 +105,7 @@ export class AbortError extends CallError {
 export class ProcessingError extends CallError {
   override readonly name = "ProcessingError";
   /** The Media as it was last. */
-  readonly media: Media;
+  declare readonly media: Media;
 
   constructor(operation: string, media: Media) {
     super(operation, `shows that ${media.id} ${media.deleted ? "was deleted" : "could not be processed"}`);
@@ -155,7 +155,7 @@ export class PageError extends CallError {
 export class InputError extends TypeError {
   override readonly name = "InputError";
   /** The option, parameter or body field at fault. */
-  readonly field: string;
+  declare readonly field: string;
 
   constructor(field: string, message: string, options?: { cause: unknown }) {
     super(`${field}: ${message}`, options);

@@ -2,7 +2,7 @@ import type { paths } from "@ittybit/openapi/types";
 import { InputError } from "./errors.js";
 import type { CallOptions, UploadOptions } from "./options.js";
 import type { Execute } from "./request/prepare.js";
-import type { Route } from "./request/route.js";
+import type { Target } from "./request/url.js";
 
 /**
  * The methods of openapi-fetch, typed by the contract: `client.GET("/media", { params: { query } })` returns
@@ -65,14 +65,14 @@ type Json<Responses, Status extends string> = {
 }[keyof Responses];
 
 /** Creates one method for each that these operations use. */
-export const methods = (execute: Execute, routes: readonly Route[]): Methods =>
+export const methods = (execute: Execute, targets: readonly Target[]): Methods =>
   Object.fromEntries(
-    routes.map(({ method }) => [
+    targets.map(({ method }) => [
       method,
       async (path: string, init?: object) => {
-        const route = routes.find((each) => each.method === method && each.path === path);
-        if (!route) throw new InputError(`${method} ${path}`, "is not in the contract");
-        const { success, failure, error, response } = await execute(route, init, init);
+        const target = targets.find((each) => each.method === method && each.path === path);
+        if (!target) throw new InputError(`${method} ${path}`, "is not in the contract");
+        const { success, failure, error, response } = await execute(target, init, init);
         if (!response) throw error;
         return success ? { data: success, response } : { error: failure, response };
       },

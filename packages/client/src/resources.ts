@@ -5,7 +5,8 @@ import { createList, type Listing } from "./list.js";
 import type { CallOptions, ListOptions, UploadOptions } from "./options.js";
 import type { CallArguments, Execute } from "./request/prepare.js";
 import type { Route, Routes } from "./request/route.js";
-import { type OperationId, type Result, type Success, toResult, unwrap } from "./result.js";
+import type { Target } from "./request/url.js";
+import { type OperationId, type Result, type Success, toResult, withOrThrow } from "./result.js";
 import type { AndWait, PendingWait } from "./wait.js";
 
 /** A pending call. It resolves to a result, and rejects only when an argument was refused. */
@@ -57,11 +58,11 @@ interface Create<Id extends OperationId, Body> {
 }
 
 /** Creates the resources of these operations. */
-export function resources(execute: Execute, routes: readonly Route[]): Resources {
+export function resources(execute: Execute, targets: readonly Target[]): Resources {
   const root: ResourceNode = {};
-  for (const route of routes) {
-    const resource = route.resource.split(".").reduce(childOf, root);
-    resource[route.verb] = (route.verb === "list" ? listMethod : callMethod)(execute, route);
+  for (const target of targets) {
+    const resource = target.resource.split(".").reduce(childOf, root);
+    resource[target.verb] = (target.verb === "list" ? listMethod : callMethod)(execute, target);
   }
   return root as unknown as Resources;
 }
@@ -76,22 +77,22 @@ function childOf(parent: ResourceNode, name: string): ResourceNode {
 }
 
 const listMethod =
-  (execute: Execute, route: Route) =>
+  (execute: Execute, target: Target) =>
   (...args: unknown[]): ReturnType<typeof createList> => {
-    const path = takePathParams(route, args);
+    const path = takePathParams(target, args);
     const [query, options] = args as [object?, ListOptions?];
-    const request = (call: CallArguments) => execute(route, call, options);
-    return createList(`${route.method} ${route.path}`, request, { path, query }, options?.from);
+    const request = (call: CallArguments) => execute(target, call, options);
+    return createList(`${target.method} ${target.path}`, request, { path, query }, options?.from);
   };
 
 /** Takes the path parameters one by one, then the body if there is one, then the options. */
 const callMethod =
-  (execute: Execute, route: Route) =>
+  (execute: Execute, target: Target) =>
   (...args: unknown[]): Call<OperationId> => {
-    const params = { path: takePathParams(route, args) };
-    const body = route.mediaType ? (args.shift() as object) : undefined;
-    const result = execute(route, { params, body }, args[0] as UploadOptions).then(toResult);
-    return Object.assign(result, { orThrow: () => result.then(unwrap) }) as Call<OperationId>;
+    const params = { path: takePathParams(target, args) };
+    const body = target.mediaType ? (args.shift() as object) : undefined;
+    const result = execute(target, { params, body }, args[0] as UploadOptions).then(toResult);
+    return withOrThrow<Result<OperationId>>(result) as Call<OperationId>;
   };
 
 function takePathParams({ params }: Route, args: unknown[]): object {

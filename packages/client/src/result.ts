@@ -76,4 +76,8 @@ export function unwrap<Each extends Settled>(result: Each): Extract<Each, { read
   throw result.error;
 }
 
+/** Adds `orThrow` to a pending result: the success alone, or a rejection with the error. */
+export const withOrThrow = <Each extends Settled>(result: Promise<Each>) =>
+  Object.assign(result, { orThrow: () => result.then(unwrap) });
+
 type Settled = { readonly ok: true } | { readonly ok: false; readonly error: Error };

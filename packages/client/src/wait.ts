@@ -1,7 +1,7 @@
 import type { Media } from "@ittybit/openapi/types";
 import { loadOnDemand } from "./load-on-demand.js";
 import type { CallOptions } from "./options.js";
-import { type Success, unwrap } from "./result.js";
+import { type Success, withOrThrow } from "./result.js";
 import type { Get, WaitOptions, WaitResult } from "./wait-types.js";
 
 /** A pending wait. It resolves to a result, and rejects only when an argument was refused. */
@@ -27,7 +27,7 @@ type Create = (
 /** Adds `wait` to the resource that gets Media, and the option of that name to each that creates some. */
 export function addWait<All extends { readonly media: { readonly get: Get } }>(resources: All): All {
   const { get } = resources.media;
-  const wait: Wait = (id, options = {}) => pending(loaded(get, id, options));
+  const wait: Wait = (id, options = {}) => withOrThrow(loaded(get, id, options));
   for (const resource of Object.values(resources) as { create?: Create }[]) {
     if (resource.create) resource.create = createAndWait(resource.create, wait) as Create;
   }
@@ -44,12 +44,9 @@ const createAndWait =
     const created = create(body, options);
     if (!wait) return created;
     const { signal } = options;
-    return pending(
+    return withOrThrow(
       created.then((result) =>
         result.ok ? waitFor(result.data.id, Object.assign({ signal }, wait)) : result,
       ),
     );
   };
-
-const pending = (result: Promise<WaitResult>): PendingWait =>
-  Object.assign(result, { orThrow: () => result.then(unwrap) });

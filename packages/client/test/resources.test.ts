@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Execute } from "../src/request/prepare.js";
-import type { Route } from "../src/request/route.js";
+import type { Target } from "../src/request/url.js";
 import { resources } from "../src/resources.js";
 
 const text = { required: true, type: "string" };
-const SOURCES: Route = {
-  ...{ method: "GET", path: "/media/{id}/sources", server: "api", mediaType: null },
+const SOURCES: Target = {
+  ...{ method: "GET", path: "/media/{id}/sources", server: "api", mediaType: null, base: "" },
   ...{ resource: "media.sources", verb: "list", params: { path: { id: text }, query: {} } },
 };
-const SOURCE: Route = {
+const SOURCE: Target = {
   ...SOURCES,
   ...{
     path: "/media/{id}/sources/{source}",

@@ -6,7 +6,7 @@ import type { Body } from "../upload/body.js";
 import { checkHeaders, type HeaderRecord, mergeHeaders } from "./headers.js";
 import type { Outcome } from "./outcome.js";
 import type { Route } from "./route.js";
-import { baseUrlOf, linkUrl, type Target, type UrlParams, urlOf } from "./url.js";
+import { linkUrl, type Target, type UrlParams, urlOf } from "./url.js";
 
 /** The arguments of a call as openapi-fetch takes them, or a link between pages in their place. */
 export interface CallArguments {
@@ -19,7 +19,7 @@ export interface CallArguments {
 }
 
 /** Sends a call of an operation, and returns how it ended. */
-export type Execute = (route: Route, call?: CallArguments, options?: UploadOptions) => Promise<Outcome>;
+export type Execute = (target: Target, call?: CallArguments, options?: UploadOptions) => Promise<Outcome>;
 
 /** Encodes a plain object as the body that a route expects, and closes the streams in it after the call. */
 export interface BodyEncoder {
@@ -37,19 +37,15 @@ export interface PreparedRequest {
   readonly headers: HeaderRecord;
   /** Encoded after the rest was validated. */
   body: Body | undefined;
-  readonly target: Target;
   readonly settings: Settings;
 }
 
 /**
  * Creates the function that prepares every request of a client. What all calls share is computed once.
  *
- * @throws InputError when a base URL is invalid.
+ * @throws InputError for an option that does not exist.
  */
-export function preparer(client: ClientOptions, routes: readonly Route[]) {
-  const targets = new Map(
-    routes.map((route): [Route, Target] => [route, { route, base: baseUrlOf(client, route) }]),
-  );
+export function preparer(client: ClientOptions) {
   const mergeOptions = optionMerger(client);
   const shared = mergeHeaders(USER_AGENT, client.headers);
   const merge = ({ version }: Settings, ofOptions?: object, ofParams?: object) =>
@@ -62,17 +58,16 @@ export function preparer(client: ClientOptions, routes: readonly Route[]) {
     return defaultHeaders;
   }
   return (
-    route: Route,
+    target: Target,
     { params = {}, link, page }: CallArguments,
     options: UploadOptions | undefined,
   ): PreparedRequest => {
-    const { method, path } = route;
+    const { method, path } = target;
     const operation = `${method} ${path}`;
-    const target = targets.get(route) as Target;
-    const first = urlOf(route, target.base, params);
+    const first = urlOf(target, params);
     const url = link === undefined ? first : linkUrl(operation, link, page ?? first, target);
     const settings = mergeOptions(options);
     const headers = headersOf(settings, options, params.header);
-    return { operation, method, url, headers, body: undefined, settings, target };
+    return { operation, method, url, headers, body: undefined, settings };
   };
 }

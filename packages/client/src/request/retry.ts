@@ -1,11 +1,10 @@
 import { DEFAULT_TIMEOUT_MS, DEFAULT_UPLOAD_TIMEOUT_MS } from "../default-options.js";
 import { type AbortError, type ApiError, type CallFailure, rootCause } from "../errors.js";
 import { NEVER_CONNECTED, TLS_FAILURE } from "../platform/connection-errors.js";
-import type { Body, Upload } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import type { Outcome } from "./outcome.js";
 import type { PreparedRequest } from "./prepare.js";
-import { sendOnce } from "./send.js";
+import { isUpload, sendOnce } from "./send.js";
 
 const RETRIED_STATUSES = [408, 429, 500, 502, 503, 504];
 
@@ -47,8 +46,6 @@ function retryDelay(
   if (wait === undefined) return Math.random() * Math.min(cap, base * 2 ** (attempt - 1));
   return wait > maxWait ? undefined : wait;
 }
-
-const isUpload = (body: Body | undefined): body is Upload => body !== undefined && "send" in body;
 
 const isWorthwhile = (error: CallFailure): boolean =>
   error.name === "ApiError"

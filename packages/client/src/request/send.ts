@@ -1,7 +1,7 @@
 import { authentication, versionHeader } from "@ittybit/openapi";
 import { ApiError, InputError } from "../errors.js";
 import type { Settings } from "../merge-options.js";
-import type { BodilessRequest } from "../upload/body.js";
+import type { BodilessRequest, Body, Upload } from "../upload/body.js";
 import { startDeadline } from "./deadline.js";
 import { type HeaderRecord, mergeHeaders } from "./headers.js";
 import type { Outcome } from "./outcome.js";
@@ -56,15 +56,18 @@ export function checkApiKey(key: string | null): string | null {
   throw new InputError("apiKey", "must be printable ASCII without spaces");
 }
 
+/** Whether a body is one that knows how it is sent. */
+export const isUpload = (body: Body | undefined): body is Upload =>
+  Boolean((body as Upload | undefined)?.send);
+
 function dispatch(
   { method, url, body, settings }: PreparedRequest,
   headers: HeaderRecord,
   signal: AbortSignal,
 ): Promise<Response> {
   const { fetch = globalThis.fetch, cache, credentials, next } = settings;
-  const request = { cache, credentials, next, url, method, headers, signal } as BodilessRequest;
-  if (!body) return fetch(url, request);
-  return "send" in body ? body.send(request, settings) : fetch(url, { ...request, body });
+  const request = { cache, credentials, next, url, method, headers, signal, body } as BodilessRequest;
+  return isUpload(body) ? body.send(request, settings) : fetch(url, request);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { servers } from "@ittybit/openapi";
 import { InputError, PageError } from "../errors.js";
 import type { ClientOptions } from "../options.js";
-import type { Route } from "./route.js";
+import type { Route, ServerName } from "./route.js";
 import { checkNames, validateFields } from "./validate.js";
 
 /** Path and query parameters of a call. */
@@ -10,8 +10,22 @@ export interface UrlParams {
   readonly query?: object | undefined;
 }
 
-/** The base URL of a route, without a trailing slash. @throws InputError when it is not the URL of an API. */
-export function baseUrlOf({ baseUrl }: ClientOptions, { server }: Route): string {
+/** A route, where it is requested, and where the API says that it is. */
+export interface Target extends Route {
+  /** The base URL, without a trailing slash. */
+  readonly base: string;
+  /** The base URL in the links of the API, known after the first response: a proxy may have rewritten the request. */
+  upstream?: string | undefined;
+}
+
+/** The target of a route for a client. @throws InputError when the base URL is not that of an API. */
+export const targetOf = (route: Route, { baseUrl }: ClientOptions): Target => ({
+  ...route,
+  base: baseUrlOf(route.server, baseUrl),
+});
+
+/** The base URL of a server. @throws InputError when it is not the URL of an API. */
+function baseUrlOf(server: ServerName, baseUrl: ClientOptions["baseUrl"]): string {
   const byHost = typeof baseUrl === "object" && baseUrl && !("href" in baseUrl);
   if (byHost) checkNames(Object.keys(servers), baseUrl, "baseUrl.");
   const given = byHost ? baseUrl[server] : baseUrl;
@@ -32,10 +46,10 @@ function parseUrl(url: unknown, base?: string): URL | undefined {
 }
 
 /** The URL of a call. @throws InputError when the contract does not accept a parameter. */
-export function urlOf({ path, params }: Route, baseUrl: string, values: UrlParams): string {
+export function urlOf({ path, params, base }: Target, values: UrlParams): string {
   validateFields(params.path, values.path);
   validateFields(params.query, values.query);
-  return baseUrl + serializePath(path, values.path) + serializeQuery(values.query);
+  return base + serializePath(path, values.path) + serializeQuery(values.query);
 }
 
 function serializePath(template: string, values: object | undefined): string {
@@ -54,14 +68,6 @@ function serializeQuery(values: object | undefined): string {
   return query;
 }
 
-/** Where a route is requested, and where the API says that it is. */
-export interface Target {
-  readonly route: Route;
-  readonly base: string;
-  /** The base URL in the links of the API, known after the first response: a proxy may have rewritten the request. */
-  upstream?: string | undefined;
-}
-
 /**
  * The URL of a link on a page. What the API calls itself is rewritten to the base URL, as for a proxy, and a relative
  * link resolves against the page (RFC 3986, 5). The key must not be sent to another origin.
@@ -70,12 +76,12 @@ export function linkUrl(
   operation: string,
   link: unknown,
   page: string,
-  { route, base, upstream }: Target,
+  { server, base, upstream }: Target,
 ): string {
   const url = parseUrl(link, page);
   if (!url) throw new PageError(operation, `has a link that is not a URL: ${link}`);
   const { href, origin } = url;
-  const prefix = [upstream, base, servers[route.server]].find((each) => each && href.startsWith(`${each}/`));
+  const prefix = [upstream, base, servers[server]].find((each) => each && href.startsWith(`${each}/`));
   if (prefix) return base + href.slice(prefix.length);
   if (origin === new URL(base).origin) return href;
   throw new PageError(operation, `is not followed to another origin, ${origin}`);
