@@ -4,10 +4,12 @@ import type {
   AbortError,
   ApiError,
   Client,
+  ClientOptions,
   ErrorResponse,
   FileInput,
   ListLinks,
   ListMeta,
+  ListOptions,
   Media,
   MediaKind,
   MediaSummary,
@@ -16,8 +18,10 @@ import type {
   Result,
   Success,
   TimeoutError,
+  UploadOptions,
 } from "../src/index.js";
 import { isKnownKind } from "../src/index.js";
+import type { CALL_OPTIONS, CLIENT_OPTIONS } from "../src/merge-options.js";
 
 declare const client: Client;
 
@@ -139,4 +143,13 @@ describe("the body of a create", () => {
     };
     expectTypeOf(check).toBeFunction();
   });
+});
+
+type Names<List> = List extends `${infer Name},${infer Rest}` ? Name | Names<Rest> : List;
+
+test("the names of options that are accepted are those of their types", () => {
+  expectTypeOf<Names<typeof CLIENT_OPTIONS>>().toEqualTypeOf<keyof ClientOptions>();
+  expectTypeOf<Names<typeof CALL_OPTIONS>>().toEqualTypeOf<
+    keyof UploadOptions | keyof ListOptions | "params" | "body"
+  >();
 });

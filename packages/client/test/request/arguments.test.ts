@@ -51,6 +51,37 @@ describe("a base URL", () => {
   });
 });
 
+describe("an option that does not exist is refused by name, before anything is sent", () => {
+  const fetch = async () => {
+    throw new Error("something was sent");
+  };
+  const client = createClient({ apiKey: "key", fetch });
+
+  test.each<[string, object, RegExp]>([
+    ["of a client", { baseURL: url }, /^baseURL: is not known here; known: version, .*, apiKey, baseUrl, /],
+    ["of a client, though a call has it", { signal: null }, /^signal: is not known here/],
+    ["for retries", { retry: { limits: 3 } }, /^retry\.limits: is not known here; known: limit, creates, /],
+  ])("%s", (_case, options, message) => {
+    const act = () => createClient({ apiKey: "key", ...options });
+    expect(act).toThrow(InputError);
+    expect(act).toThrow(message);
+  });
+
+  test.each<[string, (options: object) => PromiseLike<unknown>]>([
+    ["of a list", (options) => client.media.list({}, options)],
+    ["of a call", (options) => client.media.get("m1", options)],
+    ["of an upload", (options) => client.media.create({ url }, options)],
+    ["of a wait", (options) => client.media.wait("m1", options)],
+    ["of a method", (options) => client.GET("/media", options)],
+  ])("%s", async (_case, call) => {
+    await expect(call({ timeOut: 5 })).rejects.toThrow(
+      /^timeOut: is not known here; known: version, timeout, /,
+    );
+    await expect(call({ retry: { max: 5 } })).rejects.toThrow(/^retry\.max: is not known here/);
+    await expect(call({ baseUrl: url })).rejects.toThrow(InputError);
+  });
+});
+
 describe("a header that cannot be sent is refused by name, without its value and without a retry", () => {
   test.each<[string, object, RegExp]>([
     ["a value with a line break", { headers: { "x-a": "secret\r\nx-b: 1" } }, /^x-a: cannot be sent/],
