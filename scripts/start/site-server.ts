@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** A folder of static files that is being served. */
 export interface Site {
@@ -23,6 +24,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".yaml": "application/yaml",
 };
+
+/** Bytes below which compression saves nothing. */
+const PACKET = 1400;
+const COMPRESSIBLE = /^text\/|json|svg|yaml/;
 
 /** What a site consists of besides its folder. */
 interface SiteOptions {
@@ -47,7 +52,7 @@ export async function serveSite(
   { home = "/", folders = {} }: SiteOptions = {},
 ): Promise<Site> {
   const mounts = Object.entries({ ...folders, "/": folder });
-  const server = createServer(async ({ url = "/" }, response) => {
+  const server = createServer(async ({ url = "/", headers }, response) => {
     const path = pathOf(url);
     const file = path.endsWith("/") ? `${path}index.html` : path;
     const away = path === "/" && home !== "/";
@@ -55,7 +60,7 @@ export async function serveSite(
     const bytes = away ? null : await readFile(join(source, file.slice(mount.length))).catch(() => null);
     if (away) response.writeHead(302, { location: home }).end();
     else if (bytes === null) await notFound(response, folder);
-    else response.writeHead(200, { "content-type": mediaTypeOf(file) }).end(bytes);
+    else send(response, mediaTypeOf(file), bytes, /\bgzip\b/.test(headers["accept-encoding"] ?? ""));
   });
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
@@ -63,6 +68,14 @@ export async function serveSite(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => close(server),
   };
+}
+
+/** Sends a file, text of more than a packet in gzip, as static hosts do. */
+function send(response: ServerResponse, type: string, bytes: Buffer, accepted: boolean): void {
+  const head = { "content-type": type, vary: "accept-encoding" };
+  if (!accepted || bytes.length < PACKET || !COMPRESSIBLE.test(type))
+    response.writeHead(200, head).end(bytes);
+  else response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(gzipSync(bytes));
 }
 
 /** Responds as static hosts do: with the page of the folder for missing ones, where it has one. */

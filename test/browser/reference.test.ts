@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
 
   it("shows its title and every operation, and asks no other host for anything", async () => {
     await shown.waitForLoadState("networkidle");
-    expect(await shown.title()).toBe("Ittybit Media API");
+    expect(await shown.title()).toBe("Reference on one page | Ittybit Media API");
     for (const tag of new Set(all.map((operation) => operation.tag))) {
       const name = shown.getByText(tag, { exact: true });
       const group = shown.getByRole("listitem").filter({ has: name }).first();
@@ -161,7 +161,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     await shown.evaluate(`document.head.append(Object.assign(document.createElement("script"), {
       textContent: "document.title = 'taken'",
     }))`);
-    expect(await shown.title()).toBe("Ittybit Media API");
+    expect(await shown.title()).toBe("Reference on one page | Ittybit Media API");
     expect(faults).toEqual([expect.stringContaining("Content Security Policy")]);
   });
 

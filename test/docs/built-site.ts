@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Where the site says that it stands. */
 export const SITE_URL = "https://docs.example.com/api/";
 
-/** The one-page reference, which Redocly makes; all other pages are ours. */
+/** The one-page reference, which Redocly makes, as all of its folder; all other pages are ours. */
 export const REFERENCE_PAGE = "reference/index.html";
 
 /** What the site is made from. */

@@ -10,10 +10,10 @@ import { contentKey } from "../../cache/content-key.js";
 import type { Document } from "../../generate/document/document.js";
 import { languages } from "../samples/sample.js";
 import { annotate } from "./annotate.js";
+import { browserScript } from "./browser-script.js";
 import { withCodeSamples } from "./code-samples.js";
 import { selfContained } from "./embed-logo.js";
 import { finishReference } from "./finish-reference.js";
-import { referenceScript } from "./reference-script.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const redocly = join(
@@ -54,7 +54,7 @@ async function render(document: object, output: string): Promise<void> {
     await writeFile(source, JSON.stringify(document));
     await buildDocs(source, page);
     const built = selfContained(await readFile(page, "utf8"));
-    await writeFile(output, finishReference(built, await referenceScript()));
+    await writeFile(output, finishReference(built, await browserScript("reference.ts")));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

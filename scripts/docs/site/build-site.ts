@@ -8,13 +8,18 @@ import { siteFiles } from "../downloads/site-files.js";
 import { readWorkflows } from "../downloads/workflow-files.js";
 import { sitePages } from "../pages/all-pages.js";
 import type { Page } from "../pages/page.js";
+import { browserScript } from "../reference/browser-script.js";
 import { readBundle, renderReference } from "../reference/render-reference.js";
+import { splitReference } from "../reference/split-reference.js";
 import { finishPage } from "./finish-page.js";
 import { lastChanges } from "./last-changes.js";
 import { renderPages } from "./render-pages.js";
 import { finishScript } from "./site-base.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The reference in one file, to hand over: it works from a disk and without a network. */
+const ONE_FILE = "ittybit-media-api.html";
 
 const MOCK = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
 
@@ -50,10 +55,14 @@ export async function buildSite({
   try {
     const [pages] = await allOf([
       render({ document, repository, mock }, join(work, "pages"), built),
-      renderReference(bundle, join(work, "reference/index.html")),
+      renderReference(bundle, join(work, "reference", ONE_FILE)),
     ]);
     await finishPages(built, site);
     await rename(join(work, "reference"), join(built, "reference"));
+    await writeFiles(
+      join(built, "reference"),
+      await servedReference(join(built, "reference", ONE_FILE), site),
+    );
     await writeFiles(built, new Map(pages.map((page) => [`${page.path}.md`, markdownCopy(page)])));
     await writeFiles(built, await siteFiles({ document, pages, site, root }));
     await rm(output, { recursive: true, force: true });
@@ -63,6 +72,17 @@ export async function buildSite({
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** The page of the reference as the site serves it, made from the one that stands alone. */
+async function servedReference(file: string, site: string | undefined): Promise<Map<string, string>> {
+  const address = site === undefined ? undefined : new URL("reference/", site).href;
+  const starter = await browserScript("start-redoc.ts");
+  const { page, redoc } = splitReference(await readFile(file, "utf8"), starter, address);
+  return new Map([
+    ["index.html", page],
+    ["redoc.js", redoc],
+  ]);
 }
 
 /** Waits for both, so that nothing still writes when a failure is thrown. */

@@ -4,10 +4,14 @@ import { build } from "esbuild";
 
 const folder = fileURLToPath(new URL("../../../docs/.vitepress/browser/", import.meta.url));
 
-/** The script of the one-page reference. */
-export async function referenceScript(): Promise<string> {
+/**
+ * A script of the one-page reference, bundled for a browser.
+ *
+ * @param entry file below docs/.vitepress/browser: `reference.ts`
+ */
+export async function browserScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, "reference.ts")],
+    entryPoints: [join(folder, entry)],
     bundle: true,
     minify: true,
     target: "es2022",
