@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { pipeline } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MockResponse } from "./message.js";
+import { sendFile } from "./send-file.js";
 import { SLOW_CHUNKS, SLOW_PAUSE_MS } from "./slow-delivery.js";
 
 /** Sends a response, with its fault if it has one. */
@@ -12,7 +11,7 @@ export function sendResponse(outgoing: ServerResponse, response: MockResponse): 
     case "whole":
       writeHead(outgoing, response);
       if (response.file === undefined || outgoing.req.method === "HEAD") outgoing.end(response.body);
-      else pipeline(createReadStream(response.file.path, response.file), outgoing, () => undefined);
+      else sendFile(outgoing, response.file).catch(() => outgoing.destroy());
       break;
     case "slow":
       writeHead(outgoing, response);
