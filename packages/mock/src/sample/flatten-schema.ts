@@ -1,5 +1,6 @@
 import { asNode, type Node, resolve } from "../document/node.js";
 import type { OpenApiDocument } from "../document/open-document.js";
+import { excludeBranches } from "./exclude-branches.js";
 
 /** A schema as one object: references followed, `allOf` merged, one branch of `oneOf` and `anyOf` chosen. */
 export interface FlatSchema {
@@ -16,8 +17,14 @@ const MAX_DEPTH = 32;
  * rejected when the response is validated.
  *
  * @param branch which branch of each `oneOf` and `anyOf` to choose, counted from 0; past the last one, it starts again
+ * @param isExclusive whether to exclude the other branches of each `oneOf`
  */
-export function flattenSchema(document: OpenApiDocument, schema: unknown, branch: number): FlatSchema {
+export function flattenSchema(
+  document: OpenApiDocument,
+  schema: unknown,
+  branch: number,
+  isExclusive = false,
+): FlatSchema {
   const references: string[] = [];
   const flatten = (value: unknown, depth: number): Node => {
     if (depth > MAX_DEPTH) return {};
@@ -33,6 +40,11 @@ export function flattenSchema(document: OpenApiDocument, schema: unknown, branch
     for (const branches of [listOf(oneOf), listOf(anyOf)]) {
       const chosen = branches[branch % branches.length];
       if (chosen !== undefined) flat = mergeSchemas(flat, flatten(chosen, depth + 1));
+    }
+    if (isExclusive && Array.isArray(oneOf)) {
+      const others = oneOf.filter((_, index) => index !== branch % oneOf.length);
+      const below = (one: unknown) => flatten(one, depth + 1);
+      flat = mergeSchemas(flat, excludeBranches(flat, others.map(below), below));
     }
     if (condition !== undefined && then !== undefined) {
       for (const part of [condition, then]) flat = mergeSchemas(flat, flatten(part, depth + 1));

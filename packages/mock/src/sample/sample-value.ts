@@ -14,12 +14,14 @@ const MAX_VALUES = 5000;
 const MAX_DEPTH = 24;
 
 /** Ways to sample a schema, the most telling value first. */
-const WAYS: readonly SampleWay[] = [0, 1, 2, 3].flatMap((branch) => [
-  { branch, withOptional: true, withExamples: true },
-  { branch, withOptional: false, withExamples: true },
-  { branch, withOptional: true, withExamples: false },
-  { branch, withOptional: false, withExamples: false },
-]);
+const WAYS: readonly SampleWay[] = [false, true].flatMap((isExclusive) =>
+  [0, 1, 2, 3].flatMap((branch) => [
+    { branch, isExclusive, withOptional: true, withExamples: true },
+    { branch, isExclusive, withOptional: false, withExamples: true },
+    { branch, isExclusive, withOptional: true, withExamples: false },
+    { branch, isExclusive, withOptional: false, withExamples: false },
+  ]),
+);
 
 /** Different values for a schema, the most telling one first. Which of them are valid is for the caller to check. */
 export function* sampleValues(document: OpenApiDocument, schema: unknown): Generator<unknown> {
@@ -46,7 +48,7 @@ function sampleValue(document: OpenApiDocument, schema: unknown, way: SampleWay)
 /** Samples a schema where a walk has come to. */
 function sampleAt(walk: Walk, schema: unknown): unknown {
   if (schema === false || walk.depth > MAX_DEPTH || walk.budget.left-- <= 0) return NO_VALUE;
-  const flat = flattenSchema(walk.document, schema, walk.branch);
+  const flat = flattenSchema(walk.document, schema, walk.branch, walk.isExclusive);
   if (flat.references.some((reference) => isTooDeep(walk, reference))) return NO_VALUE;
   const given = givenValue(flat.schema, walk.withExamples);
   if (given !== NO_VALUE) return given;

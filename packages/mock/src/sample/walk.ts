@@ -8,6 +8,8 @@ export interface SampleWay {
   readonly withOptional: boolean;
   /** Use `example`, `examples` and `default`, even where they break the schema. */
   readonly withExamples: boolean;
+  /** Exclude the branches of each `oneOf` that are not chosen, with a property that they reject. */
+  readonly isExclusive: boolean;
 }
 
 /** The state of a walk through a schema. */

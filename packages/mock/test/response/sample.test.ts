@@ -54,6 +54,16 @@ it.each<[what: string, schema: unknown, value: unknown]>([
   ["a tuple", { type: "array", prefixItems: [{ type: "string" }, n], items: false }, ["string", 0]],
   ["different items", { type: "array", items: n, minItems: 3, uniqueItems: true }, [0, 1, 2]],
   ["no more items than allowed", { type: "array", items: n, maxItems: 0 }, []],
+  [
+    "exactly one of two that both accept objects",
+    {
+      oneOf: [
+        { type: "object", properties: { n, color: { type: "string" } } },
+        { type: "object", properties: { n, note: { type: ["string", "null"] } } },
+      ],
+    },
+    { n: 0, color: "string", note: true },
+  ],
   ["a map", { type: "object", additionalProperties: n }, { property1: 0 }],
   [
     "names with a pattern",
