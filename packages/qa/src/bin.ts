@@ -1,9 +1,27 @@
 #!/usr/bin/env node
+import { fstatSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { run } from "./cli/run.js";
 
-const end = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
+/** Whether standard input is a pipe, and read: shells and Node connect processes by pipes or sockets. */
+function readsPipe(): boolean {
+  try {
+    const stdin = fstatSync(0);
+    return process.argv.includes("-") && (stdin.isFIFO() || stdin.isSocket());
+  } catch {
+    return false;
+  }
+}
+
+const [end, secondEnd] = [new AbortController(), readsPipe() ? new AbortController() : null];
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  const stop = () => {
+    // the next one ends the process
+    if (end.signal.aborted || secondEnd === null) process.off(signal, stop);
+    (end.signal.aborted ? secondEnd : end)?.abort();
+  };
+  process.on(signal, stop);
+}
 
 // without a listener, an error ends the process; each write handles its own error
 process.stdout.on("error", () => {});
@@ -34,6 +52,7 @@ process.exitCode = await run({
   hasColours: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb",
   cores: availableParallelism(),
   signal: end.signal,
+  secondSignal: secondEnd?.signal ?? null,
   today: new Date().toISOString().slice(0, 10),
 });
 

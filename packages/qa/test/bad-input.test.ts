@@ -134,13 +134,27 @@ describe("what was checked is not lost", () => {
     expect(out).toContain(`${cleanTraffic.length} exchanges checked`);
   });
 
+  test("of a pipe to its end after a signal, so that nothing that was delivered is lost", async () => {
+    const file = at("drained.json");
+    const args = ["check", "-", "--every", "5", "--report", `json=${file}`];
+    const drained = new QaProcess(args, [bin]);
+    drained.child.stdin.write(toNdjson(cleanTraffic.slice(0, 5)));
+    await expect.poll(() => existsSync(file)).toBe(true);
+    drained.child.kill("SIGTERM");
+    await expect.poll(() => drained.err).toContain("standard input is read to its end, for at most 10 s");
+    drained.child.stdin.end(toNdjson(cleanTraffic.slice(5)));
+    expect(await drained.ended()).toBe(0);
+    expect(JSON.parse(await readFile(file, "utf8")).exchanges.checked).toBe(cleanTraffic.length);
+    expect(drained.err).not.toContain("Stopped early");
+  });
+
   test("on Ctrl-C, and the exit code says that it is not all", async () => {
     const file = at("stopped.json");
     const args = ["check", "-", "--every", "5", "--report", `json=${file}`, "--report", "pretty"];
     const stopped = new QaProcess(args, [bin]);
     stopped.child.stdin.write(`${toNdjson(cleanTraffic.slice(0, 5))}{"request":`);
     await expect.poll(() => existsSync(file)).toBe(true);
-    stopped.child.kill("SIGINT");
+    for (const signal of ["SIGINT", "SIGTERM"] as const) stopped.child.kill(signal);
     expect(await stopped.ended()).toBe(2);
     expect(stopped.err).toContain("Stopped early: the report covers what was checked until then.");
     expect(JSON.parse(await readFile(file, "utf8")).exchanges.checked).toBe(5);

@@ -113,7 +113,7 @@ test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the
   await expect.poll(() => existsSync(first)).toBe(true);
   stream.child.stdin.write(toNdjson(cleanTraffic.slice(3, 8)));
   await expect.poll(() => existsSync(last)).toBe(true);
-  stream.child.kill("SIGINT");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) stream.child.kill(signal);
   expect(await stream.ended()).toBe(2);
   expect(stream.err).toContain("Stopped early");
   const parts = await Promise.all((await readdir(folder)).map((name) => read(join(folder, name))));

@@ -13,6 +13,7 @@ import { type CheckOptions, readCheckOptions } from "./check-options.js";
 import { checkSources, MIN_BYTES_FOR_QUICK_SPLIT } from "./check-sources.js";
 import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
+import { drainInput } from "./drain-input.js";
 import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
 import { isPerWindow, requireNoOverwrite } from "./report-file.js";
@@ -30,7 +31,9 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
   const { reports, allow, spec, baseline } = options;
   await requireNoOverwrite(reports, [...options.sources, allow, spec, baseline]);
   const bar = terminal.screen && new ProgressBar(terminal.screen, total);
-  const context = bar ? besideBar(bar, terminal) : terminal;
+  const shown = bar ? besideBar(bar, terminal) : terminal;
+  const drain = drainInput(shown, options.sources.includes("-"));
+  const context = { ...shown, signal: drain.signal };
   const files = new WindowFiles(options.reports, context, baselineOptions(options.thresholds));
   const checker = await openCheckerFor(options, { expected: total ?? 0, files }, context);
   const stop = stopInTime(checker, context);
@@ -48,6 +51,7 @@ export async function check(args: readonly string[], terminal: CliContext): Prom
     return await Promise.race([work().catch(stop.onError), stop.overdue]);
   } finally {
     stop.clear();
+    drain.clear();
     bar?.erase();
     await checker.close();
   }

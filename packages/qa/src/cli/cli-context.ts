@@ -16,6 +16,8 @@ export interface CliContext {
   readonly cores: number;
   /** Aborts on Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
+  /** Aborts on the second such signal; null when standard input is not a pipe. @default null */
+  readonly secondSignal?: AbortSignal | null;
   /** Today, `YYYY-MM-DD`. */
   readonly today: string;
 }
