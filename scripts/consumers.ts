@@ -13,10 +13,10 @@ const consumers: Command = {
   name: "consumers",
   help: `Usage: npm run consumers [-- [--write] [TOOL ...]]
 
-Tries the contract with the code generators of other projects: each one generates a client from
-generated/openapi.yaml and from generated/openapi-3.0.yaml, compiles it, and lists, uploads, renames and deletes
-with it against the mock. The tools are installed into node_modules/.cache, in the versions of
-scripts/consumers/tools.ts; one that is not available on this machine is skipped and counted.
+Tries the contract with the code generators of other projects. Each generates a client from
+generated/openapi.yaml and from generated/openapi-3.0.yaml. The client is compiled, and lists, uploads, renames and
+deletes media of the mock. The tools are installed into node_modules/.cache, in the versions of
+scripts/consumers/tools.ts. A tool that cannot run on this machine is skipped and counted.
 
   TOOL     only these: ${TOOLS.map(({ name }) => name).join(", ")}
   --write  write the results into docs/evidence/consumers.json and into the guide generated from it

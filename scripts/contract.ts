@@ -21,7 +21,7 @@ ITTYBIT_API_KEY. Sends GET requests only, unless --write is given.
   --help              show this
 
 Exit codes: 0 conforms, 1 findings, 2 could not run (the host does not respond,
-does not serve this API, or refuses the key).`,
+does not serve this API, or rejects the key).`,
   flags: ["url", "uploads-url", "fail-on", "allow"],
   repeated: ["report"],
   switches: ["write", "strict"],

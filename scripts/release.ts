@@ -14,7 +14,7 @@ await runCommand({
 Builds a release: a tarball of each package, every file of generated/, NOTES.md from CHANGELOG.md, and
 SHA256SUMS. Then creates the release TAG on GitHub with these files. Needs the gh command.
 
-  --dry-run        build, and upload nothing
+  --dry-run        build without uploading
   --built          upload what an earlier run built in FOLDER, if it still matches SHA256SUMS
   --output FOLDER  folder of the release; a build deletes its content (default dist/release)
   --tag TAG        the tag to release (default v and the version of the contract, which it must match)

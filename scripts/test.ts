@@ -36,7 +36,7 @@ whose path contains it, and no other check.
   --quick  leave out tests that take long or need a process, a build or a browser (npm run test:quick)
   --help   show this
 
-The last line counts them: N passed, N failed, N skipped. Tests in a browser need Chromium; without it they are
+The last line counts the tests: N passed, N failed, N skipped. Tests in a browser need Chromium; without it they are
 skipped, and with CI=true that is a failure.
 Exit codes: 0 all passed, 1 something failed, 2 could not run.`,
   switches: ["quick"],

@@ -24,7 +24,7 @@ export async function runReadScenarios(runner: Runner): Promise<void> {
 async function runFirstPage(runner: Runner, operation: OperationId): Promise<string[]> {
   const response = await runner.run({ operation, title: "lists", expects: 200 });
   if (response?.status === 401) {
-    throw new Error("the API refuses the key of ITTYBIT_API_KEY (401), so nothing else can be tried.");
+    throw new Error("the API rejects the key of ITTYBIT_API_KEY (401), so nothing else can be tried.");
   }
   return itemsOf(response);
 }

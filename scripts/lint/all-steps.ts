@@ -30,11 +30,11 @@ export const LINT_STEPS = {
     run: lintBundle,
   },
   spec: {
-    about: "unused files, duplicate names, wrong examples, unequal lists of formats",
+    about: "unused files, duplicate names, invalid examples, differing lists of formats",
     run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
   },
   marks: {
-    about: "facts of spec/ that neither the public reference states nor x-inferred marks",
+    about: "facts of spec/ that are neither in the public reference nor marked with x-inferred",
     run: checkMarks,
   },
   generated: {
@@ -54,7 +54,7 @@ export const LINT_STEPS = {
     run: checkRepository,
   },
   knip: {
-    about: "files, exports and dependencies that nothing uses",
+    about: "unused files, exports and dependencies",
     run: ({ repository }) => knip(repository),
   },
 } as const satisfies Readonly<Record<string, LintStep>>;

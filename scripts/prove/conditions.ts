@@ -22,7 +22,7 @@ export const CONDITIONS: readonly Condition[] = [
   {
     ...plain,
     name: "locale",
-    about: "in the easternmost time zone, and in Turkish, where I and i do not form a pair",
+    about: "in the easternmost time zone, and in Turkish, where i and I are different letters",
     env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
   },
   { ...plain, name: "home", about: "with an empty home folder", hasEmptyHome: true },
@@ -30,7 +30,7 @@ export const CONDITIONS: readonly Condition[] = [
   ...NODE_VERSIONS.map((version) => ({
     ...plain,
     name: `node-${version}`,
-    about: `on Node ${version} (npx gets it)`,
+    about: `on Node ${version} (installed by npx)`,
     command: ["npx", "-y", "-p", `node@${version}`, "node"],
   })),
 ];

@@ -204,7 +204,7 @@ describe("that cannot run", () => {
 
   it.each([
     ["no key", "", /^contract: there is no key: set ITTYBIT_API_KEY\.\n$/],
-    ["a key that is refused", "other", /^contract: the API refuses the key of ITTYBIT_API_KEY \(401\)/],
+    ["a key that is refused", "other", /^contract: the API rejects the key of ITTYBIT_API_KEY \(401\)/],
   ])("with %s: one line, exit code 2", async (_, key, line) => {
     const running = start(["--url", url], key);
     expect(await running.ended()).toBe(2);

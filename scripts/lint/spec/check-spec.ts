@@ -29,7 +29,7 @@ export function openSpec(texts: ReadonlyMap<string, string>, root: string): Spec
 
 /**
  * Checks what no linter checks in the source of the contract: files that nothing uses, base names that are used twice,
- * examples that are invalid, have undescribed properties or contradict each other, and unequal lists of formats.
+ * examples that are invalid, have undescribed properties or contradict each other, and differing lists of formats.
  *
  * @throws SpecError for an invalid schema
  */

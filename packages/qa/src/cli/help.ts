@@ -17,12 +17,12 @@ const reportHelp = `  --report <form>[=<file>]  ${described(`${reportForms()}; r
 /** Options of every command that checks traffic. */
 const contractHelp = `  --allow <file>            YAML list of accepted drift, each with a reason and
                             an end date
-  --strict                  report broken inferred facts as errors
+  --strict                  report violations of inferred facts as errors
   --spec <file>             check against another OpenAPI 3.1 document
   --allow-ref <folder>      allow its references to point to files in this
                             folder too; repeatable
-  --lenient-document        report what OpenAPI does not allow in the document
-                            instead of refusing it, as far as possible
+  --lenient-document        report violations of OpenAPI in the document instead
+                            of rejecting it, as long as it can be used
   --redact <name>           additional header, parameter or field to treat as
                             secret; repeatable
   --no-redact <name>        name that looks like a secret but is not; repeatable`;
