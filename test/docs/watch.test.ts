@@ -1,9 +1,13 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Running } from "@ittybit/test-support/commands/process";
 import { copyOfRepository } from "@ittybit/test-support/sandboxes/copy-of-repository";
 import { afterEach, expect, it } from "vitest";
 import { builtCommandIn } from "../../scripts/cache/built-command.js";
+
+const run = promisify(execFile);
 
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
@@ -15,8 +19,15 @@ async function append(file: string, text: string): Promise<void> {
   await writeFile(file, `${await readFile(file, "utf8")}${text}`);
 }
 
+/** Lets pages show the dates of this repository's changes, so that the first build is the one that other tests share. */
+async function shareHistory(copy: string): Promise<void> {
+  const { stdout } = await run("git", ["rev-parse", "--absolute-git-dir"]).catch(() => ({ stdout: "" }));
+  if (stdout !== "") await writeFile(join(copy, ".git"), `gitdir: ${stdout}`);
+}
+
 it("npm run docs -- --watch serves the site, and builds it again on a change in docs/ and in spec/", async () => {
   const copy = await copyOfRepository();
+  await shareHistory(copy);
   running = new Running([await builtCommandIn(copy, "docs"), "--watch", "--port", "0"], copy);
   const [, url = ""] = await running.says(/^Docs {2}(\S+)$/m);
   const page = async (path: string) => (await fetch(new URL(path, url))).text();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { qa as inProcess } from "@ittybit/test-support/commands/qa";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -39,7 +40,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const qa = (...args: string[]) => runFile(process.execPath, [bin, ...args]);
+/** Runs the command in this process, in the folder: a process of its own for each line would take most of the time. */
+async function qa(...args: string[]) {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await inProcess(args);
+  } finally {
+    process.chdir(before);
+  }
+}
 
 /** What a shell makes of a line in which `qa` is the command. */
 const shell = (line: string) =>
