@@ -25,8 +25,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".yaml": "application/yaml",
 };
 
-/** Bytes below which compression saves nothing. */
-const PACKET = 1400;
+/** Size below which compression saves nothing, in bytes: what one TCP segment holds. */
+const MIN_COMPRESSED_BYTES = 1400;
 const COMPRESSIBLE = /^text\/|json|svg|yaml/;
 
 /** What a site consists of besides its folder. */
@@ -70,10 +70,10 @@ export async function serveSite(
   };
 }
 
-/** Sends a file, text of more than a packet in gzip, as static hosts do. */
+/** Sends a file. Compresses longer texts with gzip, as static hosts do. */
 function send(response: ServerResponse, type: string, bytes: Buffer, accepted: boolean): void {
   const head = { "content-type": type, vary: "accept-encoding" };
-  if (!accepted || bytes.length < PACKET || !COMPRESSIBLE.test(type))
+  if (!accepted || bytes.length < MIN_COMPRESSED_BYTES || !COMPRESSIBLE.test(type))
     response.writeHead(200, head).end(bytes);
   else response.writeHead(200, { ...head, "content-encoding": "gzip" }).end(gzipSync(bytes));
 }
