@@ -628,7 +628,7 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1057,7 +1057,7 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1250,7 +1250,7 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1350,7 +1350,7 @@ export const operations = {
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code.",
+        inferred: "The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1447,13 +1447,13 @@ export const operations = {
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code.",
+        inferred: "The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code.",
       },
       "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are refused; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
@@ -1500,7 +1500,7 @@ export interface OperationNames {
     /**
      * Get Media
      *
-     * Returns one Media of any kind with its URLs and sources. Use it after a creation to follow `status` until it is
+     * Returns one Media of any kind with its URLs and sources. After a create request, use it to follow `status` until it is
      * `complete` or `failed`, and before you show the Media.
      *
      * A deleted Media is still returned, with 200, the time in `deleted`, no sources and no URLs.
@@ -1537,7 +1537,7 @@ export interface OperationNames {
     /**
      * Create Video
      *
-     * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+     * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
      *
      * This operation uses the uploads host.
      */
@@ -1556,7 +1556,7 @@ export interface OperationNames {
     /**
      * Create Image
      *
-     * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+     * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
      *
      * This operation uses the uploads host.
      */
@@ -1572,15 +1572,15 @@ export interface OperationNames {
      *
      * Returns every Media of kind `audio`, with the same parameters, order and pagination as `/media`.
      *
-     * Closed beta: an account outside it gets 403.
+     * Closed beta: for other accounts it returns 403.
      */
     readonly list: "listAudio";
     /**
      * Create Audio
      *
-     * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+     * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
      *
-     * This operation uses the uploads host. Closed beta: an account outside it gets 403.
+     * This operation uses the uploads host. Closed beta: for other accounts it returns 403.
      */
     readonly create: "createAudio";
   };

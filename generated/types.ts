@@ -61,7 +61,7 @@ export interface paths {
         /**
          * Get Media
          *
-         * Returns one Media of any kind with its URLs and sources. Use it after a creation to follow `status` until it is
+         * Returns one Media of any kind with its URLs and sources. After a create request, use it to follow `status` until it is
          * `complete` or `failed`, and before you show the Media.
          *
          * A deleted Media is still returned, with 200, the time in `deleted`, no sources and no URLs.
@@ -118,7 +118,7 @@ export interface paths {
         /**
          * Create Video
          *
-         * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+         * Creates a video from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
          *
          * This operation uses the uploads host.
          *
@@ -157,7 +157,7 @@ export interface paths {
         /**
          * Create Image
          *
-         * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+         * Creates an image from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
          *
          * This operation uses the uploads host.
          *
@@ -189,7 +189,7 @@ export interface paths {
          *
          * Returns every Media of kind `audio`, with the same parameters, order and pagination as `/media`.
          *
-         * Closed beta: an account outside it gets 403.
+         * Closed beta: for other accounts it returns 403.
          *
          * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
          */
@@ -198,9 +198,9 @@ export interface paths {
         /**
          * Create Audio
          *
-         * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is refused with 415.
+         * Creates an audio file from an uploaded file or a URL. Like `POST /media`, but a file of another kind is rejected with 415.
          *
-         * This operation uses the uploads host. Closed beta: an account outside it gets 403.
+         * This operation uses the uploads host. Closed beta: for other accounts it returns 403.
          *
          * Inferred: name. The reference says in prose that audio can be posted here without the path; the path follows the name of the heading.
          */
@@ -221,19 +221,19 @@ export interface components {
              * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
              * unknown code like its status code.
              *
-             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             code: components["schemas"]["ErrorCode"];
             /**
              * The failure in one sentence, for developers. Do not parse it: the wording can change.
              *
-             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             message: string;
             /**
              * One entry per fault. Empty if there is nothing to add to the message.
              *
-             * Inferred. The reference promises an error without naming its fields; message stands in public samples, code and details are what a program needs. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             details: components["schemas"]["ErrorDetail"][];
         };
@@ -270,7 +270,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -308,7 +308,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -316,7 +316,7 @@ export interface components {
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -383,7 +383,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -421,7 +421,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -430,7 +430,7 @@ export interface components {
          * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
          * unknown code like its status code.
          *
-         * Inferred. The reference names no codes; one for each documented status, named after RFC 9110, is the least that callers need. Source: RFC 9110, June 2022.
+         * Inferred. The reference names no codes; callers need at least one for each documented status, so these are named after RFC 9110. Source: RFC 9110, June 2022.
          */
         ErrorCode: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "content_too_large" | "unsupported_media_type" | "unprocessable_content" | "too_many_requests" | "internal_error" | (string & {});
         /**
@@ -454,27 +454,27 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `error`: the response has `error` instead of `data`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "error";
@@ -519,7 +519,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -557,7 +557,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -565,7 +565,7 @@ export interface components {
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -632,7 +632,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -670,7 +670,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -721,55 +721,55 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `list`: `data` is a list. Single objects have `object`, errors have `error`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "list";
             /**
              * The number of items on all pages.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int64
              */
             total: number;
             /**
              * The maximum number of items per page, as requested or by default.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             limit: number;
             /**
              * The number of this page, starting at 1.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             page: number;
             /**
              * The number of pages at this `limit`. 0 for an empty list.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             pages: number;
@@ -804,7 +804,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -842,7 +842,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -850,7 +850,7 @@ export interface components {
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -862,7 +862,7 @@ export interface components {
         /**
          * A new Media. Send exactly one of `file` and `url`.
          *
-         * Inferred: required, behaviour. The reference lists file and url without saying that they exclude each other or that unknown fields are refused; a request that breaks either is a mistake of the caller.
+         * Inferred: required, behaviour. The reference lists file and url without saying that they exclude each other or that unknown fields are rejected; a request that breaks either rule is a mistake of the caller.
          */
         MediaCreate: {
             /**
@@ -937,11 +937,11 @@ export interface components {
             links: components["schemas"]["ObjectLinks"];
         };
         /**
-         * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+         * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
          * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
          * unknown status as not finished.
          *
-         * Inferred. The reference names no states; these stand in public samples of the following year. Source: https://ittybit.com/docs/media, as of 2025.
+         * Inferred. The reference names no states; these appear in public samples of the following year. Source: https://ittybit.com/docs/media, as of 2025.
          */
         MediaStatus: "uploading" | "pending" | "complete" | "failed" | (string & {});
         /** A Media as a list returns it, without its URLs and sources. Get it by `id` for those. */
@@ -974,7 +974,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -1012,7 +1012,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -1020,7 +1020,7 @@ export interface components {
         /**
          * The fields to update. Fields that you leave out stay as they are; at least one is required.
          *
-         * Inferred. The reference promises updates without naming a field; title and metadata are those that processing does not decide.
+         * Inferred. The reference promises updates without naming a field; title and metadata are the fields that processing does not set.
          */
         MediaUpdate: {
             /** The new display name. An empty string removes it. */
@@ -1077,14 +1077,14 @@ export interface components {
             /**
              * The URL of this object. GET it for the current state.
              *
-             * Inferred. The reference promises links to related resources without naming them; these two serve a single object.
+             * Inferred. The reference promises links to related resources without naming them; these two make sense for a single object.
              * Format: uri
              */
             self: string;
             /**
              * The URL of the list that this object belongs to.
              *
-             * Inferred. The reference promises links to related resources without naming them; these two serve a single object.
+             * Inferred. The reference promises links to related resources without naming them; these two make sense for a single object.
              * Format: uri
              */
             parent: string;
@@ -1094,27 +1094,27 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `object`: `data` is a single object. Lists have `list`, errors have `error`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names stand in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "object";
@@ -1129,91 +1129,91 @@ export interface components {
             /**
              * Identifies this source within the account. It is not the ID of a Media.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             id: string;
             /**
              * The kind of this file. A video can have sources of kind `image` or `audio`.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             kind: components["schemas"]["MediaKind"];
             /**
              * The file format, a short lower-case name such as `mp4`, `hls`, `webp` or `mp3`.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             format: string;
             /**
              * The media type, such as `video/mp4`. Use it to test for playback support.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             type: string;
             /**
              * Size of this file in bytes. For a streaming playlist, the size of all its segments.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             filesize: number;
             /**
              * The URL of this file. It stops working when the Media is deleted.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: uri
              */
             src: string;
             /**
              * Width of the picture in pixels, after rotation. Null if there is no picture.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null if there is no picture.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for a still image.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Average bit rate in bits per second. Null for a still image.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             bitrate: number | null;
             /**
              * The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null if there is none.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             codec: string | null;
             /**
              * Whether this is the uploaded file itself. At most one source of a Media is.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             original: boolean;
             /**
              * When this source became ready to play.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             created: components["schemas"]["Timestamp"];
             /**
              * When this source was last changed.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields stand in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             updated: components["schemas"]["Timestamp"];
         };
@@ -1257,7 +1257,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -1295,7 +1295,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -1303,7 +1303,7 @@ export interface components {
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
              * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is our reading.
+             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
@@ -1370,7 +1370,7 @@ export interface components {
              */
             filename: string | null;
             /**
-             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being made.
+             * The progress of processing. `uploading`: the file is being received or fetched. `pending`: its sources are being created.
              * `complete`: all sources are ready. `failed`: the file cannot be read or converted; create the Media again. Treat an
              * unknown status as not finished.
              *
@@ -1408,7 +1408,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion tells them apart.
+             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
              * Format: date-time
              */
             deleted: string | null;
@@ -1445,7 +1445,7 @@ export interface components {
         /**
          * The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it.
          *
-         * Inferred: values. The reference says that audio is a closed beta without saying how other accounts are refused; 403 is the standard code. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code. Source: RFC 9110, June 2022.
          */
         Forbidden: {
             headers: {
@@ -1520,8 +1520,8 @@ export interface components {
             };
         };
         /**
-         * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
-         * still returns 200.
+         * Your account has no Media with this id, or the Media was deleted and cannot be updated. Getting or deleting a deleted
+         * Media still returns 200.
          *
          * Inferred: values. The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one. Source: RFC 9110, June 2022.
          */
@@ -1544,7 +1544,7 @@ export interface components {
             headers: {
                 /** The API version of this response, a date. If the request named no version, this is the most recent stable one. */
                 "Ittybit-Version": components["headers"]["ServedVersion"];
-                /** How long to wait before the next request, in whole seconds. An earlier request gets 429 again. */
+                /** How long to wait before the next request, in whole seconds. An earlier request returns 429 again. */
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -1570,7 +1570,7 @@ export interface components {
         };
         /**
          * Any other failure, in the same format: usually a fault on the side of Ittybit (5xx). It is safe to retry a GET. Before
-         * you retry a creation, list the newest media: the first request may have succeeded.
+         * you retry a create request, list the newest media: the first request may have succeeded.
          */
         UnexpectedError: {
             headers: {
@@ -1586,7 +1586,7 @@ export interface components {
          * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
          * accepted.
          *
-         * Inferred: values. The reference lists the accepted formats without saying how others are refused; 415 is the standard code. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference lists the accepted formats without saying how others are rejected; 415 is the standard code. Source: RFC 9110, June 2022.
          */
         UnsupportedMediaType: {
             headers: {
@@ -1638,7 +1638,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * How long to wait before the next request, in whole seconds. An earlier request gets 429 again.
+         * How long to wait before the next request, in whole seconds. An earlier request returns 429 again.
          *
          * Inferred. The reference does not describe rate limits; this is the standard header for the time of the next attempt. Source: RFC 9110, section 10.2.3, June 2022.
          * @example 30
@@ -1795,7 +1795,7 @@ export interface operations {
         };
         responses: {
             /**
-             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
              * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
              */
@@ -1875,8 +1875,8 @@ export interface operations {
              */
             401: components["responses"]["Unauthorized"];
             /**
-             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
-             * still returns 200.
+             * Your account has no Media with this id, or the Media was deleted and cannot be updated. Getting or deleting a deleted
+             * Media still returns 200.
              */
             404: components["responses"]["NotFound"];
             /**
@@ -1932,8 +1932,8 @@ export interface operations {
              */
             401: components["responses"]["Unauthorized"];
             /**
-             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
-             * still returns 200.
+             * Your account has no Media with this id, or the Media was deleted and cannot be updated. Getting or deleting a deleted
+             * Media still returns 200.
              */
             404: components["responses"]["NotFound"];
             /**
@@ -1995,8 +1995,8 @@ export interface operations {
              */
             401: components["responses"]["Unauthorized"];
             /**
-             * No Media in your account has or had this id, or it was deleted and cannot be updated. To get or delete a deleted Media
-             * still returns 200.
+             * Your account has no Media with this id, or the Media was deleted and cannot be updated. Getting or deleting a deleted
+             * Media still returns 200.
              */
             404: components["responses"]["NotFound"];
             /** No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed. */
@@ -2091,7 +2091,7 @@ export interface operations {
         };
         responses: {
             /**
-             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
              * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
              */
@@ -2217,7 +2217,7 @@ export interface operations {
         };
         responses: {
             /**
-             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
              * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
              */
@@ -2345,7 +2345,7 @@ export interface operations {
         };
         responses: {
             /**
-             * The new Media. Its sources are made after this response: get the Media again until `status` is `complete`.
+             * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
              * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
              */
