@@ -3,45 +3,88 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { docblock } from "./docblock.js";
+import { type JsonSchema, withPreciseBranches } from "./openapi-schema/precise-branches.js";
 import type { Emit } from "./output.js";
 
-const schema: { readonly $id: string } = createRequire(import.meta.url)(
-  "@seriousme/openapi-schema-validator/schemas/v3.1/schema.json",
-);
+const require = createRequire(import.meta.url);
 
-const head = `// Made by npm run generate from ${schema.$id}. Do not edit.\n`;
+/** The JSON Schema that the specification publishes for documents of a version. */
+interface DocumentSchema {
+  readonly version: string;
+  /** Entry of @ittybit/openapi. */
+  readonly entry: string;
+  readonly schema: JsonSchema;
+  /** Objects by the definition that describes them. A reference may lead to each of them. */
+  readonly objects: Readonly<Record<string, string>>;
+}
 
-/** Objects of OpenAPI 3.1 by the definition that describes them. A reference may lead to each of them. */
-const objects = {
-  openapi: "",
-  pathItem: "path-item",
-  parameter: "parameter",
-  requestBody: "request-body",
-  response: "response",
-  header: "header",
-  example: "example",
-  link: "link",
-  callback: "callbacks",
-  securityScheme: "security-scheme",
-} as const;
+const openApi31: DocumentSchema = {
+  version: "3.1",
+  entry: "openapi-schema",
+  schema: require("@seriousme/openapi-schema-validator/schemas/v3.1/schema.json"),
+  objects: {
+    openapi: "",
+    pathItem: "#/$defs/path-item",
+    parameter: "#/$defs/parameter",
+    requestBody: "#/$defs/request-body",
+    response: "#/$defs/response",
+    header: "#/$defs/header",
+    example: "#/$defs/example",
+    link: "#/$defs/link",
+    callback: "#/$defs/callbacks",
+    securityScheme: "#/$defs/security-scheme",
+  },
+};
 
-/**
- * The JSON Schema that the specification publishes for documents, compiled: one module without imports. It leaves
- * Schema Objects to JSON Schema itself.
- */
-export const emitOpenApiSchema: Emit = async () => {
+const openApi30: DocumentSchema = {
+  version: "3.0",
+  entry: "openapi-3-0-schema",
+  schema: withPreciseBranches(require("@seriousme/openapi-schema-validator/schemas/v3.0/schema.json")),
+  objects: {
+    openapi: "",
+    pathItem: "#/definitions/PathItem",
+    parameter: "#/definitions/Parameter",
+    requestBody: "#/definitions/RequestBody",
+    response: "#/definitions/Response",
+    header: "#/definitions/Header",
+    example: "#/definitions/Example",
+    link: "#/definitions/Link",
+    callback: "#/definitions/Callback",
+    securityScheme: "#/definitions/SecurityScheme",
+    schema: "#/definitions/Schema",
+  },
+};
+
+const headOf = ({ schema }: DocumentSchema) =>
+  `// Made by npm run generate from ${schema.$id}. Do not edit.\n`;
+
+/** The schema of 3.1 documents, compiled. It leaves Schema Objects to JSON Schema itself. */
+export const emitOpenApiSchema: Emit = () => compiled(openApi31);
+
+/** The schema of 3.0 documents, compiled, Schema Objects included. */
+export const emitOpenApi30Schema: Emit = () => compiled(openApi30);
+
+/** Types of openapi-schema.js. */
+export const emitOpenApiSchemaTypes: Emit = () => types(openApi31);
+
+/** Types of openapi-3-0-schema.js. */
+export const emitOpenApi30SchemaTypes: Emit = () => types(openApi30);
+
+/** One module without imports. */
+async function compiled(of: DocumentSchema): Promise<string> {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     messages: false,
     validateFormats: false,
     ownProperties: true,
+    inlineRefs: false,
     logger: false,
     code: { source: true, esm: true, optimize: 1 },
   });
-  ajv.addSchema(schema);
-  const names = Object.entries(objects).map(([name, definition]) => {
-    return [name, `${schema.$id}${definition === "" ? "" : `#/$defs/${definition}`}`];
+  ajv.addSchema(of.schema);
+  const names = Object.entries(of.objects).map(([name, definition]) => {
+    return [name, `${of.schema.$id}${definition}`];
   });
   const source = (standaloneCode as unknown as Standalone)(ajv, Object.fromEntries(names)).replaceAll(
     /^export const /gm,
@@ -49,7 +92,7 @@ export const emitOpenApiSchema: Emit = async () => {
   );
   const { outputFiles } = await build({
     stdin: {
-      contents: `${source}\nexport const openApiValidators = { ${Object.keys(objects).join(", ")} };`,
+      contents: `${source}\nexport const openApiValidators = { ${Object.keys(of.objects).join(", ")} };`,
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -60,17 +103,18 @@ export const emitOpenApiSchema: Emit = async () => {
     logLevel: "silent",
     legalComments: "none",
   });
-  return head + outputFiles[0]?.text;
-};
+  return headOf(of) + outputFiles[0]?.text;
+}
 
 type Standalone = (ajv: unknown, names: Record<string, string>) => string;
 
-/** Types of openapi-schema.js. */
-export const emitOpenApiSchemaTypes: Emit = () => `${head}
-${docblock("Validators for the objects of an OpenAPI 3.1 document, by the JSON Schema of the specification.", "@ittybit/openapi/openapi-schema", "openApiValidators")}
+function types(of: DocumentSchema): string {
+  const purpose = `Validators for the objects of an OpenAPI ${of.version} document, by the JSON Schema of the specification.`;
+  return `${headOf(of)}
+${docblock(purpose, `@ittybit/openapi/${of.entry}`, "openApiValidators")}
 export declare const openApiValidators: Readonly<
   Record<
-    ${Object.keys(objects)
+    ${Object.keys(of.objects)
       .map((name) => JSON.stringify(name))
       .join(" | ")},
     {
@@ -88,3 +132,4 @@ export declare const openApiValidators: Readonly<
   >
 >;
 `;
+}

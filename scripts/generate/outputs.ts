@@ -1,6 +1,11 @@
 import { emitJson, emitYaml } from "./emit-openapi.js";
 import { emitOpenApi30 } from "./emit-openapi-3-0.js";
-import { emitOpenApiSchema, emitOpenApiSchemaTypes } from "./emit-openapi-schema.js";
+import {
+  emitOpenApi30Schema,
+  emitOpenApi30SchemaTypes,
+  emitOpenApiSchema,
+  emitOpenApiSchemaTypes,
+} from "./emit-openapi-schema.js";
 import { emitOperations } from "./emit-operations.js";
 import { emitPackage } from "./emit-package.js";
 import { emitPostman } from "./emit-postman.js";
@@ -23,6 +28,8 @@ export const outputs: readonly Output[] = [
   { file: "validators.d.ts", emit: emitValidatorTypes },
   { file: "openapi-schema.js", entry: "./openapi-schema", emit: emitOpenApiSchema },
   { file: "openapi-schema.d.ts", emit: emitOpenApiSchemaTypes },
+  { file: "openapi-3-0-schema.js", entry: "./openapi-3-0-schema", emit: emitOpenApi30Schema },
+  { file: "openapi-3-0-schema.d.ts", emit: emitOpenApi30SchemaTypes },
   { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
 ];

@@ -3,8 +3,8 @@ import { ContractError } from "./contract-error.js";
 import { assertDocumentSize } from "./document/assert-document-size.js";
 import type { ContractModel, Notice } from "./document/contract-model.js";
 import { FaultList } from "./document/fault-list.js";
-import { readDocument, requireOpenApi31 } from "./document/read-document.js";
-import { structureFaults } from "./document/structure/structure-faults.js";
+import { readDocument } from "./document/read-document.js";
+import { readAsOpenApi31 } from "./document/version/read-as-openapi-3-1.js";
 import type { Locate } from "./findings/finding-collector.js";
 import type { ContractOptions } from "./options.js";
 import { createAjv, lazyValidators, schemaErrors } from "./schema/compile/compile.js";
@@ -34,14 +34,14 @@ export interface CreateOptions extends ContractOptions {
   /** Finds the source file and line of a JSON pointer into the document. @default none */
   readonly locate?: Locate;
   /**
-   * Accept what OpenAPI 3.1 does not allow, as far as the document can be used, and list it in `notices`. Otherwise only
+   * Accept what OpenAPI does not allow, as far as the document can be used, and list it in `notices`. Otherwise only
    * faults of parts that no check depends on are accepted. @default false
    */
   readonly lenient?: boolean;
 }
 
 /**
- * Creates a contract from an OpenAPI 3.1 document.
+ * Creates a contract from a document of OpenAPI 3.0, 3.1, or 3.2 as far as 3.1 has it.
  *
  * @param document the parsed document; it is not changed, and must not be changed later
  * @throws ContractError when the document, or a schema in it, cannot be used
@@ -106,6 +106,26 @@ export function createSchemaValidator({ schemas }: ContractModel): (key: string,
 }
 
 /**
+ * Returns a document in the form in which a contract reads it: OpenAPI 3.1. Every part stays at its JSON pointer. A document
+ * that is one of 3.1 is returned as it is.
+ *
+ * @throws ContractError for a document of an unknown version
+ *
+ * @example
+ * ```ts
+ * import { openApi31Document } from "@ittybit/contract/create";
+ *
+ * const paths = {};
+ * const schemas = { Title: { type: "string", nullable: true } };
+ * const document = { openapi: "3.0.4", info: { title: "Media", version: "1" }, paths, components: { schemas } };
+ * openApi31Document(document).components; // { schemas: { Title: { type: ["string", "null"] } } }
+ * ```
+ */
+export function openApi31Document(document: unknown): Readonly<Record<string, unknown>> {
+  return readAsOpenApi31(document, new FaultList());
+}
+
+/**
  * Reads and checks a document without compiling its schemas.
  *
  * @example
@@ -124,7 +144,7 @@ export function createContractModel(
   const locate = options.locate ?? (() => null);
   try {
     assertDocumentSize(document);
-    return readAll(requireOpenApi31(document), options);
+    return readAll(document, options);
   } catch (error) {
     const known = error instanceof RangeError ? tooDeep(error) : error;
     const isSingle = known instanceof ContractError && known.faults[0] === known;
@@ -134,15 +154,15 @@ export function createContractModel(
 
 /** @throws ContractError with all faults of the document */
 function readAll(
-  document: Readonly<Record<string, unknown>>,
+  written: unknown,
   { schemas, locate = () => null, lenient = false }: Parameters<typeof createContractModel>[1] & object,
 ): ContractModel {
   const faults = new FaultList();
+  const document = readAsOpenApi31(written, faults);
   const checks = { isKnownFormat, checkPattern: requireSafePattern };
   const model = readDocument(document, { ...metaSchemas(), ...schemas }, checks, faults);
   for (const error of schemaErrors(metaAjv(), model.schemas)) faults.add(error);
   if (faults.isUsable) faults.attempt(() => assertTerminates(model.schemas));
-  for (const fault of structureFaults(document)) faults.addStructural(fault);
   const { refused, isOnlyStructure, notices } = faults.verdict(lenient);
   if (refused.length === 0) return { ...model, notices: [...model.notices, ...notices] };
   const located = refused.map((fault) => fault.at(locate(fault.pointer)));

@@ -38,7 +38,7 @@ export interface LoadOptions {
 }
 
 /**
- * Reads an OpenAPI 3.1 document from disk, with every file that its `$ref`s lead to, and creates a contract whose
+ * Reads an OpenAPI document from disk, with every file that its `$ref`s lead to, and creates a contract whose
  * findings name file and line.
  *
  * @param file path or file URL of the first file, YAML or JSON

@@ -12,8 +12,14 @@ const schema = (text: string) => `${open}paths: {}\ncomponents:\n  schemas:\n   
 const at = "/components/schemas/A";
 
 const rows: readonly Row[] = [
-  ["OpenAPI 3.0", "openapi: 3.0.3\n", 1, "/openapi", /"3\.0\.3" is not understood.*convert/],
-  ["OpenAPI 3.2", "openapi: 3.2.0\n", 1, "/openapi", /"3\.2\.0" is not understood/],
+  ["OpenAPI 3.3", "openapi: 3.3.0\n", 1, "/openapi", /"3\.3\.0" is not understood.*convert/],
+  [
+    "a construct of OpenAPI 3.2",
+    "openapi: 3.2.0\npaths: {}\n$self: /a\n",
+    3,
+    "/$self",
+    /\$self is new in OpenAPI 3\.2/,
+  ],
   ["Swagger 2.0", "info: {}\nswagger: '2.0'\n", 2, "/swagger", /Swagger 2\.0.*Convert/],
   ["no version", "info: {}\n", 1, "", /openapi is missing/],
   ["a list", "- 1\n", 1, "", /openapi is missing|not an OpenAPI document/],

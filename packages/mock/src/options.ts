@@ -16,12 +16,12 @@ import type { ScenarioRule } from "./scenario/rule.js";
  */
 export interface MockOptions {
   /**
-   * The OpenAPI 3.1 document to mock, bundled into one object.
+   * The OpenAPI 3.0 or 3.1 document to mock, bundled into one object.
    * @default the Ittybit contract
    */
   readonly document?: OpenApiDocument;
   /**
-   * File of the OpenAPI 3.1 document to mock. Its `$ref`s to other files are followed.
+   * File of the OpenAPI 3.0 or 3.1 document to mock. Its `$ref`s to other files are followed.
    * @default the Ittybit contract
    */
   readonly spec?: string | URL;

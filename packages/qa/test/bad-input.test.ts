@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(at("empty.ndjson"), "");
   await writeFile(at("picture.har"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
   await writeFile(at("elsewhere.har"), clean.replaceAll(/(?:api|uploads)\.ittybit\.com/g, "localhost:4010"));
-  await writeFile(at("old.json"), '{"openapi":"3.0.3","info":{"title":"a","version":"1"},"paths":{}}');
+  await writeFile(at("old.json"), '{"swagger":"2.0","info":{"title":"a","version":"1"},"paths":{}}');
   await writeFile(at("half.json"), '{"format":"ittybit-qa-report/1","findings":[{}]}');
   await writeFile(at("broken.yaml"), "openapi: 3.1.0\n  info: [");
   await mkdir(at("a-folder"));
@@ -64,7 +64,7 @@ describe("input that cannot be used ends with 2, nothing on standard output, and
   test.each([
     ["a file that is not there", ["check", "none.har"], "none.har does not exist. See --help."],
     ["a folder", ["check", "a-folder"], "a-folder is a directory: name the files in it. See --help."],
-    ["a document of an older OpenAPI", ["check", "clean.har", "--spec", "old.json"], "3.0.3"],
+    ["a document of an older OpenAPI", ["check", "clean.har", "--spec", "old.json"], "Swagger 2.0"],
     ["a document that is no YAML", ["check", "clean.har", "--spec", "broken.yaml"], "broken.yaml"],
     [
       "a document that is not there",

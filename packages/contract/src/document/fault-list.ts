@@ -14,6 +14,7 @@ export interface FaultVerdict {
 /** Collects what is wrong with a document, so that one run reports all of it. */
 export class FaultList {
   readonly #unusable = new Map<string, ContractError>();
+  readonly #concluded = new Set<string>();
   readonly #structural = new Map<string, DocumentFault>();
 
   /** Runs a part of the work. Returns null if the document cannot be used there. */
@@ -29,7 +30,13 @@ export class FaultList {
 
   /** Adds a part that cannot be used. */
   add(fault: ContractError): void {
-    keepFirst(this.#unusable, fault);
+    if (!this.#concluded.has(fault.pointer)) keepFirst(this.#unusable, fault);
+  }
+
+  /** Adds a part that cannot be used for a reason that makes all others at its pointer pointless. */
+  addConclusive(fault: ContractError): void {
+    this.add(fault);
+    this.#concluded.add(fault.pointer);
   }
 
   /** Adds a part that is not allowed, and can be used. */

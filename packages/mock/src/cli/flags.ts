@@ -77,8 +77,8 @@ the contract. Both hosts are served on one port.
   --state-per-key          Give each API key a library of its own
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
-  --spec <file>            Mock another OpenAPI 3.1 document, which can also be
-                           given without a flag
+  --spec <file>            Mock another OpenAPI 3.0 or 3.1 document, which can
+                           also be given without a flag
   --allow-ref <folder>     Allow its references to point to files in this folder
                            too; can be repeated
   --watch                  Reload the document when it changes

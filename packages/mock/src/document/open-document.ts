@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Contract } from "@ittybit/contract";
 import type { CreateOptions } from "@ittybit/contract/create";
 
-/** An OpenAPI document as parsed JSON. */
+/** An OpenAPI 3.1 document as parsed JSON. */
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
 /** A document and the contract that is compiled from it. */
@@ -43,9 +43,10 @@ async function compiled(
   document: OpenApiDocument,
   locate: NonNullable<CreateOptions["locate"]> = () => null,
 ): Promise<Source> {
-  const { createContract, documentFaultLines } = await import("@ittybit/contract/create");
+  const { createContract, documentFaultLines, openApi31Document } = await import("@ittybit/contract/create");
   const contract = createContract(document, { locate, lenient: true });
-  return { document, contract, documentFaults: documentFaultLines(contract.notices) };
+  const documentFaults = documentFaultLines(contract.notices);
+  return { document: openApi31Document(document), contract, documentFaults };
 }
 
 async function readBundle(): Promise<OpenApiDocument> {

@@ -6,7 +6,7 @@ import type { DocumentSettings } from "./open-contract.js";
 
 /** How to check, as plain data: each thread opens its own contract. */
 export interface CheckSettings {
-  /** Path of an OpenAPI 3.1 document; null for the Ittybit contract. */
+  /** Path of an OpenAPI document; null for the Ittybit contract. */
   readonly spec: string | null;
   /** How to read that document. */
   readonly document?: DocumentSettings;

@@ -27,7 +27,7 @@ export interface DocumentSettings {
 /**
  * Opens the contract to check traffic against.
  *
- * @param file path of an OpenAPI 3.1 document; null for the Ittybit contract
+ * @param file path of an OpenAPI document; null for the Ittybit contract
  * @throws ContractError when the document cannot be used, or has no server for a mapped host
  */
 export async function openContract(
@@ -60,9 +60,13 @@ async function openDocument(
   { allowRef = [], lenient = false }: DocumentSettings,
 ): Promise<OpenContract> {
   const { loadDocument } = await import("@ittybit/contract/load");
-  const { createContractModel, createContractOf, createSchemaValidator, documentFaultLines } = await import(
-    "@ittybit/contract/create"
-  );
+  const {
+    createContractModel,
+    createContractOf,
+    createSchemaValidator,
+    documentFaultLines,
+    openApi31Document,
+  } = await import("@ittybit/contract/create");
   const { document, locate } = await loadDocument(file, { allowRef });
   const plan = createContractModel(document, { locate, lenient });
   const contract = createContractOf(plan, { ...options, locate });
@@ -72,7 +76,7 @@ async function openDocument(
       plan: plan as unknown as Plan,
       matchesSchema: orFalseWhenItThrows(createSchemaValidator(plan)),
       documentFaults: documentFaultLines(contract.notices),
-      readDocument: async () => document,
+      readDocument: async () => openApi31Document(document),
     },
     file,
   );

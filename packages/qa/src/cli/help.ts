@@ -18,7 +18,8 @@ const reportHelp = `  --report <form>[=<file>]  ${described(`${reportForms()}; r
 const contractHelp = `  --allow <file>            YAML list of accepted drift, each with a reason and
                             an end date
   --strict                  report violations of inferred facts as errors
-  --spec <file>             check against another OpenAPI 3.1 document
+  --spec <file>             check against another OpenAPI 3.0 or 3.1
+                            document
   --allow-ref <folder>      allow its references to point to files in this
                             folder too; repeatable
   --lenient-document        report violations of OpenAPI in the document instead

@@ -16,7 +16,7 @@ import { LiveChecker, type LiveCheckOptions, type LiveExchange } from "./live-ch
  * ```
  */
 export interface ContractSettings {
-  /** File of an OpenAPI 3.1 document; null for the Ittybit contract. @default null */
+  /** File of an OpenAPI 3.0 or 3.1 document; null for the Ittybit contract. @default null */
   readonly spec?: string | null;
   /** Maps hosts of the traffic to hosts of the contract; `"*"` stands for any host. @default {} */
   readonly hosts?: Readonly<Record<string, string>>;

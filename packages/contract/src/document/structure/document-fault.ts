@@ -1,4 +1,4 @@
-/** A part of a document that OpenAPI 3.1 does not allow, although the document can be read. */
+/** A part of a document that OpenAPI does not allow, although the document can be read. */
 export interface DocumentFault {
   readonly problem: string;
   readonly pointer: string;

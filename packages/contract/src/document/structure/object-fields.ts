@@ -1,4 +1,4 @@
-/** Objects of OpenAPI 3.1 that hold other objects (4.8). Schema Objects are left to JSON Schema. */
+/** Objects of OpenAPI that hold other objects (3.1, 4.8). Schema Objects are left to JSON Schema. */
 export type ObjectKind =
   | "openapi"
   | "components"

@@ -1,10 +1,25 @@
-import { openApiValidators } from "@ittybit/openapi/openapi-schema";
+import { openApiValidators as openApi30 } from "@ittybit/openapi/openapi-3-0-schema";
+import { openApiValidators as openApi31 } from "@ittybit/openapi/openapi-schema";
 import { joinPointer, parsePointer } from "../../json-pointer.js";
+import { keywords } from "../../schema/link/keywords.js";
+import type { OpenApiVersion } from "../version/read-version.js";
 import type { DocumentFault } from "./document-fault.js";
 import type { ObjectKind } from "./object-fields.js";
 import type { DocumentObject } from "./walk-objects.js";
 
-type SchemaError = NonNullable<(typeof openApiValidators)["openapi"]["errors"]>[number];
+type Validate = (typeof openApi31)["openapi"];
+type SchemaError = NonNullable<Validate["errors"]>[number];
+
+/** An object that a schema describes. */
+export type SchemaChecked = Pick<DocumentObject, "pointer" | "value"> & {
+  readonly kind: ObjectKind | "schema";
+};
+
+const validators: Readonly<Record<OpenApiVersion, Readonly<Partial<Record<string, Validate>>>>> = {
+  "3.0": openApi30,
+  "3.1": openApi31,
+  "3.2": openApi31,
+};
 
 /** Objects that only document. */
 const DOCUMENTATION: readonly (ObjectKind | undefined)[] = ["example", "link", "callback"];
@@ -53,12 +68,11 @@ const MAX_ERRORS = 1_000;
 
 /** Validates an object by the JSON Schema of the specification. Objects of a kind without a schema have no faults. */
 export function schemaFaults(
-  { kind, pointer, value }: DocumentObject,
+  { kind, pointer, value }: SchemaChecked,
   kindAt: (pointer: string) => ObjectKind | undefined,
+  version: OpenApiVersion,
 ): DocumentFault[] {
-  const validate = (openApiValidators as Partial<Record<string, (typeof openApiValidators)["openapi"]>>)[
-    kind
-  ];
+  const validate = validators[version][kind];
   if (validate === undefined || validate(value)) return [];
   const errors = (validate.errors ?? []).filter((error) => !isOfAlternative(error)).slice(0, MAX_ERRORS);
   return errors.flatMap((error) => {
@@ -95,6 +109,7 @@ function isFollowing(
   errors: readonly SchemaError[],
 ): boolean {
   if (keyword === "if" || keyword === "propertyNames") return true;
+  if (keyword === "enum") return errors.some((one) => one.keyword === "type" && isHere(one));
   if (keyword !== "unevaluatedProperties") return false;
   const field = joinPointer(instancePath, String(params.unevaluatedProperty));
   const others = errors.filter((one) => one.keyword !== "unevaluatedProperties" && one.keyword !== "if");
@@ -172,8 +187,10 @@ function wordsOf(type: unknown): string {
 const DOCUMENTING_FIELDS = new Set(["summary", "description", "deprecated", "tags", "externalDocs"]);
 
 /** What is missing, or has an unusual name, changes no check: whoever needs it to check asks for it. */
-function isHarmless({ keyword, instancePath }: SchemaError, kind: ObjectKind | undefined): boolean {
+function isHarmless({ keyword, instancePath, params }: SchemaError, kind: ObjectKind | undefined): boolean {
   if (keyword === "required" || keyword === "pattern" || keyword === "minProperties" || keyword === "not")
+    return true;
+  if (keyword === "additionalProperties" && keywords.get(String(params.additionalProperty)) === "annotation")
     return true;
   const [first] = parsePointer(instancePath);
   if (first === "info" || first === "tags" || DOCUMENTING_FIELDS.has(lastStep(instancePath))) return true;

@@ -8,7 +8,7 @@ const dialect = "https://json-schema.org/draft/2020-12/schema";
 /** The dialects that validate like 2020-12: its own, and those of OpenAPI 3.1, with or without a date. */
 const knownDialects = [
   dialect,
-  /^https:\/\/spec\.openapis\.org\/oas\/3\.1\/dialect\/(?:base|\d{4}-\d\d-\d\d)$/,
+  /^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/dialect\/(?:base|\d{4}-\d\d-\d\d)$/,
 ];
 
 /** A location in one of the documents known to a registry. */
