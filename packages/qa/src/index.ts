@@ -1,7 +1,7 @@
 export type { CoverageKind, CoverageReport } from "./coverage/coverage-kind.js";
+export type { BrokenRecord } from "./report/broken-record.js";
 export { merge } from "./report/merge.js";
 export type {
-  BrokenRecord,
   Counts,
   ExampleExchange,
   HostCount,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Exchange } from "@ittybit/contract";
 import { qa } from "@ittybit/test-support/commands/qa";
@@ -14,6 +15,8 @@ afterAll(() => folder.remove());
 
 /** A response of getMedia without `kind`. */
 const faulty = altered("/media/med_123", (body) => delete body.data.kind);
+
+const fingerprintOf = (line: string) => createHash("sha256").update(line).digest("hex").slice(0, 16);
 
 describe("check", () => {
   test.each([
@@ -73,14 +76,17 @@ describe("check", () => {
 
   test("reports a broken line by its number and goes on", async () => {
     const lines = [toLine(cleanTraffic[0] as Exchange), "{oops", '{"request":{}}', "", toLine(faulty)];
-    const { code, out } = await qa(["check", "-", "--report", "json"], lines.join("\n"));
+    const { code, out, err } = await qa(["check", "-", "--report", "json"], lines.join("\n"));
     const report = JSON.parse(out);
     expect(code).toBe(1);
     expect(report.exchanges).toMatchObject({ read: 4, checked: 2, broken: 2 });
     expect(report.broken).toEqual([
-      { source: "standard input", number: 2, problem: "line is not JSON (character 1)" },
-      { source: "standard input", number: 3, problem: "line response is not an object" },
+      { fingerprint: fingerprintOf("{oops"), count: 1, problem: "line is not JSON (character 1)" },
+      { fingerprint: fingerprintOf('{"request":{}}'), count: 1, problem: "line response is not an object" },
     ]);
+    expect(err).toContain("ittybit-qa: standard input: 2: line is not JSON (character 1).\n");
+    const pretty = await qa(["check", "-"], lines.join("\n"));
+    expect(pretty.out).toContain("  standard input: 3: line response is not an object\n");
   });
 
   test("keeps what stood before the end of a file that is cut off, and says so", async () => {

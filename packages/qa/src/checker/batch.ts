@@ -1,5 +1,5 @@
 import type { Format } from "../input/format.js";
-import type { RawRecord } from "../input/raw-record.js";
+import type { BrokenRawRecord, MessagePosition, RawRecord } from "../input/raw-record.js";
 import type { SourceRecords } from "./checker.js";
 
 /**
@@ -15,8 +15,13 @@ export interface RecordBlock {
 }
 
 type BatchedRecord =
-  | { readonly kind: "bytes"; readonly number: number; readonly end: number }
-  | Extract<RawRecord, { kind: "broken" }>;
+  | {
+      readonly kind: "bytes";
+      readonly number: number;
+      readonly end: number;
+      readonly position: MessagePosition | undefined;
+    }
+  | BrokenRawRecord;
 
 /** Memory of a batch, in bytes. A larger record gets its own batch. */
 export const BATCH_BYTES = 256 * 1024;
@@ -54,7 +59,8 @@ export class BatchWriter {
     }
     this.#bytes.set(record.bytes, this.#end);
     this.#end += record.bytes.length;
-    this.#records.push({ kind: "bytes", number: record.number, end: this.#end });
+    const { number, position } = record;
+    this.#records.push({ kind: "bytes", number, end: this.#end, position });
   }
 
   batch(): RecordBlock {
@@ -74,7 +80,10 @@ export function recordsOf({ source, format, memory, records }: RecordBlock): Sou
     if (record.kind === "broken") return record;
     const bytes = new Uint8Array(memory, start, record.end - start);
     start = record.end;
-    return { kind: "bytes", number: record.number, bytes };
+    const { number, position } = record;
+    return position === undefined
+      ? { kind: "bytes", number, bytes }
+      : { kind: "bytes", number, bytes, position };
   });
   return { source, format, records: views };
 }

@@ -4,7 +4,7 @@ import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
 
-/** Remembered lines per source, about 10 MB of memory. */
+/** Remembered lines and messages per source, about 10 MB of memory. */
 const MAX_REMEMBERED_LINES = 100_000;
 
 /** Our own lines begin with their id. Two equal lines without an id may be two exchanges. */
@@ -14,8 +14,8 @@ const startsWithId = /^\s*\{\s*"id"\s*:\s*"/;
 const ID_PREFIX_BYTES = 64;
 
 /**
- * Skips and counts lines that carry an exchange id and equal, byte for byte, one of the last 100,000 lines of their
- * source. For queues that deliver at least once.
+ * Skips and counts messages at the position of one of the last 100,000 of their source, and lines that carry an exchange id
+ * and equal one of these byte for byte. For queues that deliver at least once.
  */
 export class DeduplicatingChecker implements Checker {
   readonly #inner: Checker;
@@ -56,16 +56,24 @@ export class DeduplicatingChecker implements Checker {
   }
 
   #isRepeated(record: RawRecord, source: string): boolean {
-    if (record.kind !== "bytes" || !startsWithId.test(startOf(record.bytes))) return false;
+    const digest = identityOf(record);
+    if (digest === null) return false;
     const recent = this.#recent.get(source) ?? new Set<string>();
     this.#recent.set(source, recent);
-    const digest = createHash("sha256").update(record.bytes).digest("base64").slice(0, 22);
     const isRepeated = recent.delete(digest);
     recent.add(digest);
     if (recent.size > MAX_REMEMBERED_LINES) recent.delete(recent.values().next().value as string);
     if (isRepeated) this.#duplicates += 1;
     return isRepeated;
   }
+}
+
+/** Position of a message, or digest of a line that has an id; null for any other record. */
+function identityOf(record: RawRecord): string | null {
+  const { position } = record;
+  if (position !== undefined) return `${position.topic} ${position.partition} ${position.offset}`;
+  if (record.kind !== "bytes" || !startsWithId.test(startOf(record.bytes))) return null;
+  return createHash("sha256").update(record.bytes).digest("base64").slice(0, 22);
 }
 
 function startOf(bytes: Uint8Array): string {

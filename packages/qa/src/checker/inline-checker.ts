@@ -2,7 +2,8 @@ import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import { Coverage } from "../coverage/coverage.js";
 import { type ExchangeRecord, RecordError, type RecordedExchange } from "../input/exchange-record.js";
 import { type Format, readers } from "../input/format.js";
-import type { RawRecord } from "../input/raw-record.js";
+import { fingerprintOf, type RawRecord } from "../input/raw-record.js";
+import type { BrokenRecord } from "../report/broken-record.js";
 import type { Report } from "../report/report.js";
 import { ReportBuilder } from "../report/report-builder.js";
 import { checkRecord } from "./check-record.js";
@@ -70,11 +71,9 @@ export class InlineChecker implements Checker {
   #checkRaw(raw: RawRecord, source: string, format: Format): void | Promise<void> {
     const record = readRecord(raw, format);
     switch (record.kind) {
-      case "broken": {
-        const problem = `${readers[format].recordName} ${record.problem}`;
-        this.#report.addBroken({ source, number: record.number, problem });
+      case "broken":
+        this.#report.addBroken(describeBroken(raw, record.problem, { source, format }));
         break;
-      }
       case "unanswered":
         this.#report.addUnanswered();
         break;
@@ -88,6 +87,18 @@ export class InlineChecker implements Checker {
 
 function emptyBuilder({ identity, plan, matchesSchema }: OpenContract): ReportBuilder {
   return new ReportBuilder(identity, new Coverage(plan, matchesSchema));
+}
+
+function describeBroken(
+  raw: RawRecord,
+  why: string,
+  { source, format }: Omit<SourceRecords, "records">,
+): BrokenRecord {
+  const [{ number, position }, problem] = [raw, `${readers[format].recordName} ${why}`];
+  if (position !== undefined) return { position, problem };
+  if (format === "har") return { source, number, problem };
+  const fingerprint = raw.kind === "bytes" ? fingerprintOf(raw.bytes) : (raw.fingerprint ?? "");
+  return { source, number, fingerprint, count: 1, problem };
 }
 
 function readRecord(raw: RawRecord, format: Format): ExchangeRecord {

@@ -3,6 +3,7 @@ import { type Format, formats } from "../input/format.js";
 import type { Thresholds } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
 import { oneOf, parseFlags, readSpec, readWindow } from "./flags.js";
+import { readCount, readName } from "./origin-options.js";
 import { requireWindows } from "./report-file.js";
 import { type ReportTarget, readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
@@ -34,6 +35,12 @@ export interface CheckOptions {
   readonly jobs: number | null;
   /** When to write the report of a window; null: only at the end. */
   readonly every: Window | null;
+  /** Id of the run, for `merge`. */
+  readonly run: string | null;
+  /** Name of the shard, for `merge`. */
+  readonly shard: string | null;
+  /** Number of exchanges that the input has; null if it is not known. */
+  readonly exchanges: number | null;
   readonly help: boolean;
 }
 
@@ -52,6 +59,9 @@ const flags = {
   once: { type: "boolean" },
   jobs: { type: "string" },
   every: { type: "string" },
+  run: { type: "string" },
+  shard: { type: "string" },
+  exchanges: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -83,8 +93,17 @@ export async function readCheckOptions(args: readonly string[]): Promise<CheckOp
     once: values.once ?? false,
     jobs: values.jobs === undefined ? null : readJobs(values.jobs),
     every: values.every === undefined ? null : readWindow(values.every),
+    run: readName(values.run, "--run"),
+    shard: readShard(values.shard, values.every),
+    exchanges: readCount(values.exchanges, "--exchanges", 0),
     help: values.help ?? false,
   };
+}
+
+/** @throws UsageError with `--every`, which would give each part the name of the whole */
+function readShard(shard: string | undefined, every: string | undefined): string | null {
+  if (shard === undefined || every === undefined) return readName(shard, "--shard");
+  throw new UsageError("--shard names one report: it does not go with --every.");
 }
 
 /** Reads `staging.example.com=api.ittybit.com`: the host in the traffic, then the host of the contract, `*` for any. */

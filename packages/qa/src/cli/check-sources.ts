@@ -52,6 +52,7 @@ export async function checkSources(
         reading = await checkSource(open(name, false, context), options, setup, context);
       }
     }
+    if (reading.isCutOff) isComplete = false;
     if (reading.problem === null) continue;
     context.err(`ittybit-qa: ${reading.problem}`);
     isComplete = false;
@@ -67,6 +68,8 @@ interface Reading {
   readonly problem: string | null;
   /** Records that the splitter could not read. */
   readonly broken: number;
+  /** The source ends before its end, and may be complete when it is read again. */
+  readonly isCutOff: boolean;
 }
 
 async function checkSource(
@@ -75,17 +78,21 @@ async function checkSource(
   { checker, bar }: CheckSetup,
   context: CliContext,
 ): Promise<Reading> {
-  let broken = 0;
+  let [broken, isCutOff] = [0, false];
   try {
     for await (const batch of readSource(source, format, context.signal)) {
-      for (const { kind } of batch.records) if (kind === "broken") broken += 1;
+      for (const record of batch.records) {
+        if (record.kind !== "broken") continue;
+        broken += 1;
+        isCutOff ||= record.isCutOff === true;
+      }
       await checker.check({ source: source.name, format: batch.format, records: batch.records });
       bar?.update(batch);
     }
-    return { problem: null, broken };
+    return { problem: null, broken, isCutOff };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { problem: `${source.name} could not be read to its end: ${error.message}.`, broken };
+    return { problem: `${source.name} could not be read to its end: ${error.message}.`, broken, isCutOff };
   }
 }
 

@@ -4,7 +4,9 @@ import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
 import { openContract } from "../checker/open-contract.js";
+import { OriginChecker } from "../checker/origin-checker.js";
 import { WindowedChecker } from "../checker/windowed-checker.js";
+import { brokenPlace } from "../report/broken-record.js";
 import type { Report } from "../report/report.js";
 import type { ExitCode } from "../report/thresholds.js";
 import { UsageError } from "../usage-error.js";
@@ -105,7 +107,8 @@ async function openCheckerFor(
 ): Promise<Checker> {
   const threads = options.jobs ?? context.cores;
   const plain = await openChecker(await checkSettings(options, context), { threads, expected });
-  const checker = options.once ? new DeduplicatingChecker(plain) : plain;
+  const fresh = options.once ? new DeduplicatingChecker(plain) : plain;
+  const checker = new OriginChecker(fresh, options.run);
   const { every } = options;
   return every === null
     ? checker
@@ -134,20 +137,44 @@ interface CheckEnd {
   readonly checker: Checker;
 }
 
-async function finish(report: Report, end: CheckEnd, context: CliContext): Promise<ExitCode> {
+async function finish(checked: Report, end: CheckEnd, context: CliContext): Promise<ExitCode> {
   const { options, checker } = end;
+  const report = ofShard(checked, options.shard);
   const isStopped = context.signal.aborted;
   const reports = options.reports.filter((target) => !isPerWindow(target));
-  const isComplete = end.isComplete && !isStopped;
-  const code = await concludeRun(report, { ...options, reports, isComplete }, context);
+  const { read, checked: count, broken } = report.exchanges;
+  const isWhole = options.exchanges === null || options.exchanges === read;
+  const isComplete = end.isComplete && !isStopped && isWhole;
+  const mayBeEmpty = options.exchanges === read && broken === read;
+  const code = await concludeRun(report, { ...options, reports, isComplete, mayBeEmpty }, context);
+  if (!isWhole) context.err(`ittybit-qa: The input has ${read} exchanges, not ${options.exchanges}.`);
   for (const problem of checker.problems) context.err(`ittybit-qa: ${problem}`);
-  if (report.exchanges.checked === 0) {
+  for (const line of hiddenPlaces(report, options.reports)) context.err(`ittybit-qa: ${line}`);
+  if (count === 0 && !mayBeEmpty) {
     context.err(`ittybit-qa: ${await nothingChecked(options, report.exchanges.elsewhere)}`);
   }
   if (isStopped) {
     context.err("ittybit-qa: Stopped early: the report covers what was checked until then.");
   }
   return code;
+}
+
+/** Names the shard in its report, so that `merge` can tell which are missing. */
+function ofShard(report: Report, shard: string | null): Report {
+  if (shard === null) return report;
+  return { ...report, origin: { ...report.origin, shards: [{ shard, reports: 1 }] } };
+}
+
+/** Number of unreadable lines to name. */
+const MAX_PLACES_SHOWN = 5;
+
+/** Where the unreadable lines are, when no report names their places. */
+function hiddenPlaces({ broken }: Report, targets: CheckOptions["reports"]): string[] {
+  if (targets.some(({ reporter }) => reporter !== "json")) return [];
+  const lines = broken.filter(({ fingerprint }) => fingerprint !== undefined);
+  const shown = lines.slice(0, MAX_PLACES_SHOWN).map((line) => `${brokenPlace(line)}: ${line.problem}.`);
+  const rest = lines.length - shown.length;
+  return rest > 0 ? [...shown, `And ${rest} more unreadable lines.`] : shown;
 }
 
 async function nothingChecked(options: CheckOptions, elsewhere: number): Promise<string> {

@@ -11,6 +11,8 @@ export interface RunEnd {
   readonly thresholds: Thresholds;
   /** Whether all input was read and all results were kept. @default true */
   readonly isComplete?: boolean;
+  /** Whether it is known that there was nothing to check. @default false */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface RunEnd {
  * was cut short or a report could not be written, because what it found holds.
  */
 export async function concludeRun(report: Report, end: RunEnd, context: CliContext): Promise<ExitCode> {
-  const { reports, thresholds, isComplete = true } = end;
+  const { reports, thresholds, isComplete = true, mayBeEmpty = false } = end;
   const { baseline } = thresholds;
   if (baseline !== null && baseline.report.contract.digest !== report.contract.digest) {
     context.err(`ittybit-qa: ${otherBaseline(baseline.report.contract, report.contract)}`);
@@ -26,7 +28,10 @@ export async function concludeRun(report: Report, end: RunEnd, context: CliConte
   const areWritten = await writeReports(report, reports, context, baselineOptions(thresholds));
   const isUpdated = baseline === null || (await updateBaseline(baseline, report, isComplete, context));
   for (const missed of missedCoverage(report, thresholds)) context.err(`ittybit-qa: ${missed}`);
-  return exitCode(report, thresholds, isComplete && areWritten && isUpdated);
+  return exitCode(report, thresholds, {
+    isComplete: isComplete && areWritten && isUpdated,
+    mayBeEmpty,
+  });
 }
 
 function otherBaseline(theirs: ReportContract, ours: ReportContract): string {

@@ -36,25 +36,36 @@ ${reportHelp}
 ${contractHelp}
   --server <host>=<host>    host in the traffic = host in the contract, * for
                             any; repeatable
-  --format <format>         har or ndjson (default: detected)
-  --once                    skip repeated NDJSON lines with an exchange id, for
-                            queues that deliver at least once
+  --format <format>         har or ndjson (default: detected), or kafka: lines
+                            of topic, partition, offset and exchange
+  --once                    skip repeated messages, and repeated NDJSON lines
+                            with an exchange id, for queues that deliver at
+                            least once
+  --exchanges <n>           number of exchanges in the input; any other number
+                            makes the run incomplete
+  --run <id>                id of the run; merge refuses reports of another one
+  --shard <name>            name of the shard, so that merge can tell which are
+                            missing
   --jobs <n>                number of threads (default: one per core)
   --every <n>|<time>        write a report every n exchanges, or every 60s, to
                             --report json=part-{n}.json; merge combines them
   --help                    show this help
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
-input or a report was incomplete. If both 1 and 2 apply, the exit code is 1.`;
+input or a report was incomplete: run it again; 3 part of the input is not
+readable: look at it. If several apply, 1 comes first, then 2.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
 Merges JSON reports of parts of the traffic into one report.
 
 ${reportHelp}
+  --expect <n>              number of shards; fewer make the run incomplete
+  --run <id>                refuse reports of another run
   --help                    show this help
 
-Exit codes: the same as for ittybit-qa check.`;
+Exit codes: the same as for ittybit-qa check. Offsets that are missing between
+those of the reports make the run incomplete.`;
 
 export const proxyHelp = `Usage: ittybit-qa proxy [options]
 

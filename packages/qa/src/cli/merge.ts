@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { completeness } from "../report/completeness.js";
 import { merge as mergeReports } from "../report/merge.js";
 import { readReport } from "../report/read-report.js";
 import type { Report } from "../report/report.js";
@@ -8,6 +9,7 @@ import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
 import { parseFlags } from "./flags.js";
 import { mergeHelp } from "./help.js";
+import { readCount, readName } from "./origin-options.js";
 import { requireNoOverwrite } from "./report-file.js";
 import { readTargets } from "./report-options.js";
 import { readThresholds, thresholdFlags } from "./threshold-options.js";
@@ -15,6 +17,8 @@ import { readThresholds, thresholdFlags } from "./threshold-options.js";
 const flags = {
   ...thresholdFlags,
   report: { type: "string", multiple: true },
+  expect: { type: "string" },
+  run: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -31,7 +35,26 @@ export async function merge(args: readonly string[], context: CliContext): Promi
   await requireNoOverwrite(settings.reports, [...files, values.baseline ?? null]);
   const reports: Report[] = [];
   for (const file of files) reports.push(await readReport(await read(file), file));
-  return concludeRun(mergeReports(reports), settings, context);
+  const [run, expected] = [readName(values.run, "--run"), readCount(values.expect, "--expect", 1)];
+  requireRun(reports, run);
+  const merged = mergeReports(reports);
+  const { isComplete, problems } = completeness(merged, expected, files.length);
+  for (const problem of problems) context.err(`ittybit-qa: ${problem}`);
+  const report = expected !== null && isComplete ? withoutShards(merged) : merged;
+  return concludeRun(report, { ...settings, isComplete }, context);
+}
+
+/** @throws UsageError when a report belongs to another run, or to none */
+function requireRun(reports: readonly Report[], run: string | null): void {
+  const other = reports.find(({ origin }) => run !== null && origin?.run !== run);
+  if (other === undefined) return;
+  throw new UsageError(`The reports belong to the run ${other.origin?.run ?? "none"}, not ${run}.`);
+}
+
+/** The report of the whole, which does not depend on how the traffic was split. */
+function withoutShards({ origin, ...report }: Report): Report {
+  const { shards: _, ...rest } = origin ?? {};
+  return Object.keys(rest).length === 0 ? report : { ...report, origin: rest };
 }
 
 function read(file: string): Promise<string> {

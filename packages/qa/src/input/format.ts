@@ -2,10 +2,11 @@ import type { ExchangeRecord } from "./exchange-record.js";
 import { EntrySplitter } from "./har/entry-splitter.js";
 import { readEntry } from "./har/read-entry.js";
 import { LineSplitter } from "./ndjson/line-splitter.js";
+import { MessageSplitter } from "./ndjson/message-splitter.js";
 import { readLine } from "./ndjson/read-line.js";
 import type { RecordSplitter } from "./raw-record.js";
 
-export const formats = ["har", "ndjson"] as const;
+export const formats = ["har", "ndjson", "kafka"] as const;
 export type Format = (typeof formats)[number];
 
 /** How to split and read a format. */
@@ -20,6 +21,7 @@ interface FormatReader {
 export const readers: Readonly<Record<Format, FormatReader>> = {
   har: { splitter: (isQuick) => new EntrySplitter(isQuick), read: readEntry, recordName: "entry" },
   ndjson: { splitter: () => new LineSplitter(), read: readLine, recordName: "line" },
+  kafka: { splitter: () => new MessageSplitter(), read: readLine, recordName: "message" },
 };
 
 /** Number of bytes by which the format is detected at the latest. */

@@ -1,5 +1,6 @@
 import { Coverage } from "../coverage/coverage.js";
 import { UsageError } from "../usage-error.js";
+import { mergeOrigins } from "./origin.js";
 import type { Report } from "./report.js";
 import { ReportBuilder } from "./report-builder.js";
 
@@ -7,7 +8,7 @@ import { ReportBuilder } from "./report-builder.js";
  * Merges reports of parts of the traffic into the report of the whole, byte for byte.
  *
  * @param counts exchanges that none of the reports counts: skipped, or delivered again
- * @throws UsageError without reports, or when they are about different contracts
+ * @throws UsageError without reports, or when they are about different contracts or belong to different runs
  *
  * @example
  * ```ts
@@ -30,5 +31,7 @@ export function merge(reports: readonly Report[], { skipped = 0, duplicates = 0 
   }
   if (skipped > 0) builder.addSkipped(skipped);
   if (duplicates > 0) builder.addDuplicates(duplicates);
-  return builder.report();
+  const origin = mergeOrigins(reports.map((report) => report.origin));
+  const merged = builder.report();
+  return origin === undefined ? merged : { ...merged, origin };
 }

@@ -1,16 +1,10 @@
 import type { Redactor } from "@ittybit/contract/redaction";
 import type { CheckedExchange, RecordOutcome } from "../checker/check-record.js";
 import type { Coverage } from "../coverage/coverage.js";
+import { type BrokenRecord, brokenKey, uniteBroken } from "./broken-record.js";
 import { compareFindings, isEarlier, rankOf } from "./compare-findings.js";
 import { describeFindings } from "./describe-finding.js";
-import {
-  type BrokenRecord,
-  type Counts,
-  type Report,
-  type ReportContract,
-  type ReportFinding,
-  reportFormat,
-} from "./report.js";
+import { type Counts, type Report, type ReportContract, type ReportFinding, reportFormat } from "./report.js";
 import { SmallestKeys } from "./smallest-keys.js";
 
 /** How many distinct findings, hosts and unreadable records a report keeps. */
@@ -118,8 +112,7 @@ export class ReportBuilder {
   }
 
   #keepBroken(piece: BrokenRecord): void {
-    const key = `${piece.source}\n${String(piece.number).padStart(16, "0")}\n${piece.problem}`;
-    this.#broken.update(key, () => piece);
+    this.#broken.update(brokenKey(piece), (known) => uniteBroken(known, piece));
   }
 }
 

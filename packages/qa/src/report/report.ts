@@ -1,5 +1,7 @@
 import type { Category, ContractLocation, Direction, MessageLocation, Severity } from "@ittybit/contract";
 import type { CoverageReport } from "../coverage/coverage-kind.js";
+import type { BrokenRecord } from "./broken-record.js";
+import type { ReportOrigin } from "./origin.js";
 
 /** Version of the report format. */
 export const reportFormat = "ittybit-qa-report/1";
@@ -15,11 +17,13 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   /** Occurrences of findings beyond the number that a report keeps. */
   readonly findingsDropped: number;
-  /** Unreadable entries and lines. */
+  /** Unreadable entries, lines and messages. */
   readonly broken: readonly BrokenRecord[];
   readonly coverage: CoverageReport;
   /** Operation and status, or `request`, of bodies whose coverage stops at a limit. Left out when there are none. */
   readonly coverageTruncated?: readonly string[];
+  /** Which part of the traffic the report covers. Left out when nothing names it. */
+  readonly origin?: ReportOrigin;
   /** How the findings compare with the baseline. Left out without a baseline, and in merged reports. */
   readonly baseline?: ReportBaseline;
 }
@@ -67,14 +71,6 @@ export interface Counts {
 export interface HostCount {
   readonly host: string;
   readonly count: number;
-}
-
-/** An entry or line that could not be read. */
-export interface BrokenRecord {
-  readonly source: string;
-  /** Entry or line, from 1. */
-  readonly number: number;
-  readonly problem: string;
 }
 
 /** One finding, however often it occurred. */

@@ -1,4 +1,9 @@
-import { type ExitCode, exitCode as exitCodeOf, type Severity, severities } from "@ittybit/contract";
+import {
+  exitCode as exitCodeOf,
+  type ExitCode as RunExitCode,
+  type Severity,
+  severities,
+} from "@ittybit/contract";
 import { type CoverageKind, coverageShares } from "../coverage/coverage-kind.js";
 import type { Baseline } from "./baseline.js";
 import type { Report } from "./report.js";
@@ -17,7 +22,11 @@ export const failOnLevels = [...severities, "never"] as const;
 /** One of {@link failOnLevels}. */
 export type FailOn = (typeof failOnLevels)[number];
 
-export type { ExitCode } from "@ittybit/contract";
+/** 0 conforms, 1 findings, 2 could not run or incomplete: run it again, 3 unreadable input: look at it. */
+export type ExitCode = RunExitCode | typeof UNREADABLE;
+
+/** Exit code when part of the input was unreadable. To run again changes nothing. */
+const UNREADABLE = 3;
 
 /** What a run must meet to pass. */
 export interface Thresholds {
@@ -52,15 +61,25 @@ function failures(report: Report, { failOn, baseline }: Thresholds): number {
     .length;
 }
 
-/**
- * The exit code of a run. Missed coverage counts as a failure; a run that checked nothing is never green.
- *
- * @param isComplete whether all input was read and all results were kept
- */
-export function exitCode(report: Report, thresholds: Thresholds, isComplete = true): ExitCode {
+/** What a run ended with, besides its report. */
+interface RunState {
+  /** Whether all input was read and all results were kept. @default true */
+  readonly isComplete?: boolean;
+  /** Whether it is known that there was nothing to check. @default false */
+  readonly mayBeEmpty?: boolean;
+}
+
+/** The exit code of a run. Missed coverage counts as a failure; a run that checked nothing is not green unless it may. */
+export function exitCode(
+  report: Report,
+  thresholds: Thresholds,
+  { isComplete = true, mayBeEmpty = false }: RunState = {},
+): ExitCode {
   const { checked, broken, skipped } = report.exchanges;
-  return exitCodeOf({
+  const hasChecked = checked > 0 || mayBeEmpty;
+  const code = exitCodeOf({
     hasFailed: failures(report, thresholds) > 0 || missedCoverage(report, thresholds).length > 0,
-    isComplete: isComplete && checked > 0 && broken === 0 && skipped === 0,
+    isComplete: isComplete && hasChecked && skipped === 0,
   });
+  return code === 0 && broken > 0 ? UNREADABLE : code;
 }

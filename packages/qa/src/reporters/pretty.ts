@@ -1,6 +1,7 @@
 import { severities } from "@ittybit/contract";
 import { escapeInvisible } from "@ittybit/contract/escape-invisible";
 import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";
+import { brokenPlace } from "../report/broken-record.js";
 import type { Report, ReportFinding } from "../report/report.js";
 import { type Paint, plain } from "./paint.js";
 import type { ReporterOptions } from "./reporter.js";
@@ -106,8 +107,8 @@ function indented(text: string, start: string, rest = start): string[] {
 }
 
 function broken(report: Report, paint: Paint): string[] {
-  const lines = report.broken.slice(0, MAX_BROKEN_SHOWN).map(({ source, number, problem }) => {
-    return escapeInvisible(`  ${source}: ${number}: ${problem}`);
+  const lines = report.broken.slice(0, MAX_BROKEN_SHOWN).map((record) => {
+    return escapeInvisible(`  ${brokenPlace(record)}: ${record.problem}`);
   });
   const rest = report.exchanges.broken - lines.length;
   if (lines.length === 0) return [];

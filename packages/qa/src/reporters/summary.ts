@@ -2,6 +2,7 @@ import { severities } from "@ittybit/contract";
 import { coverageShares } from "../coverage/coverage-kind.js";
 import { COVERAGE_LIMITS } from "../coverage/schema-coverage.js";
 import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";
+import { brokenPlace } from "../report/broken-record.js";
 import type { Counts, Report, ReportFinding } from "../report/report.js";
 import { grouped, plural } from "./wording.js";
 
@@ -66,7 +67,7 @@ export function inputProblems({ exchanges, broken }: Report): string[] {
   return [
     ...(checked === 0 ? ["Nothing was checked."] : []),
     ...(skipped > 0 ? [`${plural(skipped, "exchange")} passed without being checked.`] : []),
-    ...broken.map(({ source, number, problem }) => `${source}: ${number}: ${problem}`),
+    ...broken.map((record) => `${brokenPlace(record)}: ${record.problem}`),
   ];
 }
 

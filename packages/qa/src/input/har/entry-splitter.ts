@@ -47,7 +47,7 @@ export class EntrySplitter implements RecordSplitter {
     const problem = this.#hasEntries
       ? "is cut off: the file ends before its end"
       : "is missing: the file has no log.entries";
-    return [{ kind: "broken", number: this.#number, problem }];
+    return [{ kind: "broken", number: this.#number, problem, isCutOff: true }];
   }
 
   /**
