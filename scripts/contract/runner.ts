@@ -163,7 +163,7 @@ export class Runner {
 
   async #message({ body, key = "own" }: Scenario) {
     const authorization: [string, string] =
-      key === "wrong" ? keyHeader({ ...this.#target, apiKey: "no-such-key" }) : keyHeader(this.#target);
+      key === "wrong" ? keyHeader({ ...this.#target, apiKey: "unknown" }) : keyHeader(this.#target);
     const headers: [string, string][] = [
       ["Accept", "application/json"],
       ...(key === "none" ? [] : [authorization]),

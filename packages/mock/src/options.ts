@@ -32,7 +32,7 @@ export interface MockOptions {
   readonly allowRef?: readonly string[];
   /**
    * The only API key to accept.
-   * @default any key
+   * @default any key but `unknown`
    */
   readonly apiKey?: string;
   /**

@@ -55,7 +55,8 @@ the contract. Both hosts are served on one port.
   -p, --port <number>      Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
   --uploads-port <number>  Serve the uploads host on a port of its own
   -h, --host <address>     Address to bind (default ${DEFAULT_HOST})
-  --api-key <key>          Accept only this API key (default: any)
+  --api-key <key>          Accept only this API key (default: any but
+                           unknown)
   --lenient-hosts          Serve every operation on every host
   --no-validate-request    Respond to invalid requests with an example
   --max-upload <size>      Reject larger bodies with 413: 500KB, 100MB, 2GB

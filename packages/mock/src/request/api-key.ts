@@ -2,9 +2,12 @@ import { headerValue, type Operation } from "@ittybit/contract";
 import type { Header } from "../http/message.js";
 import { createProblem, type Problem } from "../problem.js";
 
+/** The key that a mock without a key of its own rejects, so that an app can be tried with a wrong one. */
+const UNKNOWN_KEY = "unknown";
+
 /**
- * Rejects every API key but the one that the mock was started with. Returns null if the key is right, or none is
- * required. The contract checks whether there is a key at all.
+ * Rejects every API key but the one that the mock was started with; without one, only {@link UNKNOWN_KEY}. Returns null if
+ * the key is right, or none is required. The contract checks whether there is a key at all.
  */
 export function checkApiKey(
   { security }: Operation,
@@ -12,12 +15,20 @@ export function checkApiKey(
   apiKey: string | null,
 ): Problem | null {
   const credentials = security.flat().filter((credential) => credential.in === "header");
-  if (apiKey === null || credentials.length === 0) return null;
-  const isRight = credentials.some((credential) => keyOf(credential, headers) === apiKey);
+  if (credentials.length === 0) return null;
+  const keys = credentials.map((credential) => keyOf(credential, headers));
+  const isRight = apiKey === null ? !keys.includes(UNKNOWN_KEY) : keys.includes(apiKey);
   if (isRight) return null;
   const field = credentials[0]?.field ?? null;
   return createProblem(401, [
-    { location: "header", field, message: "This is not the API key that the mock was started with." },
+    {
+      location: "header",
+      field,
+      message:
+        apiKey === null
+          ? "The mock accepts every API key but this one."
+          : "This is not the API key that the mock was started with.",
+    },
   ]);
 }
 
