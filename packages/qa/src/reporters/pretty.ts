@@ -7,7 +7,7 @@ import { type Paint, plain } from "./paint.js";
 import type { ReporterOptions } from "./reporter.js";
 import { byOperation, summary } from "./summary.js";
 import { plural, times } from "./wording.js";
-import { wrapCommand, wrapText } from "./wrap.js";
+import { wrapCommand, wrapPointer, wrapText } from "./wrap.js";
 
 /** Longest line, in columns. */
 const LINE_WIDTH = 80;
@@ -91,7 +91,8 @@ function place({ contract }: ReportFinding, paint: Paint): string[] {
   if (contract === null) return [];
   const { file, line, pointer } = contract;
   const source = file === null ? [] : [paint("place", escapeInvisible(`${file}:${line ?? 1}`))];
-  return [...source, paint("quiet", escapeInvisible(pointer))].map((text) => margin + text);
+  const lines = wrapPointer(escapeInvisible(pointer), LINE_WIDTH - margin.length);
+  return [...source, ...lines.map((line) => paint("quiet", line))].map((text) => margin + text);
 }
 
 function excerpt({ severity, excerpt: lines }: ReportFinding, paint: Paint): string[] {

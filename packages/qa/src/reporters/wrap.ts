@@ -14,6 +14,18 @@ export function wrapCommand(command: string, width: number): string[] {
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
 }
 
+/** Breaks a JSON pointer before slashes into lines of at most `width`, except for longer tokens. */
+export function wrapPointer(pointer: string, width: number): string[] {
+  const tokens = pointer.split(/(?=\/)/);
+  const lines: string[] = [];
+  for (const token of tokens) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + token.length <= width) lines[lines.length - 1] = line + token;
+    else lines.push(line === undefined ? token : `  ${token}`);
+  }
+  return lines;
+}
+
 /** Keeps a flag and its value together. */
 function pairFlags(words: readonly string[]): string[] {
   const pairs: string[] = [];

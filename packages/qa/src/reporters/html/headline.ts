@@ -15,10 +15,10 @@ export function createHeadline(report: Report, { fresh, known }: BaselineCompari
   const [errors, warnings] = [countOf({ findings: fresh }, "error"), countOf({ findings: fresh }, "warning")];
   if (report.exchanges.checked === 0) return { tone: "bad", sentence: "Nothing was checked." };
   if (errors > 0) {
-    return {
-      tone: "bad",
-      sentence: `The API breaks its contract in ${plural(errors, known.length > 0 ? "new way" : "way")}.`,
-    };
+    const way = known.length > 0 ? "new way" : "way";
+    const ofApi = countOf({ findings: fresh.filter(({ direction }) => direction === "response") }, "error");
+    const who = ofApi > 0 ? "The API breaks its contract" : "Requests break the contract";
+    return { tone: "bad", sentence: `${who} in ${plural(ofApi || errors, way)}.` };
   }
   if (report.exchanges.broken + report.exchanges.skipped > 0) {
     return {
