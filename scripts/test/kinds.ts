@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { LONG_FILES } from "./long-files.js";
 
 /** Modules that start a process or a browser, or build something. */
 const HEAVY =
   /^(?:node:child_process|(?:playwright-core|@playwright|esbuild|vite|rollup|typescript|publint)(?:\/.*)?)$/;
 
 /** Folders of long tables and of measurements, which need neither process nor browser, and take minutes. */
-const LONG = /^test\/(?:conformance|growth)\//;
+const LONG_FOLDERS = /^test\/(?:conformance|growth)\//;
 
 const TEST_SUPPORT = "@ittybit/test-support/";
 
@@ -37,11 +38,11 @@ export function testFiles(root: string, folders: readonly string[]): { quick: st
       .filter((name) => name.endsWith(".test.ts") && !name.includes("node_modules"))
       .map((name) => join(folder, name)),
   );
-  const quick = all
-    .filter((file) => !LONG.test(file.replaceAll(sep, "/")) && !isHeavy(join(root, file)))
-    .sort();
+  const quick = all.filter((file) => !isLong(file.replaceAll(sep, "/")) && !isHeavy(join(root, file))).sort();
   return { quick, whole: all.filter((file) => !quick.includes(file)).sort() };
 }
+
+const isLong = (file: string): boolean => LONG_FOLDERS.test(file) || file in LONG_FILES;
 
 /** The file of this repository that an import names, where it is a relative path or one of the test support. */
 function pathOf(root: string, from: string, name: string): string | undefined {
