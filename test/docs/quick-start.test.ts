@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
-import { codeBlocks } from "@ittybit/test-support/documents/code-block";
+import { type CodeBlock, codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "../../scripts/start/free-port.js";
 
@@ -39,9 +39,11 @@ it("the quick start works when its blocks are followed in order", { timeout: 300
   try {
     await listens(mock.stdout, `http://127.0.0.1:${port}`);
     const script: string[] = [];
-    for (const { language, text: code } of rest) {
-      if (language === "ts") await writeFile(join(clone, "first-upload.ts"), code);
-      else script.push(`echo "--- step"\n${code}`);
+    const outputs: CodeBlock[] = [];
+    for (const block of rest) {
+      if (block.language === "ts") await writeFile(join(clone, "first-upload.ts"), block.text);
+      else if (block.language === "sh") script.push(`echo "--- step"\n${block.text}`);
+      else outputs.push(block);
     }
     const { stdout } = await run("bash", ["-euo", "pipefail", "-c", script.join("\n")], { cwd: clone });
     const [, list, add, program, mistake] = stdout.split("--- step\n");
@@ -52,11 +54,43 @@ it("the quick start works when its blocks are followed in order", { timeout: 300
       meta: { status: 422 },
       error: { details: [{ field: "limit" }] },
     });
+    const printed = [
+      `Mock of the Ittybit API (both hosts): http://127.0.0.1:${port}\n`,
+      list,
+      add,
+      program,
+      mistake,
+    ];
+    expect(outputs).toHaveLength(printed.length);
+    for (const [index, { language, text: shown }] of outputs.entries()) {
+      expect(leftOut(language, shown, printed[index] ?? "")).toEqual([]);
+    }
   } finally {
     process.kill(-(mock.pid as number));
     await once(mock, "close");
   }
 });
+
+/** IDs and times, which differ in every run. */
+const VARYING = /(?<="(?:id|created|updated|self)": )".*?"|^\w{12}(?= )/gm;
+
+/** Lines of the output on the page that the command did not print in this order. A line with `…` stands for any others. */
+function leftOut(language: string, shown: string, printed: string): string[] {
+  const whole = language === "json" ? JSON.stringify(JSON.parse(printed), null, 2) : printed;
+  const actual = whole.trim().replace(VARYING, "VARYING").split("\n");
+  const expected = shown.trim().replace(VARYING, "VARYING").split("\n");
+  let any = false;
+  return expected.filter((line) => {
+    if (line.trim() === "…") {
+      any = true;
+      return false;
+    }
+    const at = any ? actual.indexOf(line) : actual[0] === line ? 0 : -1;
+    any = false;
+    actual.splice(0, at + 1);
+    return at < 0;
+  });
+}
 
 /** Reads on after the text was seen, so that the process can keep writing. */
 function listens(output: Readable, address: string): Promise<void> {

@@ -96,8 +96,33 @@ it.skipIf(!python).each(samples.filter(({ language }) => language.id === "reques
   },
 );
 
-it.each(guides)("$file has no code that no test runs", ({ blocks }) => {
-  expect(blocks.map(({ language }) => language).filter((each) => !["sh", "ts"].includes(each))).toEqual([]);
+const blocksOf = (language: string) =>
+  here.flatMap(({ file, blocks }) =>
+    blocks.filter((block) => block.language === language).map(({ text }) => ({ file, text })),
+  );
+
+it.skipIf(!python).each(blocksOf("python"))("$file: its Python works", async ({ text }) => {
+  expect(await sandbox.run("python3", "-c", text)).not.toBe("");
+});
+
+it.each(blocksOf("html"))("$file: its form is what the API takes", async ({ text }) => {
+  const [, path, method, enctype] = /<form action="(.*?)" method="(.*?)" enctype="(.*?)">/.exec(text) ?? [];
+  expect([method, enctype]).toEqual(["post", "multipart/form-data"]);
+  const form = new FormData();
+  for (const [, type, name = ""] of text.matchAll(/<input type="(\w+)" name="(\w+)"/g)) {
+    if (type === "file") form.append(name, new File(["bytes"], "harbour.mp4", { type: "video/mp4" }));
+    else form.append(name, "Harbour at dawn");
+  }
+  const headers = { Authorization: "Bearer test" };
+  const { status } = await fetch(`${sandbox.url}${path}`, { method: "POST", headers, body: form });
+  expect([[...form.keys()].length > 1, status]).toEqual([true, 201]);
+});
+
+it.each(guides)("$file has no code that no test runs", ({ file, blocks }) => {
+  // The test of the quick start compares the output that the page shows, too.
+  const run =
+    file === "guides/quick-start.md" ? ["sh", "ts", "json", "text"] : ["sh", "ts", "python", "html"];
+  expect(blocks.map(({ language }) => language).filter((each) => !run.includes(each))).toEqual([]);
 });
 
 const shellOf = ({ blocks }: Guide) =>

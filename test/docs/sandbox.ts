@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
@@ -12,7 +12,12 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The files that samples upload, and the fixture that stands for each. */
-const files = { "harbour.mp4": "video.mp4", "lighthouse.jpg": "image.jpg", "gulls.mp3": "audio.m4a" };
+const files = {
+  "test/fixtures/media/video.mp4": "video.mp4",
+  "harbour.mp4": "video.mp4",
+  "lighthouse.jpg": "image.jpg",
+  "gulls.mp3": "audio.m4a",
+};
 
 /** How a TypeScript program ended. */
 export interface Ran {
@@ -27,6 +32,8 @@ export interface Ran {
 /** A folder inside the repository, where samples find packages, the files that they upload, and a mock. */
 export interface Sandbox {
   readonly folder: string;
+  /** Base URL of the mock. */
+  readonly url: string;
   /** The mock's responses so far, as `GET /media 200`. */
   readonly responses: string[];
   write(file: string, text: string): Promise<string>;
@@ -49,6 +56,7 @@ export async function openSandbox(): Promise<Sandbox> {
   });
   const { url } = await mock.listen({ port: 0 });
   for (const [name, fixture] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
     await copyFile(join(root, "test/fixtures/media", fixture), join(folder, name));
   }
   await writeFile(join(folder, "tsconfig.json"), tsconfig);
@@ -61,6 +69,7 @@ export async function openSandbox(): Promise<Sandbox> {
 
   return {
     folder,
+    url,
     responses,
     write: async (file, text) => {
       await writeFile(join(folder, file), text);

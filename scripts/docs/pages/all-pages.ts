@@ -3,7 +3,6 @@ import { operationList } from "../../generate/document/operation-list.js";
 import { type NavigationGroup, navigation, SECTIONS } from "../navigation.js";
 import { changelogPage } from "./changelog-page.js";
 import { contentsPage } from "./contents-page.js";
-import { formatsPage } from "./formats-page.js";
 import { handWrittenPage } from "./hand-written-page.js";
 import { homePage } from "./home-page.js";
 import { inferredPage } from "./inferred-page.js";
@@ -11,6 +10,7 @@ import { operationPage } from "./operation-page.js";
 import { concepts, operationsPage, schemasPage } from "./overview-pages.js";
 import type { Page, PageKind } from "./page.js";
 import { schemaPages } from "./schema-page.js";
+import { withFormats } from "./with-formats.js";
 import { workflowsPage } from "./workflows-page.js";
 
 /** The sources of the pages: the bundle, and the hand-written files by path below docs/. */
@@ -48,7 +48,7 @@ export function sitePages({ document, written, changelog, workflows, mock }: Sou
     ...schemas,
     workflowsPage(document, workflows),
     inferredPage(document, read("inferred.md", "About")),
-    formatsPage(document, read("guides/formats.md", "Guide")),
+    ...["guides/formats.md", "guides/uploading.md"].map((file) => withFormats(document, read(file, "Guide"))),
     changelogPage(changelog),
   ];
   const isMade = new Set(made.map(({ path }) => path));

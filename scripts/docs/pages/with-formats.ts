@@ -4,16 +4,12 @@ import { constraints } from "../operation/constraint.js";
 import { inferredNote } from "../operation/field-list.js";
 import type { Page } from "./page.js";
 
-/** The accepted formats of each creation and the limits of parameters, as the contract states them. */
-export function formatsPage(document: Document, introduction: Page): Page {
-  return {
-    ...introduction,
-    body: [
-      introduction.body
-        .replace("<!-- formats -->", formats(document))
-        .replace("<!-- limits -->", limits(document)),
-    ].join("\n\n"),
-  };
+/** A page with the accepted formats of each creation and the limits of parameters, as the contract states them. */
+export function withFormats(document: Document, page: Page): Page {
+  const body = page.body
+    .replace("<!-- formats -->", () => formats(document))
+    .replace("<!-- limits -->", () => limits(document));
+  return { ...page, body };
 }
 
 function formats(document: Document): string {
