@@ -1,8 +1,14 @@
 import type { Page } from "./page.js";
 
-/** The page of the changelog, from the file in the repository's root. */
+/** What the changelog calls an entry about the tools alone, and how entries of other types about a tool begin. */
+const TOOLS = /^- \*\*(feature\*\*|\w+\*\* `(@ittybit\/|ittybit-qa))/;
+
+/** The page of the changelog, from the file in the repository's root: by version, the contract apart from the tools. */
 export function changelogPage(text: string): Page {
-  const body = text.replace(/^# .*\n/, "").trim();
+  const [introduction = "", ...versions] = text
+    .replace(/^# .*\n/, "")
+    .trim()
+    .split(/^(?=## )/m);
   return {
     path: "changelog",
     title: "Changelog",
@@ -10,6 +16,26 @@ export function changelogPage(text: string): Page {
     source: "CHANGELOG.md",
     description:
       "What changed in the contract and in what is made from it, and what a caller has to do about it.",
-    body: `${body}\n\nSubscribe: [RSS feed](./changelog.xml).`,
+    body: [
+      introduction.trim(),
+      "Subscribe: [RSS feed](./changelog.xml).",
+      ...versions.map((version) => versionSection(version.trim())),
+    ].join("\n\n"),
   };
 }
+
+function versionSection(text: string): string {
+  const [heading = "", ...entries] = text.split(/^(?=- )/m);
+  const isTool = (entry: string) => TOOLS.test(entry);
+  return [
+    heading.trim(),
+    ...group(
+      "The contract",
+      entries.filter((entry) => !isTool(entry)),
+    ),
+    ...group("The tools", entries.filter(isTool)),
+  ].join("\n\n");
+}
+
+const group = (title: string, entries: readonly string[]): string[] =>
+  entries.length === 0 ? [] : [`### ${title}`, entries.map((entry) => entry.trim()).join("\n")];

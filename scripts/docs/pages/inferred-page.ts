@@ -1,29 +1,28 @@
 import { type Document, isObject } from "../../generate/document/document.js";
-import { isWhole, markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
+import { type InferredMark, markLabel, markOf } from "../../generate/document/inferred-mark.js";
 import { operationList } from "../../generate/document/operation-list.js";
 import type { Page } from "./page.js";
 
 /** An inferred fact, with every node that is marked with it. */
 interface InferredFact {
-  readonly reason: string;
+  readonly mark: InferredMark;
   /** Location of `x-inferred` in the bundle, as pointer tokens. */
   readonly places: readonly (readonly string[])[];
 }
 
 /** Every `x-inferred` of a document, in its order. Nodes with the same reason are one fact. */
 function inferredFacts(document: Document): InferredFact[] {
-  const byReason = new Map<string, string[][]>();
+  const byReason = new Map<string, InferredFact>();
   collect(document, [], byReason);
-  return [...byReason].map(([reason, places]) => ({ reason, places }));
+  return [...byReason.values()];
 }
 
-function collect(node: unknown, tokens: string[], into: Map<string, string[][]>): void {
+function collect(node: unknown, tokens: string[], into: Map<string, InferredFact>): void {
   if (typeof node !== "object" || node === null) return;
   const mark = isObject(node) ? markOf(node["x-inferred"]) : undefined;
   if (mark !== undefined) {
-    const label = isWhole(mark) ? "" : `**${markLabel(mark)}** `;
-    const reason = `${label}${markReason(mark)}`;
-    into.set(reason, [...(into.get(reason) ?? []), tokens]);
+    const key = JSON.stringify([markLabel(mark), mark.why, mark.source]);
+    into.set(key, { mark, places: [...(into.get(key)?.places ?? []), tokens] });
   }
   for (const [key, child] of Object.entries(node)) collect(child, [...tokens, key], into);
 }
@@ -32,18 +31,30 @@ function collect(node: unknown, tokens: string[], into: Map<string, string[][]>)
 export function inferredPage(document: Document, introduction: Page): Page {
   const facts = inferredFacts(document);
   const count = facts.reduce((sum, { places }) => sum + places.length, 0);
-  const items = facts.map(({ reason, places }) => {
+  const items = facts.map(({ mark, places }) => {
     const links = places.map((tokens) => placeLink(document, tokens));
-    return `- ${reason}\n\n  At ${[...new Set(links)].join(", ")}.`;
+    const fact = `${[...new Set(links)].join(", ")} **${markLabel(mark)}**`;
+    return `- ${fact}\n\n  ${mark.why}\n\n  ${sourceLine(mark)}`;
   });
   return {
     path: "inferred",
-    title: "What is documented and what is inferred",
+    title: introduction.title,
     kind: "About",
     description:
       "Every fact of the contract that the public reference does not state, with the reason for it.",
-    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract.\n\n${items.join("\n\n")}`,
+    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract. Each has the fields it covers, the reason, and the public source with its date.\n\n${items.join("\n\n")}\n\n{.facts}`,
   };
+}
+
+/** Where a decision comes from: `https://example.com/page, as of 2025` or `RFC 9110, section 10.2.3, June 2022`. */
+function sourceLine({ source }: InferredMark): string {
+  if (source === undefined) return "No public source: our reading of the reference of mid-2024.";
+  const [, url, page, date] = /^(https?:\/\/([^,]+))(, .*)$/.exec(source) ?? [];
+  if (url !== undefined) return `Source: [${page}](${url})${date}.`;
+  const [, number] = /^RFC (\d+)/.exec(source) ?? [];
+  return number === undefined
+    ? `Source: ${source}.`
+    : `Source: [RFC ${number}](https://www.rfc-editor.org/rfc/rfc${number})${source.slice(`RFC ${number}`.length)}.`;
 }
 
 function placeLink(document: Document, tokens: readonly string[]): string {
