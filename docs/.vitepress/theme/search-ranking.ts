@@ -1,9 +1,11 @@
 import type { DefaultTheme } from "vitepress";
 
-/** Weights of a page, a heading and a field. */
-const WEIGHTS = [24, 1.5, 1];
+/** Weights of a page, a heading and a field, of which each has a longer trail. */
+const PAGE = 24;
+const HEADING = 1.5;
+const FIELD = 1;
 
-/** Ranks a page above its headings, and these above its fields: the shorter the trail to a result, the better. */
+/** Ranks a page above its headings, and these above its fields. */
 export function rankPages(theme: DefaultTheme.Config): void {
   if (theme.search?.provider !== "local") return;
   const options = theme.search.options ?? {};
@@ -18,9 +20,10 @@ const searchOptions = {
   prefix: true,
   fuzzy: (term: string) => (term.length > 5 ? 0.2 : false),
   combineWith: "AND",
-  boost: { title: 4, titles: 1.5, text: 1 },
-  boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) => {
+  boost: { title: 3, titles: 4, text: 1 },
+  boostDocument: (id: unknown, _term: string, stored?: Record<string, unknown>) => {
     const { titles } = stored as { titles: readonly string[] };
-    return WEIGHTS[titles.length] ?? 1;
+    if (!String(id).includes("#")) return PAGE;
+    return titles.length === 2 ? HEADING : FIELD;
   },
 } as const;

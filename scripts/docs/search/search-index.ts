@@ -5,7 +5,7 @@ import type { Page } from "../pages/page.js";
 export interface SearchSection {
   /** Id of the element on the page; empty for the page itself. */
   readonly anchor: string;
-  /** Kind of the page, its title, and what leads to the part; the last one is the part's own. */
+  /** Kind of the page, its title, and what leads to the part, whose own is the last one; for a page its description. */
   readonly titles: readonly string[];
   readonly text: string;
 }
@@ -20,7 +20,7 @@ export function searchSections(pages: readonly Page[]): Record<string, readonly 
 
 /** A field that several operations share is found once. */
 function isNew({ titles, text }: SearchSection, seen: Set<string>): boolean {
-  if (titles.length < 3) return true;
+  if (titles.length < 4) return true;
   const key = `${titles.at(-1)} ${text}`;
   return !seen.has(key) && seen.add(key).size > 0;
 }
@@ -28,15 +28,15 @@ function isNew({ titles, text }: SearchSection, seen: Set<string>): boolean {
 /** The page, its headings, and its fields with an anchor. Errors are in a guide, fields of responses on schema pages. */
 function sectionsOf(page: Page): SearchSection[] {
   const { title, description, kind, keywords = "" } = page;
-  const whole = { anchor: "", titles: [title], text: [kind, description, keywords].join(" ") };
+  const whole = { anchor: "", titles: [kind, title, description], text: keywords };
   const parts = page.body.split(/^(?=.* \{#[\w.-]+\}$)/m).slice(1);
   const found = parts.flatMap((part): SearchSection[] => {
     const [, line = "", anchor = ""] = part.match(/^(.*) \{#([\w.-]+)\}$/m) ?? [];
     if (line.startsWith(":::") || /^(response|status-\w+-)/.test(anchor)) return [];
     const field = line.match(/^\s*- `([^`]+)`/)?.[1];
     const text = plain(part.slice(part.indexOf("\n")));
-    const trail = field === undefined ? [title, line.replace(/^#+ /, "")] : [title, "field", field];
-    return [{ anchor, titles: trail, text }];
+    const trail = field === undefined ? [line.replace(/^#+ |`/g, "")] : ["field", field];
+    return [{ anchor, titles: [kind, title, ...trail], text }];
   });
   return [whole, ...new Map(found.map((section) => [section.anchor, section])).values()];
 }
