@@ -7,11 +7,12 @@ import { BASE } from "../../scripts/docs/site/site-base.js";
 import { codeGroups } from "./code-groups.js";
 import { fields } from "./fields.js";
 import { reasons } from "./reasons.js";
+import { runnable } from "./runnable.js";
 
 /** Input and output folders, which scripts/docs sets. */
 const source = process.env.DOCS_SOURCE ?? ".";
 const output = process.env.DOCS_OUTPUT ?? "dist";
-const { sidebar, search, repository } = JSON.parse(
+const { sidebar, search, repository, mock } = JSON.parse(
   readFileSync(join(source, "site.json"), "utf8"),
 ) as SiteData;
 
@@ -75,8 +76,14 @@ export default defineConfig({
       md.use(codeGroups);
       md.use(fields);
       md.use(reasons);
+      md.use(runnable);
     },
   },
-  vite: { publicDir: false, logLevel: "error", plugins: [searchBase] },
+  vite: {
+    publicDir: false,
+    logLevel: "error",
+    plugins: [searchBase],
+    define: { __MOCK_URL__: JSON.stringify(mock) },
+  },
   buildEnd: () => writeFileSync(join(output, "assets/code.css"), classes.getCSS()),
 });

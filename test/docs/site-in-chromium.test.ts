@@ -1,3 +1,4 @@
+import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { createMock } from "@ittybit/mock";
 import { operations, servers } from "@ittybit/openapi";
 import { appearances, loadAxe, violations } from "@ittybit/test-support/browsers/axe";
@@ -108,6 +109,57 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     await page.context().close();
   });
 
+  it("scrolls no page sideways at 320 pixels", async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    // The page as the server sends it: what scripts add is in the same places.
+    await page.route("**/*.js", (route) => route.abort());
+    const wide: string[] = [];
+    for (const file of files.filter((each) => each !== REFERENCE_PAGE)) {
+      await page.goto(base + file, { waitUntil: "domcontentloaded" });
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      if (Number(width) > 320) wide.push(`${file}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows what an address or a printer asks for, and the entry of the page in the navigation", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await openPage(page, "operations/createMedia.html#response-201-data-urls-poster");
+    await expect.poll(() => page.locator("#response-201-data-urls-poster").isVisible()).toBe(true);
+    await page.goto(`${base}operations/createMedia.html#status-415`);
+    await expect.poll(() => page.locator("#status-415 pre").isVisible()).toBe(true);
+    const folded = page.locator("#status-413 pre").first();
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(await folded.isVisible()).toBe(true);
+    await page.evaluate('dispatchEvent(new Event("afterprint"))');
+    expect(await folded.isVisible()).toBe(false);
+    await openPage(page, "qa/scale.html");
+    const entry = page.locator(".VPSidebar .is-link.is-active > .item");
+    await expect.poll(async () => (await entry.boundingBox())?.y).toBeLessThan(780);
+    await page.context().close();
+  });
+
+  it("shows Create Media in at most 4,000 pixels", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await openPage(page, "operations/createMedia.html");
+    expect(Number(await page.evaluate("document.documentElement.scrollHeight"))).toBeLessThan(4000);
+    await page.context().close();
+  });
+
+  it("loads Redoc when a reader moves on the one-page reference", async () => {
+    const page = await browser.newPage();
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(request.url()));
+    await page.goto(base + REFERENCE_PAGE);
+    await page.getByRole("heading", { level: 1, name: /Ittybit Media API/ }).waitFor();
+    expect(loaded).toEqual([base + REFERENCE_PAGE]);
+    await page.mouse.move(200, 200);
+    await page.getByText("Search", { exact: false }).first().waitFor();
+    expect(loaded).toContain(`${base}reference/redoc.js`);
+    await page.context().close();
+  });
+
   it("finds a parameter by its name, and goes to it", async () => {
     const page = await browser.newPage();
     await openPage(page, "index.html");
@@ -156,6 +208,22 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     await openPage(other, "operations/listMedia.html");
     expect(await other.getByLabel("API key").inputValue()).toBe("");
     await context.close();
+    await mock.close();
+  });
+
+  it("runs the sample of the home page on the mock", async () => {
+    const mock = await createMock();
+    const { url } = await mock.listen({ port: 0 });
+    const page = await browser.newPage();
+    await page.route(`http://127.0.0.1:${DEFAULT_PORTS.mock}/**`, (route) =>
+      route.continue({ url: url + new URL(route.request().url()).pathname }),
+    );
+    await openPage(page, "index.html");
+    await page.getByRole("button", { name: "Run on the mock" }).click();
+    await expect
+      .poll(() => page.locator(".run-sample").innerText())
+      .toMatch(/201 Created.* ms .* bytes.*"title": "Harbour at dawn"/s);
+    await page.context().close();
     await mock.close();
   });
 

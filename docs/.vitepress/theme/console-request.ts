@@ -1,17 +1,8 @@
 import type { ConsoleForm } from "../../../scripts/docs/operation/console-form.js";
-
-/** A request that the console can send. */
-export interface ConsoleRequest {
-  readonly url: string;
-  readonly init: {
-    readonly method: string;
-    readonly headers: Headers;
-    readonly body?: FormData | URLSearchParams;
-  };
-}
+import type { PageRequest } from "./page-request.js";
 
 /** The request that a filled console describes. Fields left empty are not sent. */
-export function consoleRequest(element: HTMLFormElement, form: ConsoleForm): ConsoleRequest {
+export function consoleRequest(element: HTMLFormElement, form: ConsoleForm): PageRequest {
   const values = new FormData(element);
   const key = String(values.get("key") ?? "");
   const headers = new Headers(key === "" ? {} : { Authorization: `Bearer ${key}` });
@@ -50,7 +41,7 @@ const pairsOf = (text: FormDataEntryValue): [string, string][] =>
     });
 
 /** The request as a command for a POSIX shell. The key stays out of it. */
-export function curlOf({ url, init }: ConsoleRequest): string {
+export function curlOf({ url, init }: PageRequest): string {
   const option = init.body instanceof FormData ? "form" : "data-urlencode";
   const headers = [...init.headers].map(([name, value]) =>
     name === "authorization"

@@ -1,4 +1,4 @@
-import type { ConsoleRequest } from "./console-request.js";
+import type { PageRequest } from "./page-request.js";
 
 /** What the console shows of a response. */
 export interface ConsoleResponse {
@@ -11,7 +11,7 @@ export interface ConsoleResponse {
 }
 
 /** Sends a request, and reads the whole response as text. */
-export async function send({ url, init }: ConsoleRequest): Promise<ConsoleResponse> {
+export async function send({ url, init }: PageRequest): Promise<ConsoleResponse> {
   const started = performance.now();
   try {
     const response = await fetch(url, init);

@@ -1,4 +1,4 @@
-import { markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
+import { type InferredMark, markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
 import type { Field } from "./field.js";
 
 /**
@@ -24,7 +24,7 @@ function item(field: Field, anchor: string, words: { required?: string; optional
   const blocks = [
     `\`${field.name}\` ${facts.join(" · ")} {#${anchor}}`,
     field.description,
-    ...field.marks.map(inferredNote),
+    ...reasons(field.marks),
     fieldList(field.children, anchor, words),
   ];
   return `- ${indented(blocks.filter((block) => block !== "").join("\n\n"))}`;
@@ -35,10 +35,17 @@ const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");
 const inferredBadges = ({ inferred, marks }: Field): string[] =>
   inferred ? ["**inferred**"] : [...new Set(marks.map((mark) => `**${markLabel(mark)}**`))];
 
+/** The reasons for what is inferred of a field, one quotation for each label. */
+const reasons = (marks: readonly InferredMark[]): string[] =>
+  [...new Set(marks.map(markLabel))].map((label) =>
+    quotation(label, marks.filter((mark) => markLabel(mark) === label).map(markReason)),
+  );
+
 /** The reason for an inferred fact, as a quotation; empty for a documented one. */
 export function inferredNote(value: unknown): string {
   const mark = markOf(value);
-  if (mark === undefined) return "";
-  const label = markLabel(mark);
-  return `> **${label.charAt(0).toUpperCase()}${label.slice(1)}.** ${markReason(mark)}`;
+  return mark === undefined ? "" : quotation(markLabel(mark), [markReason(mark)]);
 }
+
+const quotation = (label: string, whys: readonly string[]): string =>
+  `> **${label.charAt(0).toUpperCase()}${label.slice(1)}.** ${whys.join(" ")}`;

@@ -83,11 +83,10 @@ function requestSection(document: Document, { operation, parameters }: ListedOpe
   return sections.length === 0 ? "" : `## Request {#request}\n\n${sections.join("\n\n")}`;
 }
 
-function bodyFieldList(document: Document, media: MediaType): string {
-  const { fields, oneOf } = mediaFields(document, media);
+function bodyRule(document: Document, media: MediaType): string {
+  const { oneOf } = mediaFields(document, media);
   const names = oneOf.map((name) => `\`${name}\``).join(" or ");
-  const rule = oneOf.length > 1 ? `Exactly one of ${names} is **required**.\n\n` : "";
-  return rule + fieldList(fields, "body", REQUEST);
+  return oneOf.length > 1 ? `Exactly one of ${names} is **required**.` : "";
 }
 
 function bodySection(document: Document, node: RequestBody | Reference | undefined): string {
@@ -95,7 +94,11 @@ function bodySection(document: Document, node: RequestBody | Reference | undefin
   const body = resolve<RequestBody>(document, node);
   return Object.entries(body.content)
     .map(([mediaType, media]) =>
-      [`### Body {#body}`, `\`${mediaType}\``, body.description?.trim() ?? "", bodyFieldList(document, media)]
+      [
+        `### Body \`${mediaType}\` {#body}`,
+        [body.description?.trim() ?? "", bodyRule(document, media)].filter((text) => text !== "").join(" "),
+        fieldList(mediaFields(document, media).fields, "body", REQUEST),
+      ]
         .filter((text) => text !== "")
         .join("\n\n"),
     )
@@ -109,9 +112,8 @@ function responseSection(document: Document, status: string, node: Response | Re
   const [, ...others] = Object.entries(media?.examples ?? {});
   return [
     `## Response ${statusName(status)} {#status-${status}}`,
-    response.description.trim(),
+    `${response.description.trim()} ${schema}`.trim(),
     inferredNote(response["x-inferred"]),
-    schema,
     fieldList(fieldsOf(document, media?.schema), `response-${status}`, RESPONSE),
     media && others.length > 0
       ? exampleBlocks(document, { ...media, examples: Object.fromEntries(others) })

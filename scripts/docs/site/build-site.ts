@@ -107,7 +107,7 @@ async function render(
     workflows: await readWorkflows(root),
     mock,
   });
-  await renderPages({ ...made, repository, changed: await lastChanges(root) }, source, output);
+  await renderPages({ ...made, repository, mock, changed: await lastChanges(root) }, source, output);
   return made.pages;
 }
 

@@ -22,6 +22,8 @@ export interface UnrenderedSite {
   readonly groups: readonly NavigationGroup[];
   /** Address of the repository, for links to the sources of pages; undefined when it is not known. */
   readonly repository: string | undefined;
+  /** Base URL of the mock on the reader's machine. */
+  readonly mock: string;
   /** Date of the last change of a source, ISO 8601, by its path; empty outside a repository. */
   readonly changed: ReadonlyMap<string, string>;
 }
@@ -32,6 +34,7 @@ export interface SiteData {
   /** What a search can find, by file of the page. */
   readonly search: Readonly<Record<string, readonly SearchSection[]>>;
   readonly repository: string | undefined;
+  readonly mock: string;
 }
 
 /**
@@ -49,13 +52,13 @@ export async function renderPages(site: UnrenderedSite, source: string, output: 
 }
 
 /** The files that VitePress reads, by path. */
-function filesOf({ pages, groups, repository, changed }: UnrenderedSite): Map<string, string> {
+function filesOf({ pages, groups, repository, mock, changed }: UnrenderedSite): Map<string, string> {
   const trail = trails(groups);
   const sources = pages.map((page) => {
     const matter = { trail: trail.get(page.path), lastUpdated: changed.get(page.source ?? "") };
     return [`${page.path}.md`, pageSource(page, matter)] as const;
   });
-  const data: SiteData = { sidebar: sidebarOf(groups), search: searchSections(pages), repository };
+  const data: SiteData = { sidebar: sidebarOf(groups), search: searchSections(pages), repository, mock };
   return new Map([...sources, ["site.json", JSON.stringify(data)]]);
 }
 
