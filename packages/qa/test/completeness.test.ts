@@ -103,13 +103,13 @@ describe("shards", () => {
   });
 
   test.each([
-    [["0", "3"], 2, "ittybit-qa: The reports cover 2 shards, not 4. Missing: 1, 2.\n"],
+    [["0", "3"], 2, "ittybit-qa: The reports cover 2 of 4 shards. Missing: 1, 2.\n"],
     [
       ["0", "1", "1", "3"],
       2,
-      "ittybit-qa: The reports cover 3 shards, not 4. Missing: 2.\nittybit-qa: Shard 1 counts 2 times.\n",
+      "ittybit-qa: The reports cover 3 of 4 shards. Missing: 2.\nittybit-qa: Shard 1 counts 2 times.\n",
     ],
-    [["a", "b", "c"], 2, "ittybit-qa: The reports cover 3 shards, not 4.\n"],
+    [["a", "b", "c"], 2, "ittybit-qa: The reports cover 3 of 4 shards.\n"],
     [["0", "1", "2", "3", "3"], 0, "ittybit-qa: Shard 3 counts 2 times.\n"],
   ])("%j of 4 end in %i", async (names, code, err) => {
     const reports = await Promise.all(names.map((name) => shard(name)));
@@ -117,7 +117,7 @@ describe("shards", () => {
   });
 
   test("without names are counted by their reports", async () => {
-    expect((await merge(await part(exchanges), "--expect", "2")).err).toContain("cover 1 shards, not 2.");
+    expect((await merge(await part(exchanges), "--expect", "2")).err).toContain("cover 1 of 2 shards.");
   });
 
   test("of another run, or of none, are refused", async () => {

@@ -50,7 +50,7 @@ function missingShards(shards: readonly string[], expected: number, files: numbe
   const isNumbered = shards.length > 0 && shards.every((shard) => numbers.includes(shard));
   const missing = isNumbered ? numbers.filter((number) => !shards.includes(number)).slice(0, MAX_SHOWN) : [];
   const which = missing.length > 0 ? ` Missing: ${missing.join(", ")}.` : "";
-  return [`The reports cover ${found} shards, not ${expected}.${which}`];
+  return [`The reports cover ${found} of ${expected} shards.${which}`];
 }
 
 /** Ends each sentence, and counts those that are too many. */
