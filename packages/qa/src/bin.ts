@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { fstatSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { run } from "./cli/run.js";
+
+// Each thread compiles for itself. Functions that inline less are compiled in half the time, and run as fast.
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=200");
 
 /** Whether standard input is a pipe, and read: shells and Node connect processes by pipes or sockets. */
 function readsPipe(): boolean {
