@@ -1,6 +1,7 @@
 import type { DefaultTheme } from "vitepress";
 import type { Document } from "../generate/document/document.js";
 import { type ListedOperation, operationList } from "../generate/document/operation-list.js";
+import { REFERENCE_FOLDER } from "./client-reference/reference-pages.js";
 import type { Page } from "./pages/page.js";
 
 /** The hand-written pages and those made from the contract as a whole, by section, in reading order. */
@@ -55,11 +56,22 @@ export function navigation(document: Document, pages: readonly Page[]): Navigati
     section("Get started"),
     section("Guides"),
     { text: "API reference", links: referenceLinks(pages), groups: referenceGroups(document, pages) },
-    section("Client"),
+    { ...section("Client"), groups: [clientReference(pages)] },
     section("Mock"),
     section("QA"),
     { text: "Changelog", links: [linkTo(pages, "changelog")] },
   ];
+}
+
+/** The reference of each entry of the client's package. */
+function clientReference(pages: readonly Page[]): NavigationGroup {
+  const own = pages.filter(({ path }) => path.startsWith(`${REFERENCE_FOLDER}/`));
+  const links = own.map(({ path }) => linkTo(pages, path));
+  return {
+    text: "Client reference",
+    links: links.map((link) => ({ ...link, text: link.text.replace("Client reference: ", "") })),
+    folded: true,
+  };
 }
 
 const referenceLinks = (pages: readonly Page[]): NavigationLink[] =>

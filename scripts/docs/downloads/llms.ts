@@ -11,7 +11,7 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
   const isIn = (folder: string) => (page: Page) => page.path.startsWith(`${folder}/`);
   const optional = [isIn("schemas")];
   const main = (page: Page) =>
-    !["guides", "qa", "operations", "schemas"].some((folder) => isIn(folder)(page));
+    !["guides", "qa", "client", "operations", "schemas"].some((folder) => isIn(folder)(page));
   return `${[
     `# ${info.title}`,
     `> ${info.summary ?? ""}`,
@@ -19,6 +19,7 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
     section("Guides", isIn("guides")),
     section("Quality assurance", isIn("qa")),
     section("Operations", isIn("operations")),
+    section("Client", isIn("client")),
     section("About", main),
     ...optional.map((own) => section("Optional", own)),
   ].join("\n\n")}\n`;

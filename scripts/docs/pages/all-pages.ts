@@ -1,5 +1,7 @@
 import type { Document } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
+import type { ClientEntry } from "../client-reference/client-entry.js";
+import { clientReferencePages } from "../client-reference/reference-pages.js";
 import { type NavigationGroup, navigation, SECTIONS } from "../navigation.js";
 import { changelogPage } from "./changelog-page.js";
 import { contentsPage } from "./contents-page.js";
@@ -18,6 +20,8 @@ export interface Source {
   readonly document: Document;
   readonly written: ReadonlyMap<string, string>;
   readonly changelog: string;
+  /** The entries of the client's package. */
+  readonly client: readonly ClientEntry[];
   /** The Arazzo documents by file name. */
   readonly workflows: ReadonlyMap<string, string>;
   /** Base URL of the mock on the reader's machine. */
@@ -34,7 +38,7 @@ const KINDS: Readonly<Record<keyof typeof SECTIONS, PageKind>> = {
 };
 
 /** Every page of the site, and the side navigation. */
-export function sitePages({ document, written, changelog, workflows, mock }: Source): {
+export function sitePages({ document, written, changelog, client, workflows, mock }: Source): {
   readonly pages: Page[];
   readonly groups: NavigationGroup[];
 } {
@@ -46,6 +50,7 @@ export function sitePages({ document, written, changelog, workflows, mock }: Sou
     ...operationList(document).map((listed) => operationPage(document, listed, mock)),
     schemasPage(schemas),
     ...schemas,
+    ...clientReferencePages(document, client),
     workflowsPage(document, workflows),
     inferredPage(document, read("inferred.md", "About")),
     ...["guides/formats.md", "guides/uploading.md"].map((file) => withFormats(document, read(file, "Guide"))),

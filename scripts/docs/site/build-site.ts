@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../../generate/document/document.js";
+import { readClientEntries } from "../client-reference/read-client-entries.js";
 import { markdownCopy } from "../downloads/markdown-copy.js";
 import { siteFiles } from "../downloads/site-files.js";
 import { readWorkflows } from "../downloads/workflow-files.js";
@@ -103,6 +104,7 @@ async function render(
   const made = sitePages({
     document,
     written: await writtenPages(join(root, "docs")),
+    client: await readClientEntries(),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
     workflows: await readWorkflows(root),
     mock,
