@@ -66,12 +66,9 @@ export function navigation(document: Document, pages: readonly Page[]): Navigati
 /** The reference of each entry of the client's package. */
 function clientReference(pages: readonly Page[]): NavigationGroup {
   const own = pages.filter(({ path }) => path.startsWith(`${REFERENCE_FOLDER}/`));
-  const links = own.map(({ path }) => linkTo(pages, path));
-  return {
-    text: "Client reference",
-    links: links.map((link) => ({ ...link, text: link.text.replace("Client reference: ", "") })),
-    folded: true,
-  };
+  const [main, ...others] = own.map(({ path }) => linkTo(pages, path));
+  const links = others.map((each) => ({ ...each, text: each.text.replace("Client reference: ", "") }));
+  return { ...(main as NavigationLink), links, folded: true };
 }
 
 const referenceLinks = (pages: readonly Page[]): NavigationLink[] =>
