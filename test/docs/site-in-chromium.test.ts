@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
       "operations/listMedia.html",
     ],
     ...["operations/deleteMedia.html", "qa/check.html", "schemas/index.html", "schemas/ErrorCode.html"],
-    "workflows.html",
+    ...["workflows.html", "client/reference/index.html"],
   ];
 
   /** What all pages have, with the same links. */
