@@ -70,7 +70,7 @@ export function contractHooks(options: ContractHooksOptions = {}): ContractHooks
   const contract = ittybit.with({ hosts, strict, allow, today });
   const checker = new CountingChecker(new LiveChecker(contract, options));
   const failures = new WeakMap<Response, Promise<readonly ReportFinding[]>>();
-  return {
+  const hooks: Omit<ContractHooks, "counts"> = {
     fetch: async (...call) => {
       const intercepted = await interceptFetch(options.fetch ?? globalThis.fetch, call, checker);
       failures.set(intercepted.response, intercepted.failures);
@@ -82,8 +82,9 @@ export function contractHooks(options: ContractHooksOptions = {}): ContractHooks
       if (onViolation === "throw") throw new ContractViolationError(findings);
       onViolation(findings);
     },
-    counts: () => checker.counts(),
   };
+  // Not enumerable, so that a spread passes only options that the client knows.
+  return Object.defineProperty(hooks, "counts", { value: () => checker.counts() }) as ContractHooks;
 }
 
 /** Logs each fingerprint once: the same fault comes with every response of its kind. */

@@ -112,7 +112,7 @@ test("a run that read only a part of its input updates nothing", async () => {
   const update = ["check", "-", "--baseline", baseline, "--update-baseline"];
   const { code, err } = await qa(update, `${traffic(noKind)}{oops\n`);
   expect([code, err]).toEqual([
-    2,
+    3,
     `ittybit-qa: ${baseline} is not updated, because the run is not complete.\n`,
   ]);
   expect(await keptMessages()).toHaveLength(2);

@@ -81,8 +81,8 @@ describe("check", () => {
     expect(code).toBe(1);
     expect(report.exchanges).toMatchObject({ read: 4, checked: 2, broken: 2 });
     expect(report.broken).toEqual([
-      { fingerprint: fingerprintOf("{oops"), count: 1, problem: "line is not JSON (character 1)" },
       { fingerprint: fingerprintOf('{"request":{}}'), count: 1, problem: "line response is not an object" },
+      { fingerprint: fingerprintOf("{oops"), count: 1, problem: "line is not JSON (character 1)" },
     ]);
     expect(err).toContain("ittybit-qa: standard input: 2: line is not JSON (character 1).\n");
     const pretty = await qa(["check", "-"], lines.join("\n"));

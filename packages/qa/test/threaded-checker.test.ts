@@ -36,7 +36,10 @@ const traffic = fc.array(
 );
 
 /** Enough of every sort, whatever chance adds to it. */
-const everything = { source: "a.ndjson", lines: [...lines, ...Array<string>(6).fill("{oops")] };
+const everything = {
+  source: "a.ndjson",
+  lines: [...lines, ...["a", "b", "c", "d", "e", "f"].map((name) => `{${name}`)],
+};
 
 function piecesOf(source: string, texts: readonly string[], from: number): SourceRecords {
   const records = texts.map((text, index) => {
