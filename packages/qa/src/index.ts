@@ -1,6 +1,8 @@
 export type { CoverageKind, CoverageReport } from "./coverage/coverage-kind.js";
 export type { BrokenRecord } from "./report/broken-record.js";
 export { merge } from "./report/merge.js";
+export type { OffsetRange } from "./report/offset-range.js";
+export type { ReportOrigin, ShardCount } from "./report/origin.js";
 export type {
   Counts,
   ExampleExchange,
