@@ -18,7 +18,7 @@ export interface Library {
   readonly api: string;
   readonly uploads: string;
   /** Why what the library holds is not what the program says it did; undefined where it is. */
-  judge(said: Said, file: Uint8Array): Promise<string | undefined>;
+  check(said: Said, file: Uint8Array): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startLibrary(): Promise<Library> {
   const before = { list: await idsOf(1), page: await idsOf(2) };
   const get = async (id: string | undefined) => (await read(`/media/${id}`)).data as Media | undefined;
 
-  const judges: Readonly<
+  const checks: Readonly<
     Record<Step, (ids: readonly string[], file: Uint8Array) => Promise<string | undefined>>
   > = {
     list: async (ids) => differs("the list", ids, before.list),
@@ -62,7 +62,7 @@ export async function startLibrary(): Promise<Library> {
   return {
     api,
     uploads,
-    judge: async ({ step, ids, error }, file) => error ?? judges[step](ids, file),
+    check: async ({ step, ids, error }, file) => error ?? checks[step](ids, file),
     close: () => mock.close(),
   };
 }

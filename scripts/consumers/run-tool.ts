@@ -131,7 +131,7 @@ async function runTrial(tool: Tool, folder: string, { form, signal, onStage }: T
     if (tool.run === undefined) return { form, generate, ...compiled };
     onStage("run");
     const { stdout, output } = await run(tool.run);
-    return { form, generate, ...compiled, journey: await judgeJourney(stdout, output, library) };
+    return { form, generate, ...compiled, journey: await checkJourney(stdout, output, library) };
   } finally {
     await library.close();
   }
@@ -157,20 +157,20 @@ const programEnvironment = ({ api, uploads }: Library) => ({
   PAGE_SIZE: `${PAGE_SIZE}`,
 });
 
-async function judgeJourney(
+async function checkJourney(
   stdout: string,
   output: string,
   library: Library,
 ): Promise<Record<Step, Outcome>> {
   const said = new Map(saidIn(stdout).map((each) => [each.step, each]));
   const file = await readFile(FILE);
-  const judged: Partial<Record<Step, Outcome>> = {};
+  const checked: Partial<Record<Step, Outcome>> = {};
   for (const step of JOURNEY) {
     const each = said.get(step);
-    const error = each === undefined ? `not reached: ${reasonIn(output)}` : await library.judge(each, file);
-    judged[step] = error !== undefined ? { error } : each?.recipe ? "recipe" : "yes";
+    const error = each === undefined ? `not reached: ${reasonIn(output)}` : await library.check(each, file);
+    checked[step] = error !== undefined ? { error } : each?.recipe ? "recipe" : "yes";
   }
-  return judged as Record<Step, Outcome>;
+  return checked as Record<Step, Outcome>;
 }
 
 function saidIn(stdout: string): Said[] {

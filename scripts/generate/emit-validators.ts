@@ -13,7 +13,7 @@ const schemaFolder = fileURLToPath(new URL("../../packages/contract/src/schema",
 const head = "// Made by npm run generate from spec/. Do not edit.\n";
 
 /**
- * The contract, ready to judge: its model, a compiled validator for each schema, and the source map. One module
+ * The contract, ready to check exchanges: its model, a compiled validator for each schema, and the source map. One module
  * without imports, without eval.
  */
 export const emitValidators: Emit = async (document, { source }) => {

@@ -16,6 +16,7 @@ export interface UnusedWord {
 export const UNUSED_WORDS: readonly UnusedWord[] = [
   { word: "answer", instead: "response, or return", where: "anywhere" },
   { word: "mend", instead: "fix", where: "anywhere" },
+  { word: "judge", instead: "check, or validate", where: "anywhere" },
   { word: "breach", instead: "violation", where: "anywhere" },
   { word: "anew", instead: "again", where: "anywhere" },
   { word: "alike", instead: "the same", where: "anywhere" },

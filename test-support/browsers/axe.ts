@@ -66,7 +66,7 @@ export async function violations(
   );
 }
 
-/** What still fades in has no colour to judge yet. */
+/** What still fades in has no final colour yet. */
 const settled = `Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
   .map(({ finished }) => finished))`;

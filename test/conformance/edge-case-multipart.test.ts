@@ -93,7 +93,7 @@ test.each<[title: string, field: string, value: string, expected: string[]]>([
     ["error type body /doc/title"],
   ],
   ["a note over the limit of a body", "note", text17MiB, ["info unchecked(body-too-large) body note"]],
-])("upload to edgeCases: %s is judged, or reported as unchecked", async (_, name, value, expected) => {
+])("upload to edgeCases: %s is checked, or reported as unchecked", async (_, name, value, expected) => {
   const others = name === "doc" ? [] : [doc];
   const findings = await edgeCaseFindings(multipart("B", ...others, photo, [field(name), value]));
   expect(findings).toEqual(expected);

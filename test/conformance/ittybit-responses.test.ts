@@ -177,20 +177,20 @@ describe.each([
   ["getMedia", "https://api.ittybit.com/media/vJ3kq9ZtWm2d", "VideoComplete", objectDefects, objectControls],
   ["listMedia", "https://api.ittybit.com/media", "MediaList", listDefects, listControls],
 ] as const)("a response of %s", (operationId, url, example, defects, controls) => {
-  const judge = async (change: Change) => {
+  const check = async (change: Change) => {
     const value = changed(examples[example]?.value, change);
     const version = [["Ittybit-Version", "2024-03-21"]] as const;
     return ittybit.checkResponse({ method: "GET", url }, jsonResponse(value, 200, version));
   };
 
   test.each(defects)("is refused where %s", async (_, change, finding) => {
-    const report = await judge(change);
+    const report = await check(change);
     expect(report.operationId).toBe(operationId);
     expect(report.findings.map(summarize)).toEqual([finding]);
   });
 
   test.each(controls)("is fine where %s", async (_, change) => {
-    expect((await judge(change)).findings.map(summarize)).toEqual([]);
+    expect((await check(change)).findings.map(summarize)).toEqual([]);
   });
 });
 

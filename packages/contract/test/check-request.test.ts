@@ -27,7 +27,7 @@ test.each([
   expect(await found(url, hosts)).toEqual([]);
 });
 
-test("each message is judged by its own headers, whatever earlier ones had", async () => {
+test("each message is checked by its own headers, whatever earlier ones had", async () => {
   const codes = async (version: string) => {
     const pairs = [...headers, ["Ittybit-Version", version]] as const;
     const url = "https://api.ittybit.com/media";

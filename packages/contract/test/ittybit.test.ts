@@ -7,18 +7,18 @@ import { describe, expect, test } from "vitest";
 describe.each([
   ["precompiled", contract.with({ drift: "error" })],
   ["compiled at run time", createContract(document, { drift: "error" })],
-])("the Ittybit contract, %s", (_, judged) => {
+])("the Ittybit contract, %s", (_, contract) => {
   test.each(documentedResponses(document))(
     "has nothing to say about its own example: $title",
     async (documented) => {
-      const report = await judged.checkResponse(documented.asked, documented.response);
+      const report = await contract.checkResponse(documented.asked, documented.response);
       expect(report.operationId).toBe(documented.operationId);
       expect(report.findings).toEqual([]);
     },
   );
 
   test("names the parameter, the rule and its place in spec/", async () => {
-    const { findings } = await judged.checkRequest({
+    const { findings } = await contract.checkRequest({
       method: "GET",
       url: "https://api.ittybit.com/media?limit=500",
       headers: [["authorization", "bearer key"]],

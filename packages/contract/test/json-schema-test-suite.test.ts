@@ -32,9 +32,9 @@ test("every failure of the official suite is listed, and nothing is listed that 
   let passed = 0;
   for (const file of jsonFiles(join(folder, "tests")).filter((name) => !left.has(name))) {
     for (const group of readJson(join(folder, "tests", file)) as Group[]) {
-      const judged = await judge(group);
-      passed += judged.filter((failure) => failure === null).length;
-      failures.push(...judged.flatMap((failure) => (failure === null ? [] : [`${file} | ${failure}`])));
+      const results = await failuresOf(group);
+      passed += results.filter((failure) => failure === null).length;
+      failures.push(...results.flatMap((failure) => (failure === null ? [] : [`${file} | ${failure}`])));
     }
   }
   const listed = readJson(join(folder, "failures.json")) as Record<string, string>;
@@ -43,7 +43,7 @@ test("every failure of the official suite is listed, and nothing is listed that 
 });
 
 /** For each test null, or what failed. A schema that is refused fails all tests of its group. */
-async function judge({ description, schema, tests }: Group): Promise<(string | null)[]> {
+async function failuresOf({ description, schema, tests }: Group): Promise<(string | null)[]> {
   try {
     const contract = contractFor(schema);
     return await Promise.all(

@@ -9,7 +9,7 @@ const media = arbitraryValue(document, { $ref: "#/components/schemas/MediaRespon
 const asked = { method: "GET", url: "https://api.ittybit.com/media/abc" };
 const json = ["content-type", "application/json"] as const;
 
-function judge(value: unknown) {
+function check(value: unknown) {
   const body = new TextEncoder().encode(JSON.stringify(value));
   return contract.checkResponse(asked, { status: 200, headers: [json], body });
 }
@@ -18,7 +18,7 @@ describe("for any response", () => {
   test("that the schema allows, there is nothing to say", async () => {
     await fc.assert(
       fc.asyncProperty(media, async (value) => {
-        expect((await judge(value)).findings).toEqual([]);
+        expect((await check(value)).findings).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -29,7 +29,7 @@ describe("for any response", () => {
       fc.asyncProperty(media, fc.nat(), async (value, seed) => {
         const copy = structuredClone(value) as Record<string, unknown>;
         const pointer = breakOne(copy, seed);
-        const { findings } = await judge(copy);
+        const { findings } = await check(copy);
         expect(
           findings.filter(({ category }) => category === "violation").map(({ at }) => at.pointer),
         ).toContain(pointer);
@@ -41,7 +41,7 @@ describe("for any response", () => {
   test("one property more is drift at that place", async () => {
     await fc.assert(
       fc.asyncProperty(media, async (value) => {
-        const { findings } = await judge({ ...(value as object), "not documented": 1 });
+        const { findings } = await check({ ...(value as object), "not documented": 1 });
         expect(findings).toMatchObject([
           { code: "property-undocumented", category: "drift", at: { pointer: "" } },
         ]);
@@ -105,8 +105,8 @@ const exchange = fc.record({
 test("no exchange of any kind throws, and the same exchange gives the same findings", async () => {
   await fc.assert(
     fc.asyncProperty(exchange, async (given) => {
-      for (const judged of [contract, edgeCases]) {
-        const reports: ExchangeReport[] = [await judged.check(given), await judged.check(given)];
+      for (const each of [contract, edgeCases]) {
+        const reports: ExchangeReport[] = [await each.check(given), await each.check(given)];
         expect(reports[0]?.findings).toEqual(reports[1]?.findings);
       }
     }),

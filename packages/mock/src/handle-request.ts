@@ -7,9 +7,9 @@ import { createEntry } from "./inspector/create-entry.js";
 import { respondAsInspector } from "./inspector/inspector.js";
 import { destinationOf } from "./request/destination.js";
 import { checkHostHeader } from "./request/host-header.js";
-import { judgeRequest } from "./request/judge-request.js";
 import { withQueryPreferences } from "./request/query-preferences.js";
 import { receiveUpload } from "./request/receive-upload.js";
+import { validateRequest } from "./request/validate-request.js";
 import { createOutcome, type Outcome } from "./response/outcome.js";
 import { problemResponse, respondToProblem } from "./response/problem-response.js";
 import { respondToValidCall } from "./response/respond.js";
@@ -42,7 +42,7 @@ export async function handleRequest(
   return withCors(request, outcome.response, context);
 }
 
-/** Matches, judges, responds. The response is judged before it is returned. */
+/** Matches, validates, responds. The response is validated before it is returned. */
 async function respond(received: MockRequest, context: MockContext, apiOrigin?: string): Promise<Outcome> {
   const request = withQueryPreferences(received);
   const hostProblem = checkHostHeader(request);
@@ -59,14 +59,18 @@ async function respond(received: MockRequest, context: MockContext, apiOrigin?: 
   const taken = takeRule(context, call);
   const upload = receiveUpload(context, match);
   try {
-    const judged = await judgeRequest(context, { ...call, request: slowDown(request, taken?.rule) }, upload);
-    if (judged.kind === "problem") {
+    const validated = await validateRequest(
+      context,
+      { ...call, request: slowDown(request, taken?.rule) },
+      upload,
+    );
+    if (validated.kind === "problem") {
       taken?.giveBack();
-      return await respondToProblem(context, call, judged);
+      return await respondToProblem(context, call, validated);
     }
-    await upload?.finish(judged.call.report);
-    const preference = preferByRule(judged.call.preference, taken?.rule);
-    const outcome = await respondToValidCall(context, { ...judged.call, preference });
+    await upload?.finish(validated.call.report);
+    const preference = preferByRule(validated.call.preference, taken?.rule);
+    const outcome = await respondToValidCall(context, { ...validated.call, preference });
     await flush(context);
     return outcome;
   } finally {

@@ -111,7 +111,7 @@ const exchanges = fc
     };
   });
 
-test(`of ${runs} exchanges, what is recorded is judged as the exchange was`, async () => {
+test(`of ${runs} exchanges, what is recorded gets the findings of the exchange`, async () => {
   await fc.assert(
     fc.asyncProperty(exchanges, async (exchange) => {
       expect(await fingerprints(redacted(exchange))).toEqual(await fingerprints(exchange));

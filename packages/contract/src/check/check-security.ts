@@ -35,18 +35,19 @@ export function checkSecurity(collector: FindingCollector, match: Matched, reque
   }
 }
 
-interface Judged {
+interface CheckedScheme {
   readonly credential: Credential;
   readonly state: CredentialState;
 }
 
 /** The credential to report: one that is present and unusable, else one that is missing from the most complete alternative. */
-function mostLikely(alternatives: readonly (readonly Judged[])[]): Judged {
+function mostLikely(alternatives: readonly (readonly CheckedScheme[])[]): CheckedScheme {
   const malformed = alternatives.flat().find(({ state }) => state.kind === "malformed");
   if (malformed) return malformed;
-  const present = (all: readonly Judged[]) => all.filter(({ state }) => state.kind === "present").length;
+  const present = (all: readonly CheckedScheme[]) =>
+    all.filter(({ state }) => state.kind === "present").length;
   const [best] = [...alternatives].sort((a, b) => present(b) - present(a));
-  return best?.find(({ state }) => state.kind === "missing") as Judged;
+  return best?.find(({ state }) => state.kind === "missing") as CheckedScheme;
 }
 
 function describe({ kind, scheme, in: location, field }: Credential): string {

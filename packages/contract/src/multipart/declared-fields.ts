@@ -9,7 +9,7 @@ export interface FormFields {
   /** Whether parts of this name belong to such a field. */
   readonly isDeep: (name: string) => boolean;
   /**
-   * Whether parts of this name hold text or JSON that the schema declares. They are judged by that schema even if they come
+   * Whether parts of this name hold text or JSON that the schema declares. They are checked by that schema even if they come
    * with a file name. Files, and parts that nothing declares, are not among them.
    */
   readonly isDeclared: (name: string) => boolean;

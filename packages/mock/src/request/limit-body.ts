@@ -3,7 +3,7 @@ import type { MockRequest } from "../http/message.js";
 import { createProblem, type Problem } from "../problem.js";
 
 /**
- * Most fields of a form body, like the most parts of a multipart body. Judging a body must not keep other requests
+ * Most fields of a form body, like the most parts of a multipart body. Checking a body must not keep other requests
  * waiting.
  */
 const MAX_FORM_FIELDS = 1000;

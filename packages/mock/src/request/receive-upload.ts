@@ -7,7 +7,7 @@ import type { Problem } from "../problem.js";
 import { fileFields, sentKind } from "../response/uploaded-file.js";
 import { createTooLargeProblem } from "./limit-body.js";
 
-/** The file of a call, stored while the call is judged. */
+/** The file of a call, stored while the call is validated. */
 export interface Upload {
   readonly onPartData: OnPartData;
   /** The problem of a file that is larger than the whole store. */

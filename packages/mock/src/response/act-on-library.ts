@@ -7,7 +7,7 @@ import { negotiate } from "../http/negotiate.js";
 import type { Library } from "../library/library.js";
 import type { MediaOrder } from "../library/media-index.js";
 import { summaryOf } from "../library/media-lifecycle.js";
-import type { ValidCall } from "../request/judge-request.js";
+import type { ValidCall } from "../request/validate-request.js";
 import type { LibraryOperation } from "./library-operations.js";
 import { createPage, isListPage, type ListPage, limitAndPage } from "./list-page.js";
 import { sentChanges, sentMedia } from "./requested-media.js";

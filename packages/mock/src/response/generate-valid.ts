@@ -1,12 +1,12 @@
 import type { MockContext } from "../context.js";
 import type { Header } from "../http/message.js";
-import type { ValidCall } from "../request/judge-request.js";
+import type { ValidCall } from "../request/validate-request.js";
 import { sampleValues } from "../sample/sample-value.js";
 import { adaptExample } from "./adapt-example.js";
 import { contentOf, encodeBody } from "./encode-body.js";
-import { judged } from "./judge-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
 import type { Selection } from "./select-response.js";
+import { validated } from "./validate-response.js";
 
 /** How many seeds to try, one after the other, until a generated response keeps the contract. */
 const MAX_SEEDS = 10;
@@ -89,5 +89,5 @@ function render(
   const shown = { documented: [], sent: [] };
   const adapted = adaptExample(value, { status, shown, destination, hosts: context.hosts });
   const body = encodeBody(context.document, adapted, contentOf(response, mediaType));
-  return judged(context, call, { status, headers: [...headers, ["Content-Type", mediaType]], body });
+  return validated(context, call, { status, headers: [...headers, ["Content-Type", mediaType]], body });
 }

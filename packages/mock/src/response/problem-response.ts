@@ -4,16 +4,16 @@ import type { DocumentedResponse } from "../document/documented-responses.js";
 import { encodeText, NO_BYTES } from "../http/bytes.js";
 import type { Header, MockResponse } from "../http/message.js";
 import type { Problem } from "../problem.js";
-import type { Call, RejectedCall } from "../request/judge-request.js";
 import { deliveryOf } from "../request/prefer.js";
+import type { Call, RejectedCall } from "../request/validate-request.js";
 import { adaptExample } from "./adapt-example.js";
 import { challengeHeaders } from "./challenge.js";
 import { findDocumentedProblem, type ProblemBody, problemBodies } from "./documented-problem.js";
 import { encodeBody } from "./encode-body.js";
-import { judged } from "./judge-response.js";
 import { createOutcome, type Outcome } from "./outcome.js";
 import type { RenderedResponse } from "./rendered-response.js";
 import { renderWithEcho } from "./response-headers.js";
+import { validated } from "./validate-response.js";
 
 /** Renders a problem in the envelope of the document. */
 export function problemResponse(
@@ -27,7 +27,7 @@ export function problemResponse(
 
 /**
  * Responds to a rejected call as its operation documents: with the status, headers, media type and schema of the problem.
- * Like every response, this one is judged. A status that is not documented gets the envelope of the document.
+ * Like every response, this one is validated. A status that is not documented gets the envelope of the document.
  */
 export async function respondToProblem(
   context: MockContext,
@@ -75,11 +75,11 @@ async function renderDocumented(
     renderWithEcho(response.headers, report, (headers) => {
       const { destination } = call;
       if (body === null)
-        return judged(context, call, { status, headers: [...headers, ...challenges], body: NO_BYTES });
+        return validated(context, call, { status, headers: [...headers, ...challenges], body: NO_BYTES });
       const exchange = { status, shown: shown(headers), destination, hosts: context.hosts };
       const bytes = encodeBody(context.document, adaptExample(body.value, exchange), body.content);
       const type: Header = ["Content-Type", body.content.mediaType];
-      return judged(context, call, { status, headers: [...headers, ...challenges, type], body: bytes });
+      return validated(context, call, { status, headers: [...headers, ...challenges, type], body: bytes });
     });
   if (response.contents.length === 0) return render(null);
   const accept = headerValues(call.request.headers, "accept").join(",") || undefined;

@@ -1,16 +1,16 @@
 import type { MockContext } from "../context.js";
 import { NO_BYTES } from "../http/bytes.js";
 import type { Header } from "../http/message.js";
-import type { ValidCall } from "../request/judge-request.js";
+import type { ValidCall } from "../request/validate-request.js";
 import { adaptExample } from "./adapt-example.js";
 import { contentOf, encodeBody } from "./encode-body.js";
 import { generateValid } from "./generate-valid.js";
-import { judged } from "./judge-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
 import { renderWithEcho } from "./response-headers.js";
 import type { Selection } from "./select-response.js";
+import { validated } from "./validate-response.js";
 
-/** Renders a selected response as bytes and judges it. */
+/** Renders a selected response as bytes and validates it. */
 export async function renderResponse(
   context: MockContext,
   call: ValidCall,
@@ -29,7 +29,7 @@ function render(
   const { status, response } = selection;
   switch (selection.kind) {
     case "empty":
-      return judged(context, call, { status, headers, body: NO_BYTES });
+      return validated(context, call, { status, headers, body: NO_BYTES });
     case "value": {
       const { mediaType } = selection;
       const { destination } = call;
@@ -37,7 +37,7 @@ function render(
       const value = adaptExample(selection.value, { status, shown, destination, hosts: context.hosts });
       const withType: Header[] = [...headers, ["Content-Type", mediaType]];
       const body = encodeBody(context.document, value, contentOf(response, mediaType));
-      return judged(context, call, { status, headers: withType, body });
+      return validated(context, call, { status, headers: withType, body });
     }
     case "generate":
       return generateValid(context, call, selection, headers);

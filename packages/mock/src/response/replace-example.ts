@@ -1,5 +1,5 @@
 import type { MockContext } from "../context.js";
-import type { ValidCall } from "../request/judge-request.js";
+import type { ValidCall } from "../request/validate-request.js";
 import { renderResponse } from "./render-response.js";
 import type { RenderedResponse } from "./rendered-response.js";
 import type { Selection } from "./select-response.js";

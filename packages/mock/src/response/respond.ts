@@ -1,8 +1,8 @@
 import type { MockContext } from "../context.js";
 import type { Library } from "../library/library.js";
 import { createProblem, type Problem } from "../problem.js";
-import type { ValidCall } from "../request/judge-request.js";
 import { deliveryOf, type Preference } from "../request/prefer.js";
+import type { ValidCall } from "../request/validate-request.js";
 import { actOnLibrary } from "./act-on-library.js";
 import type { LibraryOperation } from "./library-operations.js";
 import { createOutcome, type Outcome } from "./outcome.js";
@@ -12,7 +12,7 @@ import type { RenderedResponse } from "./rendered-response.js";
 import { replaceExample } from "./replace-example.js";
 import { type SelectionFailure, selectResponse } from "./select-response.js";
 
-/** Responds to a valid call: from the cache, or by selecting, rendering and judging a response. */
+/** Responds to a valid call: from the cache, or by selecting, rendering and validating a response. */
 export async function respondToValidCall(context: MockContext, validCall: ValidCall): Promise<Outcome> {
   const call = { ...validCall, preference: withFaultStatus(context, validCall) };
   const operation = libraryOperation(context, call);

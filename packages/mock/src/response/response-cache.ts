@@ -2,7 +2,7 @@ import type { RenderedResponse } from "./rendered-response.js";
 
 const MAX_ENTRIES = 500;
 
-/** Responses that were rendered and judged already, so that the same request costs a look-up. */
+/** Responses that were rendered and validated already, so that the same request costs a look-up. */
 export class ResponseCache {
   readonly #entries = new Map<string, RenderedResponse>();
 

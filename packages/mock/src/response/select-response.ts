@@ -3,7 +3,7 @@ import type { MockContext } from "../context.js";
 import type { DocumentedResponse, Example } from "../document/documented-responses.js";
 import { negotiate } from "../http/negotiate.js";
 import { STATUS_CODES } from "../http/status-text.js";
-import type { ValidCall } from "../request/judge-request.js";
+import type { ValidCall } from "../request/validate-request.js";
 import { echoCreation, echoUpdate, exampleForCreation } from "./echo-request.js";
 import { isListPage, type ListPage, selectPage } from "./list-page.js";
 import { findResource, isResource, type Resource, tombstoneOf } from "./resource.js";

@@ -18,7 +18,7 @@ it.each([
   ["8,000 unknown fields", formOf(8_000, (index) => `field${index}`)],
   ["20,000 unknown fields", formOf(20_000, (index) => `field${index}`)],
   ["50,000 metadata keys", formOf(50_000, (index) => `metadata[k${index}]`)],
-])("a form of %s is rejected without being judged", async (_what, body) => {
+])("a form of %s is rejected without being checked", async (_what, body) => {
   const response = await fetch(`${url}/media/vJ3kq9ZtWm2d`, patch(body));
   expect([response.status, ((await response.json()) as { error: object }).error]).toMatchObject([
     422,
@@ -34,7 +34,7 @@ it("a multipart body of boundaries alone is rejected in time", async () => {
   expect((await call(mock, "POST", "/media", { body, headers })).status).toBe(400);
 });
 
-it("a form of 1000 fields is judged", async () => {
+it("a form of 1000 fields is checked", async () => {
   const body = formOf(1000, (index) => `metadata[k${index}]`);
   const { status, body: found } = await call(mock, "PATCH", "/media/vJ3kq9ZtWm2d", patch(body));
   expect([status, Object.keys(found.data.metadata).length]).toEqual([200, 1001]);

@@ -1,14 +1,14 @@
 import { formatFinding } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
 import type { MockResponse } from "../http/message.js";
-import type { Call } from "../request/judge-request.js";
+import type { Call } from "../request/validate-request.js";
 import type { RenderedResponse } from "./rendered-response.js";
 
 /**
  * Checks a response against the contract before it is sent. Returns one sentence for each violation. The response to a
  * HEAD is checked with its body, as that of a GET.
  */
-async function judgeResponse(
+async function violationsOf(
   { contract }: Pick<MockContext, "contract">,
   { match }: Pick<Call, "match">,
   { status, headers, body }: MockResponse,
@@ -21,10 +21,10 @@ async function judgeResponse(
 }
 
 /** A response with what is wrong with it. */
-export async function judged(
+export async function validated(
   context: Pick<MockContext, "contract">,
   call: Pick<Call, "match">,
   response: Omit<RenderedResponse, "violations">,
 ): Promise<RenderedResponse> {
-  return { ...response, violations: await judgeResponse(context, call, response) };
+  return { ...response, violations: await violationsOf(context, call, response) };
 }

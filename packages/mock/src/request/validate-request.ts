@@ -42,14 +42,14 @@ export interface RejectedCall {
   readonly preference?: Preference;
 }
 
-export type JudgedCall = { readonly kind: "valid"; readonly call: ValidCall } | RejectedCall;
+export type ValidatedCall = { readonly kind: "valid"; readonly call: ValidCall } | RejectedCall;
 
 /** Checks a call against the contract, the API key, the upload limit and its own `Prefer` header. */
-export async function judgeRequest(
+export async function validateRequest(
   context: MockContext,
   call: Call,
   upload: Upload | null,
-): Promise<JudgedCall> {
+): Promise<ValidatedCall> {
   const { request, destination, match } = call;
   const { maxUpload, apiKey } = context.options;
   const exchange: ExchangeRequest = {
@@ -57,7 +57,7 @@ export async function judgeRequest(
     url: destination.url,
     headers: request.headers,
   };
-  const early = await judgeBeforeBody(context, call, exchange);
+  const early = await validateBeforeBody(context, call, exchange);
   if (early) return early;
 
   const body = limitBody(request, maxUpload);
@@ -89,18 +89,18 @@ export async function judgeRequest(
 }
 
 /** Rejects a caller that waits for `100 Continue`, or announces too large a body, before it sends that body. */
-async function judgeBeforeBody(
+async function validateBeforeBody(
   context: MockContext,
   { request, match }: Call,
   exchange: ExchangeRequest,
 ): Promise<RejectedCall | null> {
-  const { maxUpload, apiKey, validateRequest } = context.options;
+  const { maxUpload, apiKey } = context.options;
   const isTooLarge = Number(headerValue(request.headers, "content-length")) > maxUpload;
   if (request.sendContinue === undefined && !isTooLarge) return null;
   const report = await context.contract.checkRequest({ ...exchange, body: undefined }, { match });
   const found = problemFromFindings(report, context.alternatives);
   const problem =
-    (validateRequest || found?.status === 401 ? found : null) ??
+    (context.options.validateRequest || found?.status === 401 ? found : null) ??
     checkApiKey(match.operation, request.headers, apiKey) ??
     (isTooLarge ? createTooLargeProblem(maxUpload) : null);
   if (problem) return { kind: "problem", problem, report };
