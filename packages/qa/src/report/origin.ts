@@ -13,7 +13,7 @@ export interface ReportOrigin {
 }
 
 /** A shard and the number of reports that cover it. */
-interface ShardCount {
+export interface ShardCount {
   readonly shard: string;
   readonly reports: number;
 }
