@@ -25,7 +25,7 @@ export interface Broker {
   close(): Promise<void>;
 }
 
-/** Starts a broker and waits until it answers. @throws when it does not */
+/** Starts a broker and waits until it responds. @throws when it does not */
 export async function startBroker(folder: string): Promise<Broker> {
   if (!existsSync(libraries)) await download();
   const [port, controllerPort] = [await freePort(), await freePort()];
