@@ -50,7 +50,7 @@ export const LINT_STEPS = {
     run: checkWords,
   },
   repository: {
-    about: "files at the root, and text that points outside the repository",
+    about: "files at the root, numbers of decision records, and text that points outside the repository",
     run: checkRepository,
   },
   knip: {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { trackedFiles } from "./changed-files.js";
 import { findingsOutcome } from "./finding.js";
 import type { Outcome } from "./outcome.js";
-import { outsideFindings, rootFileFindings } from "./repository.js";
+import { outsideFindings, recordNumberFindings, rootFileFindings } from "./repository.js";
 import type { LintContext } from "./step.js";
 
 /** Written by tools, from sources that are checked, or by others. */
@@ -22,5 +22,5 @@ export async function checkRepository({ repository }: LintContext): Promise<Outc
       outsideFindings(file, await readFile(join(repository, file), "utf8").catch(() => "")),
     ),
   );
-  return findingsOutcome([...rootFileFindings(files), ...found.flat()]);
+  return findingsOutcome([...rootFileFindings(files), ...recordNumberFindings(files), ...found.flat()]);
 }

@@ -49,6 +49,27 @@ export function rootFileFindings(files: readonly string[]): Finding[] {
     }));
 }
 
+/** Decision records that have the number of another one. */
+export function recordNumberFindings(files: readonly string[]): Finding[] {
+  const byNumber = new Map<string, string>();
+  return files.flatMap((file) => {
+    const [, number] = /^docs\/adr\/(\d+)-/.exec(file) ?? [];
+    if (number === undefined) return [];
+    const first = byNumber.get(number);
+    if (first === undefined) byNumber.set(number, file);
+    return first === undefined
+      ? []
+      : [
+          {
+            file,
+            line: 1,
+            code: "record-number",
+            message: `has the number of ${first}; take the next free one`,
+          },
+        ];
+  });
+}
+
 /** Text of a file that points to what is outside the repository, and so on one machine only. */
 export function outsideFindings(file: string, text: string): Finding[] {
   return text.split("\n").flatMap((line, index) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outsideFindings, rootFileFindings } from "../../scripts/lint/repository.js";
+import { outsideFindings, recordNumberFindings, rootFileFindings } from "../../scripts/lint/repository.js";
 
 const at = (...names: string[]) => `/${names.join("/")}`;
 const shared = ["..", "shared"].join("/");
@@ -7,6 +7,17 @@ const shared = ["..", "shared"].join("/");
 test("a file at the root that is not on the list is a finding, a file in a folder is not", () => {
   expect(rootFileFindings(["README.md", "NOTE.md", "docs/NOTE.md"])).toEqual([
     expect.objectContaining({ file: "NOTE.md", code: "root-file" }),
+  ]);
+});
+
+test("two decision records with one number are a finding at the second", () => {
+  expect(recordNumberFindings(["docs/adr/0001-a.md", "docs/adr/0002-b.md", "docs/adr/0002-c.md"])).toEqual([
+    {
+      file: "docs/adr/0002-c.md",
+      line: 1,
+      code: "record-number",
+      message: "has the number of docs/adr/0002-b.md; take the next free one",
+    },
   ]);
 });
 

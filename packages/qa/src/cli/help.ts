@@ -43,7 +43,7 @@ ${contractHelp}
                             least once
   --exchanges <n>           number of exchanges in the input; any other number
                             makes the run incomplete
-  --run <id>                id of the run; merge refuses reports of another one
+  --run <id>                id of the run; merge rejects reports of other runs
   --shard <name>            name of the shard, so that merge can tell which are
                             missing
   --jobs <n>                number of threads (default: one per core)
