@@ -57,7 +57,7 @@ export function createList(
 
   return {
     // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page
-    then: (...handlers) => first().then(...handlers),
+    then: (onResult, onError) => first().then(onResult, onError),
     catch: (handler) => first().catch(handler),
     finally: (handler) => first().finally(handler),
     orThrow: () => first().then(unwrap),

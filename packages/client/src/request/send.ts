@@ -38,7 +38,7 @@ export async function sendOnce(request: PreparedRequest, attempt: number, limit:
   } finally {
     deadline.end(text !== undefined && !request.body);
   }
-  await onResponse?.({ operation, attempt, response });
+  if (onResponse) await onResponse({ operation, attempt, response });
   const parsed = isMoved(request, response)
     ? unreadable(response.status, `was redirected to ${response.url}`)
     : parseResponse(response, response.ok || key === null ? text : redact(text, key));
