@@ -57,7 +57,7 @@ describe("the entries of a HAR file", () => {
     fc.assert(
       fc.property(filled, sizes, fc.constantFrom(1, 2, "\t"), (items, chunks, indent) => {
         const har = Buffer.from(JSON.stringify({ log: { entries: items, pages: {} } }, null, indent));
-        expect(cut(new EntrySplitter(true), har, chunks).map(textOf)).toEqual(items);
+        expect(cut(new EntrySplitter({ isQuick: true }), har, chunks).map(textOf)).toEqual(items);
       }),
     );
   });
@@ -71,7 +71,7 @@ describe("the entries of a HAR file", () => {
     fc.assert(
       fc.property(documents, sizes, (texts, chunks) => {
         const har = Buffer.from(`{"log":{"entries":[${texts.join(",\n")}],"pages":[{\n"b":1},\n{\n"b":2}]}}`);
-        const records = cut(new EntrySplitter(true), har, chunks);
+        const records = cut(new EntrySplitter({ isQuick: true }), har, chunks);
         if (records.every(isJson)) expect(records.map(textOf)).toEqual(texts.map((text) => JSON.parse(text)));
       }),
     );

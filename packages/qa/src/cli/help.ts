@@ -36,8 +36,8 @@ ${reportHelp}
 ${contractHelp}
   --server <host>=<host>    host in the traffic = host in the contract, * for
                             any; repeatable
-  --format <format>         har or ndjson (default: detected), or kafka: lines
-                            of topic, partition, offset and exchange
+  --format <format>         har, ndjson, newman (default: detected), or kafka:
+                            lines of topic, partition, offset and exchange
   --once                    skip repeated messages, and repeated NDJSON lines
                             with an exchange id, for queues that deliver at
                             least once

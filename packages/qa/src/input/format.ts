@@ -4,9 +4,10 @@ import { readEntry } from "./har/read-entry.js";
 import { LineSplitter } from "./ndjson/line-splitter.js";
 import { MessageSplitter } from "./ndjson/message-splitter.js";
 import { readLine } from "./ndjson/read-line.js";
+import { readExecution } from "./newman/read-execution.js";
 import type { RecordSplitter } from "./raw-record.js";
 
-export const formats = ["har", "ndjson", "kafka"] as const;
+export const formats = ["har", "ndjson", "kafka", "newman"] as const;
 export type Format = (typeof formats)[number];
 
 /** How to split and read a format. */
@@ -19,7 +20,12 @@ interface FormatReader {
 }
 
 export const readers: Readonly<Record<Format, FormatReader>> = {
-  har: { splitter: (isQuick) => new EntrySplitter(isQuick), read: readEntry, recordName: "entry" },
+  har: { splitter: (isQuick) => new EntrySplitter({ isQuick }), read: readEntry, recordName: "entry" },
+  newman: {
+    splitter: () => new EntrySplitter({ list: ["run", "executions"] }),
+    read: readExecution,
+    recordName: "execution",
+  },
   ndjson: { splitter: () => new LineSplitter(), read: readLine, recordName: "line" },
   kafka: { splitter: () => new MessageSplitter(), read: readLine, recordName: "message" },
 };
@@ -29,24 +35,21 @@ const DETECTION_BYTES = 4_096;
 
 /**
  * Detects the format from the first bytes: a HAR file is an object with a member `log`, not necessarily the first; an
- * NDJSON line has `request` and `response`. Returns null if more bytes are needed.
+ * NDJSON line has `request` and `response`; a report of Newman starts with its collection. Returns null if more bytes are needed.
  */
 export function detectFormat(start: Uint8Array): Format | null {
-  const text = textOf(start);
+  const text = startOfText(start);
   if (text === "") return null;
   if (!text.startsWith("{")) return "ndjson";
+  if (/^\{\s*"collection"\s*:\s*\{/.test(text)) return "newman";
   const [log, exchange] = [text.search(/"log"\s*:\s*\{/), text.search(/"(?:request|response)"\s*:/)];
   if (log !== -1 && (exchange === -1 || log < exchange)) return "har";
   if (exchange !== -1 || isLine(text)) return "ndjson";
   return start.length < DETECTION_BYTES ? null : "ndjson";
 }
 
-/** Name of the function that a JSONP file calls with its HAR; null for any other file. */
-export function jsonpCallback(start: Uint8Array): string | null {
-  return /^(?:\/\*\*\/\s?)?([\w$.]{1,100})\s{0,10}\(\s{0,100}\{/.exec(textOf(start))?.[1] ?? null;
-}
-
-function textOf(start: Uint8Array): string {
+/** The text by which the format is detected. */
+export function startOfText(start: Uint8Array): string {
   return Buffer.from(start.subarray(0, DETECTION_BYTES))
     .toString("utf8")
     .replace(/^\ufeff/, "")

@@ -1,6 +1,8 @@
 import { open } from "node:fs/promises";
-import { detectFormat, type Format, jsonpCallback, readers } from "./format.js";
+import { detectFormat, type Format, readers, startOfText } from "./format.js";
 import { gunzipped } from "./gunzip.js";
+import { isK6Log, k6Exchanges } from "./k6/http-debug.js";
+import { unreadableFormat } from "./named-formats.js";
 import type { RawRecord } from "./raw-record.js";
 import { asUtf8, type Next } from "./utf16.js";
 
@@ -32,8 +34,29 @@ const CHUNK_BYTES = 1024 * 1024;
 
 /** A file as a source. It is opened when it is read. */
 export function openFile(name: string): Source {
-  return { name, bytes: readFile(name) };
+  return { name, bytes: readAny(name) };
 }
+
+/** The bytes of a file; those of a HAR file for the trace of Playwright. */
+async function* readAny(name: string): AsyncGenerator<Uint8Array> {
+  if (!(await isZip(name))) yield* readFile(name);
+  else yield* (await import("./playwright/trace-har.js")).traceAsHar(name);
+}
+
+async function isZip(name: string): Promise<boolean> {
+  const file = await open(name);
+  try {
+    // a pipe is read once only
+    if (!(await file.stat()).isFile()) return false;
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && buffer.equals(ZIP_MAGIC);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Signature of the first file in an archive (APPNOTE 4.3.7). */
+const ZIP_MAGIC = Buffer.from("PK\u0003\u0004");
 
 /** Reads one chunk ahead, into two alternating buffers. */
 async function* readFile(name: string): AsyncGenerator<Uint8Array> {
@@ -70,10 +93,10 @@ export async function* readSource(
     const counted = new CountedBytes(bytes);
     const next = asUtf8(readerOf(gunzipped(counted), signal, reading.signal));
     const first = withoutMark(await firstBytes(next, asked));
-    assertNoCallback(first);
+    assertReadable(first);
     const format = asked ?? detectFormat(first) ?? "ndjson";
     const splitter = readers[format].splitter(isQuick);
-    for (let chunk: Uint8Array | null = first; chunk !== null; chunk = await next()) {
+    for await (const chunk of chunksFrom(first, next)) {
       yield { format, records: splitter.push(chunk), bytesRead: counted.total };
     }
     if (!signal.aborted) yield { format, records: splitter.end(), bytesRead: counted.total };
@@ -100,11 +123,18 @@ class CountedBytes implements AsyncIterable<Uint8Array> {
   }
 }
 
-/** @throws SourceError for JSONP */
-function assertNoCallback(start: Uint8Array): void {
-  const callback = jsonpCallback(start);
-  if (callback === null) return;
-  throw new SourceError(`it is JSONP, not JSON: remove "${callback}(" at its start and ")" at its end`);
+/** @throws SourceError for a format that is known, but cannot be read */
+function assertReadable(start: Uint8Array): void {
+  const problem = unreadableFormat(startOfText(start));
+  if (problem !== null) throw new SourceError(problem);
+}
+
+/** All chunks, the first one included. A log of k6 is rewritten as NDJSON. */
+function chunksFrom(first: Uint8Array, next: Next): AsyncIterable<Uint8Array> {
+  const chunks = (async function* () {
+    for (let chunk: Uint8Array | null = first; chunk !== null; chunk = await next()) yield chunk;
+  })();
+  return isK6Log(startOfText(first)) ? k6Exchanges(chunks) : chunks;
 }
 
 /** A function that returns chunk after chunk, then null. It returns null at once when the signal aborts, and listens to it

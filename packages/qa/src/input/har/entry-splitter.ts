@@ -7,8 +7,16 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [123, 125, 91, 93];
 /** Nesting depth of the items of `log.entries`: root, `log`, list. */
 const ITEM_DEPTH = 3;
 
-/** Longer keys need not be kept: they are neither `log` nor `entries`. */
+/** Longer keys need not be kept: they are no key of the list. */
 const MAX_KEY_LENGTH = 64;
+
+/** How to split a file. */
+export interface EntrySplitterOptions {
+  /** Search for a learned separator. Some record is not JSON then if an entry is cut at the wrong place. @default false */
+  readonly isQuick?: boolean;
+  /** Keys of the list, from the root. @default `log`, `entries` */
+  readonly list?: readonly [string, string];
+}
 
 /**
  * Splits `log.entries` of a HAR 1.2 file into entries in constant memory. ADR 22 says why no JSON stream library does
@@ -29,8 +37,10 @@ export class EntrySplitter implements RecordSplitter {
   #number = 1;
   readonly #separator: LearnedSeparator | null;
 
-  /** @param isQuick search for a learned separator. Some record is not JSON then if an entry is cut at the wrong place. */
-  constructor(isQuick = false) {
+  readonly #list: readonly [string, string];
+
+  constructor({ isQuick = false, list = ["log", "entries"] }: EntrySplitterOptions = {}) {
+    this.#list = list;
     this.#separator = isQuick ? new LearnedSeparator() : null;
   }
 
@@ -46,7 +56,7 @@ export class EntrySplitter implements RecordSplitter {
     if (this.#isClosed) return [];
     const problem = this.#hasEntries
       ? "is cut off: the file ends before its end"
-      : "is missing: the file has no log.entries";
+      : `is missing: the file has no ${this.#list.join(".")}`;
     return [{ kind: "broken", number: this.#number, problem, isCutOff: true }];
   }
 
@@ -163,7 +173,7 @@ export class EntrySplitter implements RecordSplitter {
   }
 
   #enterList(): void {
-    if (this.#keys[1] !== "log" || this.#keys[2] !== "entries") return;
+    if (this.#keys[1] !== this.#list[0] || this.#keys[2] !== this.#list[1]) return;
     this.#isInEntries = true;
     this.#hasEntries = true;
   }
