@@ -5,6 +5,9 @@
 const INVISIBLE =
   /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|[\u115f\u1160\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 
+/** Without the line feeds of indented JSON: to pass over each of them takes longer than all the rest. */
+const INVISIBLE_IN_JSON = new RegExp(`(?!\\n)(?:${INVISIBLE.source})`, "gu");
+
 /**
  * Replaces invisible characters with escapes: `\x1b`, `\u200b`, `\u{e0041}`.
  *
@@ -35,11 +38,9 @@ export function escapeInvisible(text: string): string {
  * ```
  */
 export function escapeInvisibleJson(json: string): string {
-  return json.replace(INVISIBLE, (character) =>
-    character === "\n"
-      ? character
-      : Array.from({ length: character.length }, (_, index) => {
-          return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-        }).join(""),
+  return json.replace(INVISIBLE_IN_JSON, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    }).join(""),
   );
 }

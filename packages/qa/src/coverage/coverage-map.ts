@@ -31,9 +31,11 @@ export class CoverageMap {
   /** Returns the entry of an item, and adds it if it is new. */
   entry(kind: CoverageKind, name: string): Hits {
     const names = this.#kinds.get(kind) as Map<string, Hits>;
-    const known = names.get(name) ?? new Hits();
-    names.set(name, known);
-    return known;
+    const known = names.get(name);
+    if (known) return known;
+    const added = new Hits();
+    names.set(name, added);
+    return added;
   }
 
   add(coverage: CoverageReport): void {
@@ -51,7 +53,8 @@ export class CoverageMap {
   }
 
   #list(kind: CoverageKind): Record<string, readonly string[]> {
-    const names = [...(this.#kinds.get(kind) as Map<string, Hits>)].sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(names.map(([name, hits]) => [name, hits.hosts]));
+    const items = this.#kinds.get(kind) as Map<string, Hits>;
+    const names = [...items.keys()].sort();
+    return Object.fromEntries(names.map((name) => [name, items.get(name)?.hosts ?? NO_HOSTS]));
   }
 }

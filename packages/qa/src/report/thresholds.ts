@@ -4,7 +4,7 @@ import {
   type Severity,
   severities,
 } from "@ittybit/contract";
-import { type CoverageKind, coverageShares } from "../coverage/coverage-kind.js";
+import { type CoverageKind, coverageKinds, coverageShare } from "../coverage/coverage-kind.js";
 import type { Baseline } from "./baseline.js";
 import type { Report } from "./report.js";
 
@@ -40,9 +40,12 @@ export interface Thresholds {
 
 /** One sentence for each kind whose coverage is below its minimum. */
 export function missedCoverage(report: Report, { minCoverage }: Thresholds): string[] {
-  return coverageShares(report.coverage).flatMap(({ kind, covered, total }) => {
-    const [wanted, share] = [minCoverage[kind], total === 0 ? 100 : (100 * covered) / total];
-    if (wanted === undefined || share >= wanted) return [];
+  return coverageKinds.flatMap((kind) => {
+    const wanted = minCoverage[kind];
+    if (wanted === undefined) return [];
+    const { covered, total } = coverageShare(report.coverage, kind);
+    const share = total === 0 ? 100 : (100 * covered) / total;
+    if (share >= wanted) return [];
     return [
       `Coverage of ${kind} is ${covered} of ${total}, ${Math.floor(share)} %, below the minimum of ${wanted} %.`,
     ];
