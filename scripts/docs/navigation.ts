@@ -22,7 +22,16 @@ export const SECTIONS = {
   ],
   Client: ["guides/install", "guides/generators", "guides/client"],
   Mock: ["guides/mocking", "guides/prism"],
-  QA: ["guides/validating", "qa/check", "qa/proxy", "qa/in-tests", "qa/live", "qa/ci", "qa/scale"],
+  QA: [
+    "guides/validating",
+    "qa/check",
+    "qa/proxy",
+    "qa/in-tests",
+    "qa/live",
+    "qa/ci",
+    "qa/scale",
+    "qa/gateways",
+  ],
 } as const;
 
 /** A page of the side navigation. */

@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { merge, reporters } from "../src/index.js";
 import { Sandbox } from "./sandbox.js";
 import { block, essence, shards, traffic, unreadable, writeShards } from "./scale-page.js";
 
@@ -21,6 +22,19 @@ test("shards are checked and merged as the page says", async () => {
   expect(await readFile(join(sandbox.folder, "report.html"), "utf8")).toContain(
     "The API breaks its contract",
   );
+});
+
+test("the function merges in any grouping, as the command does", async () => {
+  const reports = await Promise.all(
+    shards.map(async (_, index) => {
+      const { out } = await sandbox.bash(
+        `ittybit-qa check shards/${index}.ndjson --fail-on never --report json`,
+      );
+      return JSON.parse(out);
+    }),
+  );
+  const combined = merge([reports[3], merge([merge([reports[1], reports[0]]), reports[2]])]);
+  expect(reporters.json(combined)).toBe(whole);
 });
 
 test("an unreadable line is found again by its fingerprint", async () => {
