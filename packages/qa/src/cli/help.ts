@@ -44,16 +44,16 @@ ${contractHelp}
   --exchanges <n>           number of exchanges in the input; any other number
                             makes the run incomplete
   --run <id>                id of the run; merge rejects reports of other runs
-  --shard <name>            name of the shard, so that merge can tell which are
-                            missing
+  --shard <name>            name of the shard, so that merge can report which
+                            are missing
   --jobs <n>                number of threads (default: one per core)
   --every <n>|<time>        write a report every n exchanges, or every 60s, to
                             --report json=part-{n}.json; merge combines them
   --help                    show this help
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
-input or a report was incomplete: run it again; 3 part of the input is not
-readable: look at it. If several apply, 1 comes first, then 2.`;
+input or a report was incomplete, so retry; 3 part of the input is unreadable, so
+a retry does not help. If several apply, 1 comes first, then 2.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
@@ -61,7 +61,7 @@ Merges JSON reports of parts of the traffic into one report.
 
 ${reportHelp}
   --expect <n>              number of shards; fewer make the run incomplete
-  --run <id>                refuse reports of another run
+  --run <id>                reject reports of other runs
   --help                    show this help
 
 Exit codes: the same as for ittybit-qa check. Offsets that are missing between
