@@ -1,13 +1,8 @@
 import type { ProcessedFile } from "../library/media-lifecycle.js";
 import type { Measures } from "../measure/measures.js";
+import { type DescribedMedia, placeholderMedia } from "../placeholder/placeholder-media.js";
 import { placeholderClip } from "./placeholder-clip.js";
-import { drawPlaceholder, type Pictured, placeholderSize } from "./placeholder-picture.js";
-
-/** A still picture for videos, and the picture of an image that the mock does not have. */
-export const PICTURE_NAME = "placeholder.svg";
-
-/** Media type of {@link PICTURE_NAME}. */
-export const PICTURE_TYPE = "image/svg+xml";
+import { PICTURE_NAME, placeholderSize } from "./placeholder-picture.js";
 
 /**
  * Path below which the mock serves the files of its library: `/__mock/files/{media id}/{file name}`, or
@@ -31,31 +26,31 @@ export function uploadedFile(store: string | null, id: string, uploaded: Uploade
   return { ...file, src: filePath(store, id, filename), poster, isOriginal: true };
 }
 
-/** What is shown in place of a file that the mock does not have: a picture, or a clip of the kind. */
-export function placeholderFile(
-  store: string | null,
-  media: Pictured & { readonly kind: string },
-): ProcessedFile {
+/**
+ * What is shown in place of a file that the mock does not have: one of the size, pixels and duration that the Media states,
+ * or a short clip of its kind if it states too little.
+ */
+export function placeholderFile(store: string | null, media: DescribedMedia): ProcessedFile {
   const { id, kind } = media;
-  const picture = filePath(store, id, PICTURE_NAME);
-  if (kind === "image") {
-    const size = drawPlaceholder(media).length;
-    const shown = { ...placeholderSize(media), duration: null, isOriginal: false };
-    return { src: picture, poster: null, mediaType: PICTURE_TYPE, size, ...shown };
+  const poster = kind === "video" ? filePath(store, id, PICTURE_NAME) : null;
+  const made = placeholderMedia(media);
+  if (made !== null) {
+    const { name, mediaType, size } = made;
+    const { width = null, height = null } = kind === "image" ? placeholderSize(media) : media;
+    const duration = media.duration ?? null;
+    return {
+      src: filePath(store, id, name),
+      poster,
+      mediaType,
+      size,
+      width,
+      height,
+      duration,
+      isOriginal: false,
+    };
   }
-  const { name, mediaType, bytes, width, height, duration } = placeholderClip(kind);
-  const poster = kind === "video" ? picture : null;
-  const size = bytes.length;
-  return {
-    src: filePath(store, id, name),
-    poster,
-    mediaType,
-    size,
-    width,
-    height,
-    duration,
-    isOriginal: false,
-  };
+  const { name, bytes, ...clip } = placeholderClip(kind);
+  return { ...clip, src: filePath(store, id, name), poster, size: bytes.length, isOriginal: false };
 }
 
 function filePath(store: string | null, id: string, name: string): string {

@@ -1,3 +1,9 @@
+/** A still picture for videos, and the picture of an image that the mock does not have. */
+export const PICTURE_NAME = "placeholder.svg";
+
+/** Media type of {@link PICTURE_NAME}. */
+export const PICTURE_TYPE = "image/svg+xml";
+
 /** Pixels of a picture whose Media does not state its own. */
 const DEFAULT_SIZE = { width: 1280, height: 720 };
 

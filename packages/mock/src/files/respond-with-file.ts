@@ -1,14 +1,17 @@
 import { headerValue } from "@ittybit/contract";
+import type { Media } from "@ittybit/openapi/types";
 import type { MockContext } from "../context.js";
 import { NO_BYTES } from "../http/bytes.js";
 import { optionsResponse } from "../http/cors.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
+import { type MadeFile, placeholderMedia } from "../placeholder/placeholder-media.js";
 import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
-import { FILES_PATH, PICTURE_NAME, PICTURE_TYPE } from "./file-path.js";
+import { FILES_PATH } from "./file-path.js";
+import type { PaddedBytes } from "./padded-bytes.js";
 import { placeholderClip } from "./placeholder-clip.js";
-import { drawPlaceholder } from "./placeholder-picture.js";
+import { drawPlaceholder, PICTURE_NAME, PICTURE_TYPE } from "./placeholder-picture.js";
 
 /** A file that can be served. */
 interface ServedFile {
@@ -17,7 +20,7 @@ interface ServedFile {
   readonly etag: string;
   readonly modified: Date;
   /** The bytes, or the path of a file that holds them. */
-  readonly content: Uint8Array | string;
+  readonly content: Uint8Array | PaddedBytes | string;
 }
 
 /**
@@ -71,9 +74,9 @@ function bytesResponse(
   start: number,
   end: number,
 ): MockResponse {
-  if (typeof content !== "string") return { status, headers, body: content.subarray(start, end + 1) };
+  if (content instanceof Uint8Array) return { status, headers, body: content.subarray(start, end + 1) };
   const length = end - start + 1;
-  return { status, headers, body: NO_BYTES, ...(length > 0 && { file: { path: content, start, end } }) };
+  return { status, headers, body: NO_BYTES, ...(length > 0 && { file: { source: content, start, end } }) };
 }
 
 /** The file of a Media that can be played: what was uploaded, or a placeholder. */
@@ -85,18 +88,31 @@ function findFile({ library, files }: MockContext, encodedId: string, name: stri
   const played = library.fileOf(id);
   if (media === undefined || played === null) return null;
   const modified = new Date(media.created);
-  if (name === PICTURE_NAME && (media.kind === "video" || !played.isOriginal)) {
+  if (name === PICTURE_NAME && media.kind === "video") {
     const bytes = drawPlaceholder(media);
     return served(bytes, PICTURE_TYPE, `${id}-${bytes.length}`, modified);
   }
   if (!played.isOriginal) {
-    const { name, mediaType, bytes } = placeholderClip(media.kind);
-    return served(bytes, mediaType, `${name}-${bytes.length}`, modified);
+    const clip = placeholderClip(media.kind);
+    const made = played.src.endsWith(`/${clip.name}`) ? null : placeholderMedia(media);
+    if (made === null)
+      return served(clip.bytes, clip.mediaType, `${clip.name}-${clip.bytes.length}`, modified);
+    const { mediaType, size } = made;
+    return { mediaType, size, modified, content: madeBytes(media, made), etag: `"${id}-${size}"` };
   }
   const path = files.path(id);
   if (path === null) return null;
   const { mediaType, size } = played;
   return { mediaType, size, modified, content: path, etag: `"${id}-${size}"` };
+}
+
+/** Bytes of the files that were made for media. A player asks for many ranges of the same one. */
+const madeFiles = new WeakMap<Media, PaddedBytes>();
+
+function madeBytes(media: Media, { make }: MadeFile): PaddedBytes {
+  const bytes = madeFiles.get(media) ?? make();
+  madeFiles.set(media, bytes);
+  return bytes;
 }
 
 function served(content: Uint8Array, mediaType: string, tag: string, modified: Date): ServedFile {

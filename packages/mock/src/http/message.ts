@@ -1,4 +1,5 @@
 import type { HeaderPair } from "@ittybit/contract";
+import type { PaddedBytes } from "../files/padded-bytes.js";
 
 /** One header field; the name keeps its case. */
 export type Header = HeaderPair;
@@ -30,9 +31,10 @@ interface Connection {
 /** How to send a response: whole, or with a fault that the caller asked for. */
 export type Delivery = "whole" | "slow" | "truncate" | "reset" | "timeout";
 
-/** Bytes of a file on disk. */
+/** Bytes of a file. */
 export interface FileBody {
-  readonly path: string;
+  /** Its path on the disk, or its bytes. */
+  readonly source: string | PaddedBytes;
   readonly start: number;
   /** Inclusive. */
   readonly end: number;

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
+import { copyPadded } from "../files/padded-bytes.js";
 import type { FileBody } from "./message.js";
 
 const BUFFER_BYTES = 128 * 1024;
@@ -10,19 +11,21 @@ const BUFFER_BYTES = 128 * 1024;
  *
  * @throws when the file cannot be read, or ends early
  */
-export async function sendFile(outgoing: ServerResponse, { path, start, end }: FileBody): Promise<void> {
-  const file = await open(path, "r");
+export async function sendFile(outgoing: ServerResponse, { source, start, end }: FileBody): Promise<void> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER_BYTES, end - start + 1));
+  const file = typeof source === "string" ? await open(source, "r") : null;
   try {
-    const buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER_BYTES, end - start + 1));
     for (let at = start; at <= end && !outgoing.destroyed; ) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, end - at + 1), at);
-      if (bytesRead === 0) throw new Error("the file is shorter than its length");
-      await write(outgoing, buffer.subarray(0, bytesRead));
-      at += bytesRead;
+      const part = buffer.subarray(0, end - at + 1);
+      const length = (await file?.read(part, 0, part.length, at))?.bytesRead ?? part.length;
+      if (length === 0) throw new Error("the file is shorter than its length");
+      if (typeof source !== "string") copyPadded(source, part, at);
+      await write(outgoing, part.subarray(0, length));
+      at += length;
     }
     outgoing.end();
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
 

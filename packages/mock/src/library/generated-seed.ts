@@ -22,6 +22,12 @@ const KINDS = [
   ["audio", "mp3"],
 ] as const;
 
+/** Fewest and most bytes of a second, or of an image. */
+const BYTES = { video: [100_000, 1_000_000], image: [0, 8_000_000], audio: [8000, 40_000] } as const;
+
+/** Room for a video of a moment. */
+const MIN_BYTES = 100_000;
+
 /** The newest of the generated media. */
 const NEWEST = Date.parse("2024-03-20T12:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -35,18 +41,20 @@ export function generateSeed(count: number, fileFor: (media: MediaSummary) => Pr
     const title = `${pick(SUBJECTS, random)} ${pick(MOMENTS, random)}`;
     const created = new Date(NEWEST - (count - 1 - index) * HOUR_MS).toISOString();
     const hasPicture = kind !== "audio";
+    const duration = kind === "image" ? null : Math.round(random() * 60_000) / 100;
+    const [fewest, most] = BYTES[kind];
     const summary: MediaSummary = {
       id: createId(kind),
       kind,
       created,
       updated: created,
-      filesize: 10_000 + Math.floor(random() * 50_000_000),
+      filesize: Math.round((fewest + random() * (most - fewest)) * (duration ?? 1)) + MIN_BYTES,
       title,
       filename: `${title.toLowerCase().replaceAll(" ", "-")}.${extension}`,
       status: "complete",
       width: hasPicture ? 1920 : null,
       height: hasPicture ? 1080 : null,
-      duration: kind === "image" ? null : Math.round(random() * 60_000) / 100,
+      duration,
       metadata: {},
       deleted: null,
     };
