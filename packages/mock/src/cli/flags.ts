@@ -114,6 +114,8 @@ const OPTIONS = {
   "allow-ref": { type: "string", multiple: true },
   watch: { type: "boolean" },
   help: { type: "boolean" },
+  // Prism's; refused in words
+  dynamic: { type: "boolean", short: "d" },
 } as const;
 
 /** Parses the command line. A mistake is one sentence that says what to write instead. */
@@ -126,6 +128,8 @@ export function parseFlags(args: readonly string[]): FlagsResult {
     if (others.length > 0 || (document !== undefined && values.spec !== undefined))
       return { kind: "mistake", message: "Give one document only." };
     if (values.help) return { kind: "help" };
+    if (values.dynamic)
+      return { kind: "mistake", message: "There is no --dynamic: send Prefer: dynamic=true with a request." };
     const empty = Object.entries(values).find(([, value]) => [value].flat().includes(""));
     if (empty) return { kind: "mistake", message: `--${empty[0]} is empty: give a value, or leave it out.` };
     return {
@@ -160,10 +164,15 @@ function toFlags(values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }
     keep: values.keep ?? null,
     statePerKey: values["state-per-key"] ?? false,
     json: values.json ?? false,
-    spec: values.spec ?? (values.watch ? DEFAULT_WATCHED_SPEC : null),
+    spec: values.spec === undefined ? (values.watch ? DEFAULT_WATCHED_SPEC : null) : parseSpec(values.spec),
     allowRef: values["allow-ref"] ?? [],
     watch: values.watch ?? false,
   };
+}
+
+function parseSpec(text: string): string {
+  if (!/^https?:/i.test(text)) return text;
+  throw new Error(`${text} is not fetched: download the document, and give its file`);
 }
 
 function parsePort(flag: string, text: string): number {

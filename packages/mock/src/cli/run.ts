@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { escapeInvisible, escapeInvisibleJson } from "@ittybit/contract/escape-invisible";
 import { formatEntry, type HistoryEntry } from "../inspector/history.js";
 import type { Mock } from "../mock.js";
@@ -75,14 +76,16 @@ async function serve(mock: Mock, flags: Flags, cli: CliContext): Promise<number>
 }
 
 async function listenOnPorts(mock: Mock, flags: Flags, { out }: CliContext): Promise<void> {
-  const { host, port, uploadsPort } = flags;
+  const { host, port, uploadsPort, spec } = flags;
+  const name = spec === null ? "the Ittybit API" : basename(spec);
   const announce = (key: string, text: string, url: string) =>
     out(flags.json ? JSON.stringify({ listening: key, url }) : `${text}: ${url}`);
   if (uploadsPort === null) {
-    announce("all", "Mock of the Ittybit API (both hosts)", await listen(mock, { port, host }));
+    const hosts = spec === null ? " (both hosts)" : "";
+    announce("all", `Mock of ${name}${hosts}`, await listen(mock, { port, host }));
     return;
   }
-  announce("api", "Mock of the Ittybit API", await listen(mock, { port, host, server: "api" }));
+  announce("api", `Mock of ${name}`, await listen(mock, { port, host, server: "api" }));
   const uploads = await listen(mock, { port: uploadsPort, host, server: "uploads" });
   announce("uploads", "Mock of its uploads host", uploads);
 }

@@ -46,7 +46,7 @@ const key = { Authorization: "Bearer secret-key" };
 describe("the log", () => {
   it("has one line per request, with findings, without keys and queries", async () => {
     const mock = start("--port", "0");
-    const url = /http\S+/.exec(await mock.printed(/^Mock of/))?.[0] ?? "";
+    const url = /http\S+/.exec(await mock.printed(/^Mock of the Ittybit API \(both hosts\): /))?.[0] ?? "";
     await fetch(`${url}/media?limit=500&token=secret-query`, { headers: key });
     expect(await mock.printed(/^GET/)).toMatch(
       /^GET \/media 422 \d+\.\d ms {2}2 findings: limit must be at most 250, but is 500\. token is not a parameter/,
@@ -96,6 +96,8 @@ it.each([
   [["--spec", "none.yaml"], "none.yaml does not exist"],
   [[""], "The document is empty"],
   [["none.yaml"], "none.yaml does not exist"],
+  [["https://example.com/openapi.yaml"], "https://example.com/openapi.yaml is not fetched: download"],
+  [["-d", "one.yaml"], "There is no --dynamic: send Prefer: dynamic=true with a request."],
   [["one.yaml", "two.yaml"], "Give one document only."],
   [["one.yaml", "--spec", "two.yaml"], "Give one document only."],
   [["-p", "65536"], "--port 65536 is not a port"],
@@ -163,7 +165,7 @@ it("--spec mocks any 3.1 document, with or without examples", async () => {
   };
   await writeFile(join(folder, "pets.json"), JSON.stringify(document));
   const mock = start("--port", "0", "--spec", join(folder, "pets.json"));
-  const url = /http\S+/.exec(await mock.printed(/^Mock of/))?.[0] ?? "";
+  const url = /http\S+/.exec(await mock.printed(/^Mock of pets\.json: /))?.[0] ?? "";
   const send = async (method: string, path: string) => {
     const response = await fetch(`${url}/v1${path}`, { method });
     return { status: response.status, body: await response.json() };
