@@ -2,11 +2,11 @@ import { appendFile, mkdtemp, readdir, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { builtScripts } from "../../../../scripts/cache/shared-builds.js";
 import { atScale } from "../scale.js";
 import { Acknowledged, hashOf, type KnownMedia } from "./acknowledged.js";
-import { startMockProcess } from "./mock-process.js";
+import { type MockProcess, startMockProcess } from "./mock-process.js";
 
 const headers = { Authorization: "Bearer key" };
 const kills = Number(process.env.MOCK_KILLS ?? atScale(100, 3));
@@ -22,7 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const start = () => startMockProcess(scripts, ["--keep", folder, "--seed", "empty"]);
+/** A test that fails must not leave its process behind. */
+const started: MockProcess[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((mock) => mock.kill()));
+});
+
+async function start(): Promise<MockProcess> {
+  const mock = await startMockProcess(scripts, ["--keep", folder, "--seed", "empty"]);
+  started.push(mock);
+  return mock;
+}
 
 interface Envelope<Data> {
   readonly data: Data;

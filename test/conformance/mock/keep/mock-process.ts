@@ -30,6 +30,7 @@ export async function startMockProcess(scripts: string, args: readonly string[])
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
   child.kill("SIGKILL");
   await exited;
