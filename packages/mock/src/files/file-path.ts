@@ -1,8 +1,8 @@
 import type { ProcessedFile } from "../library/media-lifecycle.js";
 import type { Measures } from "../measure/measures.js";
+import { placeholderClip } from "../placeholder/placeholder-clip.js";
 import { type DescribedMedia, placeholderMedia } from "../placeholder/placeholder-media.js";
-import { placeholderClip } from "./placeholder-clip.js";
-import { PICTURE_NAME, placeholderSize } from "./placeholder-picture.js";
+import { PICTURE_NAME, placeholderSize } from "../placeholder/placeholder-picture.js";
 
 /**
  * Path below which the mock serves the files of its library: `/__mock/files/{media id}/{file name}`, or

@@ -4,14 +4,14 @@ import type { MockContext } from "../context.js";
 import { NO_BYTES } from "../http/bytes.js";
 import { optionsResponse } from "../http/cors.js";
 import type { Header, MockRequest, MockResponse } from "../http/message.js";
+import { placeholderClip } from "../placeholder/placeholder-clip.js";
 import { type MadeFile, placeholderMedia } from "../placeholder/placeholder-media.js";
+import { drawPlaceholder, PICTURE_NAME, PICTURE_TYPE } from "../placeholder/placeholder-picture.js";
 import { decodeSegment, pathOf } from "../request/destination.js";
 import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
 import { FILES_PATH } from "./file-path.js";
 import type { PaddedBytes } from "./padded-bytes.js";
-import { placeholderClip } from "./placeholder-clip.js";
-import { drawPlaceholder, PICTURE_NAME, PICTURE_TYPE } from "./placeholder-picture.js";
 
 /** A file that can be served. */
 interface ServedFile {

@@ -1,7 +1,7 @@
 import type { PaddedBytes } from "../files/padded-bytes.js";
-import { drawPlaceholder, PICTURE_NAME, PICTURE_TYPE } from "../files/placeholder-picture.js";
 import { blockCount } from "./avc-picture.js";
 import { PICTURE_COUNT, writeMp4 } from "./mp4-file.js";
+import { drawPlaceholder, PICTURE_NAME, PICTURE_TYPE } from "./placeholder-picture.js";
 import { minWavSize, SILENCE, writeWavHead } from "./wav-file.js";
 
 /** What is known about a Media that has no file. */

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { startMock } from "@ittybit/test-support/servers/start-mock";
 import { describe, expect, it } from "vitest";
 import { readRange } from "../../src/files/byte-range.js";
-import { placeholderClip } from "../../src/files/placeholder-clip.js";
 import { createMock } from "../../src/index.js";
+import { placeholderClip } from "../../src/placeholder/placeholder-clip.js";
 import { call, file, form, key } from "../call-mock.js";
 
 const { mock, url } = await startMock();
