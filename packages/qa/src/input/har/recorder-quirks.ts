@@ -9,8 +9,8 @@ import type { JsonObject } from "../json-value.js";
 /**
  * Statuses that stand for "no response".
  *
- * - 0: Chrome and Firefox, for requests that were blocked, cancelled or failed.
- * - -1: Playwright 1.65 (`harTracer`), until the response comes.
+ * - 0: Chrome, Firefox and mitmproxy 11.0.2, for requests that were blocked, cancelled or failed.
+ * - -1: Playwright 1.65.1 (`harTracer`), until the response comes; for good when none comes.
  * - -2: WebPageTest, for requests that failed.
  */
 export const NO_RESPONSE_STATUSES: ReadonlySet<number> = new Set([0, -1, -2]);
@@ -32,7 +32,7 @@ export function hasCachedContent(status: number, { text }: JsonObject): boolean 
 }
 
 /**
- * Firefox: names base64 for bodies that it writes as text (Mozilla bug 1762313, as ZAP works around it too). Proxyman
+ * Firefox 77, not 71: names base64 for bodies that it writes as text (Mozilla bug 1762313, as ZAP works around it too). Proxyman
  * writes the name in capitals.
  */
 export function isBase64(encoding: unknown, text: string): boolean {
@@ -56,7 +56,7 @@ export function withMediaType(
   return headers.length === 0 && mediaType ? [["content-type", mediaType]] : headers;
 }
 
-/** Chrome, for HTTP/2 and HTTP/3: pseudo-headers (RFC 9113, 8.3) among the headers. */
+/** Chrome since 30, for SPDY, HTTP/2 and HTTP/3: pseudo-headers (RFC 9113, 8.3) among the headers. */
 export function isPseudoHeader(name: string): boolean {
   return name.startsWith(":");
 }
