@@ -5,9 +5,9 @@
  */
 export const LONG_FILES: Readonly<Record<string, number>> = {
   "test/docs/site-in-chromium.test.ts": 45,
-  "test/docs/watch.test.ts": 36,
   "test/release/release.test.ts": 35,
   "test/browser/reference.test.ts": 25,
+  "test/docs/watch.test.ts": 24,
   "packages/qa/test/package.test.ts": 15,
   "packages/qa/test/playwright.test.ts": 14,
   "test/conformance/qa/proxy-process.test.ts": 14,
