@@ -3,7 +3,7 @@ import { itemOutline, type Outline, outlineOf, propertyOutline, type Schemas } f
 import type { SchemaNode } from "../schema/schema-node.js";
 
 /** What the schema and the encoding of a form say about its parts. */
-export interface FormFields {
+interface FormFields {
   /** Fields that are sent as parts named `field[key]` (OpenAPI 3.1.1, 4.15.1.2). */
   readonly deep: ReadonlySet<string>;
   /** Whether parts of this name belong to such a field. */
