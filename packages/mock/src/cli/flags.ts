@@ -53,9 +53,9 @@ Mocks the Ittybit API with a small media library, seeded with the examples of
 the contract. Both hosts are served on one port.
 
   -p, --port <number>      Port to listen on; 0 for a free one (default ${DEFAULT_PORT})
-  --uploads-port <number>  Serve the uploads host on a port of its own
+  --uploads-port <number>  Serve the uploads host on a separate port
   -h, --host <address>     Address to bind (default ${DEFAULT_HOST})
-  --api-key <key>          Accept only this API key (default: any but
+  --api-key <key>          Accept only this API key (default: any key except
                            unknown)
   --lenient-hosts          Serve every operation on every host
   --no-validate-request    Respond to invalid requests with an example
@@ -73,15 +73,15 @@ the contract. Both hosts are served on one port.
                            file of rules
   --fetch-urls             Fetch the files of media that are created from a URL,
                            from public addresses only
-  --allow-private-urls     Fetch them from private addresses, too
-  --keep <folder>          Keep the library and its files after restarts
-  --state-per-key          Give each API key a library of its own
+  --allow-private-urls     Also fetch from private addresses
+  --keep <folder>          Keep the library and its files across restarts
+  --state-per-key          Give each API key its own library
   --max-storage <size>     Evict the oldest uploads past this size (default 2GB)
   --json                   Log one JSON object per line
   --spec <file>            Mock another OpenAPI 3.0 or 3.1 document, which can
                            also be given without a flag
-  --allow-ref <folder>     Allow its references to point to files in this folder
-                           too; can be repeated
+  --allow-ref <folder>     Also allow references to files in this folder; can be
+                           repeated
   --watch                  Reload the document when it changes
                            (default document: ${DEFAULT_WATCHED_SPEC})
   --help                   Print this help

@@ -20,8 +20,8 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
   --strict                  report violations of inferred facts as errors
   --spec <file>             check against another OpenAPI 3.0 or 3.1
                             document
-  --allow-ref <folder>      allow its references to point to files in this
-                            folder too; repeatable
+  --allow-ref <folder>      also allow references to files in this folder;
+                            repeatable
   --lenient-document        report violations of OpenAPI in the document instead
                             of rejecting it, as long as it can be used
   --redact <name>           additional header, parameter or field to treat as
@@ -30,7 +30,8 @@ const contractHelp = `  --allow <file>            YAML list of accepted drift, e
 
 export const checkHelp = `Usage: ittybit-qa check FILE… [options]      (- for standard input)
 
-Checks recorded traffic, HAR 1.2 or NDJSON, against the contract.
+Checks recorded traffic against the contract: HAR, NDJSON, Playwright traces,
+Newman reports and k6 logs.
 
 ${reportHelp}
 ${contractHelp}
@@ -53,7 +54,7 @@ ${contractHelp}
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
 input or a report was incomplete, so retry; 3 part of the input is unreadable, so
-a retry does not help. If several apply, 1 comes first, then 2.`;
+a retry does not help. If several apply, 1 takes precedence, then 2.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
@@ -64,8 +65,8 @@ ${reportHelp}
   --run <id>                reject reports of other runs
   --help                    show this help
 
-Exit codes: the same as for ittybit-qa check. Offsets that are missing between
-those of the reports make the run incomplete.`;
+Exit codes: the same as for ittybit-qa check. The run is incomplete if offsets
+between those of the reports are missing.`;
 
 export const proxyHelp = `Usage: ittybit-qa proxy [options]
 
@@ -83,7 +84,8 @@ Forwards traffic to the API, bodies byte for byte, and checks a copy of it.
                             secrets
   --enforce                 replace responses that violate the contract with
                             a 502
-  --for <time>              stop after 60s, 5m, 1h (default: on Ctrl-C, SIGTERM)
+  --for <time>              stop after a time such as 60s, 5m or 1h (default: on
+                            Ctrl-C or SIGTERM)
 ${reportHelp}
 ${contractHelp}
   --help                    show this help
