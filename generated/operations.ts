@@ -479,7 +479,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
+        inferred: "The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -520,7 +520,7 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -612,12 +612,12 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -628,12 +628,12 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats but does not say how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -692,12 +692,12 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
+        inferred: "The reference names no status code for an unknown id or for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -720,7 +720,7 @@ export const operations = {
     item: "getMedia",
     tag: "Media",
     beta: false,
-    inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
+    inferred: "The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -728,7 +728,7 @@ export const operations = {
         required: false,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
+        inferred: "The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.",
         type: "string",
         pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
       },
@@ -738,7 +738,7 @@ export const operations = {
         required: true,
         style: "simple",
         explode: false,
-        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
+        inferred: "The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.",
         type: "string",
         minLength: 1,
         maxLength: 255,
@@ -769,12 +769,12 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
+        inferred: "The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -784,12 +784,12 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
+        inferred: "The reference names no status code for an unknown id or for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -799,7 +799,7 @@ export const operations = {
       default: {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.",
+        inferred: "The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.",
       },
     },
     paging: null,
@@ -846,7 +846,7 @@ export const operations = {
       "200": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that every successful response has the envelope, not what a deletion returns; the Media that stays readable is the natural data.",
+        inferred: "The reference says that every successful response has the same envelope but not what a deletion returns; the deleted Media, which stays readable, is the most likely data.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -856,12 +856,12 @@ export const operations = {
       "404": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one.",
+        inferred: "The reference names no status code for an unknown id or for an update of a deleted Media; 404 is the standard one.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -884,7 +884,7 @@ export const operations = {
     item: "getMedia",
     tag: "Videos",
     beta: false,
-    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list but does not state its path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -915,7 +915,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
+        inferred: "The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -956,7 +956,7 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -979,7 +979,7 @@ export const operations = {
     item: "getMedia",
     tag: "Videos",
     beta: false,
-    inferred: "The reference says in prose that videos can be posted here without the path; the path follows the name of the heading.",
+    inferred: "The reference says that videos can be posted here but does not state the path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1041,12 +1041,12 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -1057,12 +1057,12 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats but does not say how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -1085,7 +1085,7 @@ export const operations = {
     item: "getMedia",
     tag: "Images",
     beta: false,
-    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list but does not state its path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1116,7 +1116,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
+        inferred: "The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -1157,7 +1157,7 @@ export const operations = {
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -1180,7 +1180,7 @@ export const operations = {
     item: "getMedia",
     tag: "Images",
     beta: false,
-    inferred: "The reference says in prose that images can be posted here without the path; the path follows the name of the heading.",
+    inferred: "The reference says that images can be posted here but does not state the path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1234,12 +1234,12 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -1250,12 +1250,12 @@ export const operations = {
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats but does not say how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -1278,7 +1278,7 @@ export const operations = {
     item: "getMedia",
     tag: "Audio",
     beta: true,
-    inferred: "The reference describes this list under a heading without its path; the path follows the name of the heading.",
+    inferred: "The reference describes this list but does not state its path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1309,7 +1309,7 @@ export const operations = {
         required: false,
         style: "form",
         explode: true,
-        inferred: "The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples.",
+        inferred: "The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples.",
         type: "integer",
         format: "int32",
         default: 1,
@@ -1350,12 +1350,12 @@ export const operations = {
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code.",
+        inferred: "The reference says that audio is a closed beta but not how requests of other accounts are rejected; 403 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],
@@ -1378,7 +1378,7 @@ export const operations = {
     item: "getMedia",
     tag: "Audio",
     beta: true,
-    inferred: "The reference says in prose that audio can be posted here without the path; the path follows the name of the heading.",
+    inferred: "The reference says that audio can be posted here but does not state the path; the path matches the heading of its section.",
     parameters: [
       {
         name: "Ittybit-Version",
@@ -1432,12 +1432,12 @@ export const operations = {
       "201": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created.",
       },
       "400": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request.",
+        inferred: "The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request.",
       },
       "401": {
         mediaTypes: ["application/json"],
@@ -1447,18 +1447,18 @@ export const operations = {
       "403": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code.",
+        inferred: "The reference says that audio is a closed beta but not how requests of other accounts are rejected; 403 is the standard code.",
       },
       "413": { mediaTypes: ["application/json"], headers: ["Ittybit-Version"], inferred: null },
       "415": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference lists the accepted formats without saying how others are rejected; 415 is the standard code.",
+        inferred: "The reference lists the accepted formats but does not say how others are rejected; 415 is the standard code.",
       },
       "422": {
         mediaTypes: ["application/json"],
         headers: ["Ittybit-Version"],
-        inferred: "The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values.",
+        inferred: "The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values.",
       },
       "429": {
         mediaTypes: ["application/json"],

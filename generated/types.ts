@@ -52,7 +52,7 @@ export interface paths {
             path: {
                 /**
                  * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
-                 * strings; store and compare them as they are.
+                 * strings; store and compare them unchanged.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -87,7 +87,7 @@ export interface paths {
          * Updates the title and the metadata of a Media. Fields that you leave out stay as they are. To replace the file, create
          * a new Media. A deleted Media cannot be updated: it returns a 404.
          *
-         * Inferred. The reference promises that media can be updated without naming an endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and finds no deleted Media.
+         * Inferred. The reference says that media can be updated but names no endpoint, and that a deletion cannot be undone; a form-encoded PATCH follows its other conventions, and an update of a deleted Media returns 404.
          */
         patch: operations["updateMedia"];
         trace?: never;
@@ -111,7 +111,7 @@ export interface paths {
          *
          * Returns every Media of kind `video`, with the same parameters, order and pagination as `/media`.
          *
-         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
+         * Inferred: name. The reference describes this list but does not state its path; the path matches the heading of its section.
          */
         get: operations["listVideos"];
         put?: never;
@@ -122,7 +122,7 @@ export interface paths {
          *
          * This operation uses the uploads host.
          *
-         * Inferred: name. The reference says in prose that videos can be posted here without the path; the path follows the name of the heading.
+         * Inferred: name. The reference says that videos can be posted here but does not state the path; the path matches the heading of its section.
          */
         post: operations["createVideo"];
         delete?: never;
@@ -150,7 +150,7 @@ export interface paths {
          *
          * Returns every Media of kind `image`, with the same parameters, order and pagination as `/media`.
          *
-         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
+         * Inferred: name. The reference describes this list but does not state its path; the path matches the heading of its section.
          */
         get: operations["listImages"];
         put?: never;
@@ -161,7 +161,7 @@ export interface paths {
          *
          * This operation uses the uploads host.
          *
-         * Inferred: name. The reference says in prose that images can be posted here without the path; the path follows the name of the heading.
+         * Inferred: name. The reference says that images can be posted here but does not state the path; the path matches the heading of its section.
          */
         post: operations["createImage"];
         delete?: never;
@@ -191,7 +191,7 @@ export interface paths {
          *
          * Closed beta: for other accounts it returns 403.
          *
-         * Inferred: name. The reference describes this list under a heading without its path; the path follows the name of the heading.
+         * Inferred: name. The reference describes this list but does not state its path; the path matches the heading of its section.
          */
         get: operations["listAudio"];
         put?: never;
@@ -202,7 +202,7 @@ export interface paths {
          *
          * This operation uses the uploads host. Closed beta: for other accounts it returns 403.
          *
-         * Inferred: name. The reference says in prose that audio can be posted here without the path; the path follows the name of the heading.
+         * Inferred: name. The reference says that audio can be posted here but does not state the path; the path matches the heading of its section.
          */
         post: operations["createAudio"];
         delete?: never;
@@ -221,19 +221,19 @@ export interface components {
              * The category of the failure, for programs. Branch on it instead of the message. More codes may be added; treat an
              * unknown code like its status code.
              *
-             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents error but not its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             code: components["schemas"]["ErrorCode"];
             /**
              * The failure in one sentence, for developers. Do not parse it: the wording can change.
              *
-             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents error but not its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             message: string;
             /**
-             * One entry per fault. Empty if there is nothing to add to the message.
+             * One entry per problem. Empty if there is nothing to add to the message.
              *
-             * Inferred. The reference promises an error without naming its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents error but not its fields; message appears in public samples, and programs need code and details. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             details: components["schemas"]["ErrorDetail"][];
         };
@@ -253,20 +253,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -308,19 +308,19 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
-             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             * there is nothing to show: until processing has created it, for a kind that does not have it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
+             * Inferred: name, type, required. The reference documents URLs for preview, poster and playback; grouping them in one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * All playable sources of this Media, including the original. Empty until processing has created the first one,
              * and after deletion.
              */
             sources: components["schemas"]["Source"][];
@@ -332,12 +332,12 @@ export interface components {
             /**
              * The audio files on this page, in the requested order.
              *
-             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             * Inferred: behaviour. The reference calls the response for a single Media the full object but does not say what a list omits; here it omits the URLs and the sources.
              */
             data: components["schemas"]["AudioSummary"][];
             /**
-             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
-             * are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them
+             * unchanged.
              */
             links: components["schemas"]["ListLinks"];
         };
@@ -366,20 +366,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -421,7 +421,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
@@ -434,16 +434,16 @@ export interface components {
          */
         ErrorCode: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "content_too_large" | "unsupported_media_type" | "unprocessable_content" | "too_many_requests" | "internal_error" | (string & {});
         /**
-         * One fault in the request, and its location.
+         * One problem in the request, and its location.
          *
-         * Inferred. The reference does not say how an error points at a fault; a form needs a location, a name and a sentence to show it.
+         * Inferred. The reference does not say how an error identifies an invalid field; a form needs a location, a name and a sentence to show it.
          */
         ErrorDetail: {
-            /** The part of the request that is at fault. More values may be added. */
+            /** The part of the request that is invalid. More values may be added. */
             location: "path" | "query" | "header" | "body" | (string & {});
             /**
-             * The name of the parameter, header or body field at fault, as you sent it. Null if the fault concerns the whole
-             * part, such as an unreadable body.
+             * The name of the invalid parameter, header or body field, as you sent it. Null if the whole part is invalid, such
+             * as an unreadable body.
              */
             field: string | null;
             /** What is wrong and how to fix it, in one sentence. */
@@ -454,27 +454,27 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `error`: the response has `error` instead of `data`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "error";
@@ -502,20 +502,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -557,19 +557,19 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
-             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             * there is nothing to show: until processing has created it, for a kind that does not have it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
+             * Inferred: name, type, required. The reference documents URLs for preview, poster and playback; grouping them in one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * All playable sources of this Media, including the original. Empty until processing has created the first one,
              * and after deletion.
              */
             sources: components["schemas"]["Source"][];
@@ -581,12 +581,12 @@ export interface components {
             /**
              * The images on this page, in the requested order.
              *
-             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             * Inferred: behaviour. The reference calls the response for a single Media the full object but does not say what a list omits; here it omits the URLs and the sources.
              */
             data: components["schemas"]["ImageSummary"][];
             /**
-             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
-             * are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them
+             * unchanged.
              */
             links: components["schemas"]["ListLinks"];
         };
@@ -615,20 +615,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -670,48 +670,48 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
         };
         /**
-         * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
-         * are.
+         * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them
+         * unchanged.
          */
         ListLinks: {
             /**
              * The URL of this page.
              *
-             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
+             * Inferred. The reference mentions information for fetching the next batch but names no fields; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             self: string;
             /**
              * The URL of the first page.
              *
-             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
+             * Inferred. The reference mentions information for fetching the next batch but names no fields; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             first: string;
             /**
              * The URL of the previous page, or null on the first.
              *
-             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
+             * Inferred. The reference mentions information for fetching the next batch but names no fields; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             prev: string | null;
             /**
-             * The URL of the next page, or null on the last. Read on until it is null.
+             * The URL of the next page, or null on the last. Follow it until it is null.
              *
-             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
+             * Inferred. The reference mentions information for fetching the next batch but names no fields; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             next: string | null;
             /**
              * The URL of the last page, as counted for this response.
              *
-             * Inferred. The reference promises information to fetch the next batch without naming it; these are common link relations. Source: RFC 8288, October 2017.
+             * Inferred. The reference mentions information for fetching the next batch but names no fields; these are common link relations. Source: RFC 8288, October 2017.
              * Format: uri
              */
             last: string;
@@ -721,55 +721,55 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `list`: `data` is a list. Single objects have `object`, errors have `error`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "list";
             /**
              * The number of items on all pages.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int64
              */
             total: number;
             /**
              * The maximum number of items per page, as requested or by default.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             limit: number;
             /**
              * The number of this page, starting at 1.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             page: number;
             /**
              * The number of pages at this `limit`. 0 for an empty list.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             pages: number;
@@ -778,7 +778,7 @@ export interface components {
         Media: {
             /** The globally unique random ID of this Media. */
             id: string;
-            /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
+            /** The kind of media. More kinds may be added, so handle unknown kinds. */
             kind: components["schemas"]["MediaKind"];
             /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
@@ -787,20 +787,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -842,19 +842,19 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
-             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             * there is nothing to show: until processing has created it, for a kind that does not have it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
+             * Inferred: name, type, required. The reference documents URLs for preview, poster and playback; grouping them in one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * All playable sources of this Media, including the original. Empty until processing has created the first one,
              * and after deletion.
              */
             sources: components["schemas"]["Source"][];
@@ -862,7 +862,7 @@ export interface components {
         /**
          * A new Media. Send exactly one of `file` and `url`.
          *
-         * Inferred: required, behaviour. The reference lists file and url without saying that they exclude each other or that unknown fields are rejected; a request that breaks either rule is a mistake of the caller.
+         * Inferred: required, behaviour. The reference lists file and url but does not say that they are mutually exclusive or that unknown fields are rejected; a request that breaks either rule is most likely a mistake.
          */
         MediaCreate: {
             /**
@@ -878,7 +878,7 @@ export interface components {
              */
             title?: string;
             /**
-             * Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it.
+             * Your own metadata, one part per key, named `metadata[key]`. Every response that contains the Media returns it.
              *
              * Inferred. The reference names file and url only; public samples of the following year take metadata. Source: https://ittybit.com/docs/media, as of 2025.
              */
@@ -901,7 +901,7 @@ export interface components {
              */
             title?: string;
             /**
-             * Your own metadata, one part per key, named `metadata[key]`. Every response that holds the Media returns it.
+             * Your own metadata, one part per key, named `metadata[key]`. Every response that contains the Media returns it.
              *
              * Inferred. The reference names file and url only; public samples of the following year take metadata. Source: https://ittybit.com/docs/media, as of 2025.
              */
@@ -909,7 +909,7 @@ export interface components {
             /** Excluded by `url`. */
             file?: never;
         };
-        /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
+        /** The kind of media. More kinds may be added, so handle unknown kinds. */
         MediaKind: "video" | "image" | "audio" | (string & {});
         /** A successful response with one page of media. */
         MediaListResponse: {
@@ -918,12 +918,12 @@ export interface components {
             /**
              * The media on this page, in the requested order. Deleted media are not listed.
              *
-             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             * Inferred: behaviour. The reference calls the response for a single Media the full object but does not say what a list omits; here it omits the URLs and the sources.
              */
             data: components["schemas"]["MediaSummary"][];
             /**
-             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
-             * are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them
+             * unchanged.
              */
             links: components["schemas"]["ListLinks"];
         };
@@ -948,7 +948,7 @@ export interface components {
         MediaSummary: {
             /** The globally unique random ID of this Media. */
             id: string;
-            /** The kind of media. More kinds may be added, so handle a kind that you do not know. */
+            /** The kind of media. More kinds may be added, so handle unknown kinds. */
             kind: components["schemas"]["MediaKind"];
             /** When this Media was created. Lists are sorted by it by default. */
             created: components["schemas"]["Timestamp"];
@@ -957,20 +957,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -1012,7 +1012,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
@@ -1020,7 +1020,7 @@ export interface components {
         /**
          * The fields to update. Fields that you leave out stay as they are; at least one is required.
          *
-         * Inferred. The reference promises updates without naming a field; title and metadata are the fields that processing does not set.
+         * Inferred. The reference says that media can be updated but names no field; title and metadata are the fields that processing does not set.
          */
         MediaUpdate: {
             /** The new display name. An empty string removes it. */
@@ -1033,9 +1033,9 @@ export interface components {
         };
         /**
          * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
-         * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+         * there is nothing to show: until processing has created it, for a kind that does not have it, and after deletion.
          *
-         * Inferred: name, type, format, required. The reference promises URLs for preview, poster and playback without their names or their form.
+         * Inferred: name, type, format, required. The reference documents URLs for preview, poster and playback, but not their names or their format.
          */
         MediaUrls: {
             /**
@@ -1077,14 +1077,14 @@ export interface components {
             /**
              * The URL of this object. GET it for the current state.
              *
-             * Inferred. The reference promises links to related resources without naming them; these two make sense for a single object.
+             * Inferred. The reference mentions links to related resources but does not name them; these two make sense for a single object.
              * Format: uri
              */
             self: string;
             /**
              * The URL of the list that this object belongs to.
              *
-             * Inferred. The reference promises links to related resources without naming them; these two make sense for a single object.
+             * Inferred. The reference mentions links to related resources but does not name them; these two make sense for a single object.
              * Format: uri
              */
             parent: string;
@@ -1094,27 +1094,27 @@ export interface components {
             /**
              * Identifies this request. Include it when you contact Ittybit about a response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              */
             id: string;
             /**
              * The HTTP status code of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: int32
              */
             status: number;
             /**
              * The API version of this response.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * Format: date
              */
             version: string;
             /**
              * Always `object`: `data` is a single object. Lists have `list`, errors have `error`.
              *
-             * Inferred. The reference promises meta without naming its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+             * Inferred. The reference documents meta but not its fields; these names appear in public samples. Source: https://ittybit.com/docs/api, as of August 2024.
              * @constant
              */
             type: "object";
@@ -1123,104 +1123,104 @@ export interface components {
          * One playable file of a Media: the original, or a version in another format or size. `urls.playback` selects between them;
          * use a source directly when you need that file.
          *
-         * Inferred: type. The reference promises an array of playable sources without their form; an object holds what a player needs to know.
+         * Inferred: type. The reference documents an array of playable sources but not the type of its items; an object can hold what a player needs.
          */
         Source: {
             /**
              * Identifies this source within the account. It is not the ID of a Media.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             id: string;
             /**
              * The kind of this file. A video can have sources of kind `image` or `audio`.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             kind: components["schemas"]["MediaKind"];
             /**
              * The file format, a short lower-case name such as `mp4`, `hls`, `webp` or `mp3`.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             format: string;
             /**
              * The media type, such as `video/mp4`. Use it to test for playback support.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             type: string;
             /**
              * Size of this file in bytes. For a streaming playlist, the size of all its segments.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             filesize: number;
             /**
              * The URL of this file. It stops working when the Media is deleted.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: uri
              */
             src: string;
             /**
              * Width of the picture in pixels, after rotation. Null if there is no picture.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             width: number | null;
             /**
              * Height of the picture in pixels, after rotation. Null if there is no picture.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int32
              */
             height: number | null;
             /**
              * Duration in seconds, with fractions. Null for a still image.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: double
              */
             duration: number | null;
             /**
              * Average bit rate in bits per second. Null for a still image.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              * Format: int64
              */
             bitrate: number | null;
             /**
              * The codecs as RFC 6381 names them, such as `avc1.640028, mp4a.40.2`. Null if there is none.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             codec: string | null;
             /**
              * Whether this is the uploaded file itself. At most one source of a Media is.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             original: boolean;
             /**
              * When this source became ready to play.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             created: components["schemas"]["Timestamp"];
             /**
              * When this source was last changed.
              *
-             * Inferred. The reference promises playable sources without naming a field; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
+             * Inferred. The reference documents playable sources but not their fields; these fields appear in public samples of the following year. Source: https://ittybit.com/docs/sources, as of 2025.
              */
             updated: components["schemas"]["Timestamp"];
         };
         /**
          * A time in UTC in the format of RFC 3339, such as `2024-03-20T09:15:30Z`.
          *
-         * Inferred: type, format. The reference sorts by time without showing one; RFC 3339 is what JSON APIs commonly use. Source: RFC 3339, July 2002.
+         * Inferred: type, format. The reference sorts by time but shows no time; JSON APIs commonly use RFC 3339. Source: RFC 3339, July 2002.
          * Format: date-time
          */
         Timestamp: string;
@@ -1240,20 +1240,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -1295,19 +1295,19 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
             /**
              * URLs to show this Media. Each selects the best source for the device and connection of the viewer. A URL is null while
-             * there is nothing to show: before processing has come that far, for a kind without it, and after deletion.
+             * there is nothing to show: until processing has created it, for a kind that does not have it, and after deletion.
              *
-             * Inferred: name, type, required. The reference promises URLs for preview, poster and playback; that they share one object is inferred.
+             * Inferred: name, type, required. The reference documents URLs for preview, poster and playback; grouping them in one object is inferred.
              */
             urls: components["schemas"]["MediaUrls"];
             /**
-             * All playable sources of this Media, including the original. Empty until processing has made the first one,
+             * All playable sources of this Media, including the original. Empty until processing has created the first one,
              * and after deletion.
              */
             sources: components["schemas"]["Source"][];
@@ -1319,12 +1319,12 @@ export interface components {
             /**
              * The videos on this page, in the requested order.
              *
-             * Inferred: behaviour. The reference calls the response to a single Media the full object without saying what a list leaves out; here it is the URLs and the sources.
+             * Inferred: behaviour. The reference calls the response for a single Media the full object but does not say what a list omits; here it omits the URLs and the sources.
              */
             data: components["schemas"]["VideoSummary"][];
             /**
-             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them as they
-             * are.
+             * Related pages, as absolute URLs on the API host. They keep your `limit`, `orderBy` and `order`; request them
+             * unchanged.
              */
             links: components["schemas"]["ListLinks"];
         };
@@ -1353,20 +1353,20 @@ export interface components {
             /**
              * Size of the uploaded file in bytes. Each source has its own size.
              *
-             * Inferred: behaviour. The reference sorts by filesize without saying of which file; the uploaded one is what every Media has.
+             * Inferred: behaviour. The reference sorts by filesize but does not say which file it measures; every Media has an uploaded file.
              * Format: int64
              */
             filesize: number;
             /**
              * The display name, free text. Null if there is none.
              *
-             * Inferred. The reference has no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no title; public samples of the following year show one. Source: https://ittybit.com/docs/media, as of 2025.
              */
             title: string | null;
             /**
              * The name of the uploaded file, without folders. Null if it had none.
              *
-             * Inferred. The reference has no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
+             * Inferred. The reference mentions no file name; an upload has one, and public samples of the following year return it. Source: https://ittybit.com/docs/media, as of 2025.
              */
             filename: string | null;
             /**
@@ -1408,7 +1408,7 @@ export interface components {
             /**
              * When this Media was deleted. Null if it is not deleted, so always null in lists.
              *
-             * Inferred. The reference keeps deleted media readable; the time of deletion distinguishes them.
+             * Inferred. The reference says that deleted media stay readable; the time of deletion distinguishes them from other media.
              * Format: date-time
              */
             deleted: string | null;
@@ -1419,7 +1419,7 @@ export interface components {
          * The body cannot be read: malformed multipart or form data, or an incomplete body. Nothing was changed. Fix the
          * request before you retry it.
          *
-         * Inferred: values. The reference promises standard HTTP codes without listing them; 400 is the code for a malformed request. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference documents standard HTTP status codes but does not list them; 400 is the code for a malformed request. Source: RFC 9110, June 2022.
          */
         BadRequest: {
             headers: {
@@ -1443,9 +1443,9 @@ export interface components {
             };
         };
         /**
-         * The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it.
+         * The key is valid, but the account has no access to this operation: audio is a closed beta. Contact Ittybit to join it.
          *
-         * Inferred: values. The reference says that audio is a closed beta without saying how other accounts are rejected; 403 is the standard code. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference says that audio is a closed beta but not how requests of other accounts are rejected; 403 is the standard code. Source: RFC 9110, June 2022.
          */
         Forbidden: {
             headers: {
@@ -1461,7 +1461,7 @@ export interface components {
          * The id in the path cannot be the ID of a Media, for example because it is empty or contains a slash. Check how you
          * build the URL.
          *
-         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidId: {
             headers: {
@@ -1476,7 +1476,7 @@ export interface components {
         /**
          * A query parameter is unknown or out of range. `error.details` names each one.
          *
-         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidQuery: {
             headers: {
@@ -1491,7 +1491,7 @@ export interface components {
         /**
          * No field was sent, or one that cannot be updated. `error.details` names each one. Nothing was changed.
          *
-         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidUpdate: {
             headers: {
@@ -1507,7 +1507,7 @@ export interface components {
          * The fields do not describe one Media: both `file` and `url`, neither of them, a `url` that cannot be fetched, or an
          * unknown field. `error.details` names each one. Nothing was created.
          *
-         * Inferred: values. The reference states rules for the values without a code for breaking them; 422 is the common one for a readable request with invalid values. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference states which values are valid but no status code for invalid ones; 422 is the common code for a readable request with invalid values. Source: RFC 9110, June 2022.
          */
         InvalidUpload: {
             headers: {
@@ -1523,7 +1523,7 @@ export interface components {
          * Your account has no Media with this id, or the Media was deleted and cannot be updated. Getting or deleting a deleted
          * Media still returns 200.
          *
-         * Inferred: values. The reference names no code for an unknown id, and none for an update of a deleted Media; 404 is the standard one. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference names no status code for an unknown id or for an update of a deleted Media; 404 is the standard one. Source: RFC 9110, June 2022.
          */
         NotFound: {
             headers: {
@@ -1569,7 +1569,7 @@ export interface components {
             };
         };
         /**
-         * Any other failure, in the same format: usually a fault on the side of Ittybit (5xx). It is safe to retry a GET. Before
+         * Any other failure, in the same format: usually a server error (5xx). It is safe to retry a GET. Before
          * you retry a create request, list the newest media: the first request may have succeeded.
          */
         UnexpectedError: {
@@ -1586,7 +1586,7 @@ export interface components {
          * The format of the file is not accepted, or the body is not `multipart/form-data`. The message lists what is
          * accepted.
          *
-         * Inferred: values. The reference lists the accepted formats without saying how others are rejected; 415 is the standard code. Source: RFC 9110, June 2022.
+         * Inferred: values. The reference lists the accepted formats but does not say how others are rejected; 415 is the standard code. Source: RFC 9110, June 2022.
          */
         UnsupportedMediaType: {
             headers: {
@@ -1602,7 +1602,7 @@ export interface components {
     parameters: {
         /**
          * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
-         * strings; store and compare them as they are.
+         * strings; store and compare them unchanged.
          */
         Id: string;
         /**
@@ -1621,10 +1621,10 @@ export interface components {
          */
         OrderBy: "created" | "updated" | "filesize";
         /**
-         * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
-         * of counting pages. A page past the last one is an empty list.
+         * The page to return, starting at 1. The URLs in `links` contain it: request those URLs instead of counting
+         * pages. A page past the last one returns an empty list.
          *
-         * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+         * Inferred. The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
          * @example 2
          */
         Page: number;
@@ -1640,7 +1640,7 @@ export interface components {
         /**
          * How long to wait before the next request, in whole seconds. An earlier request returns 429 again.
          *
-         * Inferred. The reference does not describe rate limits; this is the standard header for the time of the next attempt. Source: RFC 9110, section 10.2.3, June 2022.
+         * Inferred. The reference does not describe rate limits; this is the standard header for how long to wait before a retry. Source: RFC 9110, section 10.2.3, June 2022.
          * @example 30
          */
         RetryAfter: number;
@@ -1719,10 +1719,10 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
-                 * of counting pages. A page past the last one is an empty list.
+                 * The page to return, starting at 1. The URLs in `links` contain it: request those URLs instead of counting
+                 * pages. A page past the last one returns an empty list.
                  *
-                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+                 * Inferred. The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -1797,7 +1797,7 @@ export interface operations {
             /**
              * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
-             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             * Inferred: values. The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created. Source: RFC 9110, June 2022.
              */
             201: {
                 headers: {
@@ -1850,7 +1850,7 @@ export interface operations {
             path: {
                 /**
                  * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
-                 * strings; store and compare them as they are.
+                 * strings; store and compare them unchanged.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1903,7 +1903,7 @@ export interface operations {
             path: {
                 /**
                  * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
-                 * strings; store and compare them as they are.
+                 * strings; store and compare them unchanged.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -1914,7 +1914,7 @@ export interface operations {
             /**
              * The deleted Media, with `deleted` set, no sources, and null for every URL. Deleting it again returns the same.
              *
-             * Inferred: values, behaviour. The reference says that every successful response has the envelope, not what a deletion returns; the Media that stays readable is the natural data.
+             * Inferred: values, behaviour. The reference says that every successful response has the same envelope but not what a deletion returns; the deleted Media, which stays readable, is the most likely data.
              */
             200: {
                 headers: {
@@ -1960,7 +1960,7 @@ export interface operations {
             path: {
                 /**
                  * The ID of a Media: `data.id` of the response that created it, or of a list item. IDs are globally unique random
-                 * strings; store and compare them as they are.
+                 * strings; store and compare them unchanged.
                  */
                 id: components["parameters"]["Id"];
             };
@@ -2015,10 +2015,10 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
-                 * of counting pages. A page past the last one is an empty list.
+                 * The page to return, starting at 1. The URLs in `links` contain it: request those URLs instead of counting
+                 * pages. A page past the last one returns an empty list.
                  *
-                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+                 * Inferred. The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -2093,7 +2093,7 @@ export interface operations {
             /**
              * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
-             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             * Inferred: values. The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created. Source: RFC 9110, June 2022.
              */
             201: {
                 headers: {
@@ -2141,10 +2141,10 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
-                 * of counting pages. A page past the last one is an empty list.
+                 * The page to return, starting at 1. The URLs in `links` contain it: request those URLs instead of counting
+                 * pages. A page past the last one returns an empty list.
                  *
-                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+                 * Inferred. The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -2219,7 +2219,7 @@ export interface operations {
             /**
              * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
-             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             * Inferred: values. The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created. Source: RFC 9110, June 2022.
              */
             201: {
                 headers: {
@@ -2267,10 +2267,10 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * The page to return, starting at 1. It exists so that the URLs in `links` can be described; request those URLs instead
-                 * of counting pages. A page past the last one is an empty list.
+                 * The page to return, starting at 1. The URLs in `links` contain it: request those URLs instead of counting
+                 * pages. A page past the last one returns an empty list.
                  *
-                 * Inferred. The reference promises pagination information without naming a parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
+                 * Inferred. The reference mentions pagination information but names no parameter; page numbers match the page and pages fields of public samples. Source: https://ittybit.com/docs/api, as of August 2024.
                  * @example 2
                  */
                 page?: components["parameters"]["Page"];
@@ -2314,7 +2314,7 @@ export interface operations {
              * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
+            /** The key is valid, but the account has no access to this operation: audio is a closed beta. Contact Ittybit to join it. */
             403: components["responses"]["Forbidden"];
             /** A query parameter is unknown or out of range. `error.details` names each one. */
             422: components["responses"]["InvalidQuery"];
@@ -2347,7 +2347,7 @@ export interface operations {
             /**
              * The new Media. Its sources are created after this response: get the Media again until `status` is `complete`.
              *
-             * Inferred: values. The reference promises standard HTTP codes without naming this one; 201 is the standard code for a creation. Source: RFC 9110, June 2022.
+             * Inferred: values. The reference documents standard HTTP status codes but does not list them; 201 is the standard code when a resource is created. Source: RFC 9110, June 2022.
              */
             201: {
                 headers: {
@@ -2369,7 +2369,7 @@ export interface operations {
              * key fails again.
              */
             401: components["responses"]["Unauthorized"];
-            /** The key is valid, but the account may not do this: audio is a closed beta. Contact Ittybit to join it. */
+            /** The key is valid, but the account has no access to this operation: audio is a closed beta. Contact Ittybit to join it. */
             403: components["responses"]["Forbidden"];
             /** The file exceeds the soft size limit of your account. Upload a smaller file, or contact Ittybit to raise the limit. */
             413: components["responses"]["ContentTooLarge"];
