@@ -71,6 +71,6 @@ it("every property of every schema shows its description in an editor", async ()
   const [title, width] = ["MediaSummary.title", "Source.width"].map(
     (wanted) => texts[places.findIndex(({ name }) => name === wanted)],
   );
-  expect(title).toMatch(/\n\nInferred\. The reference has no title/);
-  expect(width).toMatch(/\n\nInferred\. The reference promises playable sources/);
+  expect(title).toMatch(/\n\nInferred\. The reference mentions no title/);
+  expect(width).toMatch(/\n\nInferred\. The reference documents playable sources/);
 });

@@ -84,6 +84,6 @@ describe("check", () => {
       qa(["check", "-", "--strict"], inferred),
     ]);
     expect([mild.code, strict.code]).toEqual([0, 1]);
-    expect(mild.out).toContain("inferred: The reference has no title");
+    expect(mild.out).toContain("inferred: The reference mentions no title");
   });
 });
