@@ -53,8 +53,8 @@ ${contractHelp}
   --help                    show this help
 
 Exit codes: 0 conforms; 1 findings; 2 could not run, nothing was checked, or the
-input or a report was incomplete, so retry; 3 part of the input is unreadable, so
-a retry does not help. If several apply, 1 takes precedence, then 2.`;
+input or a report was incomplete, so retry; 3 part of the input is unreadable,
+so a retry does not help. If several apply, 1 takes precedence, then 2.`;
 
 export const mergeHelp = `Usage: ittybit-qa merge FILE… [options]
 
