@@ -80,6 +80,7 @@ async function* measure(folder: string): AsyncGenerator<Row> {
     }
     await page.goto(`${server.url}/index.html`, { waitUntil: "networkidle0" });
     await page.click(".VPNavBarSearch button");
+    await page.waitForSelector("#localsearch-input");
     await page.type("#localsearch-input", "upload");
     await page.waitForSelector("#localsearch-list .result");
     // A snapshot of a page in use has no speed.
