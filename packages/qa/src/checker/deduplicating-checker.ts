@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RawRecord } from "../input/raw-record.js";
+import { type RawRecord, startOf } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
@@ -72,12 +72,6 @@ export class DeduplicatingChecker implements Checker {
 function identityOf(record: RawRecord): string | null {
   const { position } = record;
   if (position !== undefined) return `${position.topic} ${position.partition} ${position.offset}`;
-  if (record.kind !== "bytes" || !startsWithId.test(startOf(record.bytes))) return null;
+  if (record.kind !== "bytes" || !startsWithId.test(startOf(record.bytes, ID_PREFIX_BYTES))) return null;
   return createHash("sha256").update(record.bytes).digest("base64").slice(0, 22);
-}
-
-function startOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(ID_PREFIX_BYTES, bytes.length)).toString(
-    "latin1",
-  );
 }

@@ -32,7 +32,6 @@ export class OriginChecker implements Checker {
   async takeReport(): Promise<Report> {
     const report = this.#withOrigin(await this.#inner.takeReport());
     this.#ranges = [];
-    this.#last.clear();
     return report;
   }
 

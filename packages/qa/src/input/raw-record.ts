@@ -39,6 +39,11 @@ export function fingerprintOf(bytes: Uint8Array): string {
   return digestOf(createHash("sha256").update(bytes));
 }
 
+/** The first bytes of a record as text, a character for each byte. */
+export function startOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString("latin1");
+}
+
 function digestOf(hash: Hash): string {
   return hash.digest("hex").slice(0, FINGERPRINT_DIGITS);
 }

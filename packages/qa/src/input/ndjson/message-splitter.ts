@@ -1,4 +1,10 @@
-import { fingerprintOf, type MessagePosition, type RawRecord, type RecordSplitter } from "../raw-record.js";
+import {
+  fingerprintOf,
+  type MessagePosition,
+  type RawRecord,
+  type RecordSplitter,
+  startOf,
+} from "../raw-record.js";
 import { LineSplitter } from "./line-splitter.js";
 
 /** What `kcat -f '%t %p %o %s\n'` prints before the message. */
@@ -23,7 +29,7 @@ export class MessageSplitter implements RecordSplitter {
 function positioned(line: RawRecord): RawRecord {
   if (line.kind === "broken") return line;
   const { number, bytes } = line;
-  const found = positionPattern.exec(startOf(bytes));
+  const found = positionPattern.exec(startOf(bytes, MAX_POSITION_BYTES));
   if (found === null)
     return {
       kind: "broken",
@@ -34,10 +40,4 @@ function positioned(line: RawRecord): RawRecord {
   const [prefix, topic = "", partition, offset] = found;
   const position: MessagePosition = { topic, partition: Number(partition), offset: Number(offset) };
   return { kind: "bytes", number, bytes: bytes.subarray(prefix.length), position };
-}
-
-function startOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(MAX_POSITION_BYTES, bytes.length)).toString(
-    "latin1",
-  );
 }
