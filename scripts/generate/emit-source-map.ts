@@ -1,3 +1,4 @@
+import { isScalar } from "yaml";
 import { isObject, isReference } from "./document/document.js";
 import type { Emit } from "./output.js";
 import {
@@ -12,8 +13,8 @@ import {
  * Where each node of a bundled document stands in the files it was written in; `locateIn` of the contract reads it.
  *
  * `root` is a tree in the shape of the document. A node that is a number is its line (from 1), in the file of the
- * node above; another one is `[line, index in files, children]`. Descriptions and the insides of examples are left
- * out: they stand where the nearest node above them stands.
+ * node above; another one is `[line, index in files, children]`. The children of `required` are its items, by their
+ * texts. Descriptions and the insides of examples are left out: they stand where the nearest node above them stands.
  */
 export interface SourceMap {
   readonly files: readonly string[];
@@ -105,7 +106,8 @@ function trace(
   const merged = isObject(value) && value.allOf === undefined;
   const places = written.flatMap((place) => spread(walk, place, merged));
   const [here = first] = places;
-  const children = childrenOf(walk, value, key, places);
+  const children =
+    key === "required" ? itemsOf(walk, value, written) : childrenOf(walk, value, key, places);
   const leaf = Object.keys(children).length === 0 && above?.file === here.file;
   return leaf ? here.line : node(walk, here, children);
 }
@@ -137,6 +139,20 @@ function childrenOf(walk: Walk, value: unknown, key: string, places: readonly Lo
     if (first) children[token] = trace(walk, member, name, [first, ...others], places[0]);
   }
   return children;
+}
+
+/** The items of a `required`, which may come from each of several schemas that were merged. */
+function itemsOf(walk: Walk, value: unknown, written: readonly [LocatedNode, ...LocatedNode[]]): Children {
+  const [first] = written;
+  const found = written.flatMap(itemNodes).reverse();
+  const places = new Map(found.map((place) => [isScalar(place.node) ? place.node.value : undefined, place]));
+  const items = Array.isArray(value) ? value : [];
+  return Object.fromEntries(
+    items.map((name) => {
+      const place = places.get(name) ?? first;
+      return [name, place.file === first.file ? place.line : node(walk, place, {})];
+    }),
+  );
 }
 
 /** The members worth a line of their own: no prose, and nothing inside example data. */

@@ -69,7 +69,29 @@ describe("generated/source-map.json", async () => {
 
     expect(lost).toEqual([]);
   });
+
+  it("places every required name on the line that lists it, also where `allOf` is merged", async () => {
+    const { schemas } = (await json("openapi.json")).components as { schemas: Record<string, Named> };
+    const texts = new Map<string, string[]>();
+    for (const file of map.files) texts.set(file, (await readFile(join(ROOT, file), "utf8")).split("\n"));
+    const names = Object.entries(schemas).flatMap(([schema, { required = [] }]) =>
+      required.map((name) => ({ pointer: joinPointer("/components/schemas", schema, "required"), name })),
+    );
+    const lost = names.filter(({ pointer, name }) => {
+      const { file, line } = locateIn(map)(pointer, name);
+      return !new RegExp(`^ +- ${name}$|^ *required: .*\\b${name}\\b`).test(
+        texts.get(file)?.[line - 1] ?? "",
+      );
+    });
+
+    expect(names.length).toBeGreaterThan(100);
+    expect(lost).toEqual([]);
+  });
 });
+
+interface Named {
+  readonly required?: readonly string[];
+}
 
 /** Every member whose name stands in the source: no list items, path items, components or example data. */
 function* keywords(value: unknown, pointer = ""): Generator<{ pointer: string; name: string }> {

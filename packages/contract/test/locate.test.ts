@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import contract, { type Finding } from "@ittybit/contract";
 import { loadContract } from "@ittybit/contract/load";
 import document from "@ittybit/openapi/openapi.json" with { type: "json" };
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const value = document.components.examples.VideoComplete.value;
@@ -27,7 +29,9 @@ const rows: readonly (readonly [string, object, string, RegExp])[] = [
     "spec/components/schemas/MediaUrls.yaml",
     /^properties:$/,
   ],
-  ["required", { urls: {} }, "spec/components/schemas/MediaUrls.yaml", /^required:$/],
+  ["required", { urls: {} }, "spec/components/schemas/MediaUrls.yaml", /^ {2}- playback$/],
+  ["required of allOf", { kind: undefined }, "spec/components/schemas/MediaSummary.yaml", /^ {2}- kind$/],
+  ["required beside allOf", { sources: undefined }, "spec/components/schemas/Media.yaml", /^ {6}- sources$/],
 ];
 
 describe("a finding names the file and line of the rule", () => {
@@ -63,6 +67,71 @@ describe("a finding names the file and line of the rule", () => {
     const limit = findings.find(({ at }) => at.name === "limit");
     expect(limit?.contract?.file).toMatch(/spec\/components\/parameters\/Limit\.yaml$/);
     expect(lineOf(limit)).toMatch(/^\s+minimum: 1$/);
+  });
+});
+
+describe("a missing property names the line that lists it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "locate-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const linesOf = async (file: string) => {
+    const body = new TextEncoder().encode("{}");
+    const { findings } = await (await loadContract(file, { lenient: true })).checkResponse(
+      { method: "GET", url: "https://a.test/" },
+      { status: 200, headers: [["content-type", "application/json"]], body },
+    );
+    return findings.map(({ contract: at, ...finding }) => [
+      "property" in finding && finding.property,
+      at?.file?.replace(/^.*\//, ""),
+      at?.line,
+    ]);
+  };
+  const head = `openapi: 3.1.0
+info: { title: T, version: "1" }
+servers: [{ url: "https://a.test" }]
+paths:
+  /:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema:
+`;
+
+  test("in each member of allOf, in the file of each, past names that do not count here", async () => {
+    write(
+      "base.yaml",
+      "type: object\nrequired:\n  - a\n  - sent\n  - a\n  - b\nproperties:\n  sent: { writeOnly: true }\n",
+    );
+    const file = write(
+      "openapi.yaml",
+      `${head}                allOf:\n                  - $ref: base.yaml\n                  - required: [c]\n                required: [\n                  d]\n`,
+    );
+    expect(await linesOf(file)).toEqual([
+      ["c", "openapi.yaml", 15],
+      ["d", "openapi.yaml", 17],
+      ["a", "base.yaml", 3],
+      ["b", "base.yaml", 6],
+    ]);
+  });
+
+  test("in JSON", async () => {
+    const schema = '{"required": [\n"a",\n"b"]}';
+    const content = `{"application/json": {"schema": ${schema}}}`;
+    const get = `{"get": {"responses": {"200": {"description": "ok", "content": ${content}}}}}`;
+    const file = write(
+      "openapi.json",
+      `{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "servers": [{"url": "https://a.test"}], "paths": {"/": ${get}}}`,
+    );
+    expect(await linesOf(file)).toEqual([
+      ["a", "openapi.json", 2],
+      ["b", "openapi.json", 3],
+    ]);
   });
 });
 

@@ -73,6 +73,7 @@ function reportViolations(
       name,
       pointer: base + violation.instancePath,
       contract: joinPointer(violation.schemaAt, keywordOf(violation)),
+      item: missing,
       inferred: () => reasons.of({ ...violation, missing, aspect: aspectOfKeyword(violation.keyword) }),
       value: isAbsent ? undefined : violation.value,
     });

@@ -13,8 +13,15 @@ import { fingerprint } from "./fingerprint.js";
 import { expectedText } from "./messages.js";
 import { excerpt } from "./value-excerpt.js";
 
-/** Finds the source file and line of a JSON pointer into the document; null when they are not known. */
-export type Locate = (pointer: string) => { readonly file: string; readonly line: number } | null;
+/**
+ * Finds the source file and line of a JSON pointer into the document; null when they are not known.
+ *
+ * @param item text of an item of the list at the pointer: the place of the item counts
+ */
+export type Locate = (
+  pointer: string,
+  item?: string,
+) => { readonly file: string; readonly line: number } | null;
 
 /** Where something was found, in the message and in the contract. */
 export interface FindingLocation {
@@ -25,6 +32,8 @@ export interface FindingLocation {
   readonly pointer?: string;
   /** JSON pointer into the contract; null when the contract has nothing about it. */
   readonly contract: string | null;
+  /** Item of the list at `contract` that is broken: a name in `required`. @default null */
+  readonly item?: string | null;
   /** Why the broken fact is inferred; a function where that takes work. @default null: documented */
   readonly inferred?: string | null | (() => string | null);
   /** The value that was found; undefined when there is none. */
@@ -123,7 +132,7 @@ export class FindingCollector {
       direction,
       operationId,
       at,
-      contract: contract === null ? null : this.#contractLocation(contract),
+      contract: contract === null ? null : this.#contractLocation(contract, location.item),
       inferred,
       allowed,
       expected: expectedText(detail),
@@ -132,8 +141,8 @@ export class FindingCollector {
     });
   }
 
-  #contractLocation(pointer: string): Finding["contract"] {
-    const source = this.#locate(pointer);
+  #contractLocation(pointer: string, item: string | null | undefined): Finding["contract"] {
+    const source = this.#locate(pointer, item ?? undefined);
     return { pointer, file: source?.file ?? null, line: source?.line ?? null };
   }
 

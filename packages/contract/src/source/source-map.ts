@@ -2,7 +2,8 @@ import { parsePointer } from "../json-pointer.js";
 
 /**
  * The source file and line of each node of a document: a tree in the shape of the document. A number is a line,
- * counted from 1, in the file of the node above; a list is `[line, index of the file, children]`.
+ * counted from 1, in the file of the node above; a list is `[line, index of the file, children]`. Below `required`, the
+ * children are its items, by their texts.
  *
  * @example
  * ```ts
@@ -30,11 +31,15 @@ type SourceNode = number | readonly [line: number, file: number, children: Reado
  * locate("/info/title"); // { file: "openapi.yaml", line: 2 }
  * ```
  */
-export function locateIn({ files, root }: SourceMap): (pointer: string) => { file: string; line: number } {
-  return (pointer) => {
+export function locateIn({
+  files,
+  root,
+}: SourceMap): (pointer: string, item?: string) => { file: string; line: number } {
+  return (pointer, item) => {
     let node = root as SourceNode;
     let [line, file] = lineAndFile(node, 0);
-    for (const token of parsePointer(pointer)) {
+    const tokens = parsePointer(pointer);
+    for (const token of item === undefined ? tokens : [...tokens, item]) {
       if (typeof node === "number" || !Object.hasOwn(node[2], token)) break;
       node = node[2][token] as SourceNode;
       [line, file] = lineAndFile(node, file);
