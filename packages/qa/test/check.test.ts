@@ -46,7 +46,7 @@ describe("check", () => {
           code: "schema",
           severity: "error",
           operationId: "getMedia",
-          contract: { file: "spec/components/schemas/Media.yaml", line: expect.any(Number) },
+          contract: { file: "spec/components/schemas/MediaSummary.yaml", line: expect.any(Number) },
           count: 1,
         },
       ],
