@@ -106,8 +106,7 @@ function trace(
   const merged = isObject(value) && value.allOf === undefined;
   const places = written.flatMap((place) => spread(walk, place, merged));
   const [here = first] = places;
-  const children =
-    key === "required" ? itemsOf(walk, value, written) : childrenOf(walk, value, key, places);
+  const children = key === "required" ? itemsOf(walk, value, written) : childrenOf(walk, value, key, places);
   const leaf = Object.keys(children).length === 0 && above?.file === here.file;
   return leaf ? here.line : node(walk, here, children);
 }
