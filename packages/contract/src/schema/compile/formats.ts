@@ -5,7 +5,11 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 export const formats: Readonly<Record<string, Format>> = {
   ...fullFormats,
   "date-time": isDateTime,
+  email: isEmail,
+  time: isTime,
   uri: isUri,
+  // RFC 4122, 3: the URN is another string
+  uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
   "idn-email": /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+$/u,
   "idn-hostname": isIdnHostname,
   iri: /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}"<>\\^`{|}]*$/iu,
@@ -23,6 +27,27 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i
 
 function isDateTime(text: string): boolean {
   return plainDateTime.test(text) || (rfc3339.test(text) && isAnyDateTime(text));
+}
+
+const { validate: isAnyTime } = fullFormats.time as { validate: (text: string) => boolean };
+
+/** RFC 3339, 5.6: a colon in the offset. */
+function isTime(text: string): boolean {
+  return /(?:Z|:\d\d)$/i.test(text) && isAnyTime(text);
+}
+
+const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
+const localPart = `${atom}(?:\\.${atom})*|"(?:[ !#-[\\]-~]|\\\\[ -~])*"`;
+const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
+const namedMailbox = new RegExp(`^(?:${localPart})@${label}(?:\\.${label})*$`, "i");
+const literalMailbox = new RegExp(`^(?:${localPart})@\\[(IPv6:)?([\\da-f.:]+)\\]$`, "i");
+
+/** A mailbox of RFC 5321, 4.1.2: with a local part that may be quoted, and a domain or an address. */
+function isEmail(text: string): boolean {
+  if (namedMailbox.test(text)) return true;
+  const [, prefix, address] = literalMailbox.exec(text) ?? [];
+  const form = (prefix === undefined ? fullFormats.ipv4 : fullFormats.ipv6) as RegExp;
+  return address !== undefined && form.test(address);
 }
 
 /** The common form: a web address with a name, a path and a query of plain characters. */
