@@ -6,7 +6,8 @@ export type HeaderPair = readonly [name: string, value: string];
  *
  * - `null`: the message has no body
  * - `undefined`: it was not recorded (reported as unchecked, never as conforming)
- * - bytes, or a stream of bytes, exactly as sent (still compressed where `Content-Encoding` says so)
+ * - bytes, or a stream of bytes, exactly as sent (still compressed where `Content-Encoding` says so). A stream may get a
+ *   chunk back as the argument of `next` once it is no longer needed, and may reuse its memory
  */
 export type Body = Uint8Array | AsyncIterable<Uint8Array> | null | undefined;
 

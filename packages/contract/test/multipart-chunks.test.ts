@@ -34,3 +34,36 @@ it.each([1, 2, 7, 16, 61])(
     expect(report.body.value).toEqual({ url: "https://example.com/a.mp4", title: "Harbour\r\n--b-" });
   },
 );
+
+const type = "multipart/form-data; boundary=b";
+
+/** Hands out the chunks, and collects those that it gets back. */
+async function* collecting(chunks: readonly Uint8Array[], back: unknown[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) back.push(yield chunk);
+}
+
+it.each([
+  ["a form", "POST", "/media", type],
+  ["a body of another media type", "POST", "/media", "text/plain"],
+  ["a body that the operation does not document", "DELETE", "/media/vJ3kq9ZtWm2d", type],
+])("hands each chunk back once it is used: %s", async (_what, method, path, contentType) => {
+  const chunks = [body.subarray(0, 30), body.subarray(30, 90), body.subarray(90)];
+  const back: unknown[] = [];
+  const headers = [
+    ["Authorization", "Bearer key"],
+    ["Content-Type", contentType],
+  ] as const;
+  const host = method === "POST" ? "uploads" : "api";
+  const url = `https://${host}.ittybit.com${path}`;
+  await ittybit.checkRequest({ method, url, headers, body: collecting(chunks, back) });
+  expect(back).toEqual(chunks);
+});
+
+it("keeps the first bytes of a file, not the chunk that they came in", async () => {
+  const file = 'Content-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png';
+  const chunk = Buffer.from(`--b\r\n${file}\r\n\r\n${"PNG".repeat(100)}\r\n--b--\r\n`);
+  const url = "https://uploads.ittybit.com/media";
+  const headers = [["Content-Type", type]] as const;
+  const report = await ittybit.checkRequest({ method: "POST", url, headers, body: collecting([chunk], []) });
+  expect(report.body.parts.map(({ head }) => head.buffer.byteLength)).toEqual([64]);
+});

@@ -11,6 +11,7 @@ import { outlineOf } from "../schema/outline.js";
 import { checkContent } from "./check-content.js";
 import { collect } from "./collect.js";
 import { contentEncodings, type Decompressed, decompress } from "./decompress.js";
+import { forEachChunk } from "./for-each-chunk.js";
 
 /** A body, and what the contract documents about it. */
 export interface BodySubject {
@@ -244,8 +245,8 @@ async function nextNonEmpty(iterator: AsyncIterator<Uint8Array>): Promise<Uint8A
 /** The whole stream again. Not a generator, which would keep each chunk in memory until the next one arrives. */
 function resume(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
   let unread: Uint8Array | null = first;
-  const next = async (): Promise<IteratorResult<Uint8Array>> => {
-    if (unread === null) return iterator.next();
+  const next = async (used?: Uint8Array): Promise<IteratorResult<Uint8Array>> => {
+    if (unread === null) return iterator.next(used);
     const value = unread;
     unread = null;
     return { done: false, value };
@@ -268,7 +269,9 @@ export function drain(body: Body): MaybePromise<number | null> {
 async function drainStream(body: AsyncIterable<Uint8Array>): Promise<number | null> {
   let size = 0;
   try {
-    for await (const chunk of body) size += chunk.length;
+    await forEachChunk(body, (chunk) => {
+      size += chunk.length;
+    });
   } catch {
     return null;
   }

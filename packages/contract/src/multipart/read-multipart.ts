@@ -1,4 +1,5 @@
 import { concat } from "../body/collect.js";
+import { forEachChunk } from "../body/for-each-chunk.js";
 import type { Body, HeaderPair } from "../exchange.js";
 import type { MultipartProblem } from "../findings/finding.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
@@ -93,16 +94,11 @@ function writeBytes(parser: MultipartParser, bytes: Uint8Array): Written {
 
 async function writeStream(parser: MultipartParser, body: AsyncIterable<Uint8Array>): Promise<Written> {
   let size = 0;
-  const take = ({ done, value }: IteratorResult<Uint8Array>): boolean => {
-    if (done === true) return false;
-    size += value.length;
-    parser.write(value);
-    return true;
-  };
-  const chunks = body[Symbol.asyncIterator]();
   try {
-    // `for await` would keep each chunk in memory until the next one arrives
-    while (await chunks.next().then(take));
+    await forEachChunk(body, (chunk) => {
+      size += chunk.length;
+      parser.write(chunk);
+    });
   } catch {
     return { size, isAborted: true };
   }
@@ -180,7 +176,7 @@ class PartCollector implements PartSink {
 const NO_BYTES = new Uint8Array(0);
 
 function extend(head: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (head.length === 0) return bytes.slice(0, HEAD_LENGTH);
+  // a copy even of the first bytes: slice() of a Buffer is a view that keeps the whole chunk in memory
   return concat([head, bytes.subarray(0, HEAD_LENGTH - head.length)]);
 }
 

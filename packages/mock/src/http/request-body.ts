@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { freeBytes } from "./free-bytes.js";
 
 /**
  * The body of a request, chunk by chunk. The socket is read only while a chunk is asked for, so that 200 uploads at once
@@ -20,7 +21,9 @@ export class RequestBody implements AsyncIterableIterator<Uint8Array> {
     return this;
   }
 
-  next(): Promise<IteratorResult<Uint8Array>> {
+  /** @param used a chunk that the reader has done with */
+  next(used?: Uint8Array): Promise<IteratorResult<Uint8Array>> {
+    if (used !== undefined) freeBytes(used);
     if (!this.#isStarted) this.#start();
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };

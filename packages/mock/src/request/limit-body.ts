@@ -35,11 +35,16 @@ export function limitBody({ body, headers }: MockRequest, maxBytes: number): Lim
     if (size > maxBytes) return createTooLargeProblem(maxBytes);
     return fields !== null && count > fields.max ? createTooManyProblem(fields) : null;
   };
-  async function* limited(source: AsyncIterable<Uint8Array>) {
-    for await (const chunk of source) {
+  async function* limited(
+    source: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array, void, Uint8Array | undefined> {
+    const chunks = source[Symbol.asyncIterator]();
+    let used: Uint8Array | undefined;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next(used)) {
+      const chunk = next.value;
       size += chunk.length;
       if (fields !== null && count <= fields.max) count += countByte(chunk, fields.separator, fields.max);
-      if (problem() === null) yield chunk;
+      used = problem() === null ? yield chunk : chunk;
     }
     if (problem() !== null) throw new Error("the body is over a limit");
   }
