@@ -141,7 +141,8 @@ describe("a document loads with", () => {
       "x-note": reference,
       properties: { value: {} },
     };
-    writeFileSync(join(folder, "openapi.json"), JSON.stringify(documentOf(ok(schema))));
+    const document = { ...documentOf(ok(schema)), "x-note": { $ref: "other.json" } };
+    writeFileSync(join(folder, "openapi.json"), JSON.stringify(document));
     await expect(loadContract(join(folder, "openapi.json"))).resolves.toBeDefined();
     rmSync(folder, { recursive: true });
   });
@@ -160,5 +161,6 @@ describe("a document is refused for", () => {
 
   test("a version without quotes", () => {
     expect(() => createContract({ ...documentOf(ok({})), openapi: 3.1 })).toThrow("in quotes");
+    expect(() => createContract({ ...documentOf(ok({})), openapi: 2 })).toThrow("OpenAPI 2 is not understood");
   });
 });

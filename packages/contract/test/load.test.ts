@@ -89,6 +89,8 @@ describe("a document is refused in one line", () => {
 });
 
 test("aliases may be many, as long as they stand for little", async () => {
-  const aliases = `x-none: &none {}\nx-all: [${"*none, ".repeat(500)}]\n`;
-  expect(await problemOf(documentWith("a.yaml", { "api/a.yaml": aliases + item }))).toBe("none");
+  const none = `x-none: &none {}\nx-all: [${"*none, ".repeat(500)}]\n`;
+  const large = `x-list: &list [${"1, ".repeat(400)}]\nx-lists: [${"*list, ".repeat(200)}]\n`;
+  for (const aliases of [none, large])
+    expect(await problemOf(documentWith("a.yaml", { "api/a.yaml": aliases + item }))).toBe("none");
 });

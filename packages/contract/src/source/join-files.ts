@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
-import { FILE_ROOT, fileOf, hasOwnBase, isData, isNamesOf, type SourceFile } from "./source-file.js";
+import { fileOf, hasOwnBase, isData, isNamesOf, rootParent, type SourceFile } from "./source-file.js";
 
 /** Field of the joined document that holds the other files. */
 export const FILES_FIELD = "x-files";
@@ -26,7 +26,11 @@ export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string)
 }
 
 /** A copy of a value with every `$ref` replaced. */
-function withReferences(value: unknown, replace: (reference: string) => string, parent = FILE_ROOT): unknown {
+function withReferences(
+  value: unknown,
+  replace: (reference: string) => string,
+  parent = rootParent(value),
+): unknown {
   if (Array.isArray(value)) return value.map((item) => withReferences(item, replace, ""));
   if (!isObject(value) || hasOwnBase(value)) return value;
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import { repeatedNames } from "../body/repeated-names.js";
 import { ContractError } from "../contract-error.js";
+import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
 import { JsonPositions } from "./json-positions.js";
 import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
@@ -31,7 +32,7 @@ export interface SourceFile {
  * A file whose aliases expand to more values than this, and to more than so many times what is written, is refused: a
  * few lines of YAML can name billions.
  */
-const MAX_EXPANDED_VALUES = 10_000;
+const MAX_EXPANDED_VALUES = 300_000;
 const MAX_EXPANSION = 10;
 
 /**
@@ -148,7 +149,7 @@ function expandedSize(node: unknown, targets: AliasTargets, known: Map<unknown, 
 function fileReferences(
   value: unknown,
   pointer = "",
-  parent = FILE_ROOT,
+  parent = rootParent(value),
 ): { pointer: string; file: string }[] {
   if (typeof value !== "object" || value === null || hasOwnBase(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
@@ -187,7 +188,12 @@ export function isData(key: string, member: unknown, parent: string): boolean {
 const DATA_FIELDS: ReadonlySet<string> = new Set(["example", "default", "const", "enum"]);
 
 /** Parent of the fields of a file, which may be names. */
-export const FILE_ROOT = "(root)";
+const FILE_ROOT = "(root)";
+
+/** The parent of the fields of a file: those of an OpenAPI document are its own, with extensions among them. */
+export function rootParent(value: unknown): string {
+  return isObject(value) && "openapi" in value ? "" : FILE_ROOT;
+}
 
 /** Whether references below a value resolve against its `$id` instead of its file. */
 export function hasOwnBase(value: object): boolean {

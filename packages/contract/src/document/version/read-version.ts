@@ -22,7 +22,7 @@ export function readVersion(document: unknown): OpenApiVersion {
     );
   }
   const { openapi } = document;
-  if (typeof openapi === "number") {
+  if (typeof openapi === "number" && openapi >= 3 && openapi < 3.3) {
     const fix = `Write openapi: "${openapi.toFixed(1)}.1", in quotes.`;
     throw new ContractError("the field openapi is a number, not a version", { pointer: "/openapi" }, fix);
   }
