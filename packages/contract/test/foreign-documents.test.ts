@@ -161,6 +161,8 @@ describe("a document is refused for", () => {
 
   test("a version without quotes", () => {
     expect(() => createContract({ ...documentOf(ok({})), openapi: 3.1 })).toThrow("in quotes");
-    expect(() => createContract({ ...documentOf(ok({})), openapi: 2 })).toThrow("OpenAPI 2 is not understood");
+    expect(() => createContract({ ...documentOf(ok({})), openapi: 2 })).toThrow(
+      "OpenAPI 2 is not understood",
+    );
   });
 });
