@@ -61,9 +61,12 @@ it.each([
 
 it("keeps the first bytes of a file, not the chunk that they came in", async () => {
   const file = 'Content-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png';
-  const chunk = Buffer.from(`--b\r\n${file}\r\n\r\n${"PNG".repeat(100)}\r\n--b--\r\n`);
+  const chunks = [
+    Buffer.from('--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nHar'),
+    Buffer.from(`bour\r\n--b\r\n${file}\r\n\r\n${"PNG".repeat(100)}\r\n--b--\r\n`),
+  ];
   const url = "https://uploads.ittybit.com/media";
   const headers = [["Content-Type", type]] as const;
-  const report = await ittybit.checkRequest({ method: "POST", url, headers, body: collecting([chunk], []) });
-  expect(report.body.parts.map(({ head }) => head.buffer.byteLength)).toEqual([64]);
+  const report = await ittybit.checkRequest({ method: "POST", url, headers, body: collecting(chunks, []) });
+  expect(report.body.parts.at(-1)?.head.buffer.byteLength).toBe(64);
 });
