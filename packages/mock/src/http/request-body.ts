@@ -45,14 +45,15 @@ export class RequestBody implements AsyncIterableIterator<Uint8Array> {
       this.#incoming.socket.pause();
       this.#settle();
     });
-    this.#incoming.once("end", () => this.#finish(null));
-    this.#incoming.once("error", (error) => this.#finish(error));
-    this.#incoming.once("close", () => this.#finish(new Error("the connection was closed")));
+    this.#incoming.on("end", () => this.#finish(() => null));
+    this.#incoming.on("error", (error) => this.#finish(() => error));
+    this.#incoming.on("close", () => this.#finish(() => new Error("the connection was closed")));
   }
 
-  #finish(error: Error | null): void {
+  /** @param createError called for the first end only: every request is closed, and an error costs a stack trace */
+  #finish(createError: () => Error | null): void {
     if (this.#end !== null) return;
-    this.#end = { error };
+    this.#end = { error: createError() };
     this.#incoming.socket.resume();
     this.#settle();
   }

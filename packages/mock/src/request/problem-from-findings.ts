@@ -94,10 +94,10 @@ function findDisguisedFiles({ match, body, findings }: RequestReport): Fault[] {
   const media = match.operation.body?.media ?? [];
   return body.parts.flatMap((part): Fault[] => {
     const accepted = media.flatMap(({ encoding }) => encoding[part.name ?? ""]?.contentTypes ?? []);
+    if (accepted.length === 0) return [];
     const formats = formatsOf(part.head);
     const isReported = findings.some(({ code, at }) => code === "part-media-type" && at.name === part.name);
-    if (accepted.length === 0 || formats.length === 0 || isReported) return [];
-    if (isAcceptedFormat(formats, accepted)) return [];
+    if (formats.length === 0 || isReported || isAcceptedFormat(formats, accepted)) return [];
     const message = `${part.name} holds ${formats[0]}, which is not accepted; expected ${accepted.join(" or ")}.`;
     return [{ status: 415, detail: { location: "body", field: part.name, message } }];
   });

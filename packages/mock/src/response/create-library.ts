@@ -57,8 +57,15 @@ function readExamples(
   );
 }
 
+/** Random numbers are drawn in advance: a call for each letter of an id costs more than the rest of its Media. */
+const drawn = new Uint32Array(256);
+let used = drawn.length;
+
 /** Ids are the only key to a file, so they cannot be guessed. */
 function secureRandom(): number {
-  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return value / 2 ** 32;
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  return (drawn[used++] ?? 0) / 2 ** 32;
 }
