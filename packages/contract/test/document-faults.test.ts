@@ -127,6 +127,13 @@ components:
     A: {$ref: '#/components/schemas/Z'}
     B: {type: strnig}
     C: {required: [a, a]}
+    D:
+      type: int
+      properties:
+        a: {maxLength: long}
+      required: [a,
+        b, a,
+        b]
 `;
   const { faults, message }: ContractError = await load(text).catch((thrown) => thrown);
   expect(faults.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
@@ -134,8 +141,12 @@ components:
     "6 a path does not start with /",
     "8 parameter q has no known location",
     '12 $ref "#/components/schemas/Z" leads nowhere',
-    "13 this schema cannot be used: must be equal to one of the allowed values",
+    "13 this schema cannot be used: must be one of array, boolean, integer, null, number, object, string",
     '14 required lists "a" twice',
+    "16 this schema cannot be used: must be one of array, boolean, integer, null, number, object, string",
+    "18 this schema cannot be used: must be integer",
+    '20 required lists "a" twice',
+    '21 required lists "b" twice',
   ]);
   expect(message.split("\n")).toHaveLength(faults.length);
 });

@@ -1,4 +1,4 @@
-import { _, type AnySchemaObject, type CodeKeywordDefinition, str } from "ajv";
+import { _, type AnySchemaObject, type CodeKeywordDefinition, type ErrorObject, str } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../../contract-error.js";
 import { isObject } from "../../is-object.js";
@@ -85,17 +85,27 @@ export function appendErrors(code: string): string {
   );
 }
 
-/** Checks every linked schema against the 2020-12 meta-schema. Returns the first fault of each. */
+/** Checks every linked schema against the 2020-12 meta-schema. Returns the first fault of each part. */
 export function schemaErrors(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): ContractError[] {
   return Object.values(schemas).flatMap((node) => {
     if (ajv.validateSchema(node as AnySchemaObject)) return [];
-    const error = ajv.errors?.[0];
-    return new ContractError(
-      `this schema cannot be used: ${error?.keyword === "anyOf" ? "value of the wrong kind" : error?.message}`,
-      { pointer: placeIn(node, error?.instancePath ?? "") },
-      "Correct the keyword; see JSON Schema 2020-12.",
+    const firsts = new Map<string, ErrorObject>();
+    for (const error of ajv.errors ?? [])
+      if (!firsts.has(error.instancePath)) firsts.set(error.instancePath, error);
+    return [...firsts.values()].map(
+      (error) =>
+        new ContractError(
+          `this schema cannot be used: ${problemOf(error)}`,
+          { pointer: placeIn(node, error.instancePath) },
+          "Correct the keyword; see JSON Schema 2020-12.",
+        ),
     );
   });
+}
+
+function problemOf({ keyword, params, message = "" }: ErrorObject): string {
+  if (keyword === "anyOf") return "value of the wrong kind";
+  return keyword === "enum" ? `must be one of ${params.allowedValues.join(", ")}` : message;
 }
 
 /** The location in the contract of a pointer into a linked schema. Linking may have moved parts. */

@@ -23,11 +23,17 @@ export function distinctMembers(
   });
 }
 
-/** The first name that `required` repeats; null when there is none. */
-export function repeatedName(names: unknown, location: SchemaLocation): DocumentFault | null {
-  if (!Array.isArray(names) || new Set(names).size === names.length) return null;
-  const index = names.findIndex((name, at) => names.indexOf(name) < at);
-  const pointer = locationText({ ...location, pointer: joinPointer(location.pointer, index) });
-  const problem = `required lists ${JSON.stringify(names[index])} twice`;
-  return { problem, pointer, fix: "Keep one of them.", isHarmless: false };
+/** The names that `required` repeats, each where it stands again. */
+export function repeatedNames(names: unknown, location: SchemaLocation): DocumentFault[] {
+  if (!Array.isArray(names) || new Set(names).size === names.length) return [];
+  const seen = new Set<unknown>();
+  return names.flatMap((name, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const pointer = locationText({ ...location, pointer: joinPointer(location.pointer, index) });
+    const problem = `required lists ${JSON.stringify(name)} twice`;
+    return { problem, pointer, fix: "Keep one of them.", isHarmless: false };
+  });
 }

@@ -7,7 +7,7 @@ import { isObject } from "../../is-object.js";
 import { joinPointer } from "../../json-pointer.js";
 import type { SchemaNode } from "../schema-node.js";
 import { readBooleanLimits } from "./boolean-limits.js";
-import { distinctMembers, repeatedName } from "./distinct-members.js";
+import { distinctMembers, repeatedNames } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
 import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
@@ -266,9 +266,9 @@ export class Linker {
 
   /** Keeps each name once, as JSON Schema demands (Validation 2020-12, 6.5.3). */
   #distinctNames(names: unknown, location: SchemaLocation): unknown {
-    const repeated = repeatedName(names, location);
-    if (repeated !== null) this.faults.push(repeated);
-    return repeated === null ? names : [...new Set(names as readonly unknown[])];
+    const repeated = repeatedNames(names, location);
+    this.faults.push(...repeated);
+    return repeated.length === 0 ? names : [...new Set(names as readonly unknown[])];
   }
 
   #unknown(keyword: string, value: unknown, location: SchemaLocation, node: Record<string, unknown>): void {
