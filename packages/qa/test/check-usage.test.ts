@@ -14,6 +14,11 @@ test.each([
   [["check", "-", "--min-coverage", "operations"], "is not KIND=PERCENT"],
   [["check", "-", "--min-coverage", "pages=1"], "pages is not one of operations"],
   [["check", "-", "--spec", "https://example.com/a.yaml"], "--spec takes a file, not a URL: download https:"],
+  [
+    ["check", "-", "--spec", "file:///a.yaml"],
+    "--spec takes a file, not a URL: download file:///a.yaml first.",
+  ],
+  [["check", "https://example.com/a.har"], "check takes files, not URLs: download https://example.com/a.har"],
   [["check", "-", "--baseline", "/nowhere.json"], "--baseline /nowhere.json cannot be read (ENOENT)"],
   [["check", "-", "--report", "json", "--report", "pretty"], "Only one report fits on standard output"],
   [["check", "-", "--server", "here"], "--server here is not HOST=HOST"],

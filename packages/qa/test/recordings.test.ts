@@ -45,6 +45,8 @@ describe("what cannot be read is named, with what to do:", () => {
       'time="2026-11-26T09:20:12Z" level=info msg="Request:" source=http-debug\n',
       "--log-format=json",
     ],
+    ["a session in XML", '\ufeff<?xml version="1.0"?>\n<charles-session>', "export the recording as HAR"],
+    ["an object in a script", 'var har = {"log": {}};', "remove what surrounds the object"],
     [
       "a run of the Postman app",
       '{"id":"1","collection_id":"2","results":[{"name":"a"}]}',
@@ -54,6 +56,11 @@ describe("what cannot be read is named, with what to do:", () => {
     const { code, err } = await qa(["check", "-"], input);
     expect([code, err]).toEqual([2, expect.stringContaining(says)]);
   });
+});
+
+test("a line that is no object is named", async () => {
+  const { out } = await qa(["check", "-"], "[1]");
+  expect(out).toContain(": 1: line is not a JSON object");
 });
 
 test("an archive that is no trace is named", async () => {

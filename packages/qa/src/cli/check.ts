@@ -16,6 +16,7 @@ import { checkSources, MIN_BYTES_FOR_QUICK_SPLIT } from "./check-sources.js";
 import type { CliContext } from "./cli-context.js";
 import { concludeRun } from "./conclude-run.js";
 import { drainInput } from "./drain-input.js";
+import { isUrl } from "./flags.js";
 import { checkHelp } from "./help.js";
 import { ProgressBar } from "./progress-bar.js";
 import { isPerWindow, requireNoOverwrite } from "./report-file.js";
@@ -215,6 +216,7 @@ async function totalSize(names: readonly string[]): Promise<number | null> {
 async function sizeOf(name: string): Promise<number> {
   const found = await stat(name).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
+    if (isUrl(name)) throw new UsageError(`check takes files, not URLs: download ${name} first.`);
     const why = found.code === "ENOENT" ? "does not exist" : `cannot be read (${found.code})`;
     throw new UsageError(`${name} ${why}.`);
   }

@@ -30,8 +30,15 @@ export function oneOf<Name extends string>(value: string, known: readonly Name[]
 
 /** Reads the path of a document; null if none is given. @throws UsageError for a URL */
 export function readSpec(text: string | undefined): string | null {
-  if (text === undefined || !/^https?:\/\//i.test(text)) return text ?? null;
-  throw new UsageError(`--spec takes a file, not a URL: download ${text} first.`);
+  if (text !== undefined && isUrl(text)) {
+    throw new UsageError(`--spec takes a file, not a URL: download ${text} first.`);
+  }
+  return text ?? null;
+}
+
+/** Whether an argument that should be a path is a URL. */
+export function isUrl(text: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(text);
 }
 
 /** Reads `90s`, `5m` or `1h`, in milliseconds. @throws UsageError for any other text */

@@ -9,6 +9,13 @@ export function requireObject(value: unknown, what: string): JsonObject {
   throw new RecordError(`${what} is not an object`);
 }
 
+/** Parses a record. @throws RecordError for bytes that are not a JSON object */
+export function parseObject(bytes: Uint8Array): JsonObject {
+  const value = parseJson(bytes);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  throw new RecordError("is not a JSON object");
+}
+
 /** @throws RecordError when the value is not a string */
 export function requireString(value: unknown, what: string): string {
   if (typeof value === "string") return value;
@@ -28,7 +35,7 @@ export function requireStatus(value: unknown, what: string): number {
 }
 
 /** @throws RecordError for bytes that are not JSON; the message quotes none of them */
-export function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
   } catch (error) {

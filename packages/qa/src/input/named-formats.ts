@@ -7,6 +7,11 @@ const UNREADABLE: readonly (readonly [is: (start: string) => boolean, problem: s
     "it holds flows of mitmproxy: export them with mitmdump -nr FLOWS --set hardump=FLOWS.har",
   ],
   [(start) => start.startsWith("PK\u0003\u0004"), "it is a zip archive in a pipe: name the file instead"],
+  [(start) => start.startsWith("<"), "it is XML or HTML, not JSON: export the recording as HAR"],
+  [
+    (start) => /^(?:var|let|const) /.test(start),
+    "it is a script, not JSON: remove what surrounds the object",
+  ],
   [isPlainK6Log, "it is a log of k6 in text: run k6 with --http-debug=full --log-format=json"],
   [
     (start) => start.startsWith("{") && /"collection_id"\s*:/.test(start) && /"results"\s*:/.test(start),

@@ -3,7 +3,10 @@ import { TextDecoder } from "node:util";
 /** Returns the next chunk of a source, or null at its end. */
 export type Next = () => Promise<Uint8Array | null>;
 
-/** Decodes UTF-16 with a byte order mark, as PowerShell writes it when it redirects output. */
+/**
+ * Decodes UTF-16, as PowerShell writes it when it redirects output. Without a byte order mark, it is known by its first
+ * character, which is one of ASCII in all formats (RFC 4627, 3).
+ */
 export function asUtf8(next: Next): Next {
   let decoder: TextDecoder | null | undefined;
   return async () => {
@@ -18,6 +21,7 @@ export function asUtf8(next: Next): Next {
 }
 
 function utf16Decoder([first, second]: Uint8Array): TextDecoder | null {
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le");
-  return first === 0xfe && second === 0xff ? new TextDecoder("utf-16be") : null;
+  const [isLittle, isBig] = [second === 0 && first !== 0, first === 0 && second !== 0];
+  if (isLittle || (first === 0xff && second === 0xfe)) return new TextDecoder("utf-16le");
+  return isBig || (first === 0xfe && second === 0xff) ? new TextDecoder("utf-16be") : null;
 }

@@ -3,7 +3,7 @@ import type { ExchangeRecord } from "../exchange-record.js";
 import {
   type JsonObject,
   optionalString,
-  parseJson,
+  parseObject,
   requireObject,
   requireStatus,
   requireString,
@@ -24,7 +24,7 @@ import {
  * @throws RecordError when the entry is not an exchange
  */
 export function readEntry(bytes: Uint8Array): ExchangeRecord {
-  const entry = requireObject(parseJson(bytes), "it");
+  const entry = parseObject(bytes);
   const request = requireObject(entry.request, "request");
   const response = requireObject(entry.response ?? {}, "response");
   if (NO_RESPONSE_STATUSES.has(Number(response.status ?? 0))) return { kind: "unanswered" };

@@ -3,7 +3,7 @@ import { type ExchangeRecord, RecordError } from "../exchange-record.js";
 import {
   type JsonObject,
   optionalString,
-  parseJson,
+  parseObject,
   requireObject,
   requireStatus,
   requireString,
@@ -15,7 +15,7 @@ import {
  * @throws RecordError when the line is not an exchange
  */
 export function readLine(bytes: Uint8Array): ExchangeRecord {
-  const line = requireObject(parseJson(bytes), "it");
+  const line = parseObject(bytes);
   const request = requireObject(line.request, "request");
   if (line.response === null) return { kind: "unanswered" };
   const response = requireObject(line.response, "response");

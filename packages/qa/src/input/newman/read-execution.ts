@@ -4,7 +4,7 @@ import type { ExchangeRecord } from "../exchange-record.js";
 import { formFromParams } from "../har/form-params.js";
 import type { RecordedBody } from "../har/recorded-body.js";
 import { withoutCharset, withoutCoding } from "../har/recorder-quirks.js";
-import { type JsonObject, optionalString, parseJson, requireObject, requireStatus } from "../json-value.js";
+import { type JsonObject, optionalString, parseObject, requireObject, requireStatus } from "../json-value.js";
 import { readUrl } from "./read-url.js";
 
 /**
@@ -14,7 +14,7 @@ import { readUrl } from "./read-url.js";
  * @throws RecordError when the item is not an exchange
  */
 export function readExecution(bytes: Uint8Array): ExchangeRecord {
-  const execution = requireObject(parseJson(bytes), "it");
+  const execution = parseObject(bytes);
   const request = requireObject(execution.request, "request");
   if (execution.response === undefined || execution.response === null) return { kind: "unanswered" };
   const response = requireObject(execution.response, "response");
@@ -102,7 +102,7 @@ function graphqlText(graphql: unknown): string {
 }
 
 function parsed(text: string): unknown {
-  return parseJson(Buffer.from(text));
+  return parseObject(Buffer.from(text));
 }
 
 function withType(headers: readonly HeaderPair[], type: string): readonly HeaderPair[] {
