@@ -1,13 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { headerValue } from "@ittybit/contract";
+import { varyByEncoding } from "./content-headers.js";
 import type { Header, MockResponse } from "./message.js";
 import { parseRanges } from "./negotiate.js";
-
-/** Smaller bodies are not worth compressing. In bytes. */
-const MIN_COMPRESSED_SIZE = 1024;
-
-/** Media types that compression makes smaller. What is sent in ranges is never compressed. */
-const COMPRESSIBLE = /^text\/|[/+](?:json|xml|javascript)\b/i;
 
 const ENCODERS = {
   br: (body: Uint8Array) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
@@ -20,16 +15,14 @@ const encodedBodies = new WeakMap<Uint8Array, Map<Encoding, Uint8Array>>();
 
 /** Encodes a response with br or gzip if the caller accepts it (RFC 9110, section 12.5.3). */
 export function compress(response: MockResponse, requestHeaders: readonly Header[]): MockResponse {
-  const isText = COMPRESSIBLE.test(headerValue(response.headers, "content-type") ?? "");
-  const hasRanges = headerValue(response.headers, "accept-ranges") !== undefined;
-  if (!isText || hasRanges || response.body.length < MIN_COMPRESSED_SIZE) return response;
+  const varied = varyByEncoding(response);
+  if (varied === response) return response;
   const encoding = selectEncoding(headerValue(requestHeaders, "accept-encoding"));
-  const headers: Header[] = [...response.headers, ["Vary", "Accept-Encoding"]];
-  if (encoding === null) return { ...response, headers };
+  if (encoding === null) return varied;
   const encodings = encodedBodies.get(response.body) ?? new Map<Encoding, Uint8Array>();
   const body = encodings.get(encoding) ?? ENCODERS[encoding](response.body);
   encodedBodies.set(response.body, encodings.set(encoding, body));
-  return { ...response, headers: [...headers, ["Content-Encoding", encoding]], body };
+  return { ...varied, headers: [...varied.headers, ["Content-Encoding", encoding]], body };
 }
 
 function selectEncoding(accepted: string | undefined): Encoding | null {

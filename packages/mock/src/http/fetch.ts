@@ -1,3 +1,4 @@
+import { contentLength, varyByEncoding } from "./content-headers.js";
 import { fileStream } from "./file-stream.js";
 import type { MockRequest, MockResponse } from "./message.js";
 import { sleep } from "./sleep.js";
@@ -24,11 +25,12 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 
 /** A response of the Fetch API, with its fault if it has one: as if it had come over a connection. */
 export async function toResponse(response: MockResponse, request: Request): Promise<Response> {
-  const { status, headers, delivery } = response;
+  const { status, delivery } = response;
   if (delivery === "timeout") return untilAborted(request);
   if (delivery === "reset") throw new TypeError("fetch failed");
   const hasNoBody = request.method === "HEAD" || status === 204 || status === 304;
-  const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
+  const fields = [...varyByEncoding(response).headers, ...contentLength(response)];
+  const init = { status, headers: fields.map(([name, value]): [string, string] => [name, value]) };
   return new Response(hasNoBody ? null : bodyOf(response), init);
 }
 

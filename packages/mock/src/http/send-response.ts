@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { contentLength } from "./content-headers.js";
 import type { MockResponse } from "./message.js";
 import { sendFile } from "./send-file.js";
 import { SLOW_CHUNKS, SLOW_PAUSE_MS } from "./slow-delivery.js";
@@ -33,16 +34,10 @@ export function sendResponse(outgoing: ServerResponse, response: MockResponse): 
   }
 }
 
-function writeHead(outgoing: ServerResponse, { status, headers, body, file }: MockResponse): void {
-  const pairs = joinRepeated(headers).flat();
+function writeHead(outgoing: ServerResponse, response: MockResponse): void {
+  const pairs = joinRepeated([...response.headers, ...contentLength(response)]).flat();
   const isRejectedEarly = outgoing.req.headers.expect !== undefined && !outgoing.req.readableDidRead;
-  outgoing.writeHead(status, [
-    ...pairs,
-    ...(status === 204 || status === 304
-      ? []
-      : ["Content-Length", String(file ? file.end - file.start + 1 : body.length)]),
-    ...(isRejectedEarly ? ["Connection", "close"] : []),
-  ]);
+  outgoing.writeHead(response.status, [...pairs, ...(isRejectedEarly ? ["Connection", "close"] : [])]);
 }
 
 /** Joins repeated fields to one line each. */
