@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from "node:net";
 import { DEFAULT_HOST, DEFAULT_PORT } from "../default-options.js";
 import type { ListenOptions } from "../options.js";
+import type { Problem } from "../problem.js";
 import type { ProblemEnvelope } from "../response/problem-envelope.js";
 import { problemResponse } from "../response/problem-response.js";
 import { compress } from "./compress.js";
 import type { Header, MockRequest, MockResponse } from "./message.js";
+import { CONNECT_PROBLEM, parserProblem, protocolProblem } from "./protocol-problem.js";
 import { RequestBody } from "./request-body.js";
 import { sendResponse } from "./send-response.js";
+import { STATUS_CODES } from "./status-text.js";
 
 /**
  * A running server.
@@ -61,6 +64,12 @@ export async function startServer(
     requireHostHeader: false,
   });
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse, sendContinue?: () => void) => {
+    const problem = protocolProblem(incoming);
+    if (problem) {
+      // once the parser is done: it may reject the same request
+      setImmediate(() => reject(problemEnvelope(), problem, incoming.socket));
+      return;
+    }
     const request = toRequest(incoming, host, name, sendContinue);
     handle(request)
       .then((response) => sendResponse(outgoing, compress(response, request.headers)))
@@ -72,7 +81,10 @@ export async function startServer(
     serve(incoming, outgoing, () => outgoing.writeContinue()),
   );
   server.on("checkExpectation", (incoming, outgoing) => serve(incoming, outgoing));
-  server.on("clientError", (error, socket) => rejectBytes(problemEnvelope(), error, socket as Socket));
+  server.on("connect", (_incoming, socket) => reject(problemEnvelope(), CONNECT_PROBLEM, socket as Socket));
+  server.on("clientError", (error, socket) =>
+    reject(problemEnvelope(), parserProblem(error), socket as Socket),
+  );
   server.listen(port, host);
   await once(server, "listening");
   const { port: bound } = server.address() as AddressInfo;
@@ -101,32 +113,19 @@ function toRequest(
   };
 }
 
-/** Responds in the envelope to bytes that are not HTTP, if the connection is still writable. */
-function rejectBytes(
-  problemEnvelope: ProblemEnvelope,
-  error: Error & { code?: string },
-  socket: Socket,
-): void {
+/** Responds in the envelope to what cannot be handled, if the connection is still writable, and closes it. */
+function reject(problemEnvelope: ProblemEnvelope, problem: Problem, socket: Socket): void {
   const { _httpMessage: current } = socket as Socket & { _httpMessage?: ServerResponse };
   if (!socket.writable || current?.headersSent) {
     socket.destroy();
     return;
   }
-  const [status, message] = PARSER_PROBLEMS[error.code ?? ""] ?? [
-    400,
-    "These bytes are not an HTTP request.",
-  ];
-  const { body } = problemResponse({ problemEnvelope }, { status, message, details: [] });
+  const { status, body } = problemResponse({ problemEnvelope }, problem);
   const { mediaType } = problemEnvelope;
-  const head = `HTTP/1.1 ${status} Error\r\nContent-Type: ${mediaType}\r\nContent-Length: ${body.length}\r\n`;
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${mediaType}\r\nContent-Length: ${body.length}\r\n`;
   socket.end(Buffer.concat([Buffer.from(`${head}Connection: close\r\n\r\n`), body]));
   socket.resume();
 }
-
-const PARSER_PROBLEMS: Readonly<Record<string, readonly [number, string]>> = {
-  HPE_HEADER_OVERFLOW: [431, "The headers of this request are too large."],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, "This request did not arrive in time."],
-};
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

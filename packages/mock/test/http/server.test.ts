@@ -4,27 +4,14 @@ import { startMock } from "@ittybit/test-support/servers/start-mock";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../src/http/server.js";
 import { key } from "../call-mock.js";
+import { sendBytes } from "./send-bytes.js";
 
 const { url } = await startMock({ apiKey: "right", maxUpload: 2000 });
 
 const right = { Authorization: "Bearer right" };
 const page = { ...right, Origin: "http://app.test" };
 
-/** Writes bytes to the mock and reads until it closes, or until the text matches. */
-async function raw(bytes: string, until?: RegExp, more?: string): Promise<string> {
-  const socket = connect(Number(new URL(url).port), "127.0.0.1");
-  let text = "";
-  socket.write(bytes);
-  for await (const chunk of socket) {
-    text += chunk;
-    if (until?.test(text)) {
-      if (more === undefined) break;
-      socket.write(more);
-      until = undefined;
-    }
-  }
-  return text;
-}
+const raw = (bytes: string, until?: RegExp, more?: string) => sendBytes(url, bytes, until, more);
 
 describe("keys", () => {
   it.each([
