@@ -1,7 +1,7 @@
 import { ApiError, InputError, NetworkError, ProcessingError, TimeoutError } from "@ittybit/client";
 
 /** An error of the client, with all that it tells. */
-export function Problem({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+export function Problem({ error, onRetry }: { error: Error; onRetry?: (() => void) | undefined }) {
   const details = error instanceof ApiError ? error.details : [];
   const further = details.filter(({ message }) => !error.message.includes(message));
   const requestId = error instanceof ApiError ? error.requestId : null;

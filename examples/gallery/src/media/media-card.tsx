@@ -19,7 +19,8 @@ export function MediaCard({ media }: { media: MediaSummary }) {
         </div>
         <h2>{titleOf({ ...shown, id })}</h2>
         <p className="quiet">
-          <span className="kind">{kind}</span> {formatSize(filesize)} · {formatDate(created)}
+          <span className="kind">{kind}</span> {formatSize(filesize)} ·{" "}
+          <span className="date">{formatDate(created)}</span>
         </p>
       </a>
     </li>

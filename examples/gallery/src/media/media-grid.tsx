@@ -34,7 +34,7 @@ export function MediaGrid({ filter, sort, onFiles }: MediaGridProps) {
         <p className="quiet" role="status">
           {items.length} of {total}
         </p>
-        {hasNextPage && (
+        {hasNextPage && !error && (
           <button type="button" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
             {isFetchingNextPage ? "Loading…" : "Show more"}
           </button>
@@ -72,7 +72,7 @@ function Empty({ filter, onFiles }: Pick<MediaGridProps, "filter" | "onFiles">) 
         <path d="M78 31v17M70 39l8-8 8 8" />
       </svg>
       <p className="empty-title">{filter === "media" ? "Nothing here yet" : `No ${filter} yet`}</p>
-      <p className="quiet">Drop videos, images or audio anywhere on this page.</p>
+      <p className="quiet">Upload videos, images or audio, or drop them on this page.</p>
       <UploadButton onFiles={onFiles} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { InputError } from "@ittybit/client";
 import { formatSize } from "../format";
 import { Problem } from "../problem";
 import type { Upload } from "./use-uploads";
@@ -47,7 +48,7 @@ function UploadItem({ upload: { file, sent, error }, onCancel, onRetry }: Upload
         <span className="visually-hidden"> {file.name}</span>
       </button>
       {error ? (
-        <Problem error={error} onRetry={onRetry} />
+        <Problem error={error} onRetry={error instanceof InputError ? undefined : onRetry} />
       ) : (
         <div className="upload-progress">
           <progress value={sent} aria-label={`Upload of ${file.name}`} />

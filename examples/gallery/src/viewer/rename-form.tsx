@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ittybit, LISTS, mediaKey } from "../api";
 import { Problem } from "../problem";
 
-export function RenameForm({ media: { id, title } }: { media: Media }) {
+export function RenameForm({ media: { id, title, filename } }: { media: Media }) {
   const cache = useQueryClient();
   const rename = useMutation({
     mutationFn: (title: string) => ittybit.media.update(id, { title }).orThrow(),
@@ -22,7 +22,7 @@ export function RenameForm({ media: { id, title } }: { media: Media }) {
     >
       <label>
         Title
-        <input name="title" defaultValue={title ?? ""} autoComplete="off" />
+        <input name="title" defaultValue={title ?? ""} placeholder={filename ?? ""} autoComplete="off" />
       </label>
       <button type="submit" disabled={rename.isPending}>
         {rename.isPending ? "Saving…" : "Save"}

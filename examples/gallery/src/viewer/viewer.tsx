@@ -28,7 +28,7 @@ export function Viewer({ id }: { id: string }) {
           </svg>
         </button>
       </form>
-      <div className="stage">{media ? <Player media={media} /> : !error && <p>Loading…</p>}</div>
+      {!error && <div className="stage">{media ? <Player media={media} /> : <p>Loading…</p>}</div>}
       <div className="side">
         {error && <Problem error={error} onRetry={() => refetch()} />}
         {media && (

@@ -18,7 +18,7 @@ ${storeLinks(context)}
 ${controlForm("reset", store, "Reset to the seed")}
 ${controlForm("clock", store, "", '<label>Clock <input name="advance" value="10s"></label> <button>Advance</button>')}
 <table>
-<thead><tr><th scope="col">Id</th><th scope="col">Kind</th><th scope="col">Title</th><th scope="col">File name</th><th scope="col">Status</th><th scope="col">Plays</th></tr></thead>
+<thead><tr><th scope="col">ID</th><th scope="col">Kind</th><th scope="col">Title</th><th scope="col">File name</th><th scope="col">Status</th><th scope="col">File</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>
@@ -27,7 +27,7 @@ ${rows.join("\n")}
 }
 
 function mediaRow({ id, kind, title, filename, status, deleted, urls }: Media, store: string | null): string {
-  const link = urls.playback === null ? "" : `<a href="${escapeHtml(urls.playback)}">file</a>`;
+  const link = urls.playback === null ? "" : `<a href="${escapeHtml(urls.playback)}">Open</a>`;
   const isPending = deleted === null && (status === "uploading" || status === "pending");
   const buttons = isPending
     ? controlForm(
@@ -37,9 +37,9 @@ function mediaRow({ id, kind, title, filename, status, deleted, urls }: Media, s
         '<button name="status" value="complete">Complete</button> <button name="status" value="failed">Fail</button>',
       )
     : "";
-  const cells = [kind, title ?? "", filename ?? ""].map((text) => `<td>${escapeHtml(text)}</td>`).join("");
+  const names = [title ?? "", filename ?? ""].map((text) => `<td>${escapeHtml(text)}</td>`).join("");
   const state = escapeHtml(deleted === null ? status : "deleted");
-  return `<tr><td><code>${escapeHtml(id)}</code></td>${cells}<td>${state} ${buttons}</td><td>${link}</td></tr>`;
+  return `<tr><td class="short"><code>${escapeHtml(id)}</code></td><td class="short">${escapeHtml(kind)}</td>${names}<td><span class="short">${state}</span> ${buttons}</td><td class="short">${link}</td></tr>`;
 }
 
 /** The stores of the other API keys. */

@@ -18,22 +18,29 @@ export function renderPage(context: MockContext): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mock: library, scenarios and last requests</title>
 <style>
-:root { color-scheme: light dark; --text: #1a1a1a; --page: #fff; --line: #ccc; --link: #0b57d0 }
-@media (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --page: #161616; --line: #555; --link: #8ab4f8 } }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--text); background: var(--page) }
+:root { color-scheme: light dark; --text: #1a1a1a; --quiet: #595959; --page: #fff; --raised: #f5f5f7; --line: #d3d3d8; --link: #0b57d0 }
+@media (prefers-color-scheme: dark) { :root { --text: #e8e8e8; --quiet: #a6a6ad; --page: #161618; --raised: #26262a; --line: #46464d; --link: #8ab4f8 } }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; color: var(--text); background: var(--page) }
+h2 { margin: 2.5rem 0 .75rem }
 a { color: var(--link) }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-code { font: .9rem ui-monospace, monospace; overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100%; margin-top: .5rem }
+th { color: var(--quiet); font-size: .875rem; white-space: nowrap }
+th, td { text-align: left; vertical-align: top; padding: .4rem 1.25rem .4rem 0; border-bottom: 1px solid var(--line) }
+td { overflow-wrap: anywhere }
+.short { white-space: nowrap; max-width: 14rem; overflow: hidden; text-overflow: ellipsis }
+code { font: .875rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere }
 form { display: inline-block; margin: 0 .4rem .4rem 0 }
-button, input { font: inherit; padding: .3rem .8rem; min-height: 2.25rem }
-input { width: 5rem; box-sizing: border-box }
+button, input { font: inherit; padding: .3rem .8rem; min-height: 2.25rem; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .5rem }
+button { cursor: pointer }
+button:hover { border-color: var(--link) }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+input { width: 5rem; box-sizing: border-box; background: var(--page) }
 @media (max-width: 40rem) {
   body { margin: 1rem auto }
   thead { position: absolute; clip-path: inset(50%) }
-  tr, td { display: block }
-  tr { border-bottom: 1px solid var(--line); padding: .5rem 0 }
-  td { border: 0; padding: .1rem 0 }
+  table, tbody { display: block }
+  tr { display: flex; flex-wrap: wrap; gap: .1rem .75rem; border-bottom: 1px solid var(--line); padding: .5rem 0 }
+  td { border: 0; padding: 0 }
   td:empty { display: none }
 }
 </style>
@@ -75,10 +82,10 @@ function operationRow(operation: Operation, responses: readonly DocumentedRespon
 function requestTable(entries: readonly HistoryEntry[]): string {
   const rows = entries.map(
     ({ method, path, status, milliseconds, findings }) =>
-      `<tr><td><code>${escapeHtml(`${method} ${path}`)}</code></td><td>${status}</td><td>${milliseconds.toFixed(1)}</td><td>${findings.map(escapeHtml).join("<br>")}</td></tr>`,
+      `<tr><td><code>${escapeHtml(`${method} ${path}`)}</code></td><td class="short">${status}</td><td class="short">${milliseconds.toFixed(1)} ms</td><td>${findings.map(escapeHtml).join("<br>")}</td></tr>`,
   );
   return `<table>
-<thead><tr><th scope="col">Request</th><th scope="col">Status</th><th scope="col">ms</th><th scope="col">Findings</th></tr></thead>
+<thead><tr><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Time</th><th scope="col">Findings</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>

@@ -12,7 +12,8 @@ export function scenarioSection({ scenario, targets, store }: MockContext): stri
   const { active } = scenario;
   return `<h2>Scenario</h2>
 ${active.length === 0 ? "<p>No rules: the mock responds as usual.</p>" : activeRules(active, store)}
-<p>Add: ${buttons.join(" ")}</p>`;
+<p>Add a scenario:</p>
+${buttons.join(" ")}`;
 }
 
 function activeRules(active: readonly ActiveRule[], store: string | null): string {
