@@ -28,7 +28,8 @@ export class RequestBody implements AsyncIterableIterator<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#settle();
-      if (this.#waiting !== null) this.#incoming.socket.resume();
+      // what is read already comes first: a socket that is resumed before it is paused goes on reading
+      if (this.#waiting !== null && this.#incoming.readableLength === 0) this.#incoming.socket.resume();
     });
   }
 
@@ -40,6 +41,7 @@ export class RequestBody implements AsyncIterableIterator<Uint8Array> {
 
   #start(): void {
     this.#isStarted = true;
+    this.#incoming._read = waitForNext;
     this.#incoming.on("data", (chunk: Uint8Array) => {
       this.#chunks.push(chunk);
       this.#incoming.socket.pause();
@@ -70,5 +72,8 @@ export class RequestBody implements AsyncIterableIterator<Uint8Array> {
     else resolve(DONE);
   }
 }
+
+/** Replaces the method of Node that resumes the socket for every chunk, and so reads ahead without limit. */
+const waitForNext = () => {};
 
 const DONE = { done: true, value: undefined } as const;

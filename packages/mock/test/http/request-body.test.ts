@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { freeBytes } from "../../src/http/free-bytes.js";
 import { RequestBody } from "../../src/http/request-body.js";
@@ -32,4 +33,24 @@ it("leaves a view of a larger buffer as it is", () => {
   const large = Buffer.alloc(20, "a");
   freeBytes(large.subarray(10));
   expect(large.toString()).toBe("a".repeat(20));
+});
+
+it("receives nothing while no chunk is asked for", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const body = Buffer.alloc(16_000_000);
+  const sending = request({ port: (server.address() as AddressInfo).port, method: "POST" });
+  try {
+    sending.on("error", () => {});
+    sending.setHeader("Content-Length", body.length);
+    sending.end(body);
+    const [incoming] = (await once(server, "request")) as [IncomingMessage];
+    await new RequestBody(incoming).next();
+    const { bytesRead } = incoming.socket;
+    for (let turn = 0; turn < 100; turn++) await setImmediate();
+    expect(incoming.socket.bytesRead).toBe(bytesRead);
+  } finally {
+    sending.destroy();
+    server.close();
+  }
 });
