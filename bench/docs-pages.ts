@@ -33,7 +33,7 @@ export async function buildPages(folder: string): Promise<DocsPage[]> {
     { name: "ours", path: "ours/operations/createMedia.html" },
     { name: "Redoc", path: "ours/reference/index.html#/media/createmedia" },
     { name: "Scalar", path: "scalar.html" },
-    { name: "Swagger UI", path: "swagger.html" },
+    { name: "Swagger UI", path: "swagger.html#/Media/createMedia" },
   ];
 }
 
@@ -56,4 +56,4 @@ const swaggerPage = (
   contract: string,
 ): string => `<!doctype html><meta charset="utf-8"><title>Swagger UI</title>
 <link rel="stylesheet" href="swagger.css"><div id="app"></div><script src="swagger.js"></script>
-<script>SwaggerUIBundle({ spec: ${inScript(contract)}, dom_id: "#app" });</script>`;
+<script>SwaggerUIBundle({ spec: ${inScript(contract)}, dom_id: "#app", deepLinking: true });</script>`;

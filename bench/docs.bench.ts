@@ -23,11 +23,9 @@ export async function* run(): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), "docs-bench-"));
   const pages = await buildPages(folder);
   const server = await serveSite(folder, 0);
-  const browser = await launchChromium();
   try {
     for (const { name, path } of pages) {
-      const visits: Visit[] = [];
-      for (let turn = 0; turn < TURNS; turn += 1) visits.push(await visit(browser, server.url, path, folder));
+      const visits = await visitsOf(`${server.url}/${path}`, folder);
       const own = name === "ours";
       const elsewhere = Math.max(...visits.map((each) => each.elsewhere));
       const weight = Math.max(...visits.map((each) => each.kilobytes));
@@ -43,7 +41,6 @@ export async function* run(): AsyncGenerator<Row> {
       yield { name: `${name}: requests to other hosts`, value: elsewhere, unit: "", limit: own ? 0 : null };
     }
   } finally {
-    await browser.close();
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,15 +53,28 @@ interface Visit {
   readonly elsewhere: number;
 }
 
+/** Visits in a browser of their own, so that no page pays for what another one leaves behind. */
+async function visitsOf(url: string, folder: string): Promise<Visit[]> {
+  const browser = await launchChromium();
+  try {
+    const visits: Visit[] = [];
+    while (visits.length < TURNS) visits.push(await visit(browser, url, folder));
+    return visits;
+  } finally {
+    await browser.close();
+  }
+}
+
 /** One visit with an empty cache. Requests to other hosts are counted and refused. */
-async function visit(browser: Browser, base: string, path: string, folder: string): Promise<Visit> {
+async function visit(browser: Browser, address: string, folder: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
   const page = await context.newPage();
+  const { origin } = new URL(address);
   const files = new Set<string>();
   let elsewhere = 0;
   await page.route(/^https?:/, (route) => {
     const url = new URL(route.request().url());
-    if (url.origin === base) {
+    if (url.origin === origin) {
       files.add(url.pathname);
       return route.continue();
     }
@@ -73,7 +83,7 @@ async function visit(browser: Browser, base: string, path: string, folder: strin
   });
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.goto(`${base}/${path}`, { waitUntil: "commit" });
+  await page.goto(address, { waitUntil: "commit" });
   // Before there is a layout, innerText holds what stands in scripts too: what is shown was painted.
   const shown = await page.waitForFunction(
     `performance.getEntriesByName("first-contentful-paint").length > 0
