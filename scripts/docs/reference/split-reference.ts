@@ -9,6 +9,8 @@ export interface SplitReference {
 }
 
 const module = /<script type="module">([\s\S]*?)<\/script>/;
+/** What Redoc shows in its search box until it runs. */
+const loading = "<span>Loading...</span>";
 const policy = /(?<=script-src)( 'sha256-[\w+/=]+')+([^"]*connect-src)/;
 
 /**
@@ -17,14 +19,15 @@ const policy = /(?<=script-src)( 'sha256-[\w+/=]+')+([^"]*connect-src)/;
  * @param starter script that loads `redoc.js`
  * @param address absolute URL of the page; undefined when it is not known
  *
- * @throws where the page has no module or no policy
+ * @throws where the page has no module, no search box or no policy
  */
 export function splitReference(page: string, starter: string, address: string | undefined): SplitReference {
   const [, redoc] = module.exec(page) ?? [];
-  if (redoc === undefined || !policy.test(page))
-    throw new Error("Redoc's page has no module script, or no content policy: fix split-reference.ts.");
+  if (redoc === undefined || !page.includes(loading) || !policy.test(page))
+    throw new Error("Redoc's page lacks its script, search box or content policy: fix split-reference.ts.");
   const canonical = address === undefined ? "" : `\n  <link rel="canonical" href="${address}" />`;
   const split = page
+    .replace(loading, "<span>Search</span>")
     .replace(module, () => `<script>${starter}</script>`)
     .replace("</title>", () => `</title>${canonical}`);
   const whole = split.replace(
