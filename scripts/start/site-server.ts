@@ -29,6 +29,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const MIN_COMPRESSED_BYTES = 1400;
 const COMPRESSIBLE = /^text\/|json|svg|yaml/;
 
+/** Longer than a build keeps the process busy: a connection that is closed just then resets the next request. */
+const KEEP_ALIVE_MS = 60_000;
+
 /** What a site consists of besides its folder. */
 interface SiteOptions {
   /**
@@ -62,6 +65,7 @@ export async function serveSite(
     else if (bytes === null) await notFound(response, folder);
     else send(response, mediaTypeOf(file), bytes, /\bgzip\b/.test(headers["accept-encoding"] ?? ""));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
   return {

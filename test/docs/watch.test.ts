@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Running } from "@ittybit/test-support/commands/process";
@@ -25,13 +25,19 @@ async function shareHistory(copy: string): Promise<void> {
   if (stdout !== "") await writeFile(join(copy, ".git"), `gitdir: ${stdout}`);
 }
 
-it("npm run docs -- --watch serves the site, and builds it again on a change in docs/ and in spec/", async () => {
+it("npm run docs -- --watch serves the site, and builds it again on a change in docs/, in spec/ and in the client", async () => {
   const copy = await copyOfRepository();
   await shareHistory(copy);
   running = new Running([await builtCommandIn(copy, "docs"), "--watch", "--port", "0"], copy);
   const [, url = ""] = await running.says(/^Docs {2}(\S+)$/m);
   const page = async (path: string) => (await fetch(new URL(path, url))).text();
   expect(await page("guides/deletion.html")).not.toContain("Nothing comes back");
+
+  const builds = () => running?.out.match(/pages built/g)?.length;
+  expect(builds()).toBe(1);
+  const now = new Date();
+  await utimes(join(copy, "packages/client/src/index.ts"), now, now);
+  await expect.poll(builds, INTERVAL).toBe(2);
 
   await append(join(copy, "docs/guides/deletion.md"), "\nNothing comes back.\n");
   await expect.poll(() => page("guides/deletion.html"), INTERVAL).toContain("Nothing comes back");

@@ -9,11 +9,14 @@ import { buildSite, type SiteOptions } from "./build-site.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
+/** Sources outside docs/, with all that is below them: the contract, and what the client's reference is made from. */
+const sources = ["spec", "packages/client/src"];
+
 /** Folders of docs/, one by one: VitePress creates a temporary folder in docs/ while it builds. */
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
 /**
- * Builds and serves the site, and rebuilds it when spec/ or docs/ changes, until the process is asked to end.
+ * Builds and serves the site, and rebuilds it when spec/, docs/ or the client's source changes, until the process is asked to end.
  * A build that fails is reported and leaves the site as it was.
  *
  * @throws where the first build fails
@@ -25,7 +28,7 @@ export async function watchSite(options: SiteOptions, port: number): Promise<num
   say(`Docs  ${server.url}/`);
   const builds = repeater(() => refresh(options));
   const watchers = [
-    watch(join(root, "spec"), { recursive: true }, builds.ask),
+    ...sources.map((folder) => watch(join(root, folder), { recursive: true }, builds.ask)),
     ...folders.map((folder) =>
       watch(join(root, "docs", folder), (_event, file) => file?.startsWith(".") || builds.ask()),
     ),
