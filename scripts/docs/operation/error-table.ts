@@ -47,5 +47,5 @@ function details(document: Document, status: string, response: Response): string
     fieldList(headers, `status-${status}`, { optional: "not always present" }),
     ...examples,
   ].filter((each) => each !== "");
-  return `::: details ${nameOf(status)} {#status-${status}}\n\n${text.join("\n\n")}\n\n:::`;
+  return `::: details ${status === "default" ? "Other" : status} example {#status-${status}}\n\n${text.join("\n\n")}\n\n:::`;
 }

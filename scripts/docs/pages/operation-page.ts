@@ -38,8 +38,8 @@ export function operationPage(document: Document, listed: ListedOperation, mock:
   ];
   const code = [
     sampleBlock(document, listed),
-    bodyExamples(document, operation),
     responseExamples(document, responses),
+    bodyExamples(document, operation),
   ];
   const rest = [
     requestSection(document, listed),

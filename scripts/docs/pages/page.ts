@@ -39,7 +39,7 @@ export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {})
     ...(source === undefined ? {} : { source }),
     ...(trail === undefined ? {} : { trail }),
     ...(kind === "Home"
-      ? { pageClass: "home-page", sidebar: false, aside: false, prev: false, next: false }
+      ? { pageClass: "home-page", sidebar: false, aside: false, prev: false, next: false, lastUpdated: false }
       : {}),
     ...(operation === undefined
       ? {}
@@ -51,6 +51,6 @@ export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {})
         }),
   };
   const lines = Object.entries(matter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  if (lastUpdated !== undefined) lines.push(`lastUpdated: ${lastUpdated}`);
+  if (lastUpdated !== undefined && kind !== "Home") lines.push(`lastUpdated: ${lastUpdated}`);
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n${body.trim()}\n`;
 }
