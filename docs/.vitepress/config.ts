@@ -36,7 +36,8 @@ const pagesWithoutExcerpt = {
   transform(code: string, id: string) {
     if (!id.endsWith("VPLocalSearchBox.vue")) return undefined;
     const lookup = "async function fetchExcerpt(id: string) {";
-    if (!code.includes(lookup)) throw new Error("VitePress looks for excerpts in another way: fix config.ts.");
+    if (!code.includes(lookup))
+      throw new Error("VitePress looks for excerpts in another way: fix config.ts.");
     return code.replace(lookup, `${lookup} if (!id.includes("#")) return { id, mod: {} };`);
   },
 } as const;

@@ -10,6 +10,9 @@ import { llmsFull, llmsIndex } from "./llms.js";
 import { sitemap } from "./sitemap.js";
 import { publishedWorkflow, readWorkflows } from "./workflow-files.js";
 
+/** Files that the site publishes as they are. */
+const GENERATED = ["openapi.yaml", "openapi.json", "openapi-3.0.yaml", "postman_collection.json"];
+
 /** All files of the site that are not pages, by path. */
 export async function siteFiles({
   document,
@@ -22,11 +25,10 @@ export async function siteFiles({
   site: string | undefined;
   root: string;
 }): Promise<Map<string, string | Uint8Array>> {
-  const generated = (name: string) => readFile(join(root, "generated", name));
   return new Map<string, string | Uint8Array>([
-    ["openapi.yaml", await generated("openapi.yaml")],
-    ["openapi.json", await generated("openapi.json")],
-    ["postman_collection.json", await generated("postman_collection.json")],
+    ...(await Promise.all(
+      GENERATED.map(async (name) => [name, await readFile(join(root, "generated", name))] as const),
+    )),
     ["icon.svg", await readFile(join(root, "docs/icon.svg"))],
     ["llms.txt", llmsIndex(document, pages, site)],
     ["llms-full.txt", llmsFull(pages)],
