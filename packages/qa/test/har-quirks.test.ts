@@ -87,6 +87,7 @@ paths:
     ["status 0 of browsers", { status: 0 }, { read: 1, unanswered: 1 }],
     ["status -1 of Playwright", { status: -1 }, { read: 1, unanswered: 1 }],
     ["status -2 of WebPageTest", { status: -2 }, { read: 1, unanswered: 1 }],
+    ["status -999", { status: -999 }, { read: 1, unanswered: 1 }],
     [
       "the redirect that Chrome makes up for HSTS",
       { status: 307, headers: [{ name: "Non-Authoritative-Reason", value: "HSTS" }] },
@@ -103,6 +104,31 @@ paths:
     const { exchanges, findings } = JSON.parse((await qa(args, JSON.stringify({ log }))).out);
     const seen = Object.entries(exchanges).filter(([, count]) => count !== 0);
     expect([Object.fromEntries(seen), findings]).toEqual([counts, []]);
+  });
+
+  test("an empty body of Firefox, whose size counts the headers, is missing", async () => {
+    const { log } = JSON.parse(har({ text: "", size: 0 }));
+    const { response } = log.entries[0];
+    response.bodySize = 143;
+    response.headers.push({ name: "Content-Length", value: "0" });
+    expect(await check(JSON.stringify({ log }))).toMatchObject({ codes: ["body-missing"] });
+    response.headers.pop();
+    expect(await check(JSON.stringify({ log }))).toMatchObject({ codes: ["unchecked"] });
+  });
+
+  test("the part of a body that Firefox had when the request was cancelled is not checked", async () => {
+    const { log } = JSON.parse(har({ text: '{"a":', size: 5 }));
+    const { headers } = log.entries[0].response;
+    const length = { name: "content-length", value: "100" };
+    headers.push(length);
+    expect(await check(JSON.stringify({ log }))).toMatchObject({ codes: ["unchecked"] });
+    length.value = "5";
+    expect(await check(JSON.stringify({ log }))).toMatchObject({ codes: ["body-unreadable"] });
+    // the length on the wire, and that of the text
+    headers.push({ name: "content-encoding", value: "gzip" });
+    log.entries[0].response.content = { size: 7, text, mimeType: "application/json" };
+    length.value = "27";
+    expect(await check(JSON.stringify({ log }))).toEqual(clean);
   });
 
   test("cookies that were dropped are not missing", async () => {

@@ -1,4 +1,4 @@
-import type { Body, ExchangeRequest, ExchangeResponse, HeaderPair } from "@ittybit/contract";
+import type { ExchangeRequest, ExchangeResponse, HeaderPair } from "@ittybit/contract";
 import type { ExchangeRecord } from "../exchange-record.js";
 import {
   type JsonObject,
@@ -11,10 +11,11 @@ import {
 import { readContent, readPostData } from "./read-content.js";
 import {
   hasCachedContent,
+  isCutOff,
   isKnownEmpty,
   isMadeByBrowser,
+  isNoResponse,
   isPseudoHeader,
-  NO_RESPONSE_STATUSES,
   withMediaType,
 } from "./recorder-quirks.js";
 
@@ -27,7 +28,7 @@ export function readEntry(bytes: Uint8Array): ExchangeRecord {
   const entry = parseObject(bytes);
   const request = requireObject(entry.request, "request");
   const response = requireObject(entry.response ?? {}, "response");
-  if (NO_RESPONSE_STATUSES.has(Number(response.status ?? 0))) return { kind: "unanswered" };
+  if (isNoResponse(Number(response.status ?? 0))) return { kind: "unanswered" };
   const status = requireStatus(response.status, "response.status");
   const content = requireObject(response.content ?? {}, "response.content");
   const headers = withMediaType(readHeaders(response.headers), optionalString(content.mimeType));
@@ -71,13 +72,10 @@ function readBody(
   const isBodiless = status === 204 || status === 304 || method.toUpperCase() === "HEAD";
   const read = readContent(content, headers);
   const isEmpty = isBodiless || isKnownEmpty(response, content, headers);
-  if (read === null) return { headers, body: isEmpty ? null : undefined };
-  return { headers: read.headers, body: content.text === "" ? emptyBody(isEmpty) : read.body };
-}
-
-/** An empty text stands for an empty body or for a dropped one. */
-function emptyBody(isEmpty: boolean): Body {
-  return isEmpty ? null : undefined;
+  // an empty text stands for an empty body or for a dropped one
+  if (read === null || content.text === "")
+    return { headers: read?.headers ?? headers, body: isEmpty ? null : undefined };
+  return { headers: read.headers, body: isCutOff(content, headers) ? undefined : read.body };
 }
 
 /**
