@@ -22,6 +22,7 @@ const rows: readonly (readonly [keyword: string, schema: object, good: unknown, 
   ["if", { if: { type: "string" }, then: { minLength: 1 }, else: { const: 1 } }, 1, ""],
   ["const", { const: { a: [1] } }, { a: [1] }, { a: [2] }],
   ["not", { not: { type: "null" } }, 1, null],
+  ["enum without values", { properties: { a: { enum: [] } } }, { b: 1 }, { a: 1 }],
   ["type as a list", { type: ["string", "null"] }, null, 1],
   ["exclusiveMinimum as a number", { exclusiveMinimum: 1 }, 2, 1],
   [
@@ -39,7 +40,7 @@ test.each(rows)("%s asserts inside an OpenAPI document", async (_, schema, good,
   expect(await violations(schema, bad)).toBeGreaterThan(0);
 });
 
-test("there are 18 of them", () => expect(rows).toHaveLength(18));
+test("there are 19 of them", () => expect(rows).toHaveLength(19));
 
 const formats: readonly (readonly [format: string, good: unknown, bad: unknown])[] = [
   ["date-time", "2024-02-29T00:00:00Z", "2023-02-29T00:00:00Z"],

@@ -31,6 +31,16 @@ const multipleOf: CodeKeywordDefinition = {
   },
 };
 
+/** Lets `enum: []` reject every value, as JSON Schema says. Ajv refuses to compile it. */
+function allowEmptyEnum(ajv: Ajv2020): void {
+  const { enum: rule } = ajv.RULES.all;
+  if (typeof rule !== "object") return;
+  const definition = rule.definition as CodeKeywordDefinition;
+  const code: CodeKeywordDefinition["code"] = (context) =>
+    context.schema.length === 0 ? context.fail(_`true`) : definition.code(context);
+  rule.definition = { ...rule.definition, code };
+}
+
 interface AjvSettings {
   /** Keeps the source of validators, so that they can be precompiled. @default false */
   readonly source?: boolean;
@@ -65,6 +75,7 @@ export function createAjv({ source = false, schemas = null }: AjvSettings = {}):
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   ajv.removeKeyword("multipleOf");
   ajv.addKeyword(multipleOf);
+  allowEmptyEnum(ajv);
   return ajv;
 }
 

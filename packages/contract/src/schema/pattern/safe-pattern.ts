@@ -2,6 +2,7 @@ import { type AST, RegExpParser } from "@eslint-community/regexpp";
 import { ContractError } from "../../contract-error.js";
 import { locationText, type SchemaLocation } from "../link/schema-registry.js";
 import { buildMachine } from "./automaton.js";
+import { splitLeadingLookaheads } from "./leading-lookaheads.js";
 import { bounded, boundedPattern, type Pattern, type PatternEngine } from "./pattern.js";
 import { isCheap, patternCost } from "./pattern-cost.js";
 
@@ -48,8 +49,18 @@ function parse(source: string): AST.Pattern {
 }
 
 function machineFor(parsed: AST.Pattern, source: string, flags: string): Pattern | null {
-  const machine = buildMachine(parsed);
+  const machine = buildMachine(parsed) ?? machineOfConditions(parsed);
   return machine && bounded(`/${source}/${flags}`, machine);
+}
+
+/** One automaton for each lookahead at the start of a pattern, and one for what follows them. */
+function machineOfConditions(parsed: AST.Pattern): ((text: string) => boolean) | null {
+  const machines = (splitLeadingLookaheads(parsed) ?? []).map(({ source, isNegated }) => {
+    const machine = buildMachine(parse(source));
+    return machine && ((text: string) => machine(text) !== isNegated);
+  });
+  if (machines.length === 0 || machines.includes(null)) return null;
+  return (text) => machines.every((machine) => machine?.(text));
 }
 
 function shortened(source: string): string {
