@@ -8,8 +8,37 @@ export type HeaderPair = readonly [name: string, value: string];
  * - `undefined`: it was not recorded (reported as unchecked, never as conforming)
  * - bytes, or a stream of bytes, exactly as sent (still compressed where `Content-Encoding` says so). A stream may get a
  *   chunk back as the argument of `next` once it is no longer needed, and may reuse its memory
+ * - text that was sent as UTF-8
  */
-export type Body = Uint8Array | AsyncIterable<Uint8Array> | null | undefined;
+export type Body = BodyInMemory | AsyncIterable<Uint8Array> | null | undefined;
+
+/** A body that is not a stream. */
+export type BodyInMemory = Uint8Array | TextBody;
+
+/** A body that a recording holds as text. It becomes bytes only where bytes are needed. */
+export interface TextBody {
+  /** Without lone surrogates, and without a byte order mark. */
+  readonly text: string;
+  /** Length in UTF-8, in bytes. */
+  readonly length: number;
+}
+
+/** Whether a body is neither a stream nor missing. */
+export function isInMemory(body: Body): body is BodyInMemory {
+  return body instanceof Uint8Array || isTextBody(body);
+}
+
+/** Whether a body is text. */
+export function isTextBody(body: Body): body is TextBody {
+  return typeof (body as Partial<TextBody> | null | undefined)?.text === "string";
+}
+
+const utf8 = new TextEncoder();
+
+/** The bytes of a body in memory. */
+export function bytesOf(body: BodyInMemory): Uint8Array {
+  return isTextBody(body) ? utf8.encode(body.text) : body;
+}
 
 /** A request as plain values. A `Request` object refuses some of the mistakes that a check must report. */
 export interface ExchangeRequest {

@@ -5,8 +5,8 @@ export { compareKeys } from "./compare-keys.js";
 export type { Contract, ExchangeReport, KnownRequest } from "./contract.js";
 export { ContractError } from "./contract-error.js";
 export type { Notice, Operation } from "./document/contract-model.js";
-export type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "./exchange.js";
-export { headerValue, headerValues } from "./exchange.js";
+export type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair, TextBody } from "./exchange.js";
+export { bytesOf, headerValue, headerValues, isInMemory } from "./exchange.js";
 export { type ExitCode, exitCode } from "./exit-code.js";
 export { createFailureEnvelope, type Failure, type WrapFailure } from "./failure-envelope.js";
 export type {

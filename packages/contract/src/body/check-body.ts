@@ -1,6 +1,14 @@
 import type { CheckContext } from "../check/check-context.js";
 import type { MediaTypeObject } from "../document/contract-model.js";
-import { type Body, type HeaderPair, headerValue, headerValues } from "../exchange.js";
+import {
+  type Body,
+  type BodyInMemory,
+  bytesOf,
+  type HeaderPair,
+  headerValue,
+  headerValues,
+  isInMemory,
+} from "../exchange.js";
 import type { FindingDetail } from "../findings/finding.js";
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
@@ -65,7 +73,7 @@ function checkEmpty(context: CheckContext, collector: FindingCollector, subject:
   const mediaType = parseMediaType(headerValue(headers, "content-type") ?? "");
   const documented = mediaType && media.find(({ type }) => matchesRange(mediaType, documentedRange(type)));
   if (mediaType && documented && bodyFormat(mediaType) === "text") {
-    const content = { bytes: new Uint8Array(0), mediaType, media: documented, format: "text" } as const;
+    const content = { body: new Uint8Array(0), mediaType, media: documented, format: "text" } as const;
     return { ...emptyBody, mediaType: mediaType.text, value: checkContent(context, collector, content) };
   }
   if (isRequired) collector.add({ code: "body-missing" }, { in: "body", contract, inferred });
@@ -76,7 +84,7 @@ function checkPresent(
   context: CheckContext,
   collector: FindingCollector,
   subject: BodySubject,
-  body: Uint8Array | AsyncIterable<Uint8Array>,
+  body: PresentBody,
 ): MaybePromise<DecodedBody> {
   const chosen = chooseMedia(collector, subject);
   if (chosen === null) return andThen(drain(body), (size) => ({ ...noBody, size }));
@@ -118,15 +126,15 @@ function readParts(
   context: CheckContext,
   collector: FindingCollector,
   subject: BodySubject,
-  body: Uint8Array | AsyncIterable<Uint8Array>,
+  body: PresentBody,
   { media, mediaType }: Chosen,
 ): MaybePromise<DecodedBody> {
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
   const plain = encodings.length === 0 ? body : readEncoded(context, collector, subject, body, encodings);
-  return andThen(plain, (bytes) => {
-    if (bytes === null) return { ...noBody, mediaType: mediaType.text };
+  return andThen(plain, (parts) => {
+    if (parts === null) return { ...noBody, mediaType: mediaType.text };
     const { onPartData } = subject;
-    const multipart = { body: bytes, mediaType, media, ...(onPartData && { onPartData }) };
+    const multipart = { body: parts, mediaType, media, ...(onPartData && { onPartData }) };
     return andThen(checkMultipart(context, collector, multipart), (reading) => {
       return { ...reading, mediaType: mediaType.text };
     });
@@ -137,7 +145,7 @@ function readWhole(
   context: CheckContext,
   collector: FindingCollector,
   subject: BodySubject,
-  body: Uint8Array | AsyncIterable<Uint8Array>,
+  body: PresentBody,
   { media, mediaType }: Chosen,
 ): MaybePromise<DecodedBody> {
   const format = bodyFormat(mediaType);
@@ -146,10 +154,10 @@ function readWhole(
     return andThen(drain(body), (size) => ({ ...noBody, mediaType: mediaType.text, size }));
   }
   const encodings = contentEncodings(headerValues(subject.headers, "content-encoding"));
-  return andThen(readEncoded(context, collector, subject, body, encodings), (bytes) => {
-    if (bytes === null) return { ...noBody, mediaType: mediaType.text };
-    const value = checkContent(context, collector, { bytes, mediaType, media, format });
-    return { mediaType: mediaType.text, value, parts: noBody.parts, size: bytes.length };
+  return andThen(readEncoded(context, collector, subject, body, encodings), (plain) => {
+    if (plain === null) return { ...noBody, mediaType: mediaType.text };
+    const value = checkContent(context, collector, { body: plain, mediaType, media, format });
+    return { mediaType: mediaType.text, value, parts: noBody.parts, size: plain.length };
   });
 }
 
@@ -166,19 +174,19 @@ function reportUnreadable(
   collector.add(detail, { in: "body", contract, inferred });
 }
 
-/** The bytes with their content encoding undone; null, and reported, when that is not possible. */
+/** The body with its content encoding undone; null, and reported, when that is not possible. */
 function readEncoded(
   context: CheckContext,
   collector: FindingCollector,
   subject: BodySubject,
-  body: Uint8Array | AsyncIterable<Uint8Array>,
+  body: PresentBody,
   encodings: readonly string[],
-): MaybePromise<Uint8Array | null> {
+): MaybePromise<BodyInMemory | null> {
   const limit = context.options.maxBodyBytes;
   return andThen(collect(body, limit), (collected) => {
-    if (collected.outcome === "bytes") {
-      if (encodings.length === 0) return collected.bytes;
-      const plain = decompress(collected.bytes, encodings, limit);
+    if (collected.outcome === "collected") {
+      if (encodings.length === 0) return collected.body;
+      const plain = decompress(bytesOf(collected.body), encodings, limit);
       return andThen(plain, (result) => plainBytes(collector, subject, result));
     }
     const reason = collected.outcome === "aborted" ? "body-aborted" : "body-too-large";
@@ -217,10 +225,12 @@ function plainBytes(
   }
 }
 
+type PresentBody = Exclude<Body, null | undefined>;
+
 /** The body, or null when it is empty. */
-function peek(body: Exclude<Body, undefined>): MaybePromise<Uint8Array | AsyncIterable<Uint8Array> | null> {
+function peek(body: Exclude<Body, undefined>): MaybePromise<PresentBody | null> {
   if (body === null) return null;
-  if (body instanceof Uint8Array) return body.length === 0 ? null : body;
+  if (isInMemory(body)) return body.length === 0 ? null : body;
   return peekStream(body);
 }
 
@@ -263,7 +273,7 @@ async function* failing(): AsyncGenerator<Uint8Array> {
 /** Reads a body to its end without keeping it. Returns the number of bytes; null when the stream failed. */
 export function drain(body: Body): MaybePromise<number | null> {
   if (body === null || body === undefined) return 0;
-  return body instanceof Uint8Array ? body.length : drainStream(body);
+  return isInMemory(body) ? body.length : drainStream(body);
 }
 
 async function drainStream(body: AsyncIterable<Uint8Array>): Promise<number | null> {

@@ -1,6 +1,7 @@
 import type { CheckContext } from "../check/check-context.js";
 import { checkValue } from "../check/check-value.js";
 import type { MediaTypeObject } from "../document/contract-model.js";
+import type { BodyInMemory } from "../exchange.js";
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import type { BodyFormat, MediaType } from "../media-type.js";
@@ -11,7 +12,7 @@ import { decodeText } from "./text.js";
 
 /** A body in memory, with its content encoding undone. */
 export interface Content {
-  readonly bytes: Uint8Array;
+  readonly body: BodyInMemory;
   readonly mediaType: MediaType;
   readonly media: MediaTypeObject;
   readonly format: Exclude<BodyFormat, "multipart" | "binary">;
@@ -19,9 +20,9 @@ export interface Content {
 
 /** Decodes a body by its media type and checks it. Returns its value; undefined when it cannot be decoded. */
 export function checkContent(context: CheckContext, collector: FindingCollector, content: Content): unknown {
-  const { media, mediaType, bytes } = content;
+  const { media, mediaType, body } = content;
   const where = { in: "body", contract: media.pointer, inferred: media.inferred } as const;
-  const decoded = decodeText(bytes, mediaType.parameters.get("charset"));
+  const decoded = decodeText(body, mediaType.parameters.get("charset"));
   if (decoded.outcome === "unknown-charset") {
     const detail = mediaType.parameters.get("charset")?.slice(0, 40) ?? "";
     collector.add({ code: "unchecked", reason: "charset", detail }, where);

@@ -1,17 +1,15 @@
-import type { Body } from "../exchange.js";
+import { type Body, type BodyInMemory, isInMemory } from "../exchange.js";
 import type { MaybePromise } from "../maybe-promise.js";
 
 export type Collected =
-  | { readonly outcome: "bytes"; readonly bytes: Uint8Array }
+  | { readonly outcome: "collected"; readonly body: BodyInMemory }
   | { readonly outcome: "too-large"; readonly size: number }
   | { readonly outcome: "aborted"; readonly size: number };
 
 /** Collects a body, or counts its bytes when there are more than `limit`. Reads a stream to its end. */
 export function collect(body: Exclude<Body, null | undefined>, limit: number): MaybePromise<Collected> {
-  if (!(body instanceof Uint8Array)) return collectStream(body, limit);
-  return body.length > limit
-    ? { outcome: "too-large", size: body.length }
-    : { outcome: "bytes", bytes: body };
+  if (!isInMemory(body)) return collectStream(body, limit);
+  return body.length > limit ? { outcome: "too-large", size: body.length } : { outcome: "collected", body };
 }
 
 async function collectStream(body: AsyncIterable<Uint8Array>, limit: number): Promise<Collected> {
@@ -26,7 +24,7 @@ async function collectStream(body: AsyncIterable<Uint8Array>, limit: number): Pr
   } catch {
     return { outcome: "aborted", size };
   }
-  return size > limit ? { outcome: "too-large", size } : { outcome: "bytes", bytes: concat(chunks) };
+  return size > limit ? { outcome: "too-large", size } : { outcome: "collected", body: concat(chunks) };
 }
 
 /** Concatenates chunks into a new array. */

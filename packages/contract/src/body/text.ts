@@ -1,3 +1,5 @@
+import { type BodyInMemory, bytesOf, isTextBody } from "../exchange.js";
+
 export type DecodedText =
   | { readonly outcome: "text"; readonly text: string }
   | { readonly outcome: "unknown-charset" }
@@ -6,9 +8,11 @@ export type DecodedText =
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Decodes text. Bytes that are not valid in the character set are reported as damaged, never replaced. */
-export function decodeText(bytes: Uint8Array, charset: string | undefined): DecodedText {
+export function decodeText(body: BodyInMemory, charset: string | undefined): DecodedText {
   try {
-    return { outcome: "text", text: decoderFor(charset).decode(bytes) };
+    const decoder = decoderFor(charset);
+    const text = isTextBody(body) && decoder === utf8 ? body.text : decoder.decode(bytesOf(body));
+    return { outcome: "text", text };
   } catch (error) {
     return { outcome: error instanceof RangeError ? "unknown-charset" : "damaged" };
   }

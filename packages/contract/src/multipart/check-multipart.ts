@@ -1,7 +1,7 @@
 import type { CheckContext } from "../check/check-context.js";
 import { checkValue } from "../check/check-value.js";
 import type { MediaTypeObject } from "../document/contract-model.js";
-import { headerValues } from "../exchange.js";
+import { type Body, headerValues } from "../exchange.js";
 import type { FindingCollector } from "../findings/finding-collector.js";
 import { joinPointer } from "../json-pointer.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
@@ -23,7 +23,7 @@ import {
 } from "./read-multipart.js";
 
 interface MultipartSubject {
-  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+  readonly body: Exclude<Body, null | undefined>;
   readonly mediaType: MediaType;
   readonly media: MediaTypeObject;
   readonly onPartData?: OnPartData;

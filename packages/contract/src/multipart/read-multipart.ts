@@ -1,6 +1,6 @@
 import { concat } from "../body/collect.js";
 import { forEachChunk } from "../body/for-each-chunk.js";
-import type { Body, HeaderPair } from "../exchange.js";
+import { type Body, bytesOf, type HeaderPair, isInMemory } from "../exchange.js";
 import type { MultipartProblem } from "../findings/finding.js";
 import { andThen, type MaybePromise } from "../maybe-promise.js";
 import { MultipartParser, type PartSink } from "./multipart-parser.js";
@@ -77,7 +77,7 @@ export function readMultipart(
 ): MaybePromise<MultipartReading> {
   const collector = new PartCollector(options);
   const parser = new MultipartParser(boundary, collector);
-  const isRead = body instanceof Uint8Array ? writeBytes(parser, body) : writeStream(parser, body);
+  const isRead = isInMemory(body) ? writeBytes(parser, bytesOf(body)) : writeStream(parser, body);
   return andThen(isRead, ({ size, isAborted }) => {
     parser.finish();
     const { parts, count, problems } = collector;

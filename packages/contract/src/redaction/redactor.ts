@@ -1,4 +1,12 @@
-import type { Body, Exchange, ExchangeRequest, ExchangeResponse, HeaderPair } from "../exchange.js";
+import {
+  type Body,
+  bytesOf,
+  type Exchange,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  type HeaderPair,
+  isInMemory,
+} from "../exchange.js";
 import { bodyCoding } from "./body-coding.js";
 import { NO_VOCABULARY, type Vocabulary } from "./contract-vocabulary.js";
 import { redactCredentialHeader } from "./credentials.js";
@@ -171,10 +179,10 @@ function walkHeaders(headers: readonly HeaderPair[], visitor: Visitor): HeaderPa
 /** A body whose secrets cannot be found, because its coding is unknown or it is too large, is left out. */
 function walkMessageBody(body: Body, headers: readonly HeaderPair[], visitor: Visitor): Body {
   if (body === null || body === undefined) return body;
-  if (!(body instanceof Uint8Array)) return undefined;
+  if (!isInMemory(body)) return undefined;
   if (body.length === 0) return body;
   const coding = bodyCoding(headers);
-  const text = coding?.decode(body) ?? null;
+  const text = coding?.decode(bytesOf(body)) ?? null;
   if (coding === null || text === null) return undefined;
   const clean = walkBody(text, headers, visitor);
   return clean === text ? body : coding.encode(clean);

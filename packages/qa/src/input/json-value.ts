@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { RecordError } from "./exchange-record.js";
 
 /** A JSON object with unknown members. */
@@ -34,10 +35,16 @@ export function requireStatus(value: unknown, what: string): number {
   throw new RecordError(`${what} is not an HTTP status`);
 }
 
+/** Decodes UTF-8. ASCII, which most recordings are, is copied. */
+function utf8Text({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
+}
+
 /** @throws RecordError for bytes that are not JSON; the message quotes none of them */
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+    return JSON.parse(utf8Text(bytes));
   } catch (error) {
     const position = /at position (\d+)/.exec((error as Error).message)?.[1];
     throw new RecordError(position === undefined ? "is not JSON" : `is not JSON (character ${position})`);

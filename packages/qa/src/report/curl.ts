@@ -1,4 +1,4 @@
-import type { ExchangeRequest, HeaderPair } from "@ittybit/contract";
+import { bytesOf, type ExchangeRequest, type HeaderPair, isInMemory } from "@ittybit/contract";
 
 /** Headers that curl sets itself, or that say nothing about the request. */
 const OMITTED_HEADERS =
@@ -54,8 +54,8 @@ function headerWords(headers: readonly HeaderPair[], hasData: boolean): string[]
 }
 
 function bodyWords(body: ExchangeRequest["body"]): string[] {
-  if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  const text = body.length > MAX_BODY_BYTES ? null : decode(body);
+  if (!isInMemory(body) || body.length === 0) return [];
+  const text = body.length > MAX_BODY_BYTES ? null : decode(bytesOf(body));
   return text === null || !isPrintable(text) ? ["--data-binary", "@body"] : ["--data-raw", text];
 }
 

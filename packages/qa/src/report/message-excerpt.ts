@@ -1,4 +1,12 @@
-import { type Body, type Finding, type HeaderPair, headerValues, resolvePointer } from "@ittybit/contract";
+import {
+  type Body,
+  bytesOf,
+  type Finding,
+  type HeaderPair,
+  headerValues,
+  isInMemory,
+  resolvePointer,
+} from "@ittybit/contract";
 import { parsePointer, unescapePointerToken } from "@ittybit/contract/json-pointer";
 import { type ExchangeRedactor, REDACTED } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
@@ -86,8 +94,8 @@ function contentType(headers: readonly HeaderPair[], redacted: ExchangeRedactor)
 
 /** The beginning of a text that was not read as data. */
 function bodyStart(body: Body, redacted: ExchangeRedactor, isFault = false): ExcerptLine[] {
-  if (!(body instanceof Uint8Array) || body.length === 0) return [];
-  const text = new TextDecoder().decode(body.subarray(0, MAX_VALUE_LENGTH));
+  if (!isInMemory(body) || body.length === 0) return [];
+  const text = new TextDecoder().decode(bytesOf(body).subarray(0, MAX_VALUE_LENGTH));
   const [start = ""] = text.trimStart().split(/[\r\n]/, 1);
   if (/[\p{Cc}\ufffd]/u.test(start.slice(0, MAX_LINE_LENGTH)))
     return [{ text: `${body.length} bytes`, isFault }];

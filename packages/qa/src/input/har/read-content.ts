@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
+import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
 import { type JsonObject, optionalString, requireObject } from "../json-value.js";
+import { textBody } from "../text-body.js";
 import { formFromParams } from "./form-params.js";
 import type { RecordedBody } from "./recorded-body.js";
 import {
@@ -18,7 +19,7 @@ export function readContent(
 ): RecordedBody | null {
   if (typeof text !== "string") return null;
   if (!isBase64(encoding, text))
-    return { headers: withoutCharset(withoutCoding(headers)), body: bytesOf(text) };
+    return { headers: withoutCharset(withoutCoding(headers)), body: textBody(text) };
   const body = Buffer.from(text, "base64");
   return { headers: isStillCoded(body, headers) ? headers : withoutCoding(headers), body };
 }
@@ -34,12 +35,12 @@ export function readPostData(request: JsonObject, headers: readonly HeaderPair[]
   const text = optionalString(data.text);
   const given = withMediaType(headers, optionalString(data.mimeType));
   if (text && isBase64(data.encoding, text)) return { headers: given, body: Buffer.from(text, "base64") };
-  if (text) return { headers: withoutCharset(given), body: sentBytes(text, given) };
+  if (text) return { headers: withoutCharset(given), body: sentBody(text, given) };
   return formFromParams(data, given);
 }
 
-function sentBytes(text: string, headers: readonly HeaderPair[]): Uint8Array {
-  return isCharacterPerByte(text, headers) ? Buffer.from(text, "latin1") : bytesOf(text);
+function sentBody(text: string, headers: readonly HeaderPair[]): Body {
+  return isCharacterPerByte(text, headers) ? Buffer.from(text, "latin1") : textBody(text);
 }
 
 function isChunked(headers: readonly HeaderPair[]): boolean {
@@ -55,9 +56,4 @@ function isStillCoded(body: Uint8Array, headers: readonly HeaderPair[]): boolean
   if (coding.includes("gzip")) return body[0] === 0x1f && body[1] === 0x8b;
   if (coding.includes("zstd")) return body[0] === 0x28 && body[1] === 0xb5;
   return /\b(br|deflate)\b/.test(coding) && !isUtf8(body);
-}
-
-/** Text as UTF-8. */
-function bytesOf(text: string): Uint8Array {
-  return Buffer.from(text, "utf8");
 }

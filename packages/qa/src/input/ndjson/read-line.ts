@@ -8,6 +8,7 @@ import {
   requireStatus,
   requireString,
 } from "../json-value.js";
+import { textBody } from "../text-body.js";
 
 /**
  * Reads one line of recorded traffic, as described by `schemas/exchange.schema.json`.
@@ -49,7 +50,7 @@ function readHeaders(value: unknown, what: string): HeaderPair[] {
 
 function readBody({ body }: JsonObject, what: string): Body {
   if (body === undefined || body === null) return body;
-  if (typeof body === "string") return Buffer.from(body, "utf8");
+  if (typeof body === "string") return textBody(body);
   const base64 = requireString(requireObject(body, what).base64, `${what}.base64`);
   return Buffer.from(base64, "base64");
 }

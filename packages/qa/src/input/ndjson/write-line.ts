@@ -1,4 +1,10 @@
-import type { Body, ExchangeRequest, ExchangeResponse } from "@ittybit/contract";
+import {
+  type Body,
+  bytesOf,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  isInMemory,
+} from "@ittybit/contract";
 import type { RecordedExchange } from "../exchange-record.js";
 
 interface Line extends Pick<RecordedExchange, "id" | "started"> {
@@ -26,8 +32,9 @@ export function toLine({ id, started, exchange: { request, response } }: Line): 
 /** Writes valid UTF-8 as text, so that people can read it, and anything else as base64. */
 function bodyOf(body: Body): { readonly body?: unknown } {
   if (body === null) return { body: null };
-  if (!(body instanceof Uint8Array)) return {};
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (!isInMemory(body)) return {};
+  const { buffer, byteOffset, byteLength } = bytesOf(body);
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   const text = bytes.toString("utf8");
   return { body: Buffer.from(text, "utf8").equals(bytes) ? text : { base64: bytes.toString("base64") } };
 }
