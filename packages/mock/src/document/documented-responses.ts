@@ -1,5 +1,7 @@
 import type { Operation } from "@ittybit/contract";
 import type { Header } from "../http/message.js";
+import { sampleValues } from "../sample/sample-value.js";
+import { concreteMediaType } from "./media-range.js";
 import { asNode, type Node, resolve } from "./node.js";
 import type { OpenApiDocument } from "./open-document.js";
 
@@ -10,6 +12,7 @@ export interface Example {
 }
 
 export interface DocumentedContent {
+  /** As in the document; a media type in the range where the document has a range. */
   readonly mediaType: string;
   /** As in the document; undefined if it has none. */
   readonly schema: unknown;
@@ -20,7 +23,7 @@ export interface DocumentedContent {
 export interface DocumentedResponse {
   /** `200`, `2XX` or `default`. */
   readonly status: string;
-  /** Headers for which the document has an example or a default. */
+  /** Headers that are required, or for which the document has an example or a default. */
   readonly headers: readonly Header[];
   readonly contents: readonly DocumentedContent[];
 }
@@ -53,11 +56,18 @@ function readResponses(document: OpenApiDocument, responses: Node): DocumentedRe
     return {
       status: status.replace(/xx$/i, "XX"),
       headers: readHeaders(document, asNode(response.headers)),
-      contents: Object.entries(asNode(response.content)).map(([mediaType, reference]) => {
-        const content = asNode(resolve(document, reference));
-        return { mediaType, schema: content.schema, examples: readExamples(document, content) };
-      }),
+      contents: readContents(document, asNode(response.content)),
     };
+  });
+}
+
+/** The contents by the media type to send them in. A range does not stand for a media type that has a content of its own. */
+function readContents(document: OpenApiDocument, contents: Node): DocumentedContent[] {
+  return Object.entries(contents).flatMap(([documented, reference]) => {
+    const mediaType = concreteMediaType(documented);
+    if (mediaType !== documented && mediaType in contents) return [];
+    const content = asNode(resolve(document, reference));
+    return [{ mediaType, schema: content.schema, examples: readExamples(document, content) }];
   });
 }
 
@@ -81,7 +91,8 @@ function readHeaders(document: OpenApiDocument, headers: Node): Header[] {
       asNode(resolve(document, example)).value ??
       schema.example ??
       schemaExample ??
-      schema.default;
+      schema.default ??
+      (header.required === true ? sampleValues(document, header.schema).next().value : undefined);
     return value === undefined || value === null ? [] : [[name, String(value)]];
   });
 }
