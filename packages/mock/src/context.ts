@@ -2,6 +2,7 @@ import type { Contract, Operation } from "@ittybit/contract";
 import { createRedactor, type Redactor } from "@ittybit/contract/redaction";
 import type { MediaSummary } from "@ittybit/openapi/types";
 import { createDocumentedResponses, type DocumentedResponses } from "./document/documented-responses.js";
+import { findIdenticalBranches, type IdenticalBranchesByPointer } from "./document/identical-branches.js";
 import type { OpenApiDocument, Source } from "./document/open-document.js";
 import type { UrlFetcher } from "./fetch-url/url-fetcher.js";
 import type { FileStore, Files } from "./files/file-store.js";
@@ -31,6 +32,7 @@ export interface SharedContext {
   readonly documentedResponses: DocumentedResponses;
   readonly problemEnvelope: ProblemEnvelope;
   readonly alternatives: Alternatives;
+  readonly identicalBranches: IdenticalBranchesByPointer;
   readonly listItems: ListItems;
   readonly generate: GenerateResponse;
   readonly options: ResolvedOptions;
@@ -109,6 +111,7 @@ export function createSharedContext(
     documentedResponses,
     problemEnvelope: createProblemEnvelope(document),
     alternatives: createAlternatives(document),
+    identicalBranches: findIdenticalBranches(document),
     listItems: collectListItems(contract.operations, documentedResponses),
     generate: createGenerator(document),
     options,

@@ -110,7 +110,6 @@ async function openMock(
   const urlFetcher = new UrlFetcher();
   const load = async () => {
     const source = await openSource(options);
-    for (const fault of source.documentFaults) resolved.onNotice(fault);
     const seed = resolved.seed instanceof URL ? await readSeedFile(resolved.seed, source.contract) : null;
     const next = createSharedContext(
       source,
@@ -118,6 +117,9 @@ async function openMock(
       { history, fileStore, clock, scenario, urlFetcher },
       seed,
     );
+    const branches = [...next.identicalBranches.values()].slice(0, MAX_IDENTICAL_BRANCHES_SHOWN);
+    for (const line of [...source.documentFaults, ...branches.map(({ fault }) => `${fault}.`)])
+      resolved.onNotice(line);
     return { next, rules: await initialRules(options.scenario, next.targets) };
   };
   const first = await load();
@@ -165,6 +167,8 @@ async function openMock(
     },
   };
 }
+
+const MAX_IDENTICAL_BRANCHES_SHOWN = 5;
 
 /** The clock of a deterministic mock stands still at this time until it is advanced. */
 const DETERMINISTIC_START = Date.parse("2024-03-21T00:00:00Z");

@@ -33,7 +33,7 @@ export async function generateValid(
   for (const attempt of attempts) {
     const next = await attempt();
     if (next !== undefined) rendered = next;
-    if (next?.violations.length === 0) return next;
+    if (next?.violations.length === 0 || next?.isImpossible) return next;
   }
   if (rendered === undefined) throw new Error("no value was found for the schema of this response");
   return rendered;

@@ -7,6 +7,8 @@ export interface RenderedResponse {
   readonly body: Uint8Array;
   /** One sentence each. */
   readonly violations: readonly string[];
+  /** Whether no value at all can keep the schema. @default false */
+  readonly isImpossible?: boolean;
   /** What the history says about it. */
   readonly note?: string;
 }

@@ -1,30 +1,40 @@
-import { formatFinding } from "@ittybit/contract";
+import { type Finding, formatFinding } from "@ittybit/contract";
 import type { MockContext } from "../context.js";
-import type { MockResponse } from "../http/message.js";
+import type { IdenticalBranches } from "../document/identical-branches.js";
 import type { Call } from "../request/validate-request.js";
 import type { RenderedResponse } from "./rendered-response.js";
 
-/**
- * Checks a response against the contract before it is sent. Returns one sentence for each violation. The response to a
- * HEAD is checked with its body, as that of a GET.
- */
-async function violationsOf(
-  { contract }: Pick<MockContext, "contract">,
-  { match }: Pick<Call, "match">,
-  { status, headers, body }: MockResponse,
-): Promise<string[]> {
-  const response = { status, headers, body: body.length === 0 ? null : body };
-  const { findings } = await contract.checkResponse({ ...match, isHead: false }, response);
-  return findings
-    .filter(({ category }) => category === "violation")
-    .map((finding) => `${formatFinding(finding)}.`);
-}
+type Validator = Pick<MockContext, "contract" | "identicalBranches">;
 
-/** A response with what is wrong with it. */
+/**
+ * Checks a response against the contract before it is sent, and adds what is wrong with it: one sentence for each violation.
+ * The response to a HEAD is checked with its body, as that of a GET.
+ */
 export async function validated(
-  context: Pick<MockContext, "contract">,
-  call: Pick<Call, "match">,
+  context: Validator,
+  { match }: Pick<Call, "match">,
   response: Omit<RenderedResponse, "violations">,
 ): Promise<RenderedResponse> {
-  return { ...response, violations: await violationsOf(context, call, response) };
+  const { status, headers, body } = response;
+  const exchange = { status, headers, body: body.length === 0 ? null : body };
+  const { findings } = await context.contract.checkResponse({ ...match, isHead: false }, exchange);
+  const violations = findings.filter(({ category }) => category === "violation");
+  const isImpossible = violations.some((violation) => identicalBranches(context, violation)?.isImpossible);
+  return {
+    ...response,
+    violations: violations.map((violation) => describeViolation(context, violation)),
+    ...(isImpossible && { isImpossible }),
+  };
+}
+
+function describeViolation(context: Validator, violation: Finding): string {
+  return `${identicalBranches(context, violation)?.fault ?? formatFinding(violation)}.`;
+}
+
+/** What makes a `oneOf` unusable, if a violation is about it. */
+function identicalBranches(
+  { identicalBranches }: Validator,
+  { contract }: Finding,
+): IdenticalBranches | undefined {
+  return identicalBranches.get(contract?.pointer ?? "");
 }

@@ -1,0 +1,56 @@
+import { asNode, resolve } from "./node.js";
+import type { OpenApiDocument } from "./open-document.js";
+
+/** Branches of a `oneOf` that are the same. */
+export interface IdenticalBranches {
+  /** What is wrong, as a sentence without its full stop. */
+  readonly fault: string;
+  /** Whether no value can be valid, because every branch has a twin. */
+  readonly isImpossible: boolean;
+}
+
+/** By the JSON pointer of the `oneOf`. */
+export type IdenticalBranchesByPointer = ReadonlyMap<string, IdenticalBranches>;
+
+/** Members that hold values, which may look like schemas. */
+const VALUES = ["example", "examples", "default", "const", "enum", "value"];
+
+/** Finds each `oneOf` with branches that are the same but for their annotations. */
+export function findIdenticalBranches(document: OpenApiDocument): IdenticalBranchesByPointer {
+  const found = new Map<string, IdenticalBranches>();
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, below] of Object.entries(value)) {
+      if (VALUES.includes(name) || name.startsWith("x-")) continue;
+      const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const identical =
+        name === "oneOf" && Array.isArray(below) ? compareBranches(document, below, at) : null;
+      if (identical) found.set(at, identical);
+      visit(below, at);
+    }
+  };
+  visit(document, "");
+  return found;
+}
+
+function compareBranches(
+  document: OpenApiDocument,
+  branches: readonly unknown[],
+  pointer: string,
+): IdenticalBranches | null {
+  const texts = branches.map((branch) => withoutAnnotations(resolve(document, branch)));
+  const second = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (second < 0) return null;
+  const first = texts.indexOf(texts[second] ?? "");
+  const numbers = `Branches ${first + 1} and ${second + 1}`;
+  return {
+    fault: `${numbers} of a oneOf are the same, so no value can match exactly one of them (at ${pointer})`,
+    isImpossible: texts.every((text) => texts.indexOf(text) !== texts.lastIndexOf(text)),
+  };
+}
+
+function withoutAnnotations(schema: unknown): string {
+  if (typeof schema !== "object" || schema === null) return String(schema);
+  const { title: _title, description: _description, ...rest } = asNode(schema);
+  return JSON.stringify(rest);
+}
