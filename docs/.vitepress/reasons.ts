@@ -18,9 +18,9 @@ export function reasons(md: MarkdownRenderer): void {
         ({ type, level }, at) => at > index && type === "blockquote_close" && level === token.level,
       );
       for (const each of [token, close]) if (each) each.tag = "details";
-      token.attrJoin("class", "reason");
       const text = tokens[index + 2];
-      const [label = ""] = inferred.exec(text?.content ?? "") ?? [];
+      const [label = "", part] = inferred.exec(text?.content ?? "") ?? [];
+      token.attrJoin("class", part === undefined ? "reason" : "reason partial");
       const children = text?.children ?? [];
       children.splice(0, children.findIndex(({ type }) => type === "strong_close") + 1);
       const summary = new state.Token("html_block", "", 0);

@@ -30,12 +30,19 @@ describe("the folder", () => {
     for (const [file] of own().filter(([name]) => name !== "404.html")) {
       const copy = await built.read(file.replace(/html$/, "md"));
       expect(copy).toMatch(/^# \S/);
-      expect(copy.match(/^:::|\{#[\w.-]+\}$|<div/m)).toBe(null);
+      expect(copy.match(/^:::|\{[#.][\w. -]+\}$|<div/m)).toBe(null);
     }
   });
 
   it("has what machines ask for", () => {
-    const files = ["llms.txt", "llms-full.txt", "openapi.yaml", "openapi.json", "postman_collection.json"];
+    const files = [
+      "llms.txt",
+      "llms-full.txt",
+      "openapi.yaml",
+      "openapi.json",
+      "openapi-3.0.yaml",
+      "postman_collection.json",
+    ];
     expect(built.files).toEqual(
       expect.arrayContaining([...files, "bruno.zip", "sitemap.xml", "changelog.xml", "card.png"]),
     );

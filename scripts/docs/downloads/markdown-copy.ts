@@ -9,6 +9,6 @@ export const markdownBody = (body: string): string =>
     .replace(/^::: details (.*?) \{#.*\}$/gm, "**$1**")
     .replace(/^:::.*$\n?/gm, "")
     .replace(/^<\/?div.*>\n\n?/gm, "")
-    .replace(/ \{[#.][\w.-]+\}$/gm, "")
+    .replace(/ ?\{[#.][\w. -]+\}$/gm, "")
     .replace(/^(```\w+) \[(.*)\]$/gm, "$2:\n\n$1")
     .replace(/\n{3,}/g, "\n\n");

@@ -31,7 +31,7 @@ export function operationPage(document: Document, listed: ListedOperation, mock:
   const description = (operation.description ?? "").trim();
   const responses = Object.entries(operation.responses ?? {});
   const intro = [
-    `\`${method}\` \`${server.url}${path}\` {.endpoint}`,
+    `\`${method}\` \`${server.url}${path}\` {.endpoint .${method.toLowerCase()}}`,
     operation["x-beta"] ? "**closed beta** Not every account may call this." : "",
     description,
     inferredNote(operation["x-inferred"]),
