@@ -43,18 +43,25 @@ export async function serve(mockPort: number, docsPort: number): Promise<number>
 
 /** Prepares from generated/ while another process compares it with spec/, and again if it was behind. */
 async function prepareFresh(mockPort: number): Promise<Mock> {
-  const [changed, mock] = await Promise.allSettled([regenerate(), prepare(mockPort)]);
+  const outdated = new AbortController();
+  const changing = regenerate();
+  // Nobody waits for pages of a contract that cannot be read or has changed.
+  changing.then(
+    (changed) => changed && outdated.abort(),
+    () => outdated.abort(),
+  );
+  const [changed, mock] = await Promise.allSettled([changing, prepare(mockPort, outdated.signal)]);
   if (changed.status === "rejected") throw changed.reason;
   if (changed.value) return prepare(mockPort);
   if (mock.status === "rejected") throw mock.reason;
   return mock.value;
 }
 
-async function prepare(mockPort: number): Promise<Mock> {
+async function prepare(mockPort: number, signal?: AbortSignal): Promise<Mock> {
   // A free port is known too late for the consoles of the pages: they then name the default one.
   const port = mockPort === 0 ? DEFAULT_PORTS.mock : mockPort;
   const bundle = `${root}generated/openapi.json`;
-  const options = { bundle, output: site, site: undefined, mock: `http://127.0.0.1:${port}` };
+  const options = { bundle, output: site, site: undefined, mock: `http://127.0.0.1:${port}`, signal };
   const [mock] = await Promise.all([createMock(), buildSite(options)]);
   return mock;
 }

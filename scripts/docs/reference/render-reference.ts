@@ -35,24 +35,25 @@ const SOURCES = [
  * Renders the reference from a bundle, as one page that loads nothing else. The same document is rendered once, and
  * copied after that.
  *
+ * @param signal stops Redocly
  * @throws where the bundle cannot be read or rendered, naming the file and what to do.
  */
-export async function renderReference(bundle: string, output: string): Promise<void> {
+export async function renderReference(bundle: string, output: string, signal?: AbortSignal): Promise<void> {
   const document = annotate(withCodeSamples((await readBundle(bundle)) as Document)) as object;
   const key = await contentKey(root, SOURCES, JSON.stringify(document));
-  const write = (folder: string) => render(document, join(folder, PAGE));
+  const write = (folder: string) => render(document, join(folder, PAGE), signal);
   const built = await buildOnce({ name: "reference", key, write });
   await mkdir(dirname(output), { recursive: true });
   await cp(join(built, PAGE), output);
 }
 
-async function render(document: object, output: string): Promise<void> {
+async function render(document: object, output: string, signal: AbortSignal | undefined): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "reference-"));
   try {
     const source = join(folder, "openapi.json");
     const page = join(folder, PAGE);
     await writeFile(source, JSON.stringify(document));
-    await buildDocs(source, page);
+    await buildDocs(source, page, signal);
     const built = selfContained(await readFile(page, "utf8"));
     await writeFile(output, finishReference(built, await browserScript("reference.ts")));
   } finally {
@@ -74,7 +75,7 @@ export async function readBundle(bundle: string): Promise<unknown> {
   }
 }
 
-async function buildDocs(source: string, page: string): Promise<void> {
+async function buildDocs(source: string, page: string, signal: AbortSignal | undefined): Promise<void> {
   const template = join(root, "docs/reference/template.hbs");
   const options = JSON.stringify({
     hideDownloadButtons: true,
@@ -84,7 +85,10 @@ async function buildDocs(source: string, page: string): Promise<void> {
   });
   const args = ["build-docs", source, "--inlineBundle", "--output", page, "--template", template];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const run = promisify(execFile)(process.execPath, [redocly, ...args, "--openapi", options], { env });
+  const run = promisify(execFile)(process.execPath, [redocly, ...args, "--openapi", options], {
+    env,
+    signal,
+  });
   await run.catch((error: Error & { stderr?: string }) => {
     const notice = /^\s*[╔║╚].*$/gm;
     throw new Error(`Redocly: ${(error.stderr || error.message).replace(notice, "").trim()}. `);

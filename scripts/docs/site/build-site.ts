@@ -36,6 +36,8 @@ export interface SiteOptions {
   readonly repository?: string | undefined;
   /** Base URL that consoles begin with; by default that of `npm run mock`. */
   readonly mock?: string;
+  /** Stops the build: the call then throws, and the output folder stays as it was. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -49,14 +51,15 @@ export async function buildSite({
   site,
   repository,
   mock = MOCK,
+  signal,
 }: SiteOptions): Promise<{ pages: number }> {
   const document = (await readBundle(bundle)) as Document;
   const work = join(root, "dist", `.site-${process.pid}`);
   const built = join(work, "site");
   try {
     const [pages] = await allOf([
-      render({ document, repository, mock }, join(work, "pages"), built),
-      renderReference(bundle, join(work, "reference", ONE_FILE)),
+      render({ document, repository, mock }, join(work, "pages"), built, signal),
+      renderReference(bundle, join(work, "reference", ONE_FILE), signal),
     ]);
     await finishPages(built, site);
     await rename(join(work, "reference"), join(built, "reference"));
@@ -100,6 +103,7 @@ async function render(
   { document, repository, mock }: { document: Document; repository: string | undefined; mock: string },
   source: string,
   output: string,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Page[]> {
   const made = sitePages({
     document,
@@ -109,7 +113,7 @@ async function render(
     workflows: await readWorkflows(root),
     mock,
   });
-  await renderPages({ ...made, repository, mock, changed: await lastChanges(root) }, source, output);
+  await renderPages({ ...made, repository, mock, changed: await lastChanges(root) }, source, output, signal);
   return made.pages;
 }
 

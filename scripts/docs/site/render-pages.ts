@@ -41,13 +41,18 @@ export interface SiteData {
  * Renders pages with VitePress into a folder. The same pages are rendered once, and copied after that.
  *
  * @param source folder inside the repository, so that VitePress finds its packages; it exists during the call only
- *
+ * @param signal stops VitePress
  * @throws with VitePress's own message
  */
-export async function renderPages(site: UnrenderedSite, source: string, output: string): Promise<void> {
+export async function renderPages(
+  site: UnrenderedSite,
+  source: string,
+  output: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const files = filesOf(site);
   const key = await contentKey(root, SOURCES, JSON.stringify([...files]));
-  const write = (folder: string) => render(files, source, folder);
+  const write = (folder: string) => render(files, source, folder, signal);
   await cp(await buildOnce({ name: "pages", key, write }), output, { recursive: true });
 }
 
@@ -62,10 +67,15 @@ function filesOf({ pages, groups, repository, mock, changed }: UnrenderedSite): 
   return new Map([...sources, ["site.json", JSON.stringify(data)]]);
 }
 
-async function render(files: ReadonlyMap<string, string>, source: string, output: string): Promise<void> {
+async function render(
+  files: ReadonlyMap<string, string>,
+  source: string,
+  output: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
     for (const [path, text] of files) await write(join(source, path), text);
-    await vitePress({ DOCS_SOURCE: source, DOCS_OUTPUT: output });
+    await vitePress({ DOCS_SOURCE: source, DOCS_OUTPUT: output }, signal);
   } finally {
     await rm(source, { recursive: true, force: true });
   }
@@ -76,9 +86,10 @@ async function write(file: string, text: string): Promise<void> {
   await writeFile(file, text);
 }
 
-async function vitePress(variables: Record<string, string>): Promise<void> {
+async function vitePress(variables: Record<string, string>, signal: AbortSignal | undefined): Promise<void> {
   const env = { ...process.env, NODE_ENV: "production", NODE_OPTIONS: "", ...variables };
-  const run = promisify(execFile)(process.execPath, [vitepress, "build", "docs"], { cwd: root, env });
+  const options = { cwd: root, env, signal };
+  const run = promisify(execFile)(process.execPath, [vitepress, "build", "docs"], options);
   await run.catch((error: Error & { stderr?: string; stdout?: string }) => {
     throw new Error(`VitePress: ${(error.stderr || error.stdout || error.message).trim()}`);
   });
