@@ -1,8 +1,13 @@
-import { writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { execFile } from "node:child_process";
+import { copyFile, readdir, writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { type OutputChunk, type Plugin, rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { buildOnce } from "../cache/build-once.js";
+import { contentKey } from "../cache/content-key.js";
+import { TYPE_CHECKER } from "../step.js";
 import { readManifest } from "./published-manifest.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -37,30 +42,67 @@ export async function writeSharedDeclarations(
     await writeFile(join(dist, fileName), code);
 }
 
-/** Of its own, because what it states about files holds for these options alone. */
-const compilerOptions = { tsBuildInfoFile: join(root, "node_modules/.cache/tsc/declarations.tsbuildinfo") };
+/** What the declarations are made from, and what decides how. */
+const SOURCES = [
+  "generated",
+  ...["client", "contract", "mock", "qa"].map((name) => `packages/${name}/src`),
+  "scripts/package/tsconfig.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
+
+/** The declarations of every module, laid out as the sources are. The native compiler writes them once for all packages. */
+async function emitted(): Promise<string> {
+  return buildOnce({
+    name: "declarations",
+    key: await contentKey(root, SOURCES),
+    write: async (folder) => {
+      // In one thread, so that the order of inferred members is the same each time.
+      const flags = ["--outDir", folder, "--singleThreaded"];
+      const args = [join(root, TYPE_CHECKER), "-p", join(root, "scripts/package"), ...flags];
+      await promisify(execFile)(process.execPath, args).catch((error: { stdout: string }) => {
+        throw new Error(`no declarations: ${error.stdout}`);
+      });
+      for (const file of await readdir(join(root, "generated")))
+        if (file.endsWith(".d.ts"))
+          await copyFile(join(root, "generated", file), join(folder, "generated", file));
+    },
+  });
+}
 
 async function declarations(
   input: string | string[],
   external: readonly string[],
 ): Promise<[OutputChunk, ...OutputChunk[]]> {
-  const plugins = [inlined, dts({ tsconfig: join(root, "tsconfig.json"), compilerOptions })];
-  const bundle = await rollup({ input, external: [...external], plugins });
-  const { output } = await bundle.generate({ format: "es", chunkFileNames: "shared-[hash].d.ts" });
+  const folder = await emitted();
+  const entries = [input].flat().map((entry) => emittedAs(folder, entry));
+  const plugins = [inlined(folder), dts({ tsconfig: join(root, "scripts/package/tsconfig.json") })];
+  const bundle = await rollup({ input: entries, external: [...external], plugins });
+  const { output } = await bundle.generate({
+    format: "es",
+    entryFileNames: "[name].d.ts",
+    chunkFileNames: "shared-[hash].d.ts",
+  });
   await bundle.close();
   const [first, ...others] = output;
   return [first, ...others.filter((file) => file.type === "chunk")];
 }
 
-/** Resolves the names of the inlined packages to their sources. */
-const inlined: Plugin = {
+/** The declarations of a source. */
+const emittedAs = (folder: string, source: string): string =>
+  join(folder, relative(root, source).replace(/(?<!\.d)\.ts$/, ".d.ts"));
+
+/** Resolves modules to their declarations: relative ones, and those of the inlined packages by name. */
+const inlined = (folder: string): Plugin => ({
   name: "inlined",
-  resolveId: (id) => {
+  resolveId: async (id, importer) => {
+    if (importer !== undefined && id.startsWith(".")) return join(importer, "..", id.replace(/js$/, "d.ts"));
     const [, name = "", path = ""] = /^(@ittybit\/[^/]+)(\/.+)?$/.exec(id) ?? [];
-    const folder = inlinedPackages[name];
-    return folder === undefined ? undefined : sourceOf(folder, `.${path}`);
+    const home = inlinedPackages[name];
+    const source = home === undefined ? undefined : await sourceOf(home, `.${path}`);
+    return source === undefined ? undefined : emittedAs(folder, source);
   },
-};
+});
 
 async function sourceOf(folder: string, path: string): Promise<string | undefined> {
   const { exports } = await readManifest(folder);

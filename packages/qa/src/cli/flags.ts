@@ -13,7 +13,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export function parseFlags<Flags extends NonNullable<ParseArgsConfig["options"]>>(
   args: readonly string[],
   options: Flags,
-) {
+): ReturnType<typeof parseArgs<{ args: string[]; options: Flags; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
