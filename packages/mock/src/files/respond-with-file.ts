@@ -12,13 +12,12 @@ import { problemResponse } from "../response/problem-response.js";
 import { readRange } from "./byte-range.js";
 import { FILES_PATH } from "./file-path.js";
 import type { PaddedBytes } from "./padded-bytes.js";
+import { checkPreconditions, isCurrentRange, type Validators } from "./preconditions.js";
 
 /** A file that can be served. */
-interface ServedFile {
+interface ServedFile extends Validators {
   readonly mediaType: string;
   readonly size: number;
-  readonly etag: string;
-  readonly modified: Date;
   /** The bytes, or the path of a file that holds them. */
   readonly content: Uint8Array | PaddedBytes | string;
 }
@@ -31,7 +30,10 @@ export function respondWithFile(request: MockRequest, context: MockContext): Moc
   const path = pathOf(request.url);
   if (!path.startsWith(`${FILES_PATH}/`)) return null;
   if (request.method === "OPTIONS") return optionsResponse(request, ["GET", "HEAD"]);
-  if (!/^(?:GET|HEAD)$/.test(request.method)) return null;
+  if (!/^(?:GET|HEAD)$/.test(request.method)) {
+    const message = `A file does not take ${request.method}. It takes GET, HEAD, OPTIONS.`;
+    return problemResponse(context, { status: 405, message, details: [] }, [["Allow", "GET, HEAD, OPTIONS"]]);
+  }
   const [name = "", id = ""] = path
     .slice(FILES_PATH.length + 1)
     .split("/")
@@ -55,8 +57,9 @@ export function respondWithFile(request: MockRequest, context: MockContext): Moc
   ];
   const precondition = checkPreconditions(request, file);
   if (precondition !== null) return { status: precondition, headers: common, body: NO_BYTES };
-  const isRangeValid = isCurrentRange(request, file);
-  const range = readRange(isRangeValid ? headerValue(request.headers, "range") : undefined, size);
+  // a range is for GET alone (RFC 9110, section 14.2)
+  const hasRange = request.method === "GET" && isCurrentRange(request, file);
+  const range = readRange(hasRange ? headerValue(request.headers, "range") : undefined, size);
   if (range.kind === "unsatisfiable") {
     return { status: 416, headers: [...common, ["Content-Range", `bytes */${size}`]], body: NO_BYTES };
   }
@@ -117,24 +120,4 @@ function madeBytes(media: Media, { make }: MadeFile): PaddedBytes {
 
 function served(content: Uint8Array, mediaType: string, tag: string, modified: Date): ServedFile {
   return { mediaType, size: content.length, modified, content, etag: `"${tag}"` };
-}
-
-/** 304 or 412 if a precondition decides; null to go on (RFC 9110, section 13.2.2). */
-function checkPreconditions({ headers }: MockRequest, { etag, modified }: ServedFile): 304 | 412 | null {
-  const ifMatch = headerValue(headers, "if-match");
-  if (ifMatch !== undefined && !matchesEtag(ifMatch, etag)) return 412;
-  const ifNoneMatch = headerValue(headers, "if-none-match");
-  if (ifNoneMatch !== undefined) return matchesEtag(ifNoneMatch, etag) ? 304 : null;
-  const since = Date.parse(headerValue(headers, "if-modified-since") ?? "");
-  return Math.floor(modified.getTime() / 1000) * 1000 <= since ? 304 : null;
-}
-
-function matchesEtag(header: string, etag: string): boolean {
-  return header.split(",").some((one) => ["*", etag].includes(one.trim().replace(/^W\//, "")));
-}
-
-/** Whether If-Range lets a range be served (RFC 9110, section 13.1.5). */
-function isCurrentRange({ headers }: MockRequest, { etag, modified }: ServedFile): boolean {
-  const ifRange = headerValue(headers, "if-range")?.trim();
-  return ifRange === undefined || ifRange === etag || ifRange === modified.toUTCString();
 }

@@ -62,6 +62,11 @@ describe("an uploaded file", () => {
     expect(await get({ "If-None-Match": '"another"' })).toBe(200);
     expect(await get({ "If-Modified-Since": modified })).toBe(304);
     expect(await get({ "If-Match": '"another"' })).toBe(412);
+    expect(await get({ "If-Match": etag })).toBe(200);
+    expect(await get({ "If-Match": `W/${etag}` })).toBe(412);
+    expect(await get({ "If-Unmodified-Since": modified })).toBe(200);
+    expect(await get({ "If-Unmodified-Since": new Date(0).toUTCString() })).toBe(412);
+    expect(await get({ "If-Unmodified-Since": new Date(0).toUTCString(), "If-Match": etag })).toBe(200);
     expect(await get({ "If-Range": etag, Range: "bytes=0-1" })).toBe(206);
     expect(await get({ "If-Range": '"another"', Range: "bytes=0-1" })).toBe(200);
   });
@@ -70,6 +75,14 @@ describe("an uploaded file", () => {
     const { sources, filesize } = await upload("video.webm", "video/webm");
     const response = await fetch(sources[0].src, { method: "HEAD" });
     expect([response.status, response.headers.get("content-length")]).toEqual([200, String(filesize)]);
+  });
+
+  it("HEAD ignores a range, and any other method is a 405", async () => {
+    const { sources, filesize } = await upload("video.webm", "video/webm");
+    const head = await fetch(sources[0].src, { method: "HEAD", headers: { Range: "bytes=0-1" } });
+    expect([head.status, head.headers.get("content-length")]).toEqual([200, String(filesize)]);
+    const put = await fetch(sources[0].src, { method: "PUT", body: "x" });
+    expect([put.status, put.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 
   it("is gone with its Media", async () => {
