@@ -10,28 +10,33 @@ export interface RecordBlock {
   readonly source: string;
   readonly format: Format;
   readonly memory: SharedArrayBuffer;
-  /** In order. The bytes of each begin where those of the one before end. */
-  readonly records: readonly BatchedRecord[];
+  /**
+   * Number, start and end of each record that has bytes: numbers are copied to a thread in a fraction of the time that
+   * objects take.
+   */
+  readonly bounds: readonly number[];
+  /** Position of each of these records. */
+  readonly positions: readonly (MessagePosition | undefined)[];
+  readonly broken: readonly BrokenRawRecord[];
 }
-
-type BatchedRecord =
-  | {
-      readonly kind: "bytes";
-      readonly number: number;
-      readonly end: number;
-      readonly position: MessagePosition | undefined;
-    }
-  | BrokenRawRecord;
 
 /** Memory of a batch, in bytes. A larger record gets its own batch. */
 export const BATCH_BYTES = 256 * 1024;
+
+/** Records of a batch, however short they are. */
+const MAX_RECORDS = 10_000;
+
+/** Numbers of a record in `bounds`. */
+const BOUNDS_PER_RECORD = 3;
 
 /** Collects records until its memory is full. */
 export class BatchWriter {
   readonly #source: string;
   readonly #format: Format;
   readonly #bytes: Uint8Array<SharedArrayBuffer>;
-  readonly #records: BatchedRecord[] = [];
+  readonly #bounds: number[] = [];
+  readonly #positions: (MessagePosition | undefined)[] = [];
+  readonly #broken: BrokenRawRecord[] = [];
   #end = 0;
 
   constructor({ source, format }: Omit<SourceRecords, "records">, memory: SharedArrayBuffer) {
@@ -41,7 +46,7 @@ export class BatchWriter {
   }
 
   get count(): number {
-    return this.#records.length;
+    return this.#bounds.length / BOUNDS_PER_RECORD + this.#broken.length;
   }
 
   belongsTo({ source, format }: Omit<SourceRecords, "records">): boolean {
@@ -49,23 +54,30 @@ export class BatchWriter {
   }
 
   hasRoomFor(record: RawRecord): boolean {
-    return this.#records.length < 10_000 && this.#end + sizeOf(record) <= this.#bytes.length;
+    return this.count < MAX_RECORDS && this.#end + sizeOf(record) <= this.#bytes.length;
   }
 
   add(record: RawRecord): void {
     if (record.kind === "broken") {
-      this.#records.push(record);
+      this.#broken.push(record);
       return;
     }
-    this.#bytes.set(record.bytes, this.#end);
+    const start = this.#end;
+    this.#bytes.set(record.bytes, start);
     this.#end += record.bytes.length;
-    const { number, position } = record;
-    this.#records.push({ kind: "bytes", number, end: this.#end, position });
+    this.#bounds.push(record.number, start, this.#end);
+    this.#positions.push(record.position);
   }
 
   batch(): RecordBlock {
-    const memory = this.#bytes.buffer;
-    return { source: this.#source, format: this.#format, memory, records: this.#records };
+    return {
+      source: this.#source,
+      format: this.#format,
+      memory: this.#bytes.buffer,
+      bounds: this.#bounds,
+      positions: this.#positions,
+      broken: this.#broken,
+    };
   }
 }
 
@@ -74,16 +86,15 @@ export function sizeOf(record: RawRecord): number {
 }
 
 /** Returns the records of a batch; their bytes are views of its memory. */
-export function recordsOf({ source, format, memory, records }: RecordBlock): SourceRecords {
-  let start = 0;
-  const views = records.map((record): RawRecord => {
-    if (record.kind === "broken") return record;
-    const bytes = new Uint8Array(memory, start, record.end - start);
-    start = record.end;
-    const { number, position } = record;
-    return position === undefined
-      ? { kind: "bytes", number, bytes }
-      : { kind: "bytes", number, bytes, position };
-  });
-  return { source, format, records: views };
+export function recordsOf({ source, format, memory, bounds, positions, broken }: RecordBlock): SourceRecords {
+  const records: RawRecord[] = [...broken];
+  for (let at = 0; at < bounds.length; at += BOUNDS_PER_RECORD) {
+    const [number, start, end] = bounds.slice(at, at + BOUNDS_PER_RECORD) as [number, number, number];
+    const bytes = new Uint8Array(memory, start, end - start);
+    const position = positions[at / BOUNDS_PER_RECORD];
+    records.push(
+      position === undefined ? { kind: "bytes", number, bytes } : { kind: "bytes", number, bytes, position },
+    );
+  }
+  return { source, format, records };
 }

@@ -54,7 +54,9 @@ export class CoverageMap {
 
   #list(kind: CoverageKind): Record<string, readonly string[]> {
     const items = this.#kinds.get(kind) as Map<string, Hits>;
-    const names = [...items.keys()].sort();
-    return Object.fromEntries(names.map((name) => [name, items.get(name)?.hosts ?? NO_HOSTS]));
+    // without a prototype at first: V8 would make a hidden class for each of thousands of names
+    const list: Record<string, readonly string[]> = Object.create(null);
+    for (const name of [...items.keys()].sort()) list[name] = items.get(name)?.hosts ?? NO_HOSTS;
+    return Object.setPrototypeOf(list, Object.prototype);
   }
 }
