@@ -112,7 +112,9 @@ function detailsOf(finding: Finding, report: RequestReport, alternatives: Altern
   if (exclusive !== null) return exclusive;
   const field = fieldOf(finding);
   const verb = VERBS[finding.code] ?? "";
-  const message = `${field ?? SUBJECTS[finding.at.in] ?? "The request"}${verb} ${describe(finding)}.`;
+  const subject =
+    field === "" ? "A field without a name" : (field ?? SUBJECTS[finding.at.in] ?? "The request");
+  const message = `${subject}${verb} ${describe(finding)}.`;
   const code = finding.code === "schema" ? finding.keyword : finding.code;
   return [{ location: locationOf(finding), field, code, message }];
 }

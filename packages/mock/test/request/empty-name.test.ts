@@ -25,8 +25,11 @@ test.each<[what: string, url: string, init: RequestInit]>([
 ])("%s with an empty name is rejected in the error envelope", async (_what, url, init) => {
   const mock = await createMock();
   const response = await mock.fetch(new Request(url, init));
-  const { error } = (await response.json()) as { error: { details: { field: string | null }[] } };
+  const { error } = (await response.json()) as {
+    error: { details: { field: string | null; message: string }[] };
+  };
   expect([400, 422]).toContain(response.status);
   expect(error.details.map(({ field }) => field)).not.toContain("");
+  for (const { message } of error.details) expect(message).toMatch(/^\S/);
   await mock.close();
 });
