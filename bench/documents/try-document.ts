@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 /** What came of loading a document in a process of its own. */
 export interface TriedDocument {
   readonly seconds: number;
+  /** Time on the CPU, of all threads. */
+  readonly cpuSeconds: number;
   readonly megabytes: number;
   /** Why it is refused, one line for each fault; empty if it was loaded. */
   readonly refusal: readonly string[];
@@ -13,9 +15,12 @@ export interface TriedDocument {
 /** Longest time for a document, in milliseconds. */
 const TIMEOUT_MS = 60_000;
 
-/** Prints the memory of the process when it ends. */
-const withMemory = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('memory ' + process.resourceUsage().maxRSS + '\\n'))",
+/** Prints the memory (KiB) and the CPU time (µs) of the process when it ends. */
+const withUsage = `data:text/javascript,${encodeURIComponent(
+  `process.on("exit", () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.stderr.write("usage " + maxRSS + " " + (userCPUTime + systemCPUTime) + "\\n");
+  })`,
 )}`;
 
 /** Loads a document and lists its coverage, as `check` does before the first exchange. */
@@ -32,7 +37,7 @@ export async function tryDocument(bin: string, file: string, folder: string): Pr
     "json",
   ];
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", withMemory, bin, ...args], {
+  const child = spawn(process.execPath, ["--import", withUsage, bin, ...args], {
     stdio: ["ignore", "ignore", "pipe"],
     timeout: TIMEOUT_MS,
     killSignal: "SIGKILL",
@@ -44,13 +49,15 @@ export async function tryDocument(bin: string, file: string, folder: string): Pr
   await new Promise((resolve) => child.on("close", resolve));
   const seconds = (performance.now() - start) / 1000;
   const lines = err.split("\n").map((line) => line.replace("ittybit-qa: ", ""));
-  const messages = lines.filter((line) => line !== "" && !line.startsWith("memory "));
-  const memory = lines.find((line) => line.startsWith("memory "));
+  const messages = lines.filter((line) => line !== "" && !line.startsWith("usage "));
+  const usage = lines.find((line) => line.startsWith("usage ")) ?? "";
+  const [kibibytes, microseconds] = usage.split(" ").slice(1).map(Number);
   const isLoaded = messages.some((line) => line.startsWith("Nothing was checked"));
   const faults = messages.filter((line) => !line.startsWith("Nothing was checked"));
   return {
     seconds,
-    megabytes: memory === undefined ? Number.NaN : Number(memory.slice("memory ".length)) / 1024,
+    cpuSeconds: (microseconds ?? Number.NaN) / 1e6,
+    megabytes: (kibibytes ?? Number.NaN) / 1024,
     refusal: isLoaded ? [] : faults.length === 0 ? ["it did not end"] : faults,
     faults: isLoaded ? faults : [],
   };
