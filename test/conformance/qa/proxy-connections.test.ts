@@ -107,10 +107,26 @@ describe("what is not passed on", () => {
     expect(peers.upstream.connections).toBe(before);
   });
 
-  test("a response that is not HTTP becomes a 502", async () => {
+  test.each([
+    ["another protocol", "SSH-2.0-OpenSSH\r\n\r\n"],
+    ["another protocol, without an empty line", "220 mail.example.com\r\n"],
+    ["a head with bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\n\nok"],
+    ["a head with one bare line feed", "HTTP/1.1 200 OK\r\nContent-Length: 2\n\r\nok"],
+  ])("a response that is not HTTP becomes a 502: %s", async (_, bytes) => {
     const { client, api } = await peers.send(get());
-    api.write("SSH-2.0-OpenSSH\r\n\r\n");
+    api.write(bytes);
     expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*its response is not valid HTTP/s);
+  });
+
+  test("a GET on a kept connection whose response is not HTTP is not sent again", async () => {
+    const { client, api } = await peers.exchange("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    await client.until("ok");
+    const before = peers.upstream.connections;
+    client.write(get());
+    await api.until("\r\n\r\n");
+    api.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nok");
+    expect(await client.until("}}")).toMatch(/^HTTP\/1\.1 502 .*two lengths/s);
+    expect(peers.upstream.connections).toBe(before);
   });
 
   test("the wish for HTTP/2 is dropped, the request is not", async () => {

@@ -113,15 +113,15 @@ export class ForwardedRequest {
   /** Handles an upstream that cannot be reached, did not respond, or broke off. */
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#isOver || this.#keepsComplete(error)) return;
-    if (this.#mayRetry()) {
+    const upstreamError = toUpstreamError(error, this.#isConnected);
+    const { kind } = upstreamError;
+    if ((kind === "reset" || kind === "closed") && this.#mayRetry()) {
       this.#wasRetried = true;
       this.#outgoing = this.#send();
       this.#outgoing.end();
       return;
     }
     this.#end({ kind: "aborted" });
-    const upstreamError = toUpstreamError(error, this.#isConnected);
-    const { kind } = upstreamError;
     if (this.#upstreamResponse !== null || kind === "reset" || kind === "closed")
       abortResponse(this.#response, upstreamError);
     else this.#settings.onUpstreamError(this.#response, upstreamError);

@@ -68,7 +68,7 @@ class UpstreamInput {
   /** Returns the bytes that can go on. Holds those of a head until it is complete. */
   #read(bytes: Buffer): Buffer {
     const end = bytes.indexOf("\r\n\r\n");
-    if (end === -1 && bytes.length <= MAX_HEAD_BYTES) {
+    if (end === -1 && bytes.length <= MAX_HEAD_BYTES && mayBecomeHead(bytes)) {
       this.#head = bytes;
       return NOTHING;
     }
@@ -89,6 +89,17 @@ class UpstreamInput {
     this.#state = "head";
     return rest.length === 0 ? rest : this.#read(rest);
   }
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Whether these bytes can be the start of a head. Others go to the parser at once: no end of the head would come. */
+function mayBecomeHead(bytes: Buffer): boolean {
+  if (!"HTTP/".startsWith(bytes.toString("latin1", 0, 5))) return false;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1))
+    if (bytes[at - 1] !== CARRIAGE_RETURN) return false;
+  return true;
 }
 
 /** A quick look that finds every repetition, and more: every response passes here. */
