@@ -15,10 +15,12 @@ export default {
   },
 } satisfies Theme;
 
-/** Pages come with relative links, to work below any path; the frame stays when another page is shown, and its links with
- * it. */
+/** Pages come with relative links, to work below any path; the frame and the icon stay when another page is shown, and
+ * their links with them. */
 function absoluteLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
     if (link.origin === location.origin) link.setAttribute("href", link.pathname + link.search + link.hash);
   }
+  for (const icon of document.querySelectorAll<HTMLLinkElement>("link[rel=icon]"))
+    icon.setAttribute("href", icon.href);
 }
