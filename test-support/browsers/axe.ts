@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -11,6 +11,9 @@ export const appearances = [
   { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   { viewport: { width: 390, height: 844 }, colorScheme: "light" },
 ] as const satisfies readonly BrowserContextOptions[];
+
+/** A way in which a page is looked at. */
+export type Appearance = (typeof appearances)[number];
 
 /** Rules of axe that are not asked of a page, because their cause is in a package that we show and do not write. */
 const EXCLUDED_RULES: readonly {
@@ -29,9 +32,6 @@ const EXCLUDED_RULES: readonly {
 ];
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** Loads axe with every page of a context; a page of another loads it when it is first looked at. */
-export const loadAxe = (context: BrowserContext) => context.addInitScript({ content: axe });
 
 /**
  * What axe finds against WCAG 2.2 AA and its best practices: `rule: [elements]`, one for each rule.

@@ -40,6 +40,7 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--force-prefers-reduced-motion",
 ];
 
 /** What pages see of the machine: its fonts, time zone and language are the same everywhere. */
