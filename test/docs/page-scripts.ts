@@ -34,3 +34,6 @@ export const widerThanScreen = `async (files) => {
 
 /** Opens what is folded. */
 export const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
+
+/** Whether a page shows its dark colors. */
+export const isDark = 'document.documentElement.classList.contains("dark")';

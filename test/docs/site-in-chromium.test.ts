@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
 import { type BuiltSite, builtSite, REFERENCE_PAGE } from "./built-site.js";
-import { clickLink, openAll, widerThanScreen } from "./page-scripts.js";
+import { clickLink, isDark, openAll, widerThanScreen } from "./page-scripts.js";
 
 /** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */
 const full = process.env.DOCS_AXE === "full";
@@ -284,8 +284,6 @@ async function followLink(page: Page, file: string, title: string): Promise<void
 }
 
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/.exec(html)?.[1] ?? "";
-
-const isDark = 'document.documentElement.classList.contains("dark")';
 
 /** A page whose requests to other hosts, errors and messages about its content policy are faults. */
 async function watched(browser: Browser, faults: string[]): Promise<Page> {
