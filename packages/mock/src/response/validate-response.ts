@@ -27,8 +27,12 @@ export async function validated(
   };
 }
 
+/** What is wrong, and where in the document. */
 function describeViolation(context: Validator, violation: Finding): string {
-  return `${identicalBranches(context, violation)?.fault ?? formatFinding(violation)}.`;
+  const identical = identicalBranches(context, violation);
+  if (identical) return `${identical.fault}.`;
+  const { contract } = violation;
+  return `${formatFinding(violation)}${contract === null ? "" : ` (at ${contract.pointer})`}.`;
 }
 
 /** What makes a `oneOf` unusable, if a violation is about it. */

@@ -56,3 +56,11 @@ it.each([
   const [notices, status] = await start(schema);
   expect([notices.length, status]).toEqual([count, 200]);
 });
+
+it("a 500 for a response that no value can make valid names the keyword", async () => {
+  const [notices, status, detail] = await start({ enum: [] });
+  expect([notices, status]).toEqual([[], 500]);
+  expect(detail).toMatch(
+    / \(at \/paths\/~1a\/get\/responses\/200\/content\/application~1json\/schema\/enum\)\.$/,
+  );
+});
