@@ -1,6 +1,10 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 
@@ -39,4 +43,20 @@ it("copies nothing that is not there", () => {
     files.split(" "),
   );
   expect(copied.filter((file) => !existsSync(root + file))).toEqual([]);
+});
+
+it.each([
+  [[], "4010"],
+  [["--port", "5000", "--seed", "empty"], "5000"],
+  [["--port=5001"], "5001"],
+  [["-p", "5002"], "5002"],
+])("checks the health of the port in the arguments %j", async (args, port) => {
+  const folder = await mkdtemp(join(tmpdir(), "ittybit-image-"));
+  const cmdline = join(folder, "cmdline");
+  await writeFile(cmdline, ["node", "bin.js", "--host", "0.0.0.0", "--port", "4010", ...args, ""].join("\0"));
+  const [, command = ""] = /^HEALTHCHECK .*? CMD (.+)$/m.exec(dockerfile) ?? [];
+  const script = command.replace("/proc/1/cmdline", cmdline).replace("wget -q -O /dev/null", "echo");
+  const { stdout } = await promisify(execFile)("sh", ["-c", script]);
+  expect(stdout).toBe(`http://127.0.0.1:${port}/__mock\n`);
+  await rm(folder, { recursive: true });
 });
