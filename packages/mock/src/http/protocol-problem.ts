@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Problem } from "../problem.js";
 
 /** An error of Node's HTTP parser. */
-export interface ParserError extends Error {
+interface ParserError extends Error {
   readonly code?: string;
   /** The bytes that could not be parsed. */
   readonly rawPacket?: Uint8Array;
