@@ -10,7 +10,7 @@ export const clickLink = `(href) => {
 
 /**
  * Shows the body of each page of the site in the one that is open, the home page, which has their style sheets: each is
- * laid out anew, and nothing is loaded but its text.
+ * laid out again, and nothing is loaded but its text.
  *
  * @returns those that are wider than the screen, and how wide
  */
