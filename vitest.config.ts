@@ -16,6 +16,7 @@ export default defineConfig({
     maxWorkers: "100%",
     sequence: { sequencer: WorkerOrder },
     globalSetup: "scripts/test/built-threads.ts",
+    setupFiles: "test-support/matchers/compare-bytes.ts",
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
     expect: { poll: { timeout: TIMEOUT_MS / 2 } },

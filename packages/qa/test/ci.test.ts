@@ -86,7 +86,7 @@ describe("the action", () => {
     await sandbox.file("recordings/b/faulty.har", toHar(faultyTraffic));
     const { code, out, outputs, summary } = await check({ files: "recordings/**/*.har" });
     expect(code).toBe(0);
-    expect(out).toContain("::error file=spec/components/schemas/Media.yaml,line=");
+    expect(out).toContain("::error file=spec/components/schemas/MediaSummary.yaml,line=");
     const count = cleanTraffic.length + faultyTraffic.length;
     expect(summary).toMatch(/^~~~~~~~~text\n[\s\S]*\n~~~~~~~~\n$/);
     expect(summary).toContain(`\n${count} exchanges checked.\n`);
@@ -128,40 +128,55 @@ describe("the action", () => {
     expect((await check(known)).outputs).toContain("exit-code=0\n");
   });
 
-  test.each([
-    "$(touch taken).har",
-    "`touch taken`.har",
-    "; touch taken; .har",
-    "two  words.har",
-    "--help",
-    "-x.har",
-    "quote'\".har",
-    "star*.har",
-    "[a].har",
-  ])("reads a file called %j, and runs nothing", async (name) => {
-    await sandbox.file(name, toHar(cleanTraffic));
-    const { outputs, err } = await check({ files: name });
-    expect([err, outputs]).toEqual(["", expect.stringContaining("exit-code=0\n")]);
-    if (/^[\w.]/.test(name)) expect((await check({ files: "*.har" })).outputs).toContain("exit-code=0\n");
-    expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
+  describe("reads files of any name, and runs nothing", () => {
+    const names = [
+      "$(touch taken).har",
+      "`touch taken`.har",
+      "; touch taken; .har",
+      "two  words.har",
+      "--help",
+      "-x.har",
+      "quote'\".har",
+      "star*.har",
+      "[a].har",
+    ];
+    const matched = names.filter((name) => name.endsWith(".har")).length;
+    const exchanges = async (): Promise<unknown> =>
+      JSON.parse(await readFile(join(sandbox.folder, "../temp/ittybit-qa/report.json"), "utf8")).exchanges;
+    beforeEach(async () => {
+      for (const name of names) await sandbox.file(name, toHar(cleanTraffic));
+    });
+
+    test.each([
+      ["each by its own", names.join("\n"), names.length],
+      ["all by a pattern", "*.har", matched],
+    ])("%s", async (_, files, count) => {
+      const { outputs, err } = await check({ files });
+      expect([err, outputs]).toEqual(["", expect.stringContaining("exit-code=0\n")]);
+      expect(await exchanges()).toMatchObject({ read: count * cleanTraffic.length });
+      expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
+    });
   });
 
-  test.each([
-    "fail-on",
-    "baseline",
-    "allow",
-    "server",
-    "spec",
-    "redact",
-    "min-coverage",
-    "strict",
-    "reports",
-  ])("runs nothing that stands in %s", async (input) => {
-    await sandbox.file("clean.har", toHar(cleanTraffic));
-    for (const text of ["x\ny=$(touch taken)`touch taken`", '"; touch taken; "'])
-      await check({ files: "clean.har", [input]: text });
-    expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
-  });
+  test.each(["x\ny=$(touch taken)`touch taken`", '"; touch taken; "'])(
+    "runs nothing that stands in an option: %j",
+    async (text) => {
+      await sandbox.file("clean.har", toHar(cleanTraffic));
+      const options = [
+        "fail-on",
+        "baseline",
+        "allow",
+        "server",
+        "spec",
+        "redact",
+        "min-coverage",
+        "strict",
+        "reports",
+      ];
+      await check({ files: "clean.har", ...Object.fromEntries(options.map((name) => [name, text])) });
+      expect(existsSync(join(sandbox.folder, "taken"))).toBe(false);
+    },
+  );
 });
 
 describe("the page", () => {
