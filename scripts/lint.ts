@@ -1,15 +1,17 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand, say } from "./command.js";
 import { LINT_STEPS } from "./lint/all-steps.js";
 import type { Outcome } from "./lint/outcome.js";
 import { openSpec } from "./lint/spec/check-spec.js";
 import { readSpec, specRoot } from "./lint/spec/spec-file.js";
-import type { LintContext } from "./lint/step.js";
+import type { LintContext, LintStep } from "./lint/step.js";
+import { contractKey, unlessClean } from "./lint/unchanged.js";
 
 type StepName = keyof typeof LINT_STEPS;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
+const cache = join(repository, "node_modules/.cache/lint");
 const stepNames = Object.keys(LINT_STEPS) as StepName[];
 const stepHelp = stepNames.map((name) => `  ${name.padEnd(10)} ${LINT_STEPS[name].about}`).join("\n");
 
@@ -48,10 +50,14 @@ function openContext(folder: string): LintContext {
 }
 
 async function lint(context: LintContext, chosen: readonly StepName[]): Promise<number> {
+  const isOwn = context.folder === resolve(repository);
+  const key = isOwn ? await contractKey(repository) : undefined;
   const outcomes = await Promise.all(
     chosen.map(async (step) => {
       const start = performance.now();
-      const outcome = await LINT_STEPS[step].run(context);
+      const { checksContract, run }: LintStep = LINT_STEPS[step];
+      const check = () => run(context);
+      const outcome = await (checksContract && key ? unlessClean(step, key, cache, check) : check());
       return { step, outcome, seconds: (performance.now() - start) / 1000 };
     }),
   );

@@ -23,22 +23,27 @@ export const LINT_STEPS = {
   },
   redocly: {
     about: "spec/ and its workflows, with redocly.source.yaml",
+    checksContract: true,
     run: ({ repository, folder }) => redocly(repository, folder, [specRoot, ...workflowFiles(folder)]),
   },
   spectral: {
     about: "spec/ as one document, with .spectral.yaml and rules/",
+    checksContract: true,
     run: lintBundle,
   },
   spec: {
     about: "unused files, duplicate names, invalid examples, differing lists of formats",
+    checksContract: true,
     run: async ({ spec }) => findingsOutcome(checkSpec(spec)),
   },
   marks: {
     about: "facts of spec/ that are neither in the public reference nor marked with x-inferred",
+    checksContract: true,
     run: checkMarks,
   },
   generated: {
     about: "generated/ matches spec/",
+    checksContract: true,
     run: checkGenerated,
   },
   changelog: {

@@ -17,5 +17,7 @@ export interface LintContext {
 export interface LintStep {
   /** What it checks, for `--help`: one line. */
   readonly about: string;
+  /** Whether it checks the contract alone, so that it need not run again while that and the rules are the same. */
+  readonly checksContract?: boolean;
   run(context: LintContext): Promise<Outcome>;
 }

@@ -22,7 +22,8 @@ export function biome(cwd: string): Promise<Outcome> {
 
 /** Files, exports and dependencies that nothing uses, by knip. */
 export function knip(cwd: string): Promise<Outcome> {
-  return run("knip", ["--no-progress"], cwd, readText);
+  const cache = ["--cache", "--cache-location", "node_modules/.cache/knip"];
+  return run("knip", ["--no-progress", ...cache], cwd, readText);
 }
 
 type RedoclyProblem = {

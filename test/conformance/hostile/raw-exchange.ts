@@ -4,12 +4,20 @@ import contract, { type HeaderPair } from "@ittybit/contract";
 /** How long a server may do nothing at all. */
 export const HANG_MS = 20_000;
 
+/** How long a caller waits for a response to what may be half a request. */
+interface Patience {
+  /** Least time, in milliseconds. */
+  readonly ms: number;
+  /** What to wait for after that. On a busy machine, a request that was sent later shows that there was time enough. */
+  readonly probe?: () => Promise<unknown>;
+}
+
 /**
  * Sends bytes, closes the writing half, and reads to the end. Rejects if nothing happens for 20 s.
  *
- * @param patience how long to keep the writing half open, in milliseconds: to a proxy, closing it means to give up
+ * @param patience when to close the writing half: to a proxy, closing it means to give up. At once where it is left out
  */
-export function exchangeRaw(port: number, bytes: Buffer, patience = 0): Promise<string> {
+export function exchangeRaw(port: number, bytes: Buffer, patience?: Patience): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let timer: NodeJS.Timeout | undefined;
@@ -27,10 +35,12 @@ export function exchangeRaw(port: number, bytes: Buffer, patience = 0): Promise<
       })
       .on("error", finish)
       .on("close", finish);
-    if (patience === 0) socket.end(bytes);
+    if (patience === undefined) socket.end(bytes);
     else {
+      const { ms, probe } = patience;
+      const giveUp = () => socket.end();
       socket.write(bytes);
-      timer = setTimeout(() => socket.end(), patience);
+      timer = setTimeout(() => (probe === undefined ? giveUp() : probe().then(giveUp, reject)), ms);
     }
   });
 }
