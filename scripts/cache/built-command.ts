@@ -65,7 +65,7 @@ const write = (outdir: string) =>
     format: "esm",
     target: "node20",
     conditions: ["@ittybit/source"],
-    define: { "import.meta.url": "ownPlace" },
+    define: { "import.meta.url": "placeOfThisFile" },
     plugins: [installedPackages, ownPlace],
     logLevel: "error",
   });
@@ -87,6 +87,6 @@ const ownPlace: Plugin = {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const place = JSON.stringify(pathToFileURL(path).href);
-      return { contents: `const ownPlace = ${place};${text}`, loader: "ts" };
+      return { contents: `const placeOfThisFile = ${place};${text}`, loader: "ts" };
     }),
 };
