@@ -1,7 +1,7 @@
 import type { PageRequest } from "./page-request.js";
 
-/** What the console shows of a response. */
-export interface ConsoleResponse {
+/** What a page shows of a response. */
+interface ShownResponse {
   readonly good: boolean;
   /** Status code and reason, or why there is none. */
   readonly status: string;
@@ -10,8 +10,24 @@ export interface ConsoleResponse {
   readonly body: string;
 }
 
+/** Sends a request, and shows it and its response in an element. */
+export async function showResponse(output: Element, request: PageRequest): Promise<void> {
+  const line = element("p", "try-line", `${request.init.method} ${request.url}`);
+  output.replaceChildren(line, element("p", "", "Waiting for the response …"));
+  const { good, status, time, size, body } = await send(request);
+  const summary = element("p", `try-status ${good ? "good" : "bad"}`);
+  summary.append(element("strong", "", status), time === "" ? "" : ` ${time} · ${size}`);
+  const text = element("pre", "");
+  text.tabIndex = 0;
+  text.append(...highlighted(body).map(({ kind, text }) => element("span", kind, text)));
+  output.replaceChildren(line, summary, ...(body === "" ? [] : [text]));
+}
+
+const element = (tag: string, className: string, textContent = ""): HTMLElement =>
+  Object.assign(document.createElement(tag), { className, textContent });
+
 /** Sends a request, and reads the whole response as text. */
-export async function send({ url, init }: PageRequest): Promise<ConsoleResponse> {
+async function send({ url, init }: PageRequest): Promise<ShownResponse> {
   const started = performance.now();
   try {
     const response = await fetch(url, init);
@@ -47,7 +63,7 @@ interface Part {
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(?:true|false|null)\b|-?\d[\d.eE+-]*/g;
 
 /** Cuts JSON text into parts to color. Another text comes back as it is. */
-export function highlighted(text: string): Part[] {
+function highlighted(text: string): Part[] {
   if (!/^[[{]/.test(text)) return [{ kind: "", text }];
   const parts: Part[] = [];
   let end = 0;
