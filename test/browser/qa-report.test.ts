@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
 
   it.each([
     ["Severity", "warning", 3],
-    ["Sort of finding", "drift", 1],
+    ["Category", "drift", 1],
     ["Operation", "listMedia", 4],
     ["Host", "api.ittybit.com", 9],
   ])("narrows down by %s", async (label, value, count) => {

@@ -38,7 +38,7 @@ export function chartsSection({ findings }: Report): string {
   const bySeverity = operations.slice(0, barsShown).map(([name, list]) => severityRow(name, list, most));
   return `<div class="charts">
 ${chart("Findings by operation", ["Operation", "Share", "Findings"], bySeverity)}${note}
-${chart("Findings by sort", ["Sort", "Share", "Findings"], kindRows(findings))}
+${chart("Findings by category", ["Category", "Share", "Findings"], kindRows(findings))}
 </div>`;
 }
 

@@ -67,7 +67,7 @@ function filters({ findings }: Report): string {
   const fields = [
     field("search", "Search", search),
     selectFilter("severity", "Severity", severities),
-    selectFilter("kind", "Sort of finding", kinds),
+    selectFilter("kind", "Category", kinds),
     selectFilter("operation", "Operation", [...byOperation(findings).keys()].sort()),
     selectFilter("host", "Host", hosts.sort()),
     element("button", { type: "button", id: "open-all" }, "Open all"),
