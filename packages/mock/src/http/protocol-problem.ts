@@ -11,6 +11,9 @@ interface ParserError extends Error {
 /** A method that is not known (RFC 9110, section 9.1); any other bytes at the start are not HTTP. */
 const REQUEST_LINE = /^[\w!#$%&'*+.^`|~-]+ \S+ HTTP\/\d/;
 
+/** The parser reports a line end without its carriage return as an invalid version. */
+const KNOWN_VERSION = /^\S+ \S+ HTTP\/1\.[01]\n/;
+
 const TRANSFER_ENCODING = /^transfer-encoding:(.*)$/gim;
 
 /** The problem of a request that Node's parser accepts, but this server does not implement; null if there is none. */
@@ -27,9 +30,10 @@ export function parserProblem({ code = "", rawPacket = new Uint8Array() }: Parse
       return createProblem(431, "The headers of this request are too large.");
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return createProblem(408, "This request did not arrive in time.");
-    case "HPE_INVALID_VERSION":
     case "HPE_PAUSED_H2_UPGRADE":
       return VERSION_PROBLEM;
+    case "HPE_INVALID_VERSION":
+      return KNOWN_VERSION.test(text) ? NOT_HTTP : VERSION_PROBLEM;
     case "HPE_INVALID_METHOD":
       return REQUEST_LINE.test(text)
         ? createProblem(501, "The method of this request is not known. Methods are case-sensitive.")

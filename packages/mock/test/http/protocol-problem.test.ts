@@ -25,6 +25,7 @@ it.each([
   ["a coding after chunked", patch("Transfer-Encoding: chunked, foo") + chunks, 501, "Not Implemented"],
   ["two lengths", patch("Content-Length: 7", "Content-Length: 8"), 400, "Bad Request"],
   ["a length and a coding", patch("Content-Length: 7", "Transfer-Encoding: chunked"), 400, "Bad Request"],
+  ["lines that end with LF alone", "GET /media HTTP/1.1\nHost: x\n\n", 400, "Bad Request"],
   ["another protocol", "\x16\x03\x01\x02\x00\x01\r\n\r\n", 400, "Bad Request"],
 ])("%s", async (_what, bytes, status, reason) => {
   const text = await sendBytes(url, bytes);
