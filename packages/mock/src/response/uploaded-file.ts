@@ -9,10 +9,17 @@ export function sentFile({ match, body }: RequestReport): Part | undefined {
   return body.parts.find(({ filename, content }) => filename !== null || content === null);
 }
 
+/** What every creation asks for several times. */
+const fieldsByOperation = new WeakMap<Operation, string[]>();
+
 /** Names of the fields that hold files: those whose encoding names media types. */
-export function fileFields({ body }: Operation): string[] {
-  const encodings = (body?.media ?? []).flatMap(({ encoding }) => Object.entries(encoding));
-  return encodings.flatMap(([name, { contentTypes }]) => (contentTypes === null ? [] : [name]));
+export function fileFields(operation: Operation): string[] {
+  const known = fieldsByOperation.get(operation);
+  if (known) return known;
+  const encodings = (operation.body?.media ?? []).flatMap(({ encoding }) => Object.entries(encoding));
+  const names = encodings.flatMap(([name, { contentTypes }]) => (contentTypes === null ? [] : [name]));
+  fieldsByOperation.set(operation, names);
+  return names;
 }
 
 /** The kind of the sent file or URL; null for a URL without a known file extension. */
