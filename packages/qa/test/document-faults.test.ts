@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { mappableHosts } from "../src/checker/open-contract.js";
 
 const document = `openapi: 3.1.1
 info: {title: T, version: '1'}
@@ -62,4 +63,15 @@ test("traffic for other hosts only is reported with the hosts of the document", 
   const args = ["check", "-", "--spec", spec, "--lenient-document"];
   const { code, err } = await qa(args, `${JSON.stringify(elsewhere)}\n`);
   expect([code, err]).toEqual([2, expect.stringContaining("with --server HOST=api.example.com.\n")]);
+});
+
+test("hosts with variables are named as they can be mapped to", () => {
+  const server = { url: "", scheme: "https", basePath: "" };
+  const variables = { region: ["eu", "us"], name: null };
+  const servers = [
+    { ...server, host: "{region}.example.com", variables },
+    { ...server, host: "{name}.example.com", variables },
+    { ...server, host: null, variables: {} },
+  ];
+  expect(mappableHosts(servers)).toEqual(["eu.example.com", "name.example.com"]);
 });

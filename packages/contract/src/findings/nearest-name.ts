@@ -1,6 +1,9 @@
 /** Most known names that are searched for a similar one: an object may document thousands. */
 const MAX_SEARCHED_NAMES = 300;
 
+/** Shortest name that is compared letter by letter: nearly every shorter one is one edit away. */
+const MIN_EDITED_LENGTH = 3;
+
 /** Longest name that a hint is given for. */
 const MAX_NAME_LENGTH = 100;
 
@@ -9,9 +12,9 @@ export function nearestName(name: string, known: readonly string[]): string | un
   if (name.length > MAX_NAME_LENGTH) return undefined;
   const wanted = plain(name);
   const index = plainNames(known);
-  return (
-    index.byPlain.get(wanted) ?? index.entries.find(([candidate]) => isOneEditAway(candidate, wanted))?.[1]
-  );
+  const same = index.byPlain.get(wanted);
+  if (same !== undefined || wanted.length < MIN_EDITED_LENGTH) return same;
+  return index.entries.find(([candidate]) => isOneEditAway(candidate, wanted))?.[1];
 }
 
 interface PlainNames {

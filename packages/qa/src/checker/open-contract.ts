@@ -114,7 +114,16 @@ async function requireMappedHosts(
   const unknown = named.find(([, to]) => !isKnown(to));
   if (unknown === undefined) return;
   const { ContractError } = await import("@ittybit/contract/load");
-  const known = [...new Set(plan.servers.flatMap(({ host }) => host ?? []))].join(", ");
+  const known = mappableHosts(plan.servers).join(", ");
   const problem = `${unknown[0]} is mapped to ${unknown[1]}, which is no host of the contract`;
   throw new ContractError(problem, { pointer: "/servers" }, `Map it to one of ${known}, or to * for all.`);
+}
+
+/** The hosts that another one can be mapped to, each variable with a value that the contract allows. */
+export function mappableHosts(servers: OpenContract["plan"]["servers"]): string[] {
+  const hosts = servers.flatMap(
+    ({ host, variables }) =>
+      host?.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => variables[name]?.[0] ?? name) ?? [],
+  );
+  return [...new Set(hosts)];
 }

@@ -3,7 +3,7 @@ import type { Allowance } from "@ittybit/contract";
 import type { Checker, CheckSettings } from "../checker/checker.js";
 import { DeduplicatingChecker } from "../checker/deduplicating-checker.js";
 import { openChecker } from "../checker/open-checker.js";
-import { openContract } from "../checker/open-contract.js";
+import { mappableHosts, openContract } from "../checker/open-contract.js";
 import { OriginChecker } from "../checker/origin-checker.js";
 import { WindowedChecker } from "../checker/windowed-checker.js";
 import { brokenPlace } from "../report/broken-record.js";
@@ -193,8 +193,7 @@ const MAX_HOSTS_SHOWN = 3;
 async function contractHosts({ spec, allowRef, lenient }: CheckOptions): Promise<string[]> {
   if (spec === null) return ["api.ittybit.com"];
   const { plan } = await openContract(spec, {}, { allowRef, lenient });
-  const hosts = new Set(plan.servers.flatMap(({ host }) => host ?? []));
-  return [...hosts].slice(0, MAX_HOSTS_SHOWN);
+  return mappableHosts(plan.servers).slice(0, MAX_HOSTS_SHOWN);
 }
 
 /** Messages on standard error take the place of the progress bar. */
