@@ -100,7 +100,7 @@ function identified(opened: Omit<OpenContract, "identity">, name: string): OpenC
 
 /** A host that is mapped to no server would make every exchange one of an unknown host. @throws ContractError */
 async function requireMappedHosts(
-  { contract, plan }: OpenContract,
+  { contract }: OpenContract,
   hosts: NonNullable<ContractOptions["hosts"]>,
 ): Promise<void> {
   const named = Object.entries(hosts).filter(([, to]) => to !== "*");
@@ -114,13 +114,13 @@ async function requireMappedHosts(
   const unknown = named.find(([, to]) => !isKnown(to));
   if (unknown === undefined) return;
   const { ContractError } = await import("@ittybit/contract/load");
-  const known = mappableHosts(plan.servers).join(", ");
+  const known = mappableHosts(contract.servers).join(", ");
   const problem = `${unknown[0]} is mapped to ${unknown[1]}, which is no host of the contract`;
   throw new ContractError(problem, { pointer: "/servers" }, `Map it to one of ${known}, or to * for all.`);
 }
 
 /** The hosts that another one can be mapped to, each variable with a value that the contract allows. */
-export function mappableHosts(servers: OpenContract["plan"]["servers"]): string[] {
+export function mappableHosts(servers: Contract["servers"]): string[] {
   const hosts = servers.flatMap(
     ({ host, variables }) =>
       host?.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => variables[name]?.[0] ?? name) ?? [],

@@ -192,8 +192,8 @@ const MAX_HOSTS_SHOWN = 3;
 /** Hosts of the contract. Read again for this message only, which few runs print. */
 async function contractHosts({ spec, allowRef, lenient }: CheckOptions): Promise<string[]> {
   if (spec === null) return ["api.ittybit.com"];
-  const { plan } = await openContract(spec, {}, { allowRef, lenient });
-  return mappableHosts(plan.servers).slice(0, MAX_HOSTS_SHOWN);
+  const { contract } = await openContract(spec, {}, { allowRef, lenient });
+  return mappableHosts(contract.servers).slice(0, MAX_HOSTS_SHOWN);
 }
 
 /** Messages on standard error take the place of the progress bar. */
