@@ -10,6 +10,19 @@ interface InferredFact {
   readonly places: readonly (readonly string[])[];
 }
 
+/** Where a fact is listed, by the section of the contract in which it stands first. */
+const AREAS: Readonly<Record<string, string>> = {
+  paths: "Operations and parameters",
+  parameters: "Operations and parameters",
+  securitySchemes: "Operations and parameters",
+  responses: "Responses and headers",
+  headers: "Responses and headers",
+};
+
+function areaOf({ places: [[root = "", section = ""] = []] }: InferredFact): string {
+  return AREAS[root === "components" ? section : root] ?? "Fields";
+}
+
 /** Every `x-inferred` of a document, in its order. Nodes with the same reason are one fact. */
 function inferredFacts(document: Document): InferredFact[] {
   const byReason = new Map<string, InferredFact>();
@@ -31,10 +44,9 @@ function collect(node: unknown, tokens: string[], into: Map<string, InferredFact
 export function inferredPage(document: Document, introduction: Page): Page {
   const facts = inferredFacts(document);
   const count = facts.reduce((sum, { places }) => sum + places.length, 0);
-  const items = facts.map(({ mark, places }) => {
-    const links = places.map((tokens) => placeLink(document, tokens));
-    const fact = `${[...new Set(links)].join(", ")} **${markLabel(mark)}**`;
-    return `- ${fact}\n\n  ${mark.why}\n\n  ${sourceLine(mark)}`;
+  const lists = [...new Set([...Object.values(AREAS), "Fields"])].map((area) => {
+    const items = facts.filter((fact) => areaOf(fact) === area).map((fact) => factItem(document, fact));
+    return `### ${area}\n\n${items.join("\n\n")}\n\n{.fields .facts}`;
   });
   return {
     path: "inferred",
@@ -42,8 +54,14 @@ export function inferredPage(document: Document, introduction: Page): Page {
     kind: "About",
     description:
       "Every fact of the contract that the public reference does not state, with the reason for it.",
-    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract. Each has the fields it covers, the reason, and the public source with its date.\n\n${items.join("\n\n")}\n\n{.fields .facts}`,
+    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract. Each has the fields it covers, the reason, and the public source with its date.\n\n${lists.join("\n\n")}`,
   };
+}
+
+/** A fact as an item of a list: where it stands, the reason and the source. */
+function factItem(document: Document, { mark, places }: InferredFact): string {
+  const links = new Set(places.map((tokens) => placeLink(document, tokens)));
+  return `- ${[...links].join(", ")} **${markLabel(mark)}**\n\n  ${mark.why}\n\n  ${sourceLine(mark)}`;
 }
 
 /** Where a decision comes from: `https://example.com/page, as of 2025` or `RFC 9110, section 10.2.3, June 2022`. */
