@@ -33,3 +33,16 @@ test("pages.yml publishes only after a green run of ci.yml", () => {
   expect(on.workflow_run.workflows).toEqual(["ci"]);
   expect(jobs.publish.if).toContain("workflow_run.conclusion == 'success'");
 });
+
+test("weekly.yml checks every page of the docs in every appearance each week and on request", () => {
+  const [, text = ""] = workflows.find(([name]) => name === "weekly.yml") ?? [];
+  const { on, jobs } = parse(text);
+  expect([Object.keys(on), on.schedule.length]).toEqual([["schedule", "workflow_dispatch"], 1]);
+  const run = expect.stringContaining(
+    "vitest run test/docs/site-in-chromium.test.ts test/browser/reference.test.ts",
+  );
+  expect(jobs.accessibility).toMatchObject({
+    env: { DOCS_AXE: "full" },
+    steps: expect.arrayContaining([expect.objectContaining({ run })]),
+  });
+});
