@@ -63,11 +63,13 @@ export async function startServer(
     // rejected by the request handler, in the envelope
     requireHostHeader: false,
   });
+  // after this turn, in which earlier requests on the connection get their responses
+  const rejectSoon = (problem: Problem, socket: Socket) =>
+    setImmediate(() => reject(problemEnvelope(), problem, socket));
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse, sendContinue?: () => void) => {
     const problem = protocolProblem(incoming);
     if (problem) {
-      // once the parser is done: it may reject the same request
-      setImmediate(() => reject(problemEnvelope(), problem, incoming.socket));
+      rejectSoon(problem, incoming.socket);
       return;
     }
     const request = toRequest(incoming, host, name, sendContinue);
@@ -81,10 +83,8 @@ export async function startServer(
     serve(incoming, outgoing, () => outgoing.writeContinue()),
   );
   server.on("checkExpectation", (incoming, outgoing) => serve(incoming, outgoing));
-  server.on("connect", (_incoming, socket) => reject(problemEnvelope(), CONNECT_PROBLEM, socket as Socket));
-  server.on("clientError", (error, socket) =>
-    reject(problemEnvelope(), parserProblem(error), socket as Socket),
-  );
+  server.on("connect", (_incoming, socket) => rejectSoon(CONNECT_PROBLEM, socket as Socket));
+  server.on("clientError", (error, socket) => rejectSoon(parserProblem(error), socket as Socket));
   server.listen(port, host);
   await once(server, "listening");
   const { port: bound } = server.address() as AddressInfo;
@@ -115,6 +115,8 @@ function toRequest(
 
 /** Responds in the envelope to what cannot be handled, if the connection is still writable, and closes it. */
 function reject(problemEnvelope: ProblemEnvelope, problem: Problem, socket: Socket): void {
+  // the parser and this server can reject the same request
+  if (socket.writableEnded) return;
   const { _httpMessage: current } = socket as Socket & { _httpMessage?: ServerResponse };
   if (!socket.writable || current?.headersSent) {
     socket.destroy();

@@ -34,6 +34,15 @@ it.each([
   expect(JSON.parse(body)).toMatchObject({ meta: { status } });
 });
 
+it.each([
+  ["FOO /media HTTP/1.1", 501],
+  ["GET /media HTTP/2.0", 505],
+])("%s after another request leaves that its response", async (line, status) => {
+  const first = get("GET /media?limit=1 HTTP/1.1").replace("Connection: close\r\n", "");
+  const text = await sendBytes(url, first + get(line));
+  expect([...text.matchAll(/HTTP\/1.1 (\d+)/g)].map(([, code]) => Number(code))).toEqual([200, status]);
+});
+
 it("a chunked body is read as before", async () => {
   const text = await sendBytes(url, patch("Transfer-Encoding: Chunked") + chunks);
   expect(text).toMatch(/^HTTP\/1.1 200 OK\r\n.*"title":"x"/s);
