@@ -75,6 +75,8 @@ const noticed: typeof refused = [
     /there is no field body here/,
   ],
   ["a description that is null", operation("description:"), 6, /description must be a string/],
+  ["responses without a status", operation("responses: {x-note: a}"), 6, /no status is described/],
+  ["empty responses", operation("responses: {}"), 6, /responses is empty/],
   ["a tag twice", `${head}paths: {}\ntags:\n  - name: a\n  - name: a\n`, 6, /the tag a is described twice/],
 ];
 

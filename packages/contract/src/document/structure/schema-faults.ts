@@ -110,6 +110,8 @@ function isFollowing(
 ): boolean {
   if (keyword === "if" || keyword === "propertyNames") return true;
   if (keyword === "enum") return errors.some((one) => one.keyword === "type" && isHere(one));
+  if (isWithoutStatus({ keyword, instancePath, params }))
+    return errors.some((one) => one.keyword === "minProperties" && isHere(one));
   if (keyword !== "unevaluatedProperties") return false;
   const field = joinPointer(instancePath, String(params.unevaluatedProperty));
   const others = errors.filter((one) => one.keyword !== "unevaluatedProperties" && one.keyword !== "if");
@@ -147,6 +149,7 @@ function faultOf(
   const at = (problem: string, fix = "Correct it.") => ({ problem, pointer: instancePath, fix });
   switch (keyword) {
     case "required":
+      if (isWithoutStatus({ keyword, instancePath, params })) return at("no status is described", "Add one.");
       return at(`${params.missingProperty} is missing`, "Add it.");
     case "unevaluatedProperties":
     case "additionalProperties": {
@@ -172,6 +175,17 @@ function faultOf(
       return rule ? at(rule.problem, rule.fix) : at(`${lastStep(instancePath)} is not as OpenAPI demands`);
     }
   }
+}
+
+/** Responses need a status or `default`; the schema says so by a condition that requires `default`. */
+function isWithoutStatus({
+  keyword,
+  instancePath,
+  params,
+}: Pick<SchemaError, "keyword" | "instancePath" | "params">): boolean {
+  return (
+    keyword === "required" && params.missingProperty === "default" && lastStep(instancePath) === "responses"
+  );
 }
 
 function lastStep(pointer: string): string {
