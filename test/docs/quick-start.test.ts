@@ -2,13 +2,14 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { type CodeBlock, codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { trackedFiles } from "../../scripts/lint/changed-files.js";
 import { freePort } from "../../scripts/start/free-port.js";
 
 const run = promisify(execFile);
@@ -19,11 +20,13 @@ const clean = process.env.DOCS_CLEAN === "1";
 let clone: string;
 beforeAll(async () => {
   clone = await mkdtemp(join(tmpdir(), "clone-"));
-  const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard"], { cwd: repository });
-  for (const file of stdout.trim().split("\n")) {
+  const files = await trackedFiles(repository);
+  for (const file of files ?? []) {
     await mkdir(dirname(join(clone, file)), { recursive: true });
-    await cp(join(repository, file), join(clone, file)).catch(ignoreDeleted);
+    await cp(join(repository, file), join(clone, file));
   }
+  // A copy without the history of git has all files but those that are installed or built.
+  if (files === undefined) await cp(repository, clone, { recursive: true, filter: isSource });
   if (!clean) await symlink(join(repository, "node_modules"), join(clone, "node_modules"));
 });
 afterAll(() => rm(clone, { recursive: true, force: true }));
@@ -100,6 +103,4 @@ function listens(output: Readable, address: string): Promise<void> {
   });
 }
 
-function ignoreDeleted(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
+const isSource = (path: string): boolean => !["node_modules", "dist"].includes(basename(path));
