@@ -11,7 +11,7 @@ import { createAjv, lazyValidators, schemaErrors } from "./schema/compile/compil
 import { isKnownFormat } from "./schema/compile/formats.js";
 import { assertTerminates } from "./schema/link/assert-terminates.js";
 import { requireSafePattern, safePattern } from "./schema/pattern/safe-pattern.js";
-import { isValid } from "./schema/validator.js";
+import { isValid, type Validators } from "./schema/validator.js";
 
 export { ContractError } from "./contract-error.js";
 export { documentFaultLines } from "./document/document-fault-lines.js";
@@ -101,8 +101,11 @@ function located(notice: Notice, locate: Locate): Notice {
  * ```
  */
 export function createSchemaValidator({ schemas }: ContractModel): (key: string, value: unknown) => boolean {
-  const validators = lazyValidators(createAjv({ schemas }), schemas);
-  return (key, value) => isValid(validators, key, value);
+  let validators: Validators | undefined;
+  return (key, value) => {
+    validators ??= lazyValidators(createAjv({ schemas }), schemas);
+    return isValid(validators, key, value);
+  };
 }
 
 /**

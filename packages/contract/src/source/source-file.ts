@@ -146,18 +146,25 @@ function expandedSize(node: unknown, targets: AliasTargets, known: Map<unknown, 
   return size;
 }
 
-function fileReferences(
-  value: unknown,
-  pointer = "",
-  parent = rootParent(value),
-): { pointer: string; file: string }[] {
-  if (typeof value !== "object" || value === null || hasOwnBase(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (isData(key, member, parent)) return [];
-    const at = joinPointer(pointer, key);
+type FileReferences = { readonly pointer: string; readonly file: string }[];
+
+function fileReferences(document: unknown): FileReferences {
+  const found: FileReferences = [];
+  collectReferences(document, rootParent(document), [], found);
+  return found;
+}
+
+/** @param steps from the root to the value */
+function collectReferences(value: unknown, parent: string, steps: string[], found: FileReferences): void {
+  if (typeof value !== "object" || value === null || hasOwnBase(value)) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (isData(key, member, parent)) continue;
+    steps.push(key);
     const file = key === "$ref" && typeof member === "string" ? fileOf(member) : null;
-    return file === null ? fileReferences(member, at, isNamesOf(parent) ? "" : key) : [{ pointer: at, file }];
-  });
+    if (file !== null) found.push({ pointer: joinPointer("", ...steps), file });
+    else collectReferences(member, isNamesOf(parent) ? "" : key, steps, found);
+    steps.pop();
+  }
 }
 
 /** Fields whose members have names of the author's choice, which may look like keywords. */

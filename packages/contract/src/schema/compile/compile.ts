@@ -133,15 +133,38 @@ function placeIn(root: SchemaNode, instancePath: string): string {
 
 /** Validators compiled on first use. */
 export function lazyValidators(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): Validators {
-  for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
   const compiled = new Map<string, Validator>();
+  const added = new Set<string>();
   return (key) => {
     const known = compiled.get(key);
     if (known) return known;
+    addWithReferences(ajv, schemas, key, added);
     const validate = ajv.getSchema(key);
     if (!validate)
       throw new ContractError("no such schema", { pointer: joinPointer("", key) }, "Report this.");
     compiled.set(key, validate as Validator);
     return validate as Validator;
   };
+}
+
+/** Adds a schema, and all that it refers to: most traffic needs few of the schemas of a large document. */
+function addWithReferences(
+  ajv: Ajv2020,
+  schemas: Readonly<Record<string, SchemaNode>>,
+  key: string,
+  added: Set<string>,
+): void {
+  const open = [key];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const node = schemas[next];
+    if (node === undefined || added.has(next)) continue;
+    added.add(next);
+    ajv.addSchema(node as AnySchemaObject, next);
+    open.push(...referencesIn(node));
+  }
+}
+
+function referencesIn(node: SchemaNode): string[] {
+  const below = subschemasOf(node).flatMap(referencesIn);
+  return node.$ref === undefined ? below : [node.$ref, ...below];
 }
