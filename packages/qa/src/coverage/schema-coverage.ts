@@ -106,37 +106,70 @@ class BodyCoverage {
   }
 
   /** What a value covers on its own, without its properties and items. */
-  #place({ nodes }: SchemaVertex, path: string): OpenCoverage {
+  #place(vertex: SchemaVertex, path: string): OpenCoverage {
     const { map, name, hasBranches } = this.#options;
     const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
       map.entry(kind, `${name} ${path || "/"}${detail}`);
-    const isNullable = nodes.some(({ type }) => Array.isArray(type) && type.includes("null"));
-    const isArray = nodes.some(
-      ({ type }) => type === "array" || (Array.isArray(type) && type.includes("array")),
-    );
-    const known = nodes.flatMap((node) => node["x-extensible-enum"] ?? node.enum ?? []);
-    const branches = hasBranches ? branchKeys(nodes) : [];
+    const { isNullable, isArray, known, branches } = coverableOf(vertex);
     return {
       isNull: isNullable ? enter("nulls", " null") : null,
       isPresent: isNullable ? enter("nulls", " present") : null,
       isEmpty: isArray ? enter("arrays", " empty") : null,
       isFilled: isArray ? enter("arrays", " filled") : null,
-      values: new Map(known.map((value) => [value, enter("values", ` ${JSON.stringify(value)}`)])),
-      branches: branches.map((key, index) => ({ key, hits: enter("branches", ` ${index}`) })),
-      properties: new Map(),
+      values:
+        known.length === 0
+          ? NO_VALUES
+          : new Map(known.map(([value, text]) => [value, enter("values", text)])),
+      branches: hasBranches
+        ? branches.map((key, index) => ({ key, hits: enter("branches", ` ${index}`) }))
+        : [],
+      properties: vertex.properties.size === 0 ? NO_PROPERTIES : new Map(),
       items: null,
     };
   }
 }
+
+/** What a value of some schemas can cover, wherever it is. */
+interface Coverable {
+  readonly isNullable: boolean;
+  readonly isArray: boolean;
+  /** Each known value, and the end of its name in a report. */
+  readonly known: readonly (readonly [value: unknown, text: string])[];
+  /** Keys of the schemas of branches. */
+  readonly branches: readonly string[];
+}
+
+/** The same schemas apply at thousands of locations of a large contract. */
+const coverables = new WeakMap<SchemaVertex, Coverable>();
+
+function coverableOf(vertex: SchemaVertex): Coverable {
+  const remembered = coverables.get(vertex) ?? readCoverable(vertex);
+  coverables.set(vertex, remembered);
+  return remembered;
+}
+
+function readCoverable({ nodes }: SchemaVertex): Coverable {
+  const known = nodes.flatMap((node) => node["x-extensible-enum"] ?? node.enum ?? []);
+  return {
+    isNullable: nodes.some(({ type }) => Array.isArray(type) && type.includes("null")),
+    isArray: nodes.some(({ type }) => type === "array" || (Array.isArray(type) && type.includes("array"))),
+    known: known.map((value) => [value, ` ${JSON.stringify(value)}`]),
+    branches: branchKeys(nodes),
+  };
+}
+
+// an empty map takes 200 bytes, and most of the locations of a contract have neither known values nor properties
+const NO_VALUES: ReadonlyMap<unknown, Hits> = new Map();
+const NO_PROPERTIES = new Map<string, PropertyCoverage>();
 
 const NO_COVERAGE: SchemaCoverage = {
   isNull: null,
   isPresent: null,
   isEmpty: null,
   isFilled: null,
-  values: new Map(),
+  values: NO_VALUES,
   branches: [],
-  properties: new Map(),
+  properties: NO_PROPERTIES,
   items: null,
 };
 
