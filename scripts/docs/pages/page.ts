@@ -39,7 +39,15 @@ export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {})
     ...(source === undefined ? {} : { source }),
     ...(trail === undefined ? {} : { trail }),
     ...(kind === "Home"
-      ? { pageClass: "home-page", sidebar: false, aside: false, prev: false, next: false, lastUpdated: false }
+      ? {
+          pageClass: "home-page",
+          sidebar: false,
+          aside: false,
+          outline: false,
+          prev: false,
+          next: false,
+          lastUpdated: false,
+        }
       : {}),
     ...(operation === undefined
       ? {}
