@@ -23,7 +23,14 @@ export interface TextBody {
   readonly length: number;
 }
 
-/** Whether a body is neither a stream nor missing. */
+/**
+ * Whether a body is neither a stream nor missing.
+ *
+ * @example
+ * import { isInMemory } from "@ittybit/contract";
+ *
+ * isInMemory({ text: "{}", length: 2 }); // true
+ */
 export function isInMemory(body: Body): body is BodyInMemory {
   return body instanceof Uint8Array || isTextBody(body);
 }
@@ -35,7 +42,14 @@ export function isTextBody(body: Body): body is TextBody {
 
 const utf8 = new TextEncoder();
 
-/** The bytes of a body in memory. */
+/**
+ * The bytes of a body in memory.
+ *
+ * @example
+ * import { bytesOf } from "@ittybit/contract";
+ *
+ * bytesOf({ text: "é", length: 2 }); // Uint8Array [195, 169]
+ */
 export function bytesOf(body: BodyInMemory): Uint8Array {
   return isTextBody(body) ? utf8.encode(body.text) : body;
 }

@@ -67,7 +67,11 @@ const ofMedia: readonly Fault[] = [
     title: `a Media without ${name}`,
     on: ["getMedia", 200],
     alter: drop(`/data/${name}`),
-    found: ["required", `${schemas}/Media.yaml`, "required:"],
+    found: [
+      "required",
+      `${schemas}/${name === "urls" || name === "sources" ? "Media" : "MediaSummary"}.yaml`,
+      `- ${name}`,
+    ],
   },
   {
     title: `a Media whose ${name} is of another type`,
@@ -90,7 +94,7 @@ const ofEnvelopes: readonly Fault[] = (
     title: `${operationId} ${status} without ${name}`,
     on: [operationId, status] as const,
     alter: drop(`/${name}`),
-    found: ["required", `${schemas}/${schema}.yaml`, "required:"] as const,
+    found: ["required", `${schemas}/${schema}.yaml`, `- ${name}`] as const,
   })),
 );
 
