@@ -2,15 +2,12 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say } from "../../command.js";
-import { isStale, writeGenerated } from "../../generate/write-generated.js";
+import { writeGenerated } from "../../generate/write-generated.js";
 import { serveSite } from "../../start/site-server.js";
 import { untilEnded } from "../../start/until-ended.js";
 import { buildSite, type SiteOptions } from "./build-site.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** Sources outside docs/, with all that is below them: the contract, and what the client's reference is made from. */
-const sources = ["spec", "packages/client/src"];
 
 /** Folders of docs/, one by one: VitePress creates a temporary folder in docs/ while it builds. */
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
@@ -23,12 +20,22 @@ const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/them
  */
 export async function watchSite(options: SiteOptions, port: number): Promise<number> {
   const ended = untilEnded();
-  await refresh(options);
+  const generated = generatedFiles();
+  const refresh = async () => {
+    await generated.update();
+    const { pages } = await buildSite(options);
+    say(`${pages} pages built`);
+  };
+  await refresh();
   const server = await serveSite(options.output, port);
   say(`Docs  ${server.url}/`);
-  const builds = repeater(() => refresh(options));
+  const builds = repeater(refresh);
   const watchers = [
-    ...sources.map((folder) => watch(join(root, folder), { recursive: true }, builds.ask)),
+    watch(join(root, "spec"), { recursive: true }, () => {
+      generated.outdate();
+      builds.ask();
+    }),
+    watch(join(root, "packages/client/src"), { recursive: true }, builds.ask),
     ...folders.map((folder) =>
       watch(join(root, "docs", folder), (_event, file) => file?.startsWith(".") || builds.ask()),
     ),
@@ -40,10 +47,23 @@ export async function watchSite(options: SiteOptions, port: number): Promise<num
   return say("Closed");
 }
 
-async function refresh(options: SiteOptions): Promise<void> {
-  if (await isStale(root)) await writeGenerated(root);
-  const { pages } = await buildSite(options);
-  say(`${pages} pages built`);
+/** Updates generated/, which takes seconds, at the start and after each change of spec/ only. */
+function generatedFiles(): { outdate(): void; update(): Promise<void> } {
+  let isOutdated = true;
+  const outdate = () => {
+    isOutdated = true;
+  };
+  const update = async () => {
+    if (!isOutdated) return;
+    isOutdated = false;
+    try {
+      await writeGenerated(root);
+    } catch (error) {
+      outdate();
+      throw error;
+    }
+  };
+  return { outdate, update };
 }
 
 /** Runs the work on request, one run at a time; requests during a run cause one more run after it. */
