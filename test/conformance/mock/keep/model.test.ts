@@ -192,7 +192,7 @@ it(
         await pair.close();
       }
     });
-    await fc.assert(property, { numRuns: atScale(130, 4) });
+    await fc.assert(property, { numRuns: atScale(145, 4) });
     process.stdout.write(`keep: ${steps} steps, no difference to the model\n`);
   },
   TIMEOUT_MS,
