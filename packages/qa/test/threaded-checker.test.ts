@@ -35,6 +35,9 @@ const traffic = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
+/** More of them with `QA_CONFORMANCE=full`: each run compares four reports with all of their coverage. */
+const numRuns = process.env.QA_CONFORMANCE === "full" ? 100 : 6;
+
 /** Enough of every sort, whatever chance adds to it. */
 const everything = {
   source: "a.ndjson",
@@ -75,7 +78,7 @@ test("one, two and three threads give the same report, byte for byte", async () 
       const whole = JSON.stringify(await inline.report());
       for (const checker of threaded) expect(JSON.stringify(await checker.report())).toBe(whole);
     }),
-    { numRuns: 20, examples: [[[everything]]] },
+    { numRuns, examples: [[[everything]]] },
   );
   const { broken, findings } = await inline.report();
   expect(broken.length).toBeGreaterThan(5);
