@@ -1,11 +1,5 @@
-import {
-  type Contract,
-  type Exchange,
-  type ExchangeReport,
-  type Finding,
-  headerValues,
-  type RequestReport,
-} from "@ittybit/contract";
+import type { Contract, Exchange, ExchangeReport, Finding, RequestReport } from "@ittybit/contract";
+import { headerValues } from "@ittybit/contract/findings";
 import type { RecordedExchange } from "../input/exchange-record.js";
 import { DROPPED_HEADERS } from "../input/har/recorder-quirks.js";
 

@@ -1,4 +1,5 @@
-import { compareKeys, type Severity, severities } from "@ittybit/contract";
+import type { Severity } from "@ittybit/contract";
+import { compareKeys, severities } from "@ittybit/contract/findings";
 import type { ReportFinding } from "./report.js";
 
 /** 0 for the worst severity. */

@@ -1,4 +1,5 @@
-import { bytesOf, type ExchangeRequest, type HeaderPair, isInMemory } from "@ittybit/contract";
+import type { ExchangeRequest, HeaderPair } from "@ittybit/contract";
+import { bytesOf, isInMemory } from "@ittybit/contract/findings";
 
 /** Headers that curl sets itself, or that say nothing about the request. */
 const OMITTED_HEADERS =

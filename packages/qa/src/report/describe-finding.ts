@@ -1,4 +1,5 @@
-import { type Finding, formatFinding } from "@ittybit/contract";
+import type { Finding } from "@ittybit/contract";
+import { formatFinding } from "@ittybit/contract/findings";
 import { type ExchangeRedactor, REDACTED, type Redactor } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
 import { curlCommand } from "./curl.js";

@@ -1,13 +1,6 @@
-import {
-  type Body,
-  bytesOf,
-  type Finding,
-  type HeaderPair,
-  headerValues,
-  isInMemory,
-  resolvePointer,
-} from "@ittybit/contract";
-import { parsePointer, unescapePointerToken } from "@ittybit/contract/json-pointer";
+import type { Body, Finding, HeaderPair } from "@ittybit/contract";
+import { bytesOf, headerValues, isInMemory } from "@ittybit/contract/findings";
+import { parsePointer, resolvePointer, unescapePointerToken } from "@ittybit/contract/json-pointer";
 import { type ExchangeRedactor, REDACTED } from "@ittybit/contract/redaction";
 import type { CheckedExchange } from "../checker/check-record.js";
 import { memberLines } from "./member-lines.js";

@@ -1,4 +1,4 @@
-import { compareKeys } from "@ittybit/contract";
+import { compareKeys } from "@ittybit/contract/findings";
 
 /** Consecutive messages of one partition. */
 export interface OffsetRange {

@@ -1,4 +1,4 @@
-import { compareKeys } from "@ittybit/contract";
+import { compareKeys } from "@ittybit/contract/findings";
 import { UsageError } from "../usage-error.js";
 import { type OffsetRange, unite } from "./offset-range.js";
 

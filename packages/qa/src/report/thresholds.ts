@@ -1,9 +1,5 @@
-import {
-  exitCode as exitCodeOf,
-  type ExitCode as RunExitCode,
-  type Severity,
-  severities,
-} from "@ittybit/contract";
+import type { ExitCode as RunExitCode, Severity } from "@ittybit/contract";
+import { exitCode as exitCodeOf, severities } from "@ittybit/contract/findings";
 import { type CoverageKind, coverageKinds, coverageShare } from "../coverage/coverage-kind.js";
 import type { Baseline } from "./baseline.js";
 import type { Report } from "./report.js";

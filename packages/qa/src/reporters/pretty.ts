@@ -1,5 +1,5 @@
-import { severities } from "@ittybit/contract";
 import { escapeInvisible } from "@ittybit/contract/escape-invisible";
+import { severities } from "@ittybit/contract/findings";
 import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";
 import { brokenPlace } from "../report/broken-record.js";
 import type { Report, ReportFinding } from "../report/report.js";

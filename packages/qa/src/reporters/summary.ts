@@ -1,4 +1,4 @@
-import { severities } from "@ittybit/contract";
+import { severities } from "@ittybit/contract/findings";
 import { coverageShares } from "../coverage/coverage-kind.js";
 import { COVERAGE_LIMITS } from "../coverage/schema-coverage.js";
 import { type Baseline, type BaselineComparison, compareWithBaseline } from "../report/baseline.js";

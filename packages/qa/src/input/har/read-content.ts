@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { type Body, type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
+import type { Body, HeaderPair } from "@ittybit/contract";
+import { headerValue, headerValues } from "@ittybit/contract/findings";
 import { type JsonObject, optionalString, requireObject } from "../json-value.js";
 import { textBody } from "../text-body.js";
 import { formFromParams } from "./form-params.js";

@@ -1,4 +1,5 @@
-import { type HeaderPair, headerValue, headerValues } from "@ittybit/contract";
+import type { HeaderPair } from "@ittybit/contract";
+import { headerValue, headerValues } from "@ittybit/contract/findings";
 import type { JsonObject } from "../json-value.js";
 
 /*

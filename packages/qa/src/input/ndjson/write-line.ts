@@ -1,10 +1,5 @@
-import {
-  type Body,
-  bytesOf,
-  type ExchangeRequest,
-  type ExchangeResponse,
-  isInMemory,
-} from "@ittybit/contract";
+import type { Body, ExchangeRequest, ExchangeResponse } from "@ittybit/contract";
+import { bytesOf, isInMemory } from "@ittybit/contract/findings";
 import type { RecordedExchange } from "../exchange-record.js";
 
 interface Line extends Pick<RecordedExchange, "id" | "started"> {

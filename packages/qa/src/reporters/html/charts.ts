@@ -1,4 +1,5 @@
-import { type Severity, severities } from "@ittybit/contract";
+import type { Severity } from "@ittybit/contract";
+import { severities } from "@ittybit/contract/findings";
 import type { Report, ReportFinding } from "../../report/report.js";
 import { byOperation } from "../summary.js";
 import { grouped, plural } from "../wording.js";

@@ -1,4 +1,5 @@
-import { type Severity, severities } from "@ittybit/contract";
+import type { Severity } from "@ittybit/contract";
+import { severities } from "@ittybit/contract/findings";
 import type { BaselineComparison } from "../../report/baseline.js";
 import type { ExcerptLine, Report, ReportFinding } from "../../report/report.js";
 import { byOperation } from "../summary.js";
