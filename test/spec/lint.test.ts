@@ -5,7 +5,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
-import { writeGenerated } from "../../scripts/generate/write-generated.js";
 import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -99,7 +98,7 @@ const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0"
 
 test("a change that is neither generated nor in the changelog is named by its line of spec/", async () => {
   const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
-  await writeGenerated(folder);
+  run(process.execPath, [await builtCommand("generate"), "--root", folder]);
   run("git", ["init", "--quiet", "--initial-branch=main", folder]);
   run("git", ["-C", folder, "add", "."]);
   run("git", [
