@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "playwright-core";
+import { expect } from "vitest";
 
 // biome-ignore lint/suspicious/noExplicitAny: events of the DevTools protocol
 type Event = any;
@@ -33,12 +34,18 @@ export async function recordByDevTools(page: Page): Promise<Recording> {
   await session.send("Network.enable");
   return {
     har: async () => {
+      // the page has its response before the last events of it arrive here
+      await expect.poll(() => [...all.values()].filter(isIncomplete).length).toBe(0);
       const entries = await Promise.all([...all.values()].filter(({ request }) => request).map(toEntry));
       const creator = { name: "WebInspector", version: "537.36" };
       return JSON.stringify({ log: { version: "1.2", creator, pages: [], entries } });
     },
   };
 }
+
+const isIncomplete = ({ request, response, received, finished }: Seen) =>
+  request !== undefined &&
+  (finished === undefined || (response?.response && response.hasExtraInfo && !received));
 
 const bodyOf = (session: CDPSession, requestId: string) =>
   session.send("Network.getResponseBody", { requestId }).catch(() => null);

@@ -43,7 +43,7 @@ const journey = `async ([api, uploads, files]) => {
   await call(api + "/media/" + id, { method: "DELETE" });
   await call(api + "/media/" + id);
   await call(api + "/media/unknown0unknown");
-  await fetch(api + "/media", { method: "HEAD", headers });
+  await (await fetch(api + "/media", { method: "HEAD", headers })).text();
   return ids.length;
 }`;
 
