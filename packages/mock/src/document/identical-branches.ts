@@ -1,3 +1,4 @@
+import { joinPointer } from "@ittybit/contract/json-pointer";
 import { asNode, resolve } from "./node.js";
 import type { OpenApiDocument } from "./open-document.js";
 
@@ -22,7 +23,7 @@ export function findIdenticalBranches(document: OpenApiDocument): IdenticalBranc
     if (typeof value !== "object" || value === null) return;
     for (const [name, below] of Object.entries(value)) {
       if (VALUES.includes(name) || name.startsWith("x-")) continue;
-      const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const at = joinPointer(pointer, name);
       const identical =
         name === "oneOf" && Array.isArray(below) ? compareBranches(document, below, at) : null;
       if (identical) found.set(at, identical);
@@ -38,14 +39,23 @@ function compareBranches(
   branches: readonly unknown[],
   pointer: string,
 ): IdenticalBranches | null {
-  const texts = branches.map((branch) => withoutAnnotations(resolve(document, branch)));
-  const second = texts.findIndex((text, index) => texts.indexOf(text) < index);
-  if (second < 0) return null;
-  const first = texts.indexOf(texts[second] ?? "");
-  const numbers = `Branches ${first + 1} and ${second + 1}`;
+  const firstAt = new Map<string, number>();
+  const repeated = new Set<string>();
+  let numbers = "";
+  for (const [index, branch] of branches.entries()) {
+    const text = withoutAnnotations(resolve(document, branch));
+    const first = firstAt.get(text);
+    if (first === undefined) {
+      firstAt.set(text, index);
+      continue;
+    }
+    repeated.add(text);
+    numbers ||= `${first + 1} and ${index + 1}`;
+  }
+  if (numbers === "") return null;
   return {
-    fault: `${numbers} of a oneOf are the same, so no value can match exactly one of them (at ${pointer})`,
-    isImpossible: texts.every((text) => texts.indexOf(text) !== texts.lastIndexOf(text)),
+    fault: `Branches ${numbers} of a oneOf are the same, so no value can match exactly one of them (at ${pointer})`,
+    isImpossible: repeated.size === firstAt.size,
   };
 }
 
