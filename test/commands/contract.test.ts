@@ -6,14 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
-import { Running, takenPort } from "@ittybit/test-support/commands/process";
+import { Running } from "@ittybit/test-support/commands/process";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
+import { freePort } from "../../scripts/start/free-port.js";
 
 const command = await builtCommand("contract");
 const apiKey = "sk_live_of_the_suite";
 const folder = mkdtempSync(join(tmpdir(), "contract-command-"));
-const nobody = await closedPort();
+const nobody = await freePort();
 
 /** A server in front of the mock; responds itself, or lets the mock respond. */
 type Front = (request: IncomingMessage, response: ServerResponse) => Promise<boolean> | boolean;
@@ -219,9 +220,3 @@ it("has no flag for the key: it would stand in the list of processes", async () 
   expect(await running.ended()).toBe(2);
   expect(running.err).toMatch(/^contract: Unknown option '--key'/);
 });
-
-async function closedPort(): Promise<number> {
-  const { port, close } = await takenPort();
-  close();
-  return port;
-}

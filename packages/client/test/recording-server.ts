@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { freePort } from "../../../scripts/start/free-port.js";
 
 /** One request as it came over the wire. */
 export interface Recorded {
@@ -60,7 +61,5 @@ export async function recordingServer(respond: (request: Recorded, before: numbe
 
 /** The URL of a port on loopback that nobody listens on. */
 export async function nowhere(): Promise<string> {
-  const server = await recordingServer();
-  await server[Symbol.asyncDispose]();
-  return server.url;
+  return `http://127.0.0.1:${await freePort()}`;
 }

@@ -1,8 +1,7 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { Peer } from "@ittybit/test-support/servers/raw-connection";
 import { RunningProxy } from "@ittybit/test-support/servers/running-proxy";
 import { describe, expect, test } from "vitest";
+import { freePort } from "../../../scripts/start/free-port.js";
 import { get, obsText, ProxiedPeers, reportOf } from "./proxied-peers.js";
 
 const peers = new ProxiedPeers();
@@ -62,7 +61,7 @@ describe("another protocol", () => {
   });
 
   test("to an upstream that nobody serves becomes a 502", async () => {
-    const port = await closedPort();
+    const port = await freePort();
     const running = await RunningProxy.start("--server", `http://127.0.0.1:${port}`);
     const client = await peers.kept(Peer.connect(running.port));
     client.write(get("Connection: Upgrade", "Upgrade: websocket"));
@@ -70,12 +69,3 @@ describe("another protocol", () => {
     await running.end();
   });
 });
-
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
