@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { type ClientOptions, createClient, type Retry } from "../../src/index.js";
-import { nowhere, type Recorded, type Reply, recordingServer } from "../recording-server.js";
+import { EMPTY_ENVELOPE, nowhere, type Recorded, type Reply, recordingServer } from "../recording-server.js";
 
 /** A server that sends these responses in order, then successes, and a client of it that hardly waits. */
 async function faults(replies: readonly Reply[], options: Partial<ClientOptions> = {}) {
@@ -15,6 +15,18 @@ async function faults(replies: readonly Reply[], options: Partial<ClientOptions>
     ...options,
   });
   return { ...server, client, retries };
+}
+
+/** A fetch of this process: no connection takes a part of a time limit. Each call gets the next result; null is none. */
+function inProcess(results: readonly (Response | null)[]) {
+  const signals: AbortSignal[] = [];
+  const fetch: typeof globalThis.fetch = async (_url, { signal } = {}) => {
+    const result = results[signals.push(signal as AbortSignal) - 1];
+    return (
+      result ?? new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)))
+    );
+  };
+  return { fetch, signals };
 }
 
 const reset: Reply = (outgoing) => outgoing.destroy();
@@ -45,9 +57,13 @@ describe("a GET is sent again", () => {
   });
 
   test("after an attempt out of time", async () => {
-    await using server = await faults([() => {}], { timeout: 500 });
-    expect(await server.client.media.list()).toMatchObject({ ok: true });
-    expect(server.retries.map(({ error }) => error.name)).toEqual(["TimeoutError"]);
+    const { fetch, signals } = inProcess([null, Response.json(EMPTY_ENVELOPE)]);
+    const failed: string[] = [];
+    const onRetry = ({ error }: Retry) => failed.push(error.name);
+    const client = createClient({ apiKey: "key", fetch, timeout: 50, retry: { base: 1 }, onRetry });
+    expect(await client.media.list()).toMatchObject({ ok: true });
+    expect(failed).toEqual(["TimeoutError"]);
+    expect(signals.map(({ aborted }) => aborted)[0]).toBe(true);
   });
 
   test("no more than twice, and fails with the last response", async () => {
@@ -226,9 +242,10 @@ describe("the wait", () => {
 });
 
 test("the total time cuts the last attempt short", async () => {
-  await using server = await faults([() => {}], { timeout: 60_000, totalTimeout: 60 });
-  expect(await server.client.media.list()).toMatchObject({ ok: false, error: { name: "TimeoutError" } });
-  expect(server.requests).toHaveLength(1);
+  const { fetch, signals } = inProcess([null]);
+  const client = createClient({ apiKey: "key", fetch, timeout: 60_000, totalTimeout: 60 });
+  expect(await client.media.list()).toMatchObject({ ok: false, error: { name: "TimeoutError" } });
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
 test("hooks see each attempt, and can add headers to it", async () => {
