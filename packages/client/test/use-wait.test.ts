@@ -35,12 +35,15 @@ function render(states: readonly object[]): { requests: number } {
   return seen;
 }
 
+/** Real time, in which a busy machine comes to render. */
+const TIMEOUT_MS = 90_000;
+
 /** Lets time pass until the component shows a text. */
 const until = (text: string) =>
   vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(shown.textContent).toBe(text);
-  });
+  }, TIMEOUT_MS);
 
 test("renders with each new status, and requests no more once the Media is complete", async () => {
   const seen = render([{ status: "uploading" }, { status: "pending" }, { status: "complete" }]);
