@@ -31,6 +31,7 @@ const consumer = `${printMessages}
 case "$*" in "-b broker:9092 -q -u -X auto.offset.reset=earliest -f %t %p %o %s\\n -G contract-check traffic") ;; *) exit 3;; esac
 trap 'exit 0' TERM
 print_messages "shards/$PARTITION.ndjson" 0 0
+[ -z "\${HOLD:-}" ] || touch delivered
 while [ -n "\${HOLD:-}" ]; do sleep 0.05; done`;
 
 const consume = (partition: number) =>
@@ -73,8 +74,8 @@ test("a consumer is killed, its partition is delivered again, and the result is 
 });
 
 test("SIGTERM stops kcat, and what it has delivered is checked", async () => {
-  await sandbox.command("kcat", `touch started; ${consumer}`);
-  const stop = `bash consume.sh & until [ -e started ]; do sleep 0.05; done; sleep 0.1; kill "$!"; wait "$!"`;
+  await sandbox.command("kcat", consumer);
+  const stop = `bash consume.sh & until [ -e delivered ]; do sleep 0.05; done; kill "$!"; wait "$!"`;
   const { code, err } = await sandbox.bash(stop, {
     BROKERS,
     HOSTNAME: "stopped",
