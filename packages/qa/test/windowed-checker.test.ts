@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,7 +99,6 @@ test("fails when a part is in no file at the end", async () => {
 
 test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the rest", async () => {
   const folder = await newFolder();
-  const [first, last] = [join(folder, "part-1.json"), join(folder, "part-2.json")];
   const stream = new QaProcess([
     "check",
     "-",
@@ -109,15 +107,21 @@ test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the
     "--report",
     `json=${join(folder, "part-{n}.json")}`,
   ]);
+  const checked = async () => {
+    const parts = (await readdir(folder)).filter((name) => name.endsWith(".json"));
+    const reports = await Promise.all(parts.map((name) => read(join(folder, name))));
+    return reports.reduce((sum, { exchanges }) => sum + exchanges.checked, 0);
+  };
+  // A slow machine needs more than one part for what is written at once.
   stream.child.stdin.write(toNdjson(cleanTraffic.slice(0, 3)));
-  await expect.poll(() => existsSync(first)).toBe(true);
+  await expect.poll(checked).toBe(3);
   stream.child.stdin.write(toNdjson(cleanTraffic.slice(3, 8)));
-  await expect.poll(() => existsSync(last)).toBe(true);
+  await expect.poll(checked).toBe(8);
   for (const signal of ["SIGINT", "SIGTERM"] as const) stream.child.kill(signal);
   expect(await stream.ended()).toBe(2);
   expect(stream.err).toContain("Stopped early");
-  const parts = await Promise.all((await readdir(folder)).map((name) => read(join(folder, name))));
-  expect(parts.reduce((sum, { exchanges }) => sum + exchanges.checked, 0)).toBe(8);
+  expect(await checked()).toBe(8);
+  expect((await readdir(folder)).length).toBeGreaterThan(1);
 });
 
 test.each([
