@@ -69,10 +69,12 @@ describe.skipIf(!hasChromium)(
     });
 
     it("uploads a file that is dropped, with progress, and plays and seeks it", async () => {
+      const release = await holdUpload(page);
       await page.evaluate(`(${dropping})("${VIDEO.toString("base64")}")`);
       await page.getByRole("progressbar", { name: "Upload of pier.mp4" }).waitFor();
+      await release();
       await expect.poll(async () => (await titles())[0]).toBe("pier.mp4");
-      expect(await page.getByRole("progressbar").count()).toBe(0);
+      await expect.poll(() => page.getByRole("progressbar").count()).toBe(0);
       await page.getByRole("link", { name: "pier.mp4" }).click();
       await viewer().locator("video").waitFor();
       expect(await page.evaluate(`(${playing})()`)).toBe(0.5);
@@ -92,7 +94,7 @@ describe.skipIf(!hasChromium)(
       await viewer().getByRole("button", { name: "Delete this video…" }).click();
       await viewer().getByRole("button", { name: "Delete", exact: true }).click();
       await viewer().waitFor({ state: "hidden" });
-      expect(await titles()).not.toContain("The pier");
+      await expect.poll(titles).not.toContain("The pier");
       expect(mock.state().find(({ title }) => title === "The pier")?.deleted).toEqual(expect.any(String));
     });
 
@@ -106,7 +108,7 @@ describe.skipIf(!hasChromium)(
         "text/plain is none of the accepted types",
       );
       await page.getByRole("button", { name: "Dismiss notes.txt" }).click();
-      expect(await page.getByRole("alert").count()).toBe(0);
+      await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     });
 
     it.each([
@@ -127,3 +129,20 @@ describe.skipIf(!hasChromium)(
     });
   },
 );
+
+/** Keeps the next upload from being sent, so that its progress is shown for as long as a test looks for it. */
+async function holdUpload(page: Page): Promise<() => Promise<void>> {
+  let send = () => {};
+  const released = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route("**/media", async (route) => {
+    if (route.request().method() === "POST") await released;
+    await route.continue();
+  });
+  return async () => {
+    send();
+    await page.waitForResponse((response) => response.request().method() === "POST");
+    await page.unroute("**/media");
+  };
+}
