@@ -76,7 +76,10 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     for (const { operationId, method, path, tag } of adding) {
       await shown.goto(url + `#tag/${tag}/operation/${operationId}`.toLowerCase());
       await shown.getByRole("heading", { name: summaryOf(path, method) }).waitFor();
-      expect((await shown.locator("main").innerText()).split(`Host: ${servers.uploads}`)).toHaveLength(2);
+      const section = shown.locator(`[data-section-id="${placeOf({ operationId, tag })}"]`);
+      await expect
+        .poll(async () => (await section.innerText()).split(`Host: ${servers.uploads}`))
+        .toHaveLength(2);
     }
   });
 
@@ -98,9 +101,11 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
         const lines = sampleOf(operation.operationId, label).split("\n");
         const longest = lines.reduce((one, other) => (one.length < other.length ? other : one), "").trim();
         await samples.locator("pre, code").filter({ hasText: longest }).first().waitFor();
+        await expect.poll(() => choices.count()).toBe(0);
       }
       await samples.getByRole("button", { name: "Python", exact: true }).click();
       await page.getByRole("menuitem").getByText("curl", { exact: true }).first().dispatchEvent("click");
+      await samples.getByRole("button", { name: "curl", exact: true }).waitFor();
     }
   });
 
@@ -153,10 +158,13 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     await shown.evaluate('localStorage.setItem("vitepress-theme-appearance", "dark")');
     await shown.goto(url);
     await shown.reload();
+    await running(shown);
     await expect.poll(theme).toContain("dark");
     await shown.getByTestId("color-mode-switcher").click();
     await expect.poll(theme).toContain("light");
-    expect(await shown.evaluate('localStorage.getItem("vitepress-theme-appearance")')).toBe("light");
+    await expect
+      .poll(() => shown.evaluate('localStorage.getItem("vitepress-theme-appearance")'))
+      .toBe("light");
   });
 
   it("runs no script but its own", async () => {
@@ -165,7 +173,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
       textContent: "document.title = 'taken'",
     }))`);
     expect(await shown.title()).toBe("Reference on one page | Ittybit Media API");
-    expect(faults).toEqual([expect.stringContaining("Content Security Policy")]);
+    await expect.poll(() => faults).toEqual([expect.stringContaining("Content Security Policy")]);
   });
 
   it("would be caught asking another host", async () => {
@@ -195,7 +203,7 @@ interface Placed {
   readonly tag: string;
 }
 
-const placeOf = ({ tag, operationId }: Placed): string => `/${tag}/${operationId}`.toLowerCase();
+const placeOf = ({ tag, operationId }: Pick<Placed, "tag" | "operationId">): string => `/${tag}/${operationId}`.toLowerCase();
 
 /** Goes to an operation, and waits until it is drawn. Returns its section. */
 async function show(page: Page, url: string, operation: Placed) {
@@ -221,9 +229,15 @@ async function open(browser: Browser, url: string, appearance: BrowserContextOpt
   return { page, requests, faults };
 }
 
-/** Opens the reference, and waits until its introduction is drawn. */
+/** Opens the reference, and waits until it can be used. */
 async function openReference(browser: Browser, url: string, appearance?: BrowserContextOptions) {
   const opened = await open(browser, url, appearance);
-  await opened.page.getByRole("heading", { level: 1 }).first().waitFor();
+  await running(opened.page);
   return opened;
+}
+
+/** Waits until Redoc has taken over the page that was rendered before: until then, a click does nothing. */
+async function running(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.getByTestId("search-trigger").getByText(/^Search/).waitFor({ state: "attached" });
 }
