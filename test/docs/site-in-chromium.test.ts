@@ -180,7 +180,8 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
       .first()
       .click();
     await page.waitForURL(/operations\/\w+\.html#query-orderBy$/);
-    expect(await page.locator("#query-orderBy").isVisible()).toBe(true);
+    // VitePress changes the address before it shows the page.
+    await page.locator("#query-orderBy").waitFor();
   });
 
   it("shows the right page first for what people look for", async () => {
@@ -247,6 +248,7 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     await openPage(page, "operations/getMedia.html");
     await page.locator(".VPSidebar").getByRole("link", { name: "Changelog" }).click();
     await page.waitForURL(`${base}changelog.html`);
+    await page.getByRole("heading", { level: 1, name: "Changelog" }).waitFor();
     await page.locator(".VPSidebar").getByRole("link", { name: "Quick start" }).click();
     await page.waitForURL(`${base}guides/quick-start.html`);
     await page.getByRole("heading", { level: 1, name: "Quick start" }).waitFor();

@@ -37,7 +37,7 @@ it("npm run docs -- --watch serves the site, and builds it again on a change in 
   expect(builds()).toBe(1);
   const now = new Date();
   await utimes(join(copy, "packages/client/src/index.ts"), now, now);
-  await expect.poll(builds, INTERVAL).toBe(2);
+  await expect.poll(builds, INTERVAL).toBeGreaterThan(1);
 
   await append(join(copy, "docs/guides/deletion.md"), "\nNothing comes back.\n");
   await expect.poll(() => page("guides/deletion.html"), INTERVAL).toContain("Nothing comes back");

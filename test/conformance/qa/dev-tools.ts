@@ -43,9 +43,9 @@ export async function recordByDevTools(page: Page): Promise<Recording> {
   };
 }
 
-const isIncomplete = ({ request, response, received, finished }: Seen) =>
+const isIncomplete = ({ request, sent, response, received, finished }: Seen) =>
   request !== undefined &&
-  (finished === undefined || (response?.response && response.hasExtraInfo && !received));
+  (finished === undefined || (response?.hasExtraInfo && (sent === undefined || received === undefined)));
 
 const bodyOf = (session: CDPSession, requestId: string) =>
   session.send("Network.getResponseBody", { requestId }).catch(() => null);

@@ -123,7 +123,12 @@ describe.skipIf(!hasChromium)("a recording of Chromium", () => {
   test("by Playwright has every call and no finding; the files of forms were not recorded", async () => {
     const path = join(folder, "playwright.har");
     const context: BrowserContext = await browser.newContext({ recordHar: { path, content: "embed" } });
+    let open = 0;
+    context.on("request", () => open++);
+    context.on("requestfinished", () => open--);
     await travel(await context.newPage());
+    // The page has its response before Playwright has noted the end of it.
+    await expect.poll(() => open).toBe(0);
     await context.close();
     const unchecked = await expectClean(readFileSync(path, "utf8"));
     expect(unchecked.every(([direction]: unknown[]) => direction === "request")).toBe(true);
