@@ -203,7 +203,8 @@ interface Placed {
   readonly tag: string;
 }
 
-const placeOf = ({ tag, operationId }: Pick<Placed, "tag" | "operationId">): string => `/${tag}/${operationId}`.toLowerCase();
+const placeOf = ({ tag, operationId }: Pick<Placed, "tag" | "operationId">): string =>
+  `/${tag}/${operationId}`.toLowerCase();
 
 /** Goes to an operation, and waits until it is drawn. Returns its section. */
 async function show(page: Page, url: string, operation: Placed) {
@@ -239,5 +240,8 @@ async function openReference(browser: Browser, url: string, appearance?: Browser
 /** Waits until Redoc has taken over the page that was rendered before: until then, a click does nothing. */
 async function running(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.getByTestId("search-trigger").getByText(/^Search/).waitFor({ state: "attached" });
+  await page
+    .getByTestId("search-trigger")
+    .getByText(/^Search/)
+    .waitFor({ state: "attached" });
 }
