@@ -91,3 +91,11 @@ it("a folder that cannot be used, and nothing to keep, are errors", async () => 
   );
   await expect(createMock({ keep: folder, stateless: true })).rejects.toThrow("nothing to keep");
 });
+
+it("a mock that is closed again leaves the folder to the mock that uses it now", async () => {
+  const first = await createMock({ keep: folder });
+  await first.close();
+  mock = await createMock({ keep: folder });
+  await first.close();
+  await expect(createMock({ keep: folder })).rejects.toThrow("is used by");
+});

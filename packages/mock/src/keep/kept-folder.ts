@@ -21,6 +21,7 @@ export class KeptFolder {
   readonly #onNotice: (message: string) => void;
   readonly #libraries = new Map<string, KeptLibrary>();
   #clock: Journal | null = null;
+  #isClosed = false;
 
   /** @throws Error if the folder cannot be used, or another mock uses it */
   constructor(path: string, onNotice: (message: string) => void) {
@@ -59,7 +60,10 @@ export class KeptFolder {
     this.#clock = journal;
   }
 
+  /** Closing it again does nothing: its descriptors and its lock may be those of another mock by then. */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await Promise.all([...this.#libraries.values()].map((kept) => kept.close()));
     await this.#clock?.flush();
     this.#clock?.close();
