@@ -101,9 +101,10 @@ async function openMock(
   keptFolder: KeptFolder | null,
 ): Promise<Mock> {
   const history = new History();
-  const fileStore = new FileStore(resolved.maxStorage, keptFolder?.files ?? null, (id) =>
-    resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`),
-  );
+  const fileStore = new FileStore(resolved.maxStorage, keptFolder?.files ?? null, (store, id) => {
+    resolved.onNotice(`The file of ${id} was evicted: --max-storage is reached.`);
+    stores.failWithoutFile(store, id);
+  });
   const clock = new Clock(resolved.deterministic ? () => DETERMINISTIC_START : Date.now);
   keptFolder?.keepClock(clock);
   const scenario = new Scenario();

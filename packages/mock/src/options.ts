@@ -80,7 +80,8 @@ export interface MockOptions {
    */
   readonly deterministic?: boolean;
   /**
-   * Largest size of all uploaded files together, in bytes. The oldest are evicted; a larger file gets a 413.
+   * Largest size of all uploaded files together, in bytes. The oldest are evicted, and their media fail; a larger file gets
+   * a 413.
    * @default 2 GB
    */
   readonly maxStorage?: number;

@@ -34,6 +34,11 @@ export class Stores {
     return this.#open(statePerKey ? this.#storeOf(request) : null);
   }
 
+  /** A file is gone: its Media fails. A store that is not in use finds out when it is opened again. */
+  failWithoutFile(store: string | null, id: string): void {
+    this.#contexts.get(store)?.library?.failWithoutFile(id);
+  }
+
   readonly #names = (): string[] => [...this.#contexts.keys()].filter((name) => name !== null);
 
   #storeOf({ url, headers }: MockRequest): string {

@@ -1,4 +1,4 @@
-import type { Files, ReceivedFile } from "./file-store.js";
+import type { Files, OnEvict, ReceivedFile } from "./file-store.js";
 import { memoryFile, memoryFiles } from "./memory-files.js";
 
 let nextStore = 0;
@@ -7,10 +7,10 @@ let nextFile = 0;
 /** Uploaded files in memory: a browser has no folder for them. */
 export class FileStore {
   readonly #maxBytes: number;
-  readonly #onEvict: (id: string) => void;
+  readonly #onEvict: OnEvict;
   readonly #folder = `memory-${nextStore++}/`;
 
-  constructor(maxBytes: number, _keptFolder: null, onEvict: (id: string) => void) {
+  constructor(maxBytes: number, _keptFolder: null, onEvict: OnEvict) {
     this.#maxBytes = maxBytes;
     this.#onEvict = onEvict;
   }
@@ -22,6 +22,7 @@ export class FileStore {
       maxBytes: this.#maxBytes,
       receive: () => this.#receive(prefix),
       path: (id) => (memoryFiles.has(prefix + id) ? prefix + id : null),
+      has: (id, size) => memoryFile(prefix + id)?.size === size,
       remove: (id) => memoryFiles.delete(prefix + id),
       clear: () => this.#clear(prefix),
     };
@@ -66,7 +67,8 @@ export class FileStore {
       if (total <= this.#maxBytes) return;
       total -= memoryFile(path)?.size ?? 0;
       memoryFiles.delete(path);
-      this.#onEvict(path.slice(path.lastIndexOf("/") + 1));
+      const [id = "", store = ""] = path.split("/").reverse();
+      this.#onEvict(store || null, id);
     }
   }
 

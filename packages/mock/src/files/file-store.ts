@@ -40,15 +40,20 @@ export interface Files {
   receive(): ReceivedFile;
   /** Path of the file of an id; null if there is none. */
   path(id: string): string | null;
+  /** Whether there is a file of an id, in the size in which it was uploaded. */
+  has(id: string, size: number): boolean;
   remove(id: string): void;
   /** Removes every file of the store. */
   clear(): void;
 }
 
+/** Called for each file that had to make room. @param store null if there is one store for all API keys */
+export type OnEvict = (store: string | null, id: string) => void;
+
 /** A folder of uploaded files. Memory does not grow with the size of a file. */
 export class FileStore {
   readonly #maxBytes: number;
-  readonly #onEvict: (id: string) => void;
+  readonly #onEvict: OnEvict;
   /** Size by name, the oldest first. */
   readonly #sizes = new Map<string, number>();
   readonly #isKept: boolean;
@@ -61,7 +66,7 @@ export class FileStore {
    * @param maxBytes largest size of all files together; the oldest are evicted
    * @param keptFolder a folder to keep; null for one that is removed at the end
    */
-  constructor(maxBytes: number, keptFolder: string | null, onEvict: (id: string) => void) {
+  constructor(maxBytes: number, keptFolder: string | null, onEvict: OnEvict) {
     this.#maxBytes = maxBytes;
     this.#onEvict = onEvict;
     this.#isKept = keptFolder !== null;
@@ -76,6 +81,7 @@ export class FileStore {
       maxBytes: this.#maxBytes,
       receive: () => this.#receive(prefix),
       path: (id) => this.#path(prefix + id),
+      has: (id, size) => this.#sizes.get(prefix + id) === size,
       remove: (id) => this.#remove(prefix + id),
       clear: () => {
         for (const name of [...this.#sizes.keys()]) if (name.startsWith(prefix)) this.#remove(name);
@@ -161,7 +167,8 @@ export class FileStore {
     for (const name of [...this.#sizes.keys()]) {
       if (this.#total <= this.#maxBytes) return;
       this.#remove(name);
-      this.#onEvict(name.replace(/^.*~/, ""));
+      const [id = "", store = null] = name.split("~").reverse();
+      this.#onEvict(store, id);
     }
   }
 

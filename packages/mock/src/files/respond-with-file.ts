@@ -40,7 +40,8 @@ export function respondWithFile(request: MockRequest, context: MockContext): Moc
     .reverse();
   const file = findFile(context, id, name);
   if (file === null) {
-    const message = "There is no such file: it was never uploaded, or its Media is pending or deleted.";
+    const message =
+      "There is no such file: it was never uploaded, or its Media is pending, failed or deleted.";
     return problemResponse(context, { status: 404, message, details: [] });
   }
   const { size, etag, mediaType, modified } = file;

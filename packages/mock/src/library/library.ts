@@ -29,6 +29,8 @@ export interface LibraryOptions {
   readonly onPut?: (stored: StoredMedia) => void;
   /** Called after everything was replaced. */
   readonly onReplace?: () => void;
+  /** Whether an uploaded file is still stored, in its size. Called for each Media that is restored. */
+  readonly hasFile?: (id: string, size: number) => boolean;
 }
 
 /** The outcome of a change. */
@@ -98,7 +100,7 @@ export class Library {
     this.#index.clear();
     this.#nextSequence = nextSequence;
     this.revision++;
-    for (const stored of media) this.#hold(stored);
+    for (const stored of media) this.#hold(this.#isWithoutFile(stored) ? this.#failed(stored) : stored);
     this.#options.onReplace?.();
   }
 
@@ -181,6 +183,21 @@ export class Library {
     return { kind: "changed", media: this.#stored.get(id)?.media as Media };
   }
 
+  /** The uploaded file of a Media is gone. The Media fails: no source may point to a file that is not there. */
+  failWithoutFile(id: string): void {
+    const stored = this.#stored.get(id);
+    if (stored !== undefined && hasOriginal(stored)) this.#put(this.#failed(stored));
+  }
+
+  #isWithoutFile(stored: StoredMedia): boolean {
+    const { hasFile } = this.#options;
+    return hasFile !== undefined && hasOriginal(stored) && !hasFile(stored.media.id, stored.file.size);
+  }
+
+  #failed(stored: StoredMedia): StoredMedia {
+    return { ...stored, media: failMedia(stored.media, this.#timestamp()), file: null, pending: null };
+  }
+
   /** Counts a read towards `reads=N`, and ends the processing of a Media after the last one. */
   countRead(id: string): void {
     const stored = this.#stored.get(id);
@@ -246,6 +263,11 @@ export class Library {
 /** Whether the file of a Media is being fetched. */
 function isAwaited(stored: StoredMedia): stored is StoredMedia & { readonly pending: Pending } {
   return stored.file === null && stored.pending !== null;
+}
+
+/** Whether a Media plays the file that was uploaded or fetched for it. */
+function hasOriginal(stored: StoredMedia): stored is StoredMedia & { readonly file: ProcessedFile } {
+  return stored.media.deleted === null && stored.file?.isOriginal === true;
 }
 
 /** A seeded Media keeps its sources; its file is the one that they point to. */

@@ -17,7 +17,7 @@ import { collectListItems, isResource } from "./resource.js";
  * @param store where its files are served; null if there is one store for all API keys
  */
 export function createLibrary(
-  { documentedResponses, contract: { operations }, options, clock, seedMedia }: SharedContext,
+  { documentedResponses, contract: { operations }, options, clock, seedMedia, fileStore }: SharedContext,
   store: string | null,
   kept: KeptLibrary | null,
 ): Library {
@@ -33,6 +33,7 @@ export function createLibrary(
     createId: () => createIdGenerator(deterministic ? seededRandom(1) : secureRandom),
     processing,
     seed: seeds(),
+    hasFile: fileStore.of(store).has,
     ...(kept?.state && { initial: kept.state.library }),
     ...(kept && { onPut: (stored) => kept.put(stored), onReplace: () => kept.replaced() }),
   });
