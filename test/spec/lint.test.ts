@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
@@ -21,14 +21,23 @@ function lint(...args: string[]): { code: number | null; stdout: string; stderr:
   return { code: status, stdout: stdout.replaceAll(/\d+\.\d s/g, "0.0 s"), stderr };
 }
 
+/** What a machine sets for git, such as signed commits or hooks, is not that of the test. */
+const NO_SETTINGS = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull };
+
 function run(command: string, args: string[]): void {
-  const { status, stderr } = spawnSync(command, args, { cwd: repository, encoding: "utf8" });
+  const env = { ...process.env, ...NO_SETTINGS };
+  const { status, stderr } = spawnSync(command, args, { cwd: repository, encoding: "utf8", env });
   if (status !== 0) throw new Error(stderr);
 }
 
-function folderWith(edit: Edit): string {
+function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lint-"));
   folders.push(folder);
+  return folder;
+}
+
+function folderWith(edit: Edit): string {
+  const folder = emptyFolder();
   for (const [file, text] of editedSpec(edit)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -76,7 +85,7 @@ describe("what cannot run is one line on standard error, and exit code 2", () =>
     ],
     [
       "a folder without a contract",
-      () => ["--root", tmpdir()],
+      () => ["--root", emptyFolder()],
       "lint: spec/openapi.yaml:1: no such file. Run this in a folder with spec/, or name one with --root.",
     ],
     [

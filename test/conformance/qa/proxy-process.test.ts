@@ -140,7 +140,8 @@ describe(`${size / 2 ** 20} MB pass in constant memory`, () => {
     api.write(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n`);
     let written = 0;
     while (written < size && (await api.takes(block))) written += block.length;
-    expect(written).toBeLessThan(2 ** 26);
+    // The buffers of the kernel hold some megabytes, and tens of them where the machine is tuned for fast networks.
+    expect(written).toBeLessThan(size / 2);
     expect(proxy.peakMemory - before).toBeLessThan(maxGrowth);
   });
 });
