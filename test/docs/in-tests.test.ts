@@ -14,6 +14,9 @@ const blocks = await page("in-tests");
 const live = await page("live");
 const conditions = "--conditions=@ittybit/source";
 
+/** The runners allow 5 and 30 s, in which a busy machine has not even loaded the contract. */
+const TIMEOUT_MS = 180_000;
+
 let sandbox: Sandbox;
 let mock: Mock;
 let url: string;
@@ -47,7 +50,7 @@ it("in-tests: every program does what it says, and compiles", async () => {
 
 it("in-tests: the test of Vitest passes", async () => {
   const file = await written("media.test.ts");
-  const config = `export default { cacheDir: "cache", ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } } };`;
+  const config = `export default { test: { testTimeout: ${TIMEOUT_MS} }, cacheDir: "cache", ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } } };`;
   await sandbox.write("vitest.config.mjs", config);
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const out = await sandbox.run(process.execPath, vitest, "run", "--root", sandbox.folder, file);
@@ -56,7 +59,10 @@ it("in-tests: the test of Vitest passes", async () => {
 
 it("in-tests: the test of Playwright passes, and its report is joined", async () => {
   await written("media.spec.ts");
-  await sandbox.write("playwright.config.mjs", 'export default { outputDir: "test-results" };');
+  await sandbox.write(
+    "playwright.config.mjs",
+    `export default { outputDir: "test-results", timeout: ${TIMEOUT_MS} };`,
+  );
   const cli = join(root, "node_modules/@playwright/test/cli.js");
   const out = await sandbox.run(
     "env",
