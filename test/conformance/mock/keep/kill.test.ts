@@ -94,7 +94,8 @@ async function read(url: string, known: Acknowledged): Promise<Map<string, Known
     if (response.status === 404) continue;
     const { data } = (await response.json()) as Envelope<FoundMedia>;
     const isDeleted = data.deleted !== null;
-    const file = isDeleted ? null : await fetch(data.urls.playback ?? "");
+    const { playback } = data.urls;
+    const file = playback === null ? null : await fetch(playback);
     const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
     const isWhole = isDeleted || (file?.status === 200 && bytes.length === data.filesize);
     found.set(id, { title: data.title, hash: isWhole ? hashOf(bytes) : "not whole", isDeleted });
