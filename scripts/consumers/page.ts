@@ -68,20 +68,17 @@ function note(tool: Tool, trials: Trials): string {
   return [
     `### ${tool.name} {#${folderOf(tool)}}`,
     // Not a block of code: the tests of the docs run those, and have none of the tools.
-    `${tool.language}, version ${tool.version}: ${commands.map((command) => `\`${command}\``).join(", by recipe ")}.`,
-    ...(upload === undefined || upload === "no" ? [] : [hostLine(upload)]),
+    `${tool.language}, version ${tool.version}: ${commands.map((command) => `\`${command}\``).join(", or ")}.`,
+    ...(upload === "yes" ? ["It sends create requests to the uploads host automatically."] : []),
     ...(RECIPES[tool.name] === undefined ? [] : [RECIPES[tool.name] as string]),
     ...(tool.faults ?? []).map(faultLine),
   ].join("\n\n");
 }
 
-const hostLine = (upload: "yes" | "recipe"): string =>
-  upload === "yes"
-    ? "Sends create requests to the uploads host automatically."
-    : "Sends create requests to the API host unless configured otherwise.";
+const headingOf = (step: KnownFault["step"]) => COLUMNS.find(([, stage]) => stage === step)?.[0] ?? step;
 
 const faultLine = ({ step, form, why, issue }: KnownFault): string =>
-  `Known fault (${step}${form === undefined ? "" : `, from the ${form} form`}): ${why}${issue === undefined ? "" : ` See [the issue](${issue}).`}`;
+  `Known issue (${headingOf(step)}${form === undefined ? "" : `, OpenAPI ${form}`}): ${why}${issue === undefined ? "" : ` See [the issue](${issue}).`}`;
 
 /** A command as one types it: what is run by a shell is what the shell is given. */
 const shellLine = (words: CommandLine): string =>

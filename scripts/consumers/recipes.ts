@@ -1,14 +1,14 @@
 const secondClient =
-  "It ignores operation-level servers, so create requests go to the API host, which rejects them. Use a second client with the uploads host for create requests.";
+  "It ignores the `servers` of an operation and sends create requests to the API host, which rejects them. For create requests, use a second client with the uploads host.";
 
 /** How to get around what a tool cannot do, by its name. The program of the tool does the same. */
 export const RECIPES: Readonly<Record<string, string>> = {
   "openapi-typescript":
-    "It generates types but no client, so you write each call and its URL yourself. Send create requests as `FormData`, and updates as `URLSearchParams` with names such as `metadata[album]`.",
+    "It generates types but no client, so you write each call and its URL yourself. Send create requests to the uploads host as `FormData`, and updates as `URLSearchParams` with names such as `metadata[album]`.",
   "openapi-python-client": `${secondClient} Send metadata with \`client.get_httpx_client().patch(f"/media/{id}", data={"metadata[album]": "Coast"})\`.`,
   "@hey-api/openapi-ts": `${secondClient} To update metadata, pass a \`bodySerializer\` that returns \`URLSearchParams\` with names such as \`metadata[album]\`.`,
   orval:
-    "Its functions request a path without a host. Replace `globalThis.fetch` with a function that prepends the host: the uploads host for create requests, the API host for all others.",
+    "It ignores `servers`: its functions request a path without a host. Replace `globalThis.fetch` with a function that prepends the host: the uploads host for create requests, the API host for all others.",
   "@kubb/cli": `It needs a \`kubb.config.ts\` with \`pluginOas()\`, \`pluginTs()\` and \`pluginClient({ client: "fetch" })\`. ${secondClient} Its \`fetch\` sends updates as JSON: pass \`updateMedia\` your own \`client\`, which sends \`URLSearchParams\` with names such as \`metadata[album]\`.`,
   "swagger-typescript-api": `${secondClient} It sends each property as a field with the name of the property, so pass metadata as an object with names such as \`metadata[album]\`.`,
   "@redocly/cli": `${secondClient} It sends the body that you pass unchanged: pass \`FormData\` to create media, and \`URLSearchParams\` with names such as \`metadata[album]\` to update it.`,
@@ -20,7 +20,7 @@ export const RECIPES: Readonly<Record<string, string>> = {
   "openapi-generator java":
     "To update metadata, send a form-encoded `PATCH` with `java.net.http.HttpClient`, with names such as `metadata[album]`.",
   "openapi-generator rust":
-    "To make the client compile, delete the line that inserts `metadata` in `update_media` of `src/apis/media_api.rs`. This suite does not run it.",
+    "To make the client compile, delete the line that inserts `metadata` in `update_media` of `src/apis/media_api.rs`. The changed client was not tested.",
   "datamodel-code-generator":
     "It generates models but no client. With the 3.0 document, add `--strict-nullable`.",
   "openapi-spec-validator": "It validates the document.",
