@@ -15,7 +15,7 @@ export const schemaPages = (document: Document): Page[] =>
 
 function schemaPage(document: Document, name: string, schema: Schema): Page {
   const description = (schema.description ?? "").trim();
-  const fields = fieldList(fieldsOf(document, schema), "field", { optional: "not always there" });
+  const fields = fieldList(fieldsOf(document, schema), "field", { optional: "not always present" });
   const facts = [typeOf(document, schema), ...constraints(schema)].filter((fact) => fact !== "any");
   const sections = [
     description,

@@ -15,9 +15,7 @@ const logo =
  */
 export function selfContained(page: string): string {
   if (!page.match(remoteLogo)) {
-    throw new Error(
-      "Redoc's page no longer names its logo's URL: check what it loads, and fix self-contained.ts.",
-    );
+    throw new Error("Redoc's page does not name its logo's URL: check what it loads, and fix embed-logo.ts.");
   }
   return page.replace(remoteLogo, logo);
 }

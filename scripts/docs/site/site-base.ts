@@ -1,5 +1,5 @@
 /**
- * Path below which VitePress builds the site. No link keeps it: `finish.ts` makes the links of pages relative, and
+ * Path below which VitePress builds the site. No link keeps it: `finish-page.ts` makes the links of pages relative, and
  * `finishScript` lets scripts find the root of the site from their own address.
  */
 export const BASE = "/site-root/";
