@@ -21,7 +21,7 @@ export const SECTIONS = {
     "guides/glossary",
   ],
   Client: ["guides/install", "guides/generators", "guides/client"],
-  Mock: ["guides/mocking", "guides/prism"],
+  Mock: ["guides/mocking", "mock/reference", "guides/prism"],
   QA: [
     "guides/validating",
     "qa/check",

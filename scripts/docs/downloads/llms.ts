@@ -11,7 +11,7 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
   const isIn = (folder: string) => (page: Page) => page.path.startsWith(`${folder}/`);
   const optional = [isIn("schemas")];
   const main = (page: Page) =>
-    !["guides", "qa", "client", "operations", "schemas"].some((folder) => isIn(folder)(page));
+    !["guides", "qa", "client", "mock", "operations", "schemas"].some((folder) => isIn(folder)(page));
   return `${[
     `# ${info.title}`,
     `> ${info.summary ?? ""}`,
@@ -20,6 +20,7 @@ export function llmsIndex({ info }: Document, pages: readonly Page[], site: stri
     section("Quality assurance", isIn("qa")),
     section("Operations", isIn("operations")),
     section("Client", isIn("client")),
+    section("Mock", isIn("mock")),
     section("About", main),
     ...optional.map((own) => section("Optional", own)),
   ].join("\n\n")}\n`;

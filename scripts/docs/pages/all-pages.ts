@@ -5,7 +5,7 @@ import { clientReferencePages } from "../client-reference/reference-pages.js";
 import { type NavigationGroup, navigation, SECTIONS } from "../navigation.js";
 import { changelogPage } from "./changelog-page.js";
 import { contentsPage } from "./contents-page.js";
-import { handWrittenPage } from "./hand-written-page.js";
+import { handWrittenPage, mockReference } from "./hand-written-page.js";
 import { homePage } from "./home-page.js";
 import { inferredPage } from "./inferred-page.js";
 import { operationPage } from "./operation-page.js";
@@ -15,7 +15,7 @@ import { schemaPages } from "./schema-page.js";
 import { withFormats } from "./with-formats.js";
 import { workflowsPage } from "./workflows-page.js";
 
-/** The sources of the pages: the bundle, and the hand-written files by path below docs/. */
+/** The sources of the pages: the bundle, and the hand-written files by path below docs/ or packages/. */
 export interface Source {
   readonly document: Document;
   readonly written: ReadonlyMap<string, string>;
@@ -54,6 +54,7 @@ export function sitePages({ document, written, changelog, client, workflows, moc
     workflowsPage(document, workflows),
     inferredPage(document, read("inferred.md", "About")),
     ...["guides/formats.md", "guides/uploading.md"].map((file) => withFormats(document, read(file, "Guide"))),
+    mockReference(textOf(written, "mock/README.md")),
     changelogPage(changelog),
   ];
   const isMade = new Set(made.map(({ path }) => path));

@@ -24,3 +24,21 @@ export function handWrittenPage(file: string, text: string, kind: PageKind): Pag
     ...(keywords === undefined ? {} : { keywords }),
   };
 }
+
+/** The README of the mock as its reference: what it can do beyond the guide. */
+export const mockReference = (readme: string): Page => ({
+  path: "mock/reference",
+  title: "Mock reference",
+  kind: "Mock",
+  description:
+    "Everything that the mock can do: its library, scenarios, preferences, test fixtures, MSW and Storybook.",
+  keywords: "flag option latency fault reset snapshot clock docker container vitest playwright fixture",
+  body: readme
+    .replace(/^# .*\n/, "")
+    .trim()
+    .replace(
+      /^## (.+)$/gm,
+      (heading, title: string) => `${heading} {#${title.toLowerCase().replaceAll(" ", "-")}}`,
+    ),
+  source: "packages/mock/README.md",
+});

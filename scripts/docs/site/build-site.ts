@@ -117,7 +117,7 @@ async function render(
   return made.pages;
 }
 
-/** The hand-written pages, by path below docs/. */
+/** The hand-written pages, by path below docs/, and the README of the mock. */
 async function writtenPages(folder: string): Promise<Map<string, string>> {
   const own = (await readdir(folder)).filter((name) => name.endsWith(".md"));
   const below = ["guides", "qa"].map(async (name) =>
@@ -128,7 +128,8 @@ async function writtenPages(folder: string): Promise<Map<string, string>> {
       async (file) => [file, await readFile(join(folder, file), "utf8")] as const,
     ),
   );
-  return new Map(files);
+  const readme = await readFile(join(root, "packages/mock/README.md"), "utf8");
+  return new Map([...files, ["mock/README.md", readme]]);
 }
 
 async function finishPages(folder: string, site: string | undefined): Promise<void> {
