@@ -12,9 +12,12 @@ import { runnable } from "./runnable.js";
 /** Input and output folders, which scripts/docs sets. */
 const source = process.env.DOCS_SOURCE ?? ".";
 const output = process.env.DOCS_OUTPUT ?? "dist";
-const { sidebar, search, repository, mock } = JSON.parse(
-  readFileSync(join(source, "site.json"), "utf8"),
-) as SiteData;
+const {
+  sidebar,
+  search: sections,
+  repository,
+  mock,
+} = JSON.parse(readFileSync(join(source, "site.json"), "utf8")) as SiteData;
 
 /** The content policy forbids style attributes, so colors of code are classes. */
 const classes = transformerStyleToClass({ classPrefix: "k" });
@@ -29,16 +32,23 @@ const searchBase = {
   },
 };
 
-/** Lets a page that is found be one result: the search box looks for an excerpt of its text, and logs that there is none. */
-const pagesWithoutExcerpt = {
-  name: "pages-without-excerpt",
+const lookup = "async function fetchExcerpt(id: string) {";
+const search = /index\s+(\.search\(filterTextValue)\)/;
+
+/**
+ * Changes the search box in two ways. It looks for no excerpt of a page, which has none. Where nothing has all words, it
+ * shows what has the most of them.
+ */
+const searchBox = {
+  name: "search-box",
   enforce: "pre",
   transform(code: string, id: string) {
     if (!id.endsWith("VPLocalSearchBox.vue")) return undefined;
-    const lookup = "async function fetchExcerpt(id: string) {";
-    if (!code.includes(lookup))
-      throw new Error("VitePress looks for excerpts in another way: fix config.ts.");
-    return code.replace(lookup, `${lookup} if (!id.includes("#")) return { id, mod: {} };`);
+    if (!code.includes(lookup) || !search.test(code))
+      throw new Error("VitePress searches in another way: fix config.ts.");
+    return code
+      .replace(lookup, `${lookup} if (!id.includes("#")) return { id, mod: {} };`)
+      .replace(search, '((all) => (all.length ? all : index$1, { combineWith: "OR" })))(index$1))');
   },
 } as const;
 
@@ -73,7 +83,7 @@ export default defineConfig({
         miniSearch: {
           // The sections come from the pages' own structure, which has fields beside headings.
           _splitIntoSections: (file) =>
-            (search[relative(source, file)] ?? []).map((section) => ({
+            (sections[relative(source, file)] ?? []).map((section) => ({
               ...section,
               titles: [...section.titles],
             })),
@@ -95,7 +105,7 @@ export default defineConfig({
   vite: {
     publicDir: false,
     logLevel: "error",
-    plugins: [pagesWithoutExcerpt, searchBase],
+    plugins: [searchBox, searchBase],
     define: { __MOCK_URL__: JSON.stringify(mock) },
   },
   buildEnd: () => writeFileSync(join(output, "assets/code.css"), classes.getCSS()),

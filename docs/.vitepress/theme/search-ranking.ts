@@ -15,8 +15,13 @@ export function rankPages(theme: DefaultTheme.Config): void {
   };
 }
 
+/** Words of a question that say nothing about what is searched. */
+const STOP_WORDS =
+  /^(an?|and|are|can|do(es)?|for|from|how|i|if|in|is|it|my|of|on|or|the|to|what|when|where|which|why|with)$/i;
+
 /** The options of MiniSearch that every search of the site uses. */
 const searchOptions = {
+  processTerm: (term: string) => (STOP_WORDS.test(term) ? null : term.toLowerCase()),
   prefix: true,
   fuzzy: (term: string) => (term.length > 5 ? 0.2 : false),
   combineWith: "AND",
