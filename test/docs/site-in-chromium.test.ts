@@ -29,6 +29,10 @@ const searches = {
   webhook: "guides/playback",
   "401": "guides/authentication",
   retry: "guides/rate-limits",
+  "503": "guides/mocking",
+  storybook: "mock/reference",
+  "how to upload a file": "guides/uploading",
+  "list my videos in python": "operations/listVideos",
 };
 
 let base: string;

@@ -54,7 +54,7 @@ export function inferredPage(document: Document, introduction: Page): Page {
     kind: "About",
     description:
       "Every fact of the contract that the public reference does not state, with the reason for it.",
-    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey stand at ${count} places of the contract. Each has the fields it covers, the reason, and the public source with its date.\n\n${lists.join("\n\n")}`,
+    body: `${introduction.body}\n\n## All ${facts.length} inferred facts {#all}\n\nThey cover ${count} places in the contract. Each entry lists what it covers, the reason, and the public source with its date.\n\n${lists.join("\n\n")}`,
   };
 }
 
