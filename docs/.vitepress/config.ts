@@ -61,6 +61,8 @@ export default defineConfig({
   outDir: output,
   cacheDir: join(source, ".cache"),
   lastUpdated: true,
+  // The link to edit a page leads to the file that it is written in.
+  transformPageData: ({ frontmatter }) => ({ filePath: frontmatter.source ?? "README.md" }),
   // One page after the other: else the order of the search index, and with it every name of a script, is left to chance.
   buildConcurrency: 1,
   // The style element that switches transitions off would break the content policy.
@@ -74,7 +76,9 @@ export default defineConfig({
     ],
     sidebar,
     outline: { level: [2, 3] },
-    ...(repository === undefined ? {} : { editLink: { pattern: repository, text: "Edit this page" } }),
+    ...(repository === undefined
+      ? {}
+      : { editLink: { pattern: `${repository}/edit/main/:path`, text: "Edit this page" } }),
     lastUpdated: { text: "Last updated", formatOptions: { dateStyle: "medium" } },
     search: {
       provider: "local",

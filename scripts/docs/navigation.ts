@@ -34,103 +34,68 @@ export const SECTIONS = {
   ],
 } as const;
 
-/** A page of the side navigation. */
-export interface NavigationLink {
-  readonly text: string;
-  /** From the root of the site: `operations/listMedia.html`. */
-  readonly link: string;
-  /** HTTP method, for an operation. */
-  readonly method?: string;
-  readonly beta?: boolean;
-}
-
-/** A section of the side navigation, or a group inside one. */
-export interface NavigationGroup {
-  readonly text: string;
-  /** The page that lists what is in it. */
-  readonly link?: string;
-  readonly links: readonly NavigationLink[];
-  readonly groups?: readonly NavigationGroup[];
-  /** Whether it is folded until one of its pages is shown. */
-  readonly folded?: boolean;
-}
-
 /** The side navigation: guides, the reference by resource, and the tools. */
-export function navigation(document: Document, pages: readonly Page[]): NavigationGroup[] {
-  const section = (text: keyof typeof SECTIONS): NavigationGroup => ({
+export function navigation(document: Document, pages: readonly Page[]): DefaultTheme.SidebarItem[] {
+  const section = (text: keyof typeof SECTIONS, ...more: DefaultTheme.SidebarItem[]) => ({
     text,
-    links: SECTIONS[text].map((path) => linkTo(pages, path)),
+    items: [...SECTIONS[text].map((path) => linkTo(pages, path)), ...more],
   });
+  const reference = ["operations/index", "inferred", "downloads"].map((path) => linkTo(pages, path));
   return [
     section("Get started"),
     section("Guides"),
-    { text: "API reference", links: referenceLinks(pages), groups: referenceGroups(document, pages) },
-    { ...section("Client"), groups: [clientReference(pages)] },
+    { text: "API reference", items: [...reference, ...referenceGroups(document, pages)] },
+    section("Client", clientReference(pages)),
     section("Mock"),
     section("QA"),
-    { text: "Changelog", links: [linkTo(pages, "changelog")] },
+    { text: "Changelog", items: [linkTo(pages, "changelog")] },
   ];
 }
 
 /** The reference of each entry of the client's package. */
-function clientReference(pages: readonly Page[]): NavigationGroup {
+function clientReference(pages: readonly Page[]): DefaultTheme.SidebarItem {
   const own = pages.filter(({ path }) => path.startsWith(`${REFERENCE_FOLDER}/`));
-  const [main, ...others] = own.map(({ path }) => linkTo(pages, path));
-  const links = others.map((each) => ({ ...each, text: each.text.replace("Client reference: ", "") }));
-  return { ...(main as NavigationLink), links, folded: true };
+  const [main, ...items] = own.map(({ path, title }) => ({
+    ...linkTo(pages, path),
+    text: title.replace("Client reference: ", ""),
+  }));
+  return { ...main, items, collapsed: true };
 }
 
-const referenceLinks = (pages: readonly Page[]): NavigationLink[] =>
-  ["operations/index", "inferred", "downloads"].map((path) => linkTo(pages, path));
-
-function referenceGroups(document: Document, pages: readonly Page[]): NavigationGroup[] {
+function referenceGroups(document: Document, pages: readonly Page[]): DefaultTheme.SidebarItem[] {
   const operations = operationList(document);
   const resources = (document.tags ?? []).map(({ name }) => ({
     text: name,
-    links: operations.filter(({ operation }) => operation.tags?.[0] === name).map(operationLink),
+    items: operations.filter(({ operation }) => operation.tags?.[0] === name).map(operationLink),
   }));
   const schemas = pages.filter(({ kind }) => kind === "Schema").map(({ path }) => linkTo(pages, path));
-  return [...resources, { text: "Schemas", link: "schemas/index.html", links: schemas, folded: true }];
+  return [...resources, { text: "Schemas", link: "/schemas/index.html", items: schemas, collapsed: true }];
 }
 
-const operationLink = ({ method, operation }: ListedOperation): NavigationLink => ({
-  text: operation.summary ?? operation.operationId,
-  link: `operations/${operation.operationId}.html`,
-  method,
-  ...(operation["x-beta"] ? { beta: true } : {}),
-});
+function operationLink({ method, operation }: ListedOperation): DefaultTheme.SidebarItem {
+  const { operationId, summary = operationId } = operation;
+  const verb = `<span class="method ${method.toLowerCase()}">${method}</span> `;
+  const badge = operation["x-beta"] ? ' <span class="badge closed-beta">beta</span>' : "";
+  return { text: verb + summary + badge, docFooterText: summary, link: `/operations/${operationId}.html` };
+}
 
-function linkTo(pages: readonly Page[], path: string): NavigationLink {
+function linkTo(pages: readonly Page[], path: string): DefaultTheme.SidebarItem {
   const page = pages.find((each) => each.path === path);
   if (page === undefined) throw new Error(`scripts/docs/navigation.ts: there is no page ${path}.`);
-  return { text: page.title, link: `${path}.html` };
+  return { text: page.title, link: `/${path}.html` };
 }
 
 /** Names of the sections and groups that lead to each page, by its path. */
 export function trails(
-  groups: readonly NavigationGroup[],
+  items: readonly DefaultTheme.SidebarItem[],
   above: readonly string[] = [],
-): Map<string, string[]> {
+): Map<string, readonly string[]> {
   return new Map(
-    groups.flatMap(({ text, links, groups: inside = [] }) => {
-      const trail = [...above, text];
-      const own = links.map(({ link }) => [link.replace(/\.html$/, ""), trail] as const);
-      return [...own, ...trails(inside, trail)];
-    }),
+    items.flatMap(({ text = "", link, items: inside }) =>
+      inside ? [...trails(inside, [...above, text])] : [[pathOf(link), above] as const],
+    ),
   );
 }
 
-/** The side navigation in the form of VitePress's default theme. */
-export const sidebarOf = (groups: readonly NavigationGroup[]): DefaultTheme.SidebarItem[] =>
-  groups.map(({ text, link, links, groups: inside = [], folded }) => ({
-    text,
-    ...(link === undefined ? {} : { link: `/${link}` }),
-    ...(folded ? { collapsed: true } : {}),
-    items: [...links.map(sidebarLink), ...sidebarOf(inside)],
-  }));
-
-function sidebarLink({ text, link, method, beta }: NavigationLink): DefaultTheme.SidebarItem {
-  const verb = method === undefined ? "" : `<span class="method ${method.toLowerCase()}">${method}</span> `;
-  const badge = beta ? ' <span class="badge closed-beta">beta</span>' : "";
-  return { text: verb + text + badge, docFooterText: text, link: `/${link}` };
-}
+/** The path of the page that an item of the navigation links to. */
+export const pathOf = (link = ""): string => link.replace(/^\/|\.html$/g, "");

@@ -45,8 +45,8 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   const programs: string[] = [];
   for (const { id, language, text } of samples) {
-    const file = await sandbox.write(`${id}-${language.id}.${language.extension}`, text);
-    if (language.extension === "ts") programs.push(file);
+    const file = await sandbox.write(`${id}-${language.id}.${language.fence}`, text);
+    if (language.fence === "ts") programs.push(file);
   }
   for (const { file, blocks } of here) {
     const program = programOf(blocks);
@@ -67,7 +67,7 @@ it("every TypeScript sample compiles, in the reference and in the guides", () =>
   expect(compiled).toBe("");
 });
 
-describe.each(samples.filter(({ language }) => language.extension === "ts"))(
+describe.each(samples.filter(({ language }) => language.fence === "ts"))(
   "$id with $language.label",
   (sample) => {
     it("does that one call, on the right host, and prints what came", () => {

@@ -1,6 +1,5 @@
 import { inBrowser, type Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import { editLink } from "./edit-link.js";
 import Layout from "./Layout.vue";
 import { rankPages } from "./search-ranking.js";
 import "./style.css";
@@ -10,7 +9,6 @@ export default {
   Layout,
   enhanceApp({ siteData }) {
     rankPages(siteData.value.themeConfig);
-    editLink(siteData.value.themeConfig);
     if (inBrowser) absoluteLinks();
   },
 } satisfies Theme;

@@ -1,4 +1,5 @@
 import type { Document } from "../../generate/document/document.js";
+import { blocks } from "../operation/blocks.js";
 import { fieldList } from "../operation/field-list.js";
 import type { Page } from "../pages/page.js";
 import { callsTable } from "./calls-table.js";
@@ -52,13 +53,11 @@ function entryPage(document: Document, { specifier, source, exports }: ClientEnt
     kind: "Client",
     source,
     description: PURPOSES[name] ?? `What ${specifier} exports, made from its types.`,
-    body: [
+    body: blocks(
       `Import from \`${specifier}\`. [Install the client](../../guides/install.md) first.`,
       isMain ? callsTable(document) : "",
       ...sections,
-    ]
-      .filter(Boolean)
-      .join("\n\n"),
+    ),
   };
 }
 
@@ -66,7 +65,7 @@ function entryPage(document: Document, { specifier, source, exports }: ClientEnt
 function exportText(each: ClientExport, link: Linker): string {
   const { name, signature, description, extends: bases, throws, examples, members } = each;
   const links = bases.flatMap(link);
-  return [
+  return blocks(
     `### ${name} {#${name}}`,
     description,
     signature && `\`\`\`ts\n${signature}\n\`\`\``,
@@ -80,9 +79,7 @@ function exportText(each: ClientExport, link: Linker): string {
       /Options$/.test(name) ? { required: "**required**" } : {},
     ),
     ...examples,
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+  );
 }
 
 const field = (member: ClientMember, link: Linker) => ({

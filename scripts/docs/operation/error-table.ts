@@ -1,4 +1,5 @@
 import { type Document, type Reference, type Response, resolve } from "../../generate/document/document.js";
+import { blocks } from "./blocks.js";
 import { jsonBlock, jsonExamples } from "./example-block.js";
 import { responseHeaders } from "./field.js";
 import { fieldList, inferredNote } from "./field-list.js";
@@ -42,10 +43,10 @@ function details(document: Document, status: string, response: Response): string
   const examples = jsonExamples(document, response).map(
     ({ summary = "", value }) => `${summary}:\n\n${jsonBlock(value)}`,
   );
-  const text = [
+  const text = blocks(
     inferredNote(response["x-inferred"]),
     fieldList(headers, `status-${status}`, { optional: "not always present" }),
     ...examples,
-  ].filter((each) => each !== "");
-  return `::: details ${status === "default" ? "Other" : status} example {#status-${status}}\n\n${text.join("\n\n")}\n\n:::`;
+  );
+  return `::: details ${status === "default" ? "Other" : status} example {#status-${status}}\n\n${text}\n\n:::`;
 }

@@ -1,4 +1,5 @@
 import { type InferredMark, markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
+import { blocks } from "./blocks.js";
 import type { Field } from "./field.js";
 
 /**
@@ -21,13 +22,13 @@ function item(field: Field, anchor: string, words: { required?: string; optional
     ...field.constraints,
     ...inferredBadges(field),
   ].filter((fact) => fact !== undefined);
-  const blocks = [
+  const text = blocks(
     `\`${field.name}\` ${facts.join(" · ")} {#${anchor}}`,
     field.description,
     ...reasons(field.marks),
     fieldList(field.children, anchor, words),
-  ];
-  return `- ${indented(blocks.filter((block) => block !== "").join("\n\n"))}`;
+  );
+  return `- ${indented(text)}`;
 }
 
 const indented = (text: string): string => text.replace(/\n(?!\n)/g, "\n  ");

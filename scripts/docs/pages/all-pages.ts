@@ -1,8 +1,9 @@
+import type { DefaultTheme } from "vitepress";
 import type { Document } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
 import type { ClientEntry } from "../client-reference/client-entry.js";
 import { clientReferencePages } from "../client-reference/reference-pages.js";
-import { type NavigationGroup, navigation, SECTIONS } from "../navigation.js";
+import { navigation, SECTIONS } from "../navigation.js";
 import { changelogPage } from "./changelog-page.js";
 import { contentsPage } from "./contents-page.js";
 import { handWrittenPage, mockReference } from "./hand-written-page.js";
@@ -40,7 +41,7 @@ const KINDS: Readonly<Record<keyof typeof SECTIONS, PageKind>> = {
 /** Every page of the site, and the side navigation. */
 export function sitePages({ document, written, changelog, client, workflows, mock }: Source): {
   readonly pages: Page[];
-  readonly groups: NavigationGroup[];
+  readonly sidebar: DefaultTheme.SidebarItem[];
 } {
   const read = (file: string, kind: PageKind): Page => handWrittenPage(file, textOf(written, file), kind);
   const schemas = schemaPages(document);
@@ -69,8 +70,8 @@ export function sitePages({ document, written, changelog, client, workflows, moc
     ...made,
     read("downloads.md", "About"),
   ];
-  const groups = navigation(document, pages);
-  return { pages: [...pages, contentsPage(pages, groups)], groups };
+  const sidebar = navigation(document, pages);
+  return { pages: [...pages, contentsPage(pages, sidebar)], sidebar };
 }
 
 function textOf(written: ReadonlyMap<string, string>, file: string): string {

@@ -8,6 +8,7 @@ import {
   resolve,
 } from "../../generate/document/document.js";
 import type { ListedOperation } from "../../generate/document/operation-list.js";
+import { blocks } from "../operation/blocks.js";
 import { consoleForm } from "../operation/console-form.js";
 import { errorTable } from "../operation/error-table.js";
 import { exampleBlocks } from "../operation/example-block.js";
@@ -62,11 +63,10 @@ export function operationPage(document: Document, listed: ListedOperation, mock:
 
 /** Parts of a page that a wide screen shows in two columns: the code beside the introduction and the rest, the end below. */
 function columns(parts: Readonly<Record<string, readonly string[]>>): string {
-  const divisions = Object.entries(parts).map(
-    ([name, sections]) =>
-      `<div class="${name}">\n\n${sections.filter((section) => section !== "").join("\n\n")}\n\n</div>`,
+  const divisions = Object.entries(parts).map(([name, sections]) =>
+    blocks(`<div class="${name}">`, ...sections, "</div>"),
   );
-  return `<div class="operation">\n\n${divisions.join("\n\n")}\n\n</div>`;
+  return blocks('<div class="operation">', ...divisions, "</div>");
 }
 
 function requestSection(document: Document, { operation, parameters }: ListedOperation): string {
@@ -74,13 +74,13 @@ function requestSection(document: Document, { operation, parameters }: ListedOpe
     const fields = parameters.filter((p) => p.in === place).map((p) => parameterField(document, p));
     return fields.length === 0 ? "" : `### ${heading} {#${place}}\n\n${fieldList(fields, place, REQUEST)}`;
   };
-  const sections = [
+  const sections = blocks(
     group("path", "Path"),
     group("query", "Query"),
     group("header", "Headers"),
     bodySection(document, operation.requestBody),
-  ].filter((section) => section !== "");
-  return sections.length === 0 ? "" : `## Request {#request}\n\n${sections.join("\n\n")}`;
+  );
+  return sections && `## Request {#request}\n\n${sections}`;
 }
 
 function bodyRule(document: Document, media: MediaType): string {
@@ -92,17 +92,14 @@ function bodyRule(document: Document, media: MediaType): string {
 function bodySection(document: Document, node: RequestBody | Reference | undefined): string {
   if (node === undefined) return "";
   const body = resolve<RequestBody>(document, node);
-  return Object.entries(body.content)
-    .map(([mediaType, media]) =>
-      [
-        `### Body \`${mediaType}\` {#body}`,
-        [body.description?.trim() ?? "", bodyRule(document, media)].filter((text) => text !== "").join(" "),
-        fieldList(mediaFields(document, media).fields, "body", REQUEST),
-      ]
-        .filter((text) => text !== "")
-        .join("\n\n"),
-    )
-    .join("\n\n");
+  const sections = Object.entries(body.content).map(([mediaType, media]) =>
+    blocks(
+      `### Body \`${mediaType}\` {#body}`,
+      `${body.description?.trim() ?? ""} ${bodyRule(document, media)}`.trim(),
+      fieldList(mediaFields(document, media).fields, "body", REQUEST),
+    ),
+  );
+  return blocks(...sections);
 }
 
 function responseSection(document: Document, status: string, node: Response | Reference): string {
@@ -110,7 +107,7 @@ function responseSection(document: Document, status: string, node: Response | Re
   const media = response.content?.["application/json"];
   const schema = isReference(media?.schema) ? `The body is a ${schemaLink(media.schema.$ref)}.` : "";
   const [, ...others] = Object.entries(media?.examples ?? {});
-  return [
+  return blocks(
     `## Response ${statusName(status)} {#status-${status}}`,
     `${response.description.trim()} ${schema}`.trim(),
     inferredNote(response["x-inferred"]),
@@ -119,9 +116,7 @@ function responseSection(document: Document, status: string, node: Response | Re
       ? exampleBlocks(document, { ...media, examples: Object.fromEntries(others) })
       : "",
     headerSection(document, status, response),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n");
+  );
 }
 
 function headerSection(document: Document, status: string, response: Response): string {

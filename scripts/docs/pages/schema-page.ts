@@ -1,5 +1,6 @@
 import { type Document, isReference, type Schema } from "../../generate/document/document.js";
 import { operationList } from "../../generate/document/operation-list.js";
+import { blocks } from "../operation/blocks.js";
 import { constraints } from "../operation/constraint.js";
 import { fieldsOf } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
@@ -17,20 +18,19 @@ function schemaPage(document: Document, name: string, schema: Schema): Page {
   const description = (schema.description ?? "").trim();
   const fields = fieldList(fieldsOf(document, schema), "field", { optional: "not always present" });
   const facts = [typeOf(document, schema), ...constraints(schema)].filter((fact) => fact !== "any");
-  const sections = [
-    description,
-    fields === "" && facts.length > 0 ? `Type: ${facts.join(" · ")}` : "",
-    inferredNote(schema["x-inferred"]),
-    fields && `## Fields {#fields}\n\n${fields}`,
-    usedBy(document, name),
-  ];
   return {
     path: `schemas/${name}`,
     title: name,
     kind: "Schema",
     source: `spec/components/schemas/${name}.yaml`,
     description: firstSentence(description),
-    body: sections.filter(Boolean).join("\n\n"),
+    body: blocks(
+      description,
+      fields === "" && facts.length > 0 ? `Type: ${facts.join(" · ")}` : "",
+      inferredNote(schema["x-inferred"]),
+      fields && `## Fields {#fields}\n\n${fields}`,
+      usedBy(document, name),
+    ),
   };
 }
 

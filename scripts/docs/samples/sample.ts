@@ -6,45 +6,28 @@ import { curlSample } from "./curl.js";
 import { fetchSample } from "./fetch.js";
 import { requestsSample } from "./python-requests.js";
 
-/** The languages of the samples. */
-export const languages = [
-  { id: "curl", label: "curl", fence: "sh", highlight: "Shell", extension: "sh", write: curlSample },
-  {
-    id: "client",
-    label: "TypeScript",
-    fence: "ts",
-    highlight: "TypeScript",
-    extension: "ts",
-    write: clientSample,
-  },
-  {
-    id: "fetch",
-    label: "TypeScript, fetch",
-    fence: "ts",
-    highlight: "TypeScript",
-    extension: "ts",
-    write: fetchSample,
-  },
-  {
-    id: "requests",
-    label: "Python",
-    fence: "python",
-    highlight: "Python",
-    extension: "py",
-    write: requestsSample,
-  },
-] as const satisfies readonly {
-  id: string;
-  label: string;
-  fence: string;
-  highlight: string;
-  extension: string;
-  write: (call: Call) => string;
-}[];
+/** A language of the samples. */
+interface Language {
+  readonly id: string;
+  readonly label: string;
+  /** Of its code blocks, and the extension of its files. */
+  readonly fence: string;
+  /** As Redoc names it. */
+  readonly highlight: string;
+  readonly write: (call: Call) => string;
+}
+
+/** The languages of the samples, in display order. */
+export const languages: readonly Language[] = [
+  { id: "curl", label: "curl", fence: "sh", highlight: "Shell", write: curlSample },
+  { id: "client", label: "TypeScript", fence: "ts", highlight: "TypeScript", write: clientSample },
+  { id: "fetch", label: "TypeScript, fetch", fence: "ts", highlight: "TypeScript", write: fetchSample },
+  { id: "requests", label: "Python", fence: "py", highlight: "Python", write: requestsSample },
+];
 
 /** A complete program that calls one operation in one language. */
 export interface Sample {
-  readonly language: (typeof languages)[number];
+  readonly language: Language;
   readonly text: string;
 }
 

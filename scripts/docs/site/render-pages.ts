@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { DefaultTheme } from "vitepress";
 import { buildOnce } from "../../cache/build-once.js";
 import { contentKey } from "../../cache/content-key.js";
-import { type NavigationGroup, sidebarOf, trails } from "../navigation.js";
+import { trails } from "../navigation.js";
 import { type Page, pageSource } from "../pages/page.js";
 import { type SearchSection, searchSections } from "../search/search-index.js";
 
@@ -19,7 +19,7 @@ const SOURCES = ["docs/.vitepress", "scripts/docs", "node_modules/vitepress/pack
 /** All pages of a site, before they are rendered. */
 export interface UnrenderedSite {
   readonly pages: readonly Page[];
-  readonly groups: readonly NavigationGroup[];
+  readonly sidebar: DefaultTheme.SidebarItem[];
   /** Address of the repository, for links to the sources of pages; undefined when it is not known. */
   readonly repository: string | undefined;
   /** Base URL of the mock on the reader's machine. */
@@ -57,13 +57,13 @@ export async function renderPages(
 }
 
 /** The files that VitePress reads, by path. */
-function filesOf({ pages, groups, repository, mock, changed }: UnrenderedSite): Map<string, string> {
-  const trail = trails(groups);
+function filesOf({ pages, sidebar, repository, mock, changed }: UnrenderedSite): Map<string, string> {
+  const trail = trails(sidebar);
   const sources = pages.map((page) => {
     const matter = { trail: trail.get(page.path), lastUpdated: changed.get(page.source ?? "") };
     return [`${page.path}.md`, pageSource(page, matter)] as const;
   });
-  const data: SiteData = { sidebar: sidebarOf(groups), search: searchSections(pages), repository, mock };
+  const data: SiteData = { sidebar, search: searchSections(pages), repository, mock };
   return new Map([...sources, ["site.json", JSON.stringify(data)]]);
 }
 
