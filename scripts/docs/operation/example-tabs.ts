@@ -6,9 +6,19 @@ import {
   type Response,
   resolve,
 } from "../../generate/document/document.js";
+import type { ListedOperation } from "../../generate/document/operation-list.js";
+import { samplesOf } from "../samples/sample.js";
 import type { Responses } from "./error-table.js";
 import { jsonBlock, jsonExamples } from "./example-block.js";
 import { formPairs } from "./form-pairs.js";
+
+/** The samples of an operation, one tab for each language. */
+export function sampleTabs(document: Document, listed: ListedOperation): string {
+  const blocks = samplesOf(document, listed).map(
+    ({ language, text }) => `\`\`\`${language.fence} [${language.label}]\n${text.trimEnd()}\n\`\`\``,
+  );
+  return tabs("Samples", "samples", blocks);
+}
 
 /** The examples of a request body, each field on a line. */
 export function bodyExamples(document: Document, { requestBody }: Operation): string {

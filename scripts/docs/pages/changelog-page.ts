@@ -1,3 +1,4 @@
+import { blocks } from "../operation/blocks.js";
 import type { Page } from "./page.js";
 
 /** What the changelog calls an entry about the tools alone, and how entries of other types about a tool begin. */
@@ -16,26 +17,20 @@ export function changelogPage(text: string): Page {
     source: "CHANGELOG.md",
     description:
       "What changed in the contract and in what is made from it, and what a caller has to do about it.",
-    body: [
+    body: blocks(
       introduction.trim(),
       "Subscribe: [RSS feed](./changelog.xml).",
       ...versions.map((version) => versionSection(version.trim())),
-    ].join("\n\n"),
+    ),
   };
 }
 
 function versionSection(text: string): string {
   const [heading = "", ...entries] = text.split(/^(?=- )/m);
   const isTool = (entry: string) => TOOLS.test(entry);
-  return [
-    heading.trim(),
-    ...group(
-      "The contract",
-      entries.filter((entry) => !isTool(entry)),
-    ),
-    ...group("The tools", entries.filter(isTool)),
-  ].join("\n\n");
+  const contract = entries.filter((entry) => !isTool(entry));
+  return blocks(heading.trim(), group("The contract", contract), group("The tools", entries.filter(isTool)));
 }
 
-const group = (title: string, entries: readonly string[]): string[] =>
-  entries.length === 0 ? [] : [`### ${title}`, entries.map((entry) => entry.trim()).join("\n")];
+const group = (title: string, entries: readonly string[]): string =>
+  entries.length === 0 ? "" : `### ${title}\n\n${entries.map((entry) => entry.trim()).join("\n")}`;

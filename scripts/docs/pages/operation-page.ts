@@ -12,13 +12,12 @@ import { blocks } from "../operation/blocks.js";
 import { consoleForm } from "../operation/console-form.js";
 import { errorTable } from "../operation/error-table.js";
 import { exampleBlocks } from "../operation/example-block.js";
-import { bodyExamples, responseExamples } from "../operation/example-tabs.js";
+import { bodyExamples, responseExamples, sampleTabs } from "../operation/example-tabs.js";
 import { fieldsOf, parameterField, responseHeaders } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
 import { firstSentence } from "../operation/first-sentence.js";
 import { relatedOperations } from "../operation/related-operations.js";
 import { mediaFields } from "../operation/request-fields.js";
-import { sampleBlock } from "../operation/sample-block.js";
 import { statusName } from "../operation/status-name.js";
 import { schemaLink } from "../operation/type-name.js";
 import type { Page } from "./page.js";
@@ -38,7 +37,7 @@ export function operationPage(document: Document, listed: ListedOperation, mock:
     inferredNote(operation["x-inferred"]),
   ];
   const code = [
-    sampleBlock(document, listed),
+    sampleTabs(document, listed),
     responseExamples(document, responses),
     bodyExamples(document, operation),
   ];

@@ -42,12 +42,11 @@ export function schemasPage(pages: readonly Page[]): Page {
 
 /** The contract's own description, as a page. */
 export function concepts(document: Document): Page {
-  const [first = "", ...rest] = (document.info.description ?? "").trim().split(/\n\n/);
   return {
     path: "concepts",
     title: "How the API works",
     kind: "Guide",
     description: document.info.summary ?? document.info.title,
-    body: [first, ...rest].join("\n\n"),
+    body: (document.info.description ?? "").trim(),
   };
 }

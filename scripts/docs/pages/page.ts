@@ -30,35 +30,31 @@ export interface FrontMatter {
   readonly lastUpdated?: string | undefined;
 }
 
+/** What VitePress shows around the home page, and around the page of an operation. */
+const HOME = {
+  pageClass: "home-page",
+  sidebar: false,
+  aside: false,
+  outline: false,
+  prev: false,
+  next: false,
+};
+const OPERATION = { pageClass: "operation-page", aside: false };
+
 /** The page as a Markdown file with the front matter that VitePress reads. */
 export function pageSource(page: Page, { trail, lastUpdated }: FrontMatter = {}): string {
   const { title, kind, description, body, operation, source } = page;
   const matter = {
     title,
     description,
-    ...(source === undefined ? {} : { source }),
-    ...(trail === undefined ? {} : { trail }),
-    ...(kind === "Home"
-      ? {
-          pageClass: "home-page",
-          sidebar: false,
-          aside: false,
-          outline: false,
-          prev: false,
-          next: false,
-          lastUpdated: false,
-        }
-      : {}),
-    ...(operation === undefined
-      ? {}
-      : {
-          operationId: operation.operationId,
-          operation: operation.form,
-          pageClass: "operation-page",
-          aside: false,
-        }),
+    source,
+    trail,
+    ...(kind === "Home" && HOME),
+    ...(operation && { ...OPERATION, operationId: operation.operationId, operation: operation.form }),
   };
-  const lines = Object.entries(matter).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const lines = Object.entries(matter)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   if (lastUpdated !== undefined && kind !== "Home") lines.push(`lastUpdated: ${lastUpdated}`);
   return `---\n${lines.join("\n")}\n---\n\n# ${title}\n\n${body.trim()}\n`;
 }

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import type { Document } from "../../generate/document/document.js";
@@ -119,28 +119,23 @@ async function render(
 
 /** The hand-written pages, by path below docs/, and the README of the mock. */
 async function writtenPages(folder: string): Promise<Map<string, string>> {
-  const own = (await readdir(folder)).filter((name) => name.endsWith(".md"));
-  const below = ["guides", "qa"].map(async (name) =>
-    (await readdir(join(folder, name))).map((file) => `${name}/${file}`),
+  const own = ["", "guides/", "qa/"].map(async (below) =>
+    (await readdir(join(folder, below))).map((name) => below + name),
   );
-  const files = await Promise.all(
-    [...own, ...(await Promise.all(below)).flat()].map(
-      async (file) => [file, await readFile(join(folder, file), "utf8")] as const,
-    ),
-  );
+  const files = (await Promise.all(own)).flat().filter((name) => name.endsWith(".md"));
   const readme = await readFile(join(root, "packages/mock/README.md"), "utf8");
-  return new Map([...files, ["mock/README.md", readme]]);
+  const texts = files.map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const);
+  return new Map([...(await Promise.all(texts)), ["mock/README.md", readme]]);
 }
 
 async function finishPages(folder: string, site: string | undefined): Promise<void> {
-  const files = await readdir(folder, { recursive: true });
-  for (const file of files.filter((name) => name.endsWith(".html"))) {
-    const path = join(folder, file);
-    await writeFile(path, finishPage(await readFile(path, "utf8"), relative(folder, path), { site }));
-  }
-  for (const file of files.filter((name) => name.endsWith(".js"))) {
-    const path = join(folder, file);
-    await writeFile(path, finishScript(await readFile(path, "utf8"), file));
+  const finish: Record<string, (text: string, file: string) => string> = {
+    ".html": (text, file) => finishPage(text, file, site),
+    ".js": finishScript,
+  };
+  for (const file of await readdir(folder, { recursive: true })) {
+    const [path, finished] = [join(folder, file), finish[extname(file)]];
+    if (finished) await writeFile(path, finished(await readFile(path, "utf8"), file));
   }
   const left = ["package.json", "vp-icons.css"];
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));

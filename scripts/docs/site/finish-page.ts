@@ -2,12 +2,6 @@ import { posix } from "node:path";
 import { inlineScriptHashes } from "./inline-script-hashes.js";
 import { BASE } from "./site-base.js";
 
-/** The address of the site. */
-export interface Place {
-  /** Absolute URL of its root, with a slash at the end; undefined when it is not known. */
-  readonly site: string | undefined;
-}
-
 const MISSING = "404.html";
 
 /**
@@ -15,8 +9,9 @@ const MISSING = "404.html";
  * content policy, the Markdown copy and the address to the head.
  *
  * @param path of the file in the site: `operations/listMedia.html`
+ * @param site absolute URL of the site's root, with a slash at the end; undefined when it is not known
  */
-export function finishPage(html: string, path: string, { site }: Place): string {
+export function finishPage(html: string, path: string, site: string | undefined): string {
   const root = rootOf(path, site);
   const head = headLines(html, path, site).join("\n    ");
   const linked = (path === MISSING ? html.replace("</body>", `${withoutScript}</body>`) : html)
