@@ -2,23 +2,18 @@ import {
   type Document,
   type Example,
   isReference,
-  type MediaType,
+  type Reference,
   type Response,
   resolve,
 } from "../../generate/document/document.js";
+import { blocks } from "./blocks.js";
 
-/** The examples of a JSON body, collapsed, each with an anchor. */
-export function exampleBlocks(document: Document, media: MediaType | undefined): string {
-  const examples = Object.entries(media?.examples ?? {}).map(([key, node]) => ({
-    key: isReference(node) ? node.$ref.slice(node.$ref.lastIndexOf("/") + 1) : key,
-    example: resolve<Example>(document, node),
-  }));
-  return examples.map(({ key, example }) => exampleBlock(key, example)).join("\n\n");
-}
-
-function exampleBlock(key: string, { summary, description, value }: Example): string {
-  const text = [description?.trim() ?? "", jsonBlock(value)].filter(Boolean).join("\n\n");
-  return `::: details Example: ${summary ?? key} {#example-${key}}\n\n${text}\n\n:::`;
+/** An example of a JSON body, collapsed, with an anchor. */
+export function exampleBlock(document: Document, key: string, node: Example | Reference): string {
+  const name = isReference(node) ? node.$ref.slice(node.$ref.lastIndexOf("/") + 1) : key;
+  const { summary = name, description = "", value } = resolve<Example>(document, node);
+  const opening = `::: details Example: ${summary} {#example-${name}}`;
+  return blocks(opening, description.trim(), jsonBlock(value), ":::");
 }
 
 /** The examples of a response's JSON body. */

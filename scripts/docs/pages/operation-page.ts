@@ -11,7 +11,7 @@ import type { ListedOperation } from "../../generate/document/operation-list.js"
 import { blocks } from "../operation/blocks.js";
 import { consoleForm } from "../operation/console-form.js";
 import { errorTable } from "../operation/error-table.js";
-import { exampleBlocks } from "../operation/example-block.js";
+import { exampleBlock } from "../operation/example-block.js";
 import { bodyExamples, responseExamples, sampleTabs } from "../operation/example-tabs.js";
 import { fieldsOf, parameterField, responseHeaders } from "../operation/field.js";
 import { fieldList, inferredNote } from "../operation/field-list.js";
@@ -111,9 +111,7 @@ function responseSection(document: Document, status: string, node: Response | Re
     `${response.description.trim()} ${schema}`.trim(),
     inferredNote(response["x-inferred"]),
     fieldList(fieldsOf(document, media?.schema), `response-${status}`, RESPONSE),
-    media && others.length > 0
-      ? exampleBlocks(document, { ...media, examples: Object.fromEntries(others) })
-      : "",
+    ...others.map(([key, example]) => exampleBlock(document, key, example)),
     headerSection(document, status, response),
   );
 }

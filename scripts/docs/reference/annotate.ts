@@ -1,3 +1,4 @@
+import { isObject } from "../../generate/document/document.js";
 import { type InferredMark, markLabel, markOf, markReason } from "../../generate/document/inferred-mark.js";
 
 type Node = Record<string, unknown>;
@@ -10,7 +11,7 @@ const betaBadge = { name: "closed beta" };
  */
 export function annotate(document: unknown): unknown {
   if (Array.isArray(document)) return document.map(annotate);
-  if (!isNode(document)) return document;
+  if (!isObject(document)) return document;
   const copy = Object.entries(document).map(([key, value]) => [
     key,
     key === "example" || key === "examples" || key === "x-inferred" ? value : annotate(value),
@@ -39,16 +40,14 @@ function note(node: Node): Node {
 
 /** A parameter shows no description of its schema's, so it speaks for its schema. */
 function reasonOf({ "x-inferred": mark, in: location, schema }: Node): InferredMark | undefined {
-  return markOf(mark ?? (typeof location === "string" && isNode(schema) ? schema["x-inferred"] : undefined));
+  return markOf(
+    mark ?? (typeof location === "string" && isObject(schema) ? schema["x-inferred"] : undefined),
+  );
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function hostOf({ servers }: Node): string | undefined {
   const first: unknown = Array.isArray(servers) ? servers[0] : undefined;
-  return isNode(first) && typeof first.url === "string" ? first.url : undefined;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(first) && typeof first.url === "string" ? first.url : undefined;
 }
