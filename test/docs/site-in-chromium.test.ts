@@ -29,7 +29,6 @@ const searches = {
   webhook: "guides/playback",
   "401": "guides/authentication",
   retry: "guides/rate-limits",
-  "503": "guides/mocking",
   storybook: "mock/reference",
   "how to upload a file": "guides/uploading",
   "list my videos in python": "operations/listVideos",
