@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtScripts } from "../../scripts/cache/shared-builds.js";
+import { LONG_TIME_LIMITS } from "../commands/long-time-limits.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** An `ittybit-qa proxy` that runs as a process of its own. */
+/** An `ittybit-qa proxy` as a process of its own, which waits for what is under way on a busy machine too. */
 export class ProxyProcess {
   readonly #child: ChildProcess;
   readonly #closed: Promise<unknown>;
@@ -15,7 +16,8 @@ export class ProxyProcess {
   err = "";
 
   private constructor(bin: string, args: readonly string[], env: NodeJS.ProcessEnv) {
-    this.#child = spawn(process.execPath, [bin, "proxy", "--listen", "127.0.0.1:0", ...args], {
+    const command = [bin, "proxy", "--listen", "127.0.0.1:0", ...args];
+    this.#child = spawn(process.execPath, [...LONG_TIME_LIMITS, ...command], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...env },

@@ -2,13 +2,14 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { LONG_TIME_LIMITS } from "@ittybit/test-support/commands/long-time-limits";
 
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 
 /** What Node runs: the command from its sources. */
 const fromSource = ["--conditions=@ittybit/source", "--import", "tsx", bin];
 
-/** `ittybit-qa` as a process of its own. */
+/** `ittybit-qa` as a process of its own, which a busy machine does not stop before its work is done. */
 export class QaProcess {
   /** All of standard error so far. */
   err = "";
@@ -19,7 +20,8 @@ export class QaProcess {
 
   /** @param program what Node runs before the arguments */
   constructor(args: readonly string[], program: readonly string[] = fromSource) {
-    this.child = spawn(process.execPath, [...program, ...args], { stdio: ["pipe", "pipe", "pipe"] });
+    const flags = [...LONG_TIME_LIMITS, ...program, ...args];
+    this.child = spawn(process.execPath, flags, { stdio: ["pipe", "pipe", "pipe"] });
     this.child.stdout.on("data", (chunk) => {
       this.out += chunk;
     });

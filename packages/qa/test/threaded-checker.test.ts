@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -13,6 +12,7 @@ import { InlineChecker } from "../src/checker/inline-checker.js";
 import { ThreadedChecker } from "../src/checker/threaded-checker.js";
 import { merge } from "../src/report/merge.js";
 import type { Report } from "../src/report/report.js";
+import { QaProcess } from "./process.js";
 
 const settings = { spec: null, options: { today: "2026-01-05" }, redact: [], noRedact: [] };
 const opened: Checker[] = [];
@@ -148,22 +148,18 @@ test("a contract that cannot be opened is told as it is without threads", async 
 
 test("Ctrl-C in the middle of a stream ends it, and keeps what the threads have checked", async () => {
   const bin = join(await builtScripts("qa"), "bin.js");
-  const child = spawn(process.execPath, [bin, "check", "-", "--jobs", "2", "--report", "json"]);
-  const [out, err] = [child.stdout, child.stderr].map(async (stream) => {
-    let text = "";
-    for await (const chunk of stream) text += chunk;
-    return text;
-  });
+  const running = new QaProcess(["check", "-", "--jobs", "2", "--report", "json"], [bin]);
+  const { child } = running;
   // What is written beyond the few megabytes that the command holds back has been checked, however slow the machine is.
   const megabytes = `${Array.from({ length: 4_000 }, (_, index) => lines[index % lines.length]).join("\n")}\n`;
   for (let round = 0; round < 4; round++) {
     if (!child.stdin.write(megabytes)) await once(child.stdin, "drain");
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) child.kill(signal);
-  const [code] = await once(child, "exit");
-  expect(await err).toMatch(
+  const code = await running.ended();
+  expect(running.err).toMatch(
     /^ittybit-qa: Stopping: .*\nittybit-qa: Stopped early: the report covers what was checked until then\.\n$/,
   );
-  expect(JSON.parse((await out) as string).exchanges.checked).toBeGreaterThan(3_000);
+  expect(JSON.parse(running.out).exchanges.checked).toBeGreaterThan(3_000);
   expect(code).toBe(1);
 });

@@ -224,10 +224,10 @@ describe("a signal", () => {
       const head = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(notFound)}`;
       api.write(`HTTP/1.1 404 Not Found\r\n${head}\r\n\r\n${notFound}`);
       expect(await client.until(notFound)).toContain("404");
+      client.destroy();
       expect(await proxy.ended()).toBe(0);
       expect(proxy.out).toContain("1 exchange checked");
       expect(readFileSync(file, "utf8").split("\n").length).toBe(2);
-      client.destroy();
     },
   );
 
