@@ -92,3 +92,25 @@ addons[0].error(Stub(id="a58a9b81", request=request, response=None))
   expect(bodies).toEqual(["{}", { base64: "//4A" }, undefined, undefined]);
   expect(await counts(file)).toMatchObject({ read: 4, checked: 3, unanswered: 1, broken: 0 });
 });
+
+/** Taps that Envoy 1.39.3 wrote: a list, an upload above the limit of 100 bytes, and a request without a response. */
+const TAPS = fileURLToPath(new URL("fixtures/taps", import.meta.url));
+
+test("the script for Envoy writes lines that check reads", async () => {
+  const script = blocks.find(({ text }) => text.startsWith("// read-taps.mjs"))?.text ?? "";
+  await writeFile(join(folder, "read-taps.mjs"), script);
+  const { stdout } = await promisify(execFile)("node", [join(folder, "read-taps.mjs"), TAPS]);
+  const lines = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const found = lines.map(({ request, response }) => [request.url, request.body, response?.status]);
+  expect(found.sort()).toEqual([
+    ["https://api.ittybit.com/media", null, undefined],
+    ["https://api.ittybit.com/media?limit=1", null, 200],
+    ["https://uploads.ittybit.com/media", undefined, 201],
+  ]);
+  const file = join(folder, "envoy.ndjson");
+  await writeFile(file, stdout);
+  expect(await counts(file)).toMatchObject({ read: 3, checked: 2, unanswered: 1, broken: 0 });
+});
