@@ -14,7 +14,7 @@ it("no two tools have the same default port", () => {
   expect(new Set(ports).size).toBe(ports.length);
 });
 
-it("changes a default port everywhere with one command", { timeout: 120_000 }, async () => {
+it("changes a default port everywhere with one command", async () => {
   const copy = await copyOfRepository();
   const change = new Running([port, "mock", "4999", "--root", copy]);
   expect([await change.ended(), change.err]).toEqual([0, ""]);

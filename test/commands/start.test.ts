@@ -7,9 +7,7 @@ const start = await builtCommand("start");
 let running: Running | undefined;
 afterEach(() => running?.end("SIGKILL"));
 
-it("serves the whole site, the mock and the gallery, prints a call that works, and ends tidily on Ctrl-C", {
-  timeout: 120_000,
-}, async () => {
+it("serves the whole site, the mock and the gallery, prints a call that works, and ends tidily on Ctrl-C", async () => {
   running = new Running([start, "--mock-port", "0", "--docs-port", "0"]);
   const [, docs = ""] = await running.says(/^Docs {2}(\S+)/m);
   const [, header = "", url = ""] = await running.says(/^Try {3}curl -H "Authorization: ([^"]+)" (\S+)$/m);

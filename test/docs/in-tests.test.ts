@@ -15,7 +15,7 @@ const live = await page("live");
 const conditions = "--conditions=@ittybit/source";
 
 /** The runners allow 5 and 30 s, in which a busy machine has not even loaded the contract. */
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 600_000;
 
 let sandbox: Sandbox;
 let mock: Mock;

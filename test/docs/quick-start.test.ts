@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(clone, { recursive: true, force: true }));
 
-it("the quick start works when its blocks are followed in order", { timeout: 300_000 }, async () => {
+it("the quick start works when its blocks are followed in order", async () => {
   const port = await freePort();
   const text = await readFile(join(repository, "docs/guides/quick-start.md"), "utf8");
   const [first, ...rest] = codeBlocks(text.replaceAll(String(DEFAULT_PORTS.mock), String(port)));

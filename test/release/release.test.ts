@@ -37,7 +37,7 @@ beforeAll(async () => {
   expect(await running.ended(), running.err).toBe(0);
   output = running.out;
   registry = await serveRegistry(root);
-}, 300_000);
+});
 afterAll(async () => {
   registry?.close();
   await rm(folder, { recursive: true, force: true });
@@ -108,7 +108,6 @@ describe("a tarball", () => {
       await writeFile(join(project, "sample.mjs"), sample);
       expect((await run(process.execPath, args, { cwd: project })).stdout).toEqual(printed);
     },
-    300_000,
   );
 });
 

@@ -12,7 +12,7 @@ const headers = { Authorization: "Bearer key" };
 const kills = Number(process.env.MOCK_KILLS ?? atScale(100, 3));
 
 /** A start takes seconds on a busy machine. */
-const TIMEOUT_MS = 60_000 + kills * 20_000;
+const TIMEOUT_MS = 600_000 + kills * 20_000;
 
 let scripts: string;
 let folder: string;

@@ -171,7 +171,7 @@ class Pair {
   }
 }
 
-const TIMEOUT_MS = atScale(3_600_000, 180_000);
+const TIMEOUT_MS = atScale(3_600_000, 600_000);
 
 /** The time of a deterministic mock. */
 const START = Date.parse("2024-03-21T00:00:00Z");
