@@ -86,11 +86,7 @@ export default defineConfig({
         detailedView: true,
         miniSearch: {
           // The sections come from the pages' own structure, which has fields beside headings.
-          _splitIntoSections: (file) =>
-            (sections[relative(source, file)] ?? []).map((section) => ({
-              ...section,
-              titles: [...section.titles],
-            })),
+          _splitIntoSections: (file) => [...(sections[relative(source, file)] ?? [])],
         },
         _render: () => "",
       },

@@ -1,5 +1,5 @@
 import type { ConsoleForm } from "../../../scripts/docs/operation/console-form.js";
-import type { PageRequest } from "./page-request.js";
+import type { PageRequest } from "./curl-request.js";
 
 /** The request that a filled console describes. Fields left empty are not sent. */
 export function consoleRequest(element: HTMLFormElement, form: ConsoleForm): PageRequest {

@@ -1,4 +1,4 @@
-import type { PageRequest } from "./page-request.js";
+import type { PageRequest } from "./curl-request.js";
 
 /** What a page shows of a response. */
 interface ShownResponse {

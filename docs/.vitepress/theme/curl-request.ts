@@ -1,4 +1,12 @@
-import type { PageRequest } from "./page-request.js";
+/** A request that a page can send. */
+export interface PageRequest {
+  readonly url: string;
+  readonly init: {
+    readonly method: string;
+    readonly headers: Headers;
+    readonly body?: FormData | URLSearchParams;
+  };
+}
 
 /** Stands for a file of the reader's, whose bytes a page does not have. */
 const PLACEHOLDER = "placeholder of a media file";

@@ -11,22 +11,12 @@ const mockUrl = `http://127.0.0.1:${DEFAULT_PORTS.mock}`;
  * key is secret, so Bruno never writes it to a file.
  */
 export function brunoCollection(document: Document): Map<string, string> {
-  const manifest = {
-    version: "1",
-    name: document.info.title,
-    type: "collection",
-    ignore: ["node_modules", ".git"],
-  };
+  const { title: name } = document.info;
+  const manifest = { version: "1", name, type: "collection", ignore: ["node_modules", ".git"] };
   const requests = operationList(document).map((listed, index) => {
-    const { operation, server } = listed;
-    const folder = operation.tags?.[0] ?? "Other";
-    const text = request(
-      operation.summary ?? operation.operationId,
-      index + 1,
-      callOf(document, listed),
-      serverName(server),
-    );
-    return [`${folder}/${operation.operationId}.bru`, text] as const;
+    const { operationId, summary = operationId, tags: [folder = "Other"] = [] } = listed.operation;
+    const text = request(summary, index + 1, callOf(document, listed), serverName(listed.server));
+    return [`${folder}/${operationId}.bru`, text] as const;
   });
   return new Map([
     ["bruno.json", `${JSON.stringify(manifest, null, 2)}\n`],
@@ -63,10 +53,8 @@ function bodyBlock({ encoding, file, body }: ReturnType<typeof callOf>): string 
   if (encoding === "none") return "";
   const fields = formPairs(body);
   if (encoding === "form") return pairs("body:form-urlencoded", fields);
-  return pairs("body:multipart-form", [...(file ? [[file.part, `@file(${file.name})`]] : []), ...fields] as [
-    string,
-    string,
-  ][]);
+  const part: typeof fields = file ? [[file.part, `@file(${file.name})`]] : [];
+  return pairs("body:multipart-form", [...part, ...fields]);
 }
 
 const block = (name: string, lines: readonly string[]): string =>

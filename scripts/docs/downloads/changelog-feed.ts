@@ -5,8 +5,8 @@ export function changelogFeed(changelog: string, site: string | undefined): stri
     .split(/^## /m)
     .slice(1)
     .flatMap((section) => {
-      const [version = "", ...lines] = section.split("\n");
-      return entries(lines.join("\n")).map((text) => item(version.trim(), text, address));
+      const [version = "", ...entries] = section.split(/^- |\n\n(?!- )/m);
+      return entries.map((text) => item(version.trim(), text.replace(/\s+/g, " ").trim(), address));
     });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0">
@@ -20,11 +20,6 @@ ${items.join("\n")}
 </rss>
 `;
 }
-
-const entries = (text: string): string[] =>
-  [...text.matchAll(/^- ([\s\S]*?)(?=\n- |\n\n|$(?![\s\S]))/gm)].map(([, entry = ""]) =>
-    entry.replace(/\s+/g, " ").trim(),
-  );
 
 function item(version: string, text: string, address: string): string {
   const plain = text.replace(/\*\*|`/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");

@@ -6,7 +6,7 @@ export interface SearchSection {
   /** Id of the element on the page; empty for the page itself. */
   readonly anchor: string;
   /** Kind of the page, its title, and what leads to the part, whose own is the last one; for a page its description. */
-  readonly titles: readonly string[];
+  readonly titles: string[];
   readonly text: string;
 }
 
