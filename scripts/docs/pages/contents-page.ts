@@ -13,8 +13,9 @@ export const contentsPage = (pages: readonly Page[], sidebar: readonly DefaultTh
 
 /** A page as an item of a list, or a group of pages as a heading with its list. */
 function section(pages: readonly Page[], item: DefaultTheme.SidebarItem, level: string): string {
+  const heading = item.link ? `[${item.text}](./${pathOf(item.link)}.md)` : item.text;
   if (item.items)
-    return `\n${level} ${item.text}\n\n${item.items.map((each) => section(pages, each, `${level}#`)).join("\n")}`;
+    return `\n${level} ${heading}\n\n${item.items.map((each) => section(pages, each, `${level}#`)).join("\n")}`;
   const path = pathOf(item.link);
   const { title = "", description = "" } = pages.find((page) => page.path === path) ?? {};
   return `- [${title}](./${path}.md): ${description}`;
