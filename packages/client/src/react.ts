@@ -47,8 +47,8 @@ type InfiniteList<Page> = UndefinedInitialDataInfiniteOptions<
 >;
 
 /**
- * Creates options and hooks of TanStack Query for a client. Every `error` is one that the client throws. The client
- * retries automatically, so set `retry: false` in either of the two.
+ * Creates options and hooks of TanStack Query for a client. Every `error` is one that the client throws. Both the client
+ * and TanStack Query retry a failed request, so set `retry: 0` in one of them.
  *
  * @example
  * ```tsx
