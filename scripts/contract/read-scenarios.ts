@@ -35,10 +35,10 @@ async function runList(runner: Runner, operation: OperationId): Promise<void> {
   }
   await runNextPage(runner, operation);
   for (const query of invalidQueries(operation)) {
-    await runner.run({ operation, title: `refuses ${query}`, query, expects: 422 });
+    await runner.run({ operation, title: `rejects ${query}`, query, expects: 422 });
   }
-  await runner.run({ operation, title: "refuses a request without a key", key: "none", expects: 401 });
-  await runner.run({ operation, title: "refuses an unknown key", key: "wrong", expects: 401 });
+  await runner.run({ operation, title: "rejects a request without a key", key: "none", expects: 401 });
+  await runner.run({ operation, title: "rejects an unknown key", key: "wrong", expects: 401 });
 }
 
 async function runNextPage(runner: Runner, operation: OperationId): Promise<void> {
@@ -54,13 +54,13 @@ async function runItem(runner: Runner, operation: OperationId, item: string | un
     await runner.run({ operation, title: "reads an item", item, expects: 200 });
     await runner.run({
       operation,
-      title: "refuses a request without a key",
+      title: "rejects a request without a key",
       item,
       key: "none",
       expects: 401,
     });
   }
-  await runner.run({ operation, title: "refuses an unknown id", item: UNKNOWN_ITEM, expects: 404 });
+  await runner.run({ operation, title: "rejects an unknown id", item: UNKNOWN_ITEM, expects: 404 });
 }
 
 const itemsOf = (response: LiveResponse | null): string[] =>

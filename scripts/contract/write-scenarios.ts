@@ -48,14 +48,14 @@ async function runCreate(runner: Runner, operation: CreateOperation, created: Se
   const file = await fixture(name, type);
   await create({ title: "uploads a file", body: form({ file, title: "Contract suite" }), expects: 201 });
   await create({
-    title: "refuses a form with neither file nor url",
+    title: "rejects a form with neither file nor url",
     body: form({ title: "x" }),
     expects: 422,
   });
   const text = new File(["text"], "a.txt", { type: "text/plain" });
-  await create({ title: "refuses a text file", body: form({ file: text }), expects: 415 });
-  await create({ title: "refuses an incomplete form", body: brokenForm, expects: 400 });
-  await create({ title: "refuses a request without a key", body: form({ file }), key: "none", expects: 401 });
+  await create({ title: "rejects a text file", body: form({ file: text }), expects: 415 });
+  await create({ title: "rejects an incomplete form", body: brokenForm, expects: 400 });
+  await create({ title: "rejects a request without a key", body: form({ file }), key: "none", expects: 401 });
 }
 
 const NEW_TITLE = "Contract suite, changed";
@@ -81,15 +81,15 @@ async function runChange(runner: Runner, item: string, created: Set<string>): Pr
   }
   await runner.run({
     ...update,
-    title: "refuses an unknown field",
+    title: "rejects an unknown field",
     body: fields({ titel: "x" }),
     expects: 422,
   });
-  await runner.run({ ...update, title: "refuses a request without a key", key: "none", expects: 401 });
-  await runner.run({ ...update, title: "refuses an unknown id", item: UNKNOWN_ITEM, expects: 404 });
+  await runner.run({ ...update, title: "rejects a request without a key", key: "none", expects: 401 });
+  await runner.run({ ...update, title: "rejects an unknown id", item: UNKNOWN_ITEM, expects: 404 });
   const remove = { operation: "deleteMedia", item } as const;
-  await runner.run({ ...remove, title: "refuses a request without a key", key: "none", expects: 401 });
-  await runner.run({ ...remove, title: "refuses an unknown id", item: UNKNOWN_ITEM, expects: 404 });
+  await runner.run({ ...remove, title: "rejects a request without a key", key: "none", expects: 401 });
+  await runner.run({ ...remove, title: "rejects an unknown id", item: UNKNOWN_ITEM, expects: 404 });
   const removed = await runner.run({ ...remove, title: "deletes the item", expects: 200 });
   if (removed?.status === 200) created.delete(item);
   await runner.run({

@@ -133,7 +133,7 @@ describe("against an API that breaks it", () => {
     };
     const { code, out } = await run();
     expect(code).toBe(1);
-    expect(out).toMatch(/^FAIL {2}listMedia {4}refuses limit=251: expected 422, got 200\n {8}error: .*250/m);
+    expect(out).toMatch(/^FAIL {2}listMedia {4}rejects limit=251: expected 422, got 200\n {8}error: .*250/m);
   });
 
   it("deletes what it added, even if a scenario fails", async () => {

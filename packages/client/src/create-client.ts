@@ -26,7 +26,7 @@ type ReadMethods<Resource> = {
 
 /**
  * Creates a client of the Ittybit media API. It sends each call to the host and in the body format that the contract
- * names, retries where that is safe, and refuses invalid arguments before anything is sent.
+ * names, retries where that is safe, and rejects invalid arguments before anything is sent.
  *
  * @throws InputError when the API key cannot be sent in a header, a base URL is invalid, or an option does not exist.
  * @example

@@ -137,7 +137,7 @@ export class PageError extends CallError {
 }
 
 /**
- * An argument that the API would refuse. Nothing was sent.
+ * An argument that the API would reject. Nothing was sent.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import type { Target } from "./request/url.js";
 import { type OperationId, type Result, type Success, toResult, withOrThrow } from "./result.js";
 import type { AndWait, PendingWait } from "./wait.js";
 
-/** A pending call. It resolves to a result, and rejects only when an argument was refused. */
+/** A pending call. It resolves to a result, and rejects only if an argument is invalid. */
 export interface Call<Id extends OperationId> extends Promise<Result<Id>> {
   /** The success alone; rejects with the error of a failure. */
   orThrow(): Promise<Success<Id>>;

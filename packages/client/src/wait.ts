@@ -4,13 +4,13 @@ import type { CallOptions } from "./options.js";
 import { type Success, withOrThrow } from "./result.js";
 import type { Get, WaitOptions, WaitResult } from "./wait-types.js";
 
-/** A pending wait. It resolves to a result, and rejects only when an argument was refused. */
+/** A pending wait. It resolves to a result, and rejects only if an argument is invalid. */
 export interface PendingWait extends Promise<WaitResult> {
   /** The success alone; rejects with the error of a failure. */
   orThrow(): Promise<Success<"getMedia">>;
 }
 
-/** Waits until a Media is processed. It resolves to a result, and rejects only when an argument was refused. */
+/** Waits until a Media is processed. It resolves to a result, and rejects only if an argument is invalid. */
 export type Wait = (id: string, options?: WaitOptions) => PendingWait;
 
 /** An option of a call that creates a Media. */

@@ -53,7 +53,7 @@ function others(counts: Counts): string {
     [counts.skipped, "skipped, because checking fell behind or stopped"],
     [counts.upgraded, "switched to another protocol, and not checked"],
     [counts.duplicates, "delivered again"],
-    [counts.refused, "correctly refused"],
+    [counts.refused, "correctly rejected"],
     [counts.unproven, "recorded without credentials"],
     [counts.cached ?? 0, "cached"],
   ] as const;
