@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { transformerStyleToClass } from "@shikijs/transformers";
-import { defineConfig } from "vitepress";
+import { defineConfig, type MarkdownOptions } from "vitepress";
 import type { SiteData } from "../../scripts/docs/site/render-pages.js";
 import { BASE } from "../../scripts/docs/site/site-base.js";
 import { codeGroups } from "./code-groups.js";
@@ -21,6 +21,12 @@ const {
 
 /** The content policy forbids style attributes, so colors of code are classes. */
 const classes = transformerStyleToClass({ classPrefix: "k" });
+
+/** Colors lines to their end: Shiki gives up after 500 ms, which the first line of a language may take on a busy machine. */
+const colorWholeLines: MarkdownOptions["shikiSetup"] = (highlighter) => {
+  const { codeToHtml } = highlighter;
+  highlighter.codeToHtml = (code, options) => codeToHtml(code, { ...options, tokenizeTimeLimit: 0 });
+};
 
 /** Lets the search index find the root of the site at run time, as all other scripts do. */
 const searchBase = {
@@ -95,6 +101,7 @@ export default defineConfig({
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     codeTransformers: [classes],
+    shikiSetup: colorWholeLines,
     config: (md) => {
       md.use(codeGroups);
       md.use(fields);
