@@ -16,7 +16,9 @@ let port: number;
 /** The mock as published, in a process of its own, so that its memory can be measured. */
 beforeAll(async () => {
   const dist = await builtScripts("mock");
-  child = spawn(process.execPath, [join(dist, "bin.js"), "--port", "0", "--json"], {
+  // room for the file of the full scale
+  const flags = ["--port", "0", "--json", "--max-storage", "4GB"];
+  child = spawn(process.execPath, [join(dist, "bin.js"), ...flags], {
     cwd: tmpdir(),
     stdio: ["ignore", "pipe", "inherit"],
   });
