@@ -3,6 +3,7 @@ import { repeatedNames } from "../body/repeated-names.js";
 import { ContractError } from "../contract-error.js";
 import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
+import { blockYamlLine, readBlockYaml } from "./block-yaml.js";
 import { JsonPositions } from "./json-positions.js";
 import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
 import { keyText, readNodes, startOf } from "./yaml-nodes.js";
@@ -64,8 +65,12 @@ export function parseSource(name: string, text: string): SourceFile {
 }
 
 function parse(name: string, text: string): SourceFile {
+  return parseJsonFile(name, text) ?? parseBlockYaml(name, text) ?? parseYaml(name, text);
+}
+
+function parseJsonFile(name: string, text: string): SourceFile | null {
   const json = parseJson(text);
-  if (json === undefined) return parseYaml(name, text);
+  if (json === undefined) return null;
   // the lines of a file without faults are not asked for
   let positions: JsonPositions | null = null;
   let newlines: readonly number[] = [];
@@ -75,6 +80,21 @@ function parse(name: string, text: string): SourceFile {
     return 1 + countBelow(newlines, positions.startOf(tokens));
   };
   return { name, value: json, references: fileReferences(json), line };
+}
+
+function parseBlockYaml(name: string, text: string): SourceFile | null {
+  const value = readBlockYaml(text);
+  if (value === undefined) return null;
+  let line: ReturnType<typeof blockYamlLine> | null = null;
+  return {
+    name,
+    value,
+    references: fileReferences(value),
+    line(tokens) {
+      line ??= blockYamlLine(text, (source) => parse(name, source).line);
+      return line(tokens);
+    },
+  };
 }
 
 /** How many of ascending numbers are below a limit. */
