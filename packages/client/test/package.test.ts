@@ -103,27 +103,23 @@ describe("a consumer", () => {
     ["node16", ["consumer.mts", "consumer.cts"]],
     ["bundler", ["consumer.ts", "client-react.tsx", "golden.ts"]],
     ["node10", ["consumer.ts"]],
-  ])(
-    "is typed under moduleResolution %s, as %j",
-    async (moduleResolution, files) => {
-      const compilerOptions = {
-        ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
-        jsx: "react-jsx",
-        ...{
-          lib: ["es2023", "dom", "dom.iterable"],
-          moduleResolution,
-          skipLibCheck: moduleResolution !== "bundler",
-        },
-        module: moduleResolution === "node16" ? "node16" : "esnext",
-      };
-      const project = join(folder, `tsconfig.${moduleResolution}.json`);
-      await writeFile(project, JSON.stringify({ compilerOptions, files }));
-      const compilers = moduleResolution === "node10" ? [tsc] : [tsc, nativeTsc];
-      for (const compiler of compilers) {
-        const { stdout } = await run(process.execPath, [compiler, "-p", project]).catch((error) => error);
-        expect(stdout).toBe("");
-      }
-    },
-    120_000,
-  );
+  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, files) => {
+    const compilerOptions = {
+      ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
+      jsx: "react-jsx",
+      ...{
+        lib: ["es2023", "dom", "dom.iterable"],
+        moduleResolution,
+        skipLibCheck: moduleResolution !== "bundler",
+      },
+      module: moduleResolution === "node16" ? "node16" : "esnext",
+    };
+    const project = join(folder, `tsconfig.${moduleResolution}.json`);
+    await writeFile(project, JSON.stringify({ compilerOptions, files }));
+    const compilers = moduleResolution === "node10" ? [tsc] : [tsc, nativeTsc];
+    for (const compiler of compilers) {
+      const { stdout } = await run(process.execPath, [compiler, "-p", project]).catch((error) => error);
+      expect(stdout).toBe("");
+    }
+  });
 });
