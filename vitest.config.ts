@@ -8,6 +8,9 @@ const { quick, whole } = testFiles(fileURLToPath(new URL(".", import.meta.url)),
 /** A test that hangs is found in any case; on a machine that is busy with other work, none fails for being slow. */
 const TIMEOUT_MS = 600_000;
 
+/** A machine may reach the internet through a proxy. What the tests start is on the machine itself. */
+const LOOPBACK = "127.0.0.1,localhost";
+
 export default defineConfig({
   resolve: { conditions: ["@ittybit/source"] },
   ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } },
@@ -17,6 +20,7 @@ export default defineConfig({
     sequence: { sequencer: WorkerOrder },
     globalSetup: "scripts/test/built-threads.ts",
     setupFiles: "test-support/matchers/compare-bytes.ts",
+    env: { NO_PROXY: LOOPBACK, no_proxy: LOOPBACK },
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
     expect: { poll: { timeout: TIMEOUT_MS / 2 } },
