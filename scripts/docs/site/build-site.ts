@@ -57,16 +57,17 @@ export async function buildSite({
   const work = join(root, "dist", `.site-${process.pid}`);
   const built = join(work, "site");
   try {
-    const [pages] = await allOf([
+    const reference = join(built, "reference");
+    const parts = [
       render({ document, repository, mock }, join(work, "pages"), built, signal),
       renderReference(bundle, join(work, "reference", ONE_FILE), signal),
-    ]);
+    ] as const;
+    // Both have ended when a failure is thrown, so that nothing still writes.
+    await Promise.allSettled(parts);
+    const [pages] = await Promise.all(parts);
     await finishPages(built, site);
-    await rename(join(work, "reference"), join(built, "reference"));
-    await writeFiles(
-      join(built, "reference"),
-      await servedReference(join(built, "reference", ONE_FILE), site),
-    );
+    await rename(join(work, "reference"), reference);
+    await writeFiles(reference, await servedReference(join(reference, ONE_FILE), site));
     await writeFiles(built, new Map(pages.map((page) => [`${page.path}.md`, markdownCopy(page)])));
     await writeFiles(built, await siteFiles({ document, pages, site, root }));
     await rm(output, { recursive: true, force: true });
@@ -87,15 +88,6 @@ async function servedReference(file: string, site: string | undefined): Promise<
     ["index.html", page],
     ["redoc.js", redoc],
   ]);
-}
-
-/** Waits for both, so that nothing still writes when a failure is thrown. */
-async function allOf<First, Second>([first, second]: [Promise<First>, Promise<Second>]): Promise<
-  [First, Second]
-> {
-  await Promise.allSettled([first, second]);
-  const result = await second;
-  return [await first, result];
 }
 
 /** Creates all pages from the contract and renders them. */

@@ -60,14 +60,12 @@ function headLines(html: string, path: string, site: string | undefined): string
   const address =
     site === undefined ? posix.basename(path) : new URL(path.replace(/(^|\/)index\.html$/, "$1"), site).href;
   const known = path !== MISSING;
+  const copy = `<link rel="alternate" type="text/markdown" href="${name}.md" title="This page as Markdown">`;
   return [
     `<link rel="stylesheet" href="${BASE}assets/code.css">`,
     `<noscript><link rel="stylesheet" href="${BASE}assets/without-script.css"></noscript>`,
     `<link rel="icon" href="${BASE}icon.svg" type="image/svg+xml">`,
-    ...(known ? [`<link rel="canonical" href="${address}">`] : []),
-    ...(known
-      ? [`<link rel="alternate" type="text/markdown" href="${name}.md" title="This page as Markdown">`]
-      : []),
+    ...(known ? [`<link rel="canonical" href="${address}">`, copy] : []),
     `<link rel="alternate" type="application/rss+xml" href="${BASE}changelog.xml" title="Changelog">`,
     `<meta property="og:title" content="${title}">`,
     `<meta property="og:description" content="${description}">`,
