@@ -17,7 +17,7 @@ export function rankPages(theme: DefaultTheme.Config): void {
 
 /** Words of a question that say nothing about what is searched. */
 const STOP_WORDS =
-  /^(an?|and|are|can|do(es)?|for|from|how|i|if|in|is|it|my|of|on|or|the|to|what|when|where|which|why|with)$/i;
+  /^(about|an?|and|are|can|do(es)?|for|from|how|i|if|in|is|it|my|of|on|or|the|to|what|when|where|which|why|with)$/i;
 
 /** The options of MiniSearch that every search of the site uses. */
 const searchOptions = {
