@@ -35,5 +35,14 @@ export const widerThanScreen = `async (files) => {
 /** Opens what is folded. */
 export const openAll = 'document.querySelectorAll("details").forEach((each) => { each.open = true; })';
 
+/** Shows every color that code has on any page in the first code of this one. Returns how many there are. */
+export const showCodeColors = `(() => {
+  const { cssRules } = [...document.styleSheets].find(({ href }) => href?.endsWith("/code.css"));
+  const tokens = [...cssRules].map(({ selectorText }) =>
+    Object.assign(document.createElement("span"), { className: selectorText.slice(1), textContent: selectorText }));
+  document.querySelector(".vp-code code").replaceChildren(...tokens);
+  return tokens.length;
+})()`;
+
 /** Whether a page shows its dark colors. */
 export const isDark = 'document.documentElement.classList.contains("dark")';

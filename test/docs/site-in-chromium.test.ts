@@ -7,32 +7,12 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
 import { type BuiltSite, builtSite, REFERENCE_PAGE } from "./built-site.js";
-import { clickLink, isDark, openAll, widerThanScreen } from "./page-scripts.js";
+import { clickLink, isDark, openAll, showCodeColors, widerThanScreen } from "./page-scripts.js";
+import { searches } from "./searches.js";
 
 /** With DOCS_AXE=full every page is checked in every appearance, with all its examples open. */
 const full = process.env.DOCS_AXE === "full";
 const all = Object.values(operations);
-
-/** What people type into a search, and the page that they want. */
-const searches = {
-  "create media": "operations/createMedia",
-  upload: "guides/uploading",
-  pagination: "guides/listing",
-  formats: "guides/formats",
-  mp4: "guides/formats",
-  "file size": "guides/formats",
-  "rate limit": "guides/rate-limits",
-  version: "guides/versions",
-  python: "guides/generators",
-  sdk: "guides/install",
-  prefer: "guides/mocking",
-  webhook: "guides/playback",
-  "401": "guides/authentication",
-  retry: "guides/rate-limits",
-  storybook: "mock/reference",
-  "how to upload a file": "guides/uploading",
-  "list my videos in python": "operations/listVideos",
-};
 
 let base: string;
 
@@ -74,8 +54,8 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     ...["workflows.html", "client/reference/index.html"],
   ];
 
-  /** What all pages have, with the same links. */
-  const frame = [".VPNav", ".VPSidebar"];
+  /** What all pages have, with the same links; and their code, whose colors have a test of their own. */
+  const checkedOnce = [".VPNav", ".VPSidebar", CODE];
 
   it("has nothing that axe finds fault with, and asks no other host for anything", {
     timeout: 1_800_000,
@@ -100,12 +80,22 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
         await page.emulateMedia({ colorScheme });
         await expect.poll(() => page.evaluate(isDark)).toBe(colorScheme === "dark");
         // Every page of a sort of its own is checked as a whole, and so is everything in the full run.
-        const known = full || sorts.includes(file) ? [] : frame;
+        const known = full || sorts.includes(file) ? [] : checkedOnce;
         faults.push(...(await violations(page, "html", known)).map((each) => `${file}: ${each}`));
       }
     }
     await page.context().close();
     expect(faults).toEqual([]);
+  });
+
+  it("gives every color of code enough contrast, in both themes", async () => {
+    await openPage(page, "operations/listMedia.html");
+    expect(await page.evaluate(showCodeColors)).toBeGreaterThan(5);
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect.poll(() => page.evaluate(isDark)).toBe(colorScheme === "dark");
+      expect(await violations(page, CODE)).toEqual([]);
+    }
   });
 
   it("lets every operation be read without JavaScript", async () => {
@@ -268,6 +258,9 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     await page.context().close();
   });
 });
+
+/** What is inside a block of code. */
+const CODE = ".vp-code code";
 
 const DESKTOP = { width: 1280, height: 720 };
 

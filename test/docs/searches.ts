@@ -1,0 +1,20 @@
+/** What people type into a search, and the page that they want. */
+export const searches = {
+  "create media": "operations/createMedia",
+  upload: "guides/uploading",
+  pagination: "guides/listing",
+  formats: "guides/formats",
+  mp4: "guides/formats",
+  "file size": "guides/formats",
+  "rate limit": "guides/rate-limits",
+  version: "guides/versions",
+  python: "guides/generators",
+  sdk: "guides/install",
+  prefer: "guides/mocking",
+  webhook: "guides/playback",
+  "401": "guides/authentication",
+  retry: "guides/rate-limits",
+  storybook: "mock/reference",
+  "how to upload a file": "guides/uploading",
+  "list my videos in python": "operations/listVideos",
+};
