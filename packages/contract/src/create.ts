@@ -11,7 +11,7 @@ import { createAjv, lazyValidators, schemaErrors } from "./schema/compile/compil
 import { isKnownFormat } from "./schema/compile/formats.js";
 import { assertTerminates } from "./schema/link/assert-terminates.js";
 import { requireSafePattern, safePattern } from "./schema/pattern/safe-pattern.js";
-import { isValid, type Validators } from "./schema/validator.js";
+import { isValid } from "./schema/validator.js";
 
 export { ContractError } from "./contract-error.js";
 export { documentFaultLines } from "./document/document-fault-lines.js";
@@ -76,7 +76,7 @@ export function createContractOf(
   model: ContractModel,
   { locate = () => null, ...options }: Pick<CreateOptions, "locate"> & ContractOptions = {},
 ): Contract {
-  const validators = lazyValidators(createAjv({ schemas: model.schemas }), model.schemas);
+  const validators = lazyValidators(model.schemas);
   const notices = model.notices.map((notice) => located(notice, locate));
   return assembleContract({ ...model, notices }, { validators, patternEngine: safePattern }, locate, options);
 }
@@ -101,11 +101,8 @@ function located(notice: Notice, locate: Locate): Notice {
  * ```
  */
 export function createSchemaValidator({ schemas }: ContractModel): (key: string, value: unknown) => boolean {
-  let validators: Validators | undefined;
-  return (key, value) => {
-    validators ??= lazyValidators(createAjv({ schemas }), schemas);
-    return isValid(validators, key, value);
-  };
+  const validators = lazyValidators(schemas);
+  return (key, value) => isValid(validators, key, value);
 }
 
 /**

@@ -53,6 +53,7 @@ export function blockYamlLine(text: string, flowLine: FlowLine): (tokens: readon
   return (tokens) => lines.lineOf(root, tokens);
 }
 
+/** Reads a text. What only needs its lines gets its keys, and empty scalars. */
 class BlockReader {
   readonly #cursor: LineCursor;
   readonly #lines: NodeLines | null;
@@ -225,7 +226,7 @@ class BlockReader {
     while (cursor.end < end) if (!cursor.nextLineIn(parent)) leaveToParser();
     if (end < 0 || !cursor.isDone(cursor.skipSpaces(end))) leaveToParser();
     this.#advance();
-    return quotedValue(cursor.text.slice(start, end));
+    return this.#lines === null ? quotedValue(cursor.text.slice(start, end)) : "";
   }
 
   #alias(): unknown {
@@ -264,6 +265,7 @@ class BlockReader {
       end = cursor.at + plainText(cursor.content).length;
     }
     this.#advance();
+    if (this.#lines !== null) return "";
     return end === 0 ? plainValue(first) : foldedPlainValue(cursor.text.slice(start, end));
   }
 
@@ -280,6 +282,6 @@ class BlockReader {
     const source = cursor.text.slice(from, cursor.startOfNextLine());
     if (digit !== undefined && / \n*$/.test(source)) leaveToParser();
     this.#advance();
-    return blockValue(header, parent, source);
+    return this.#lines === null ? blockValue(header, parent, source) : "";
   }
 }

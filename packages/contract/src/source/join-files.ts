@@ -13,6 +13,8 @@ export function fileKey(path: string, entry: string): string {
 
 /** Joins files into one document: the others go below `x-files`, and every `$ref` to a file points there. */
 export function joinFiles(files: ReadonlyMap<string, SourceFile>, entry: string): Record<string, unknown> {
+  const { value, references } = files.get(entry) as SourceFile;
+  if (files.size === 1 && references.length === 0 && isObject(value)) return value;
   const rewrite = (path: string) =>
     withReferences(files.get(path)?.value, (reference) => target(reference, path, entry));
   const root = rewrite(entry);

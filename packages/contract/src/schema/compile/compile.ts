@@ -98,7 +98,11 @@ export function appendErrors(code: string): string {
 
 /** Checks every linked schema against the 2020-12 meta-schema. Returns the first fault of each part. */
 export function schemaErrors(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): ContractError[] {
+  const checked = new Set<string | undefined>();
   return Object.values(schemas).flatMap((node) => {
+    // linked for requests and for responses
+    if (checked.has(node["x-at"])) return [];
+    checked.add(node["x-at"]);
     if (ajv.validateSchema(node as AnySchemaObject)) return [];
     const firsts = new Map<string, ErrorObject>();
     for (const error of ajv.errors ?? [])
@@ -131,13 +135,15 @@ function placeIn(root: SchemaNode, instancePath: string): string {
   return place;
 }
 
-/** Validators compiled on first use. */
-export function lazyValidators(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): Validators {
+/** Validators compiled on first use, by an Ajv that is created then. */
+export function lazyValidators(schemas: Readonly<Record<string, SchemaNode>>): Validators {
   const compiled = new Map<string, Validator>();
   const added = new Set<string>();
+  let ajv: Ajv2020 | undefined;
   return (key) => {
     const known = compiled.get(key);
     if (known) return known;
+    ajv ??= createAjv({ schemas });
     addWithReferences(ajv, schemas, key, added);
     const validate = ajv.getSchema(key);
     if (!validate)

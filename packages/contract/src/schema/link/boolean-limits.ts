@@ -20,8 +20,8 @@ export function readBooleanLimits(
 ): JsonObject {
   let read = schema;
   for (const [limit, exclusive] of LIMITS) {
+    if (typeof read[exclusive] !== "boolean") continue;
     const { [limit]: value, [exclusive]: isExclusive, ...rest } = read;
-    if (typeof isExclusive !== "boolean") continue;
     const pointer = locationText({ ...location, pointer: joinPointer(location.pointer, exclusive) });
     const fix = `Write the limit in ${exclusive}.`;
     faults.push({ problem: `${exclusive} must be a number`, pointer, fix, isHarmless: false });

@@ -1,6 +1,6 @@
 import { ContractError } from "../../contract-error.js";
 import type { Notice } from "../../document/contract-model.js";
-import { type AspectReasons, aspectReasons, wholeReason } from "../../document/inferred-mark.js";
+import { aspectReasons, wholeReason } from "../../document/inferred-mark.js";
 import type { DocumentFault } from "../../document/structure/document-fault.js";
 import type { Direction } from "../../findings/finding.js";
 import { isObject } from "../../is-object.js";
@@ -10,16 +10,10 @@ import { readBooleanLimits } from "./boolean-limits.js";
 import { distinctMembers, repeatedNames } from "./distinct-members.js";
 import { keptAnnotations, keywords } from "./keywords.js";
 import { ReadWriteOnly } from "./read-write-only.js";
-import { locationText, type Resource, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
-import { type Scope, scopeText } from "./scope.js";
+import { reasonsAbove } from "./reasons-above.js";
+import { locationText, type SchemaLocation, type SchemaRegistry } from "./schema-registry.js";
+import { type Scope, scopeText, withAnchors, withExempt } from "./scope.js";
 import { splitConditions } from "./split-conditions.js";
-
-/**
- * Path items, operations, request bodies and responses. A reason there is about the call or the status, so that it
- * covers the schemas written inside, but not those that they refer to.
- */
-const CALL_POINTER =
-  /^\/paths\/[^/]+(\/[a-z]+(\/requestBody|\/responses(\/[^/]+)?)?)?$|^\/components\/(requestBodies|responses|pathItems)\/[^/]+$/;
 
 /**
  * Deepest nesting that is linked into one schema; deeper parts become schemas of their own. Compiling costs the square
@@ -64,7 +58,8 @@ export class Linker {
   }
 
   #key(location: SchemaLocation, outer: Scope): string {
-    const scope = this.#enter(this.#registry.resourceOf(location), outer);
+    this.#registry.add(location);
+    const scope = this.#enter(location, outer);
     const id = [scope.direction, locationText(location), scopeText(scope)].join(" ");
     const known = this.#keys.get(id);
     if (known !== undefined) return known;
@@ -79,42 +74,18 @@ export class Linker {
   /** A linked schema carries the reason above it in the document. */
   #root(location: SchemaLocation, scope: Scope): SchemaNode {
     const own = this.#node(location, this.#registry.value(location), scope);
-    const aspects = { ...this.#aspectsAbove(location), ...own["x-inferred-aspects"] };
+    const above = reasonsAbove(this.#registry, location);
+    const aspects = { ...above.aspects, ...own["x-inferred-aspects"] };
     const node = Object.keys(aspects).length === 0 ? own : { ...own, "x-inferred-aspects": aspects };
     if (node["x-inferred"] !== undefined) return node;
-    const above = this.#inferredAbove(location);
-    if (above === null) return node;
-    return { ...node, [above.isLocal ? "x-inferred-here" : "x-inferred"]: above.reason };
+    if (above.whole === null) return node;
+    return { ...node, [above.whole.isLocal ? "x-inferred-here" : "x-inferred"]: above.whole.reason };
   }
 
-  #inferredAbove(location: SchemaLocation): { reason: string; isLocal: boolean } | null {
-    for (let pointer = location.pointer; pointer !== ""; ) {
-      pointer = pointer.slice(0, pointer.lastIndexOf("/"));
-      const above = this.#registry.value({ document: location.document, pointer });
-      const reason = isObject(above) ? wholeReason(above["x-inferred"]) : null;
-      if (reason !== null) return { reason, isLocal: location.document === "" && CALL_POINTER.test(pointer) };
-    }
-    return null;
-  }
-
-  /** The aspects that schemas above this one leave inferred. */
-  #aspectsAbove(location: SchemaLocation): AspectReasons {
-    let found: AspectReasons = {};
-    for (let pointer = location.pointer; pointer !== ""; ) {
-      pointer = pointer.slice(0, pointer.lastIndexOf("/"));
-      const above = this.#registry.value({ document: location.document, pointer });
-      if (location.document === "" && CALL_POINTER.test(pointer)) break;
-      found = { ...(isObject(above) && aspectReasons(above["x-inferred"])), ...found };
-    }
-    return found;
-  }
-
-  #enter(resource: Resource, scope: Scope): Scope {
-    if (!this.#registry.dynamic) return scope;
-    const anchors = new Map(scope.anchors);
-    for (const [name, location] of resource.dynamicAnchors)
-      if (!anchors.has(name)) anchors.set(name, location);
-    return { ...scope, anchors };
+  #enter(location: SchemaLocation, scope: Scope): Scope {
+    return this.#registry.dynamic
+      ? withAnchors(scope, this.#registry.resourceOf(location).dynamicAnchors)
+      : scope;
   }
 
   #node(location: SchemaLocation, written: unknown, outer: Scope): SchemaNode {
@@ -123,12 +94,13 @@ export class Linker {
     if (!isObject(written)) throw notSchema(location, written);
     const schema = readBooleanLimits(written, location, this.faults);
     const exempt = this.#readWriteOnly.names(location, schema, outer);
-    const scope = { ...this.#enter(this.#registry.resourceOf(location), outer), exempt };
+    const scope = withExempt(this.#enter(location, outer), exempt);
+    const apart = withExempt(scope, []);
     const node: Record<string, unknown> = at;
     const references: SchemaNode[] = [];
     this.#depth++;
     for (const keyword of Object.keys(schema)) {
-      this.#keyword(keyword, schema[keyword], location, scope, node, references);
+      this.#keyword(keyword, schema[keyword], location, { scope, apart, node, references });
     }
     this.#depth--;
     this.#addReferences(node, references);
@@ -153,12 +125,9 @@ export class Linker {
     keyword: string,
     value: unknown,
     location: SchemaLocation,
-    scope: Scope,
-    node: Record<string, unknown>,
-    references: SchemaNode[],
+    { scope, apart, node, references }: LinkedParts,
   ): void {
     const inside = { document: location.document, pointer: joinPointer(location.pointer, keyword) };
-    const apart = { ...scope, exempt: [] };
     const kind = keywords.get(keyword);
     switch (kind) {
       case "assertion":
@@ -287,6 +256,15 @@ export class Linker {
     this.#noticed.add(id);
     this.notices.push({ code, name, pointer: locationText(location) });
   }
+}
+
+/** What the keywords of one schema are linked into. */
+interface LinkedParts {
+  readonly scope: Scope;
+  /** The scope of schemas that are not about the value itself. */
+  readonly apart: Scope;
+  readonly node: Record<string, unknown>;
+  readonly references: SchemaNode[];
 }
 
 /** Whether a keyword applies its schema to the value itself, and not to a part of it. */

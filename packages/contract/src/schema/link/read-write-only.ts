@@ -54,6 +54,7 @@ export class ReadWriteOnly {
   #isMarked(mark: Mark, location: SchemaLocation, schema: unknown): boolean {
     if (!isObject(schema)) return false;
     if (schema[mark] === true) return true;
+    if (schema.allOf === undefined && schema.$ref === undefined) return false;
     const known = this.#marked[mark].get(schema);
     if (known !== undefined) return known;
     this.#marked[mark].set(schema, false);

@@ -24,6 +24,14 @@ export interface Resource {
   readonly root: SchemaLocation;
   readonly anchors: Map<string, SchemaLocation>;
   readonly dynamicAnchors: Map<string, SchemaLocation>;
+  /** Where references lead that were resolved before. */
+  readonly targets: Map<string, Target>;
+}
+
+/** Where a reference leads. `anchor` is set when a dynamic anchor was named. */
+interface Target {
+  readonly location: SchemaLocation;
+  readonly anchor: string | null;
 }
 
 /** Base URI of a contract without one of its own. Relative `$id`s resolve against it. */
@@ -65,12 +73,17 @@ export class SchemaRegistry {
     return this.#owner.get(locationText(location)) ?? this.#nearestOwner(location);
   }
 
-  /** Where a reference leads; null when it leads nowhere. `anchor` is set when a dynamic anchor was named. */
-  resolve(
-    from: SchemaLocation,
-    reference: string,
-  ): { location: SchemaLocation; anchor: string | null } | null {
-    const base = this.resourceOf(from).uri;
+  /** Where a reference leads; null when it leads nowhere. */
+  resolve(from: SchemaLocation, reference: string): Target | null {
+    const { uri, targets } = this.resourceOf(from);
+    const known = targets.get(reference);
+    if (known !== undefined) return known;
+    const found = this.#find(reference, uri);
+    if (found !== null) targets.set(reference, found);
+    return found;
+  }
+
+  #find(reference: string, base: string): Target | null {
     const target = absoluteUri(reference, base);
     if (target === null) return null;
     const [uri = "", fragment = ""] = splitFragment(target);
@@ -84,7 +97,7 @@ export class SchemaRegistry {
     return location ? { location, anchor: null } : null;
   }
 
-  #byPointer(resource: Resource, fragment: string): { location: SchemaLocation; anchor: null } | null {
+  #byPointer(resource: Resource, fragment: string): Target | null {
     const pointer = resource.root.pointer + decodeFragment(fragment);
     const location = { document: resource.root.document, pointer };
     if (this.value(location) === undefined) return null;
@@ -105,7 +118,7 @@ export class SchemaRegistry {
   }
 
   #resource(uri: string, root: SchemaLocation): Resource {
-    const resource = { uri, root, anchors: new Map(), dynamicAnchors: new Map() };
+    const resource = { uri, root, anchors: new Map(), dynamicAnchors: new Map(), targets: new Map() };
     this.#resources.set(uri, resource);
     return resource;
   }

@@ -15,3 +15,13 @@ export function scopeText(scope: Scope): string {
   const anchors = [...scope.anchors].map(([name, location]) => `${name}=${locationText(location)}`);
   return [...anchors.sort(), "|", ...scope.exempt].join(" ");
 }
+
+/** A scope in which other properties are optional. */
+export function withExempt(scope: Scope, exempt: readonly string[]): Scope {
+  return scope.exempt.length === 0 && exempt.length === 0 ? scope : { ...scope, exempt };
+}
+
+/** A scope inside of a resource: outer anchors come first. */
+export function withAnchors(scope: Scope, inner: ReadonlyMap<string, SchemaLocation>): Scope {
+  return { ...scope, anchors: new Map([...inner, ...scope.anchors]) };
+}
