@@ -1,11 +1,9 @@
 import type { Format } from "../input/format.js";
 import type { BrokenRawRecord, MessagePosition, RawRecord } from "../input/raw-record.js";
+import type { SharedBlock } from "../input/shared-block.js";
 import type { SourceRecords } from "./checker.js";
 
-/**
- * Records of one source in one block of shared memory. Shared, because to transfer memory there and back costs more than
- * to copy the records into it.
- */
+/** Records of one source in one block of shared memory. */
 export interface RecordBlock {
   readonly source: string;
   readonly format: Format;
@@ -20,7 +18,7 @@ export interface RecordBlock {
   readonly broken: readonly BrokenRawRecord[];
 }
 
-/** Memory of a batch, in bytes. A larger record gets its own batch. */
+/** Bytes of the records of a batch. A larger record gets its own batch. */
 export const BATCH_BYTES = 256 * 1024;
 
 /** Records of a batch, however short they are. */
@@ -29,20 +27,25 @@ const MAX_RECORDS = 10_000;
 /** Numbers of a record in `bounds`. */
 const BOUNDS_PER_RECORD = 3;
 
-/** Collects records until its memory is full. */
+/** Collects records of one block until they are enough for a message. */
 export class BatchWriter {
   readonly #source: string;
   readonly #format: Format;
-  readonly #bytes: Uint8Array<SharedArrayBuffer>;
+  readonly #block: SharedBlock;
   readonly #bounds: number[] = [];
   readonly #positions: (MessagePosition | undefined)[] = [];
   readonly #broken: BrokenRawRecord[] = [];
-  #end = 0;
+  #size = 0;
 
-  constructor({ source, format }: Omit<SourceRecords, "records">, memory: SharedArrayBuffer) {
+  /** @param block is retained by the caller */
+  constructor({ source, format }: Omit<SourceRecords, "records">, block: SharedBlock) {
     this.#source = source;
     this.#format = format;
-    this.#bytes = new Uint8Array(memory);
+    this.#block = block;
+  }
+
+  get block(): SharedBlock {
+    return this.#block;
   }
 
   get count(): number {
@@ -54,7 +57,9 @@ export class BatchWriter {
   }
 
   hasRoomFor(record: RawRecord): boolean {
-    return this.count < MAX_RECORDS && this.#end + sizeOf(record) <= this.#bytes.length;
+    if (this.count >= MAX_RECORDS) return false;
+    if (record.kind === "broken") return true;
+    return this.#size + record.bytes.length <= BATCH_BYTES && this.#block.hasRoomFor(record.bytes);
   }
 
   add(record: RawRecord): void {
@@ -62,10 +67,9 @@ export class BatchWriter {
       this.#broken.push(record);
       return;
     }
-    const start = this.#end;
-    this.#bytes.set(record.bytes, start);
-    this.#end += record.bytes.length;
-    this.#bounds.push(record.number, start, this.#end);
+    const start = this.#block.place(record.bytes);
+    this.#size += record.bytes.length;
+    this.#bounds.push(record.number, start, start + record.bytes.length);
     this.#positions.push(record.position);
   }
 
@@ -73,7 +77,7 @@ export class BatchWriter {
     return {
       source: this.#source,
       format: this.#format,
-      memory: this.#bytes.buffer,
+      memory: this.#block.memory,
       bounds: this.#bounds,
       positions: this.#positions,
       broken: this.#broken,

@@ -1,4 +1,5 @@
 import type { RawRecord } from "../input/raw-record.js";
+import { BlockPool, SharedBlock } from "../input/shared-block.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import { WorkerError } from "../worker-link.js";
@@ -20,8 +21,8 @@ interface ThreadSlot {
 /** Checks in several threads. Each builds its own report; together they merge into the report of the whole. */
 export class ThreadedChecker implements Checker {
   readonly #slots: readonly ThreadSlot[];
-  /** Memory of finished batches, for reuse. */
-  readonly #memory: SharedArrayBuffer[] = [];
+  /** For records that are not in shared memory yet. */
+  readonly #blocks = new BlockPool(BATCH_BYTES);
   #writer: BatchWriter | null = null;
   #wake = () => {};
   /** Lost records that a report has counted already. */
@@ -39,7 +40,7 @@ export class ThreadedChecker implements Checker {
     for (const record of records) {
       if (!this.#writer?.belongsTo(of) || !this.#writer.hasRoomFor(record)) {
         await this.#send();
-        this.#writer = new BatchWriter(of, this.#takeMemory(record));
+        this.#writer = new BatchWriter(of, this.#blockFor(record));
       }
       this.#writer.add(record);
     }
@@ -106,10 +107,10 @@ export class ThreadedChecker implements Checker {
     if (writer === null || writer.count === 0) return;
     const slot = await this.#freeSlot();
     slot.sent += writer.count;
-    const batch = writer.batch();
-    const isDone = slot.thread.check(batch);
+    const isDone = slot.thread.check(writer.batch());
     // the failure of a thread is read from `thread.failure`
-    void isDone.then(() => this.#reuse(batch.memory)).catch(() => this.#wake());
+    const release = isDone.then(() => writer.block.release());
+    void release.catch(() => {}).then(() => this.#wake());
   }
 
   async #freeSlot(): Promise<ThreadSlot> {
@@ -134,14 +135,12 @@ export class ThreadedChecker implements Checker {
     return this.#slots.filter(({ thread }) => thread.failure !== null);
   }
 
-  #takeMemory(record: RawRecord): SharedArrayBuffer {
-    const size = Math.max(sizeOf(record), BATCH_BYTES);
-    return (size === BATCH_BYTES ? this.#memory.pop() : undefined) ?? new SharedArrayBuffer(size);
-  }
-
-  #reuse(memory: SharedArrayBuffer): void {
-    if (memory.byteLength === BATCH_BYTES) this.#memory.push(memory);
-    this.#wake();
+  /** The block that holds the record already; else one to copy it to. */
+  #blockFor(record: RawRecord): SharedBlock {
+    const size = sizeOf(record);
+    const holder = record.kind === "bytes" ? SharedBlock.of(record.bytes) : undefined;
+    if (holder === undefined && size <= BATCH_BYTES) return this.#blocks.take();
+    return (holder ?? new SharedBlock(size)).retain();
   }
 }
 

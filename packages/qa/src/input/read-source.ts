@@ -4,6 +4,7 @@ import { gunzipped } from "./gunzip.js";
 import { isK6Log, k6Exchanges } from "./k6/http-debug.js";
 import { unreadableFormat } from "./named-formats.js";
 import type { RawRecord } from "./raw-record.js";
+import { BlockPool } from "./shared-block.js";
 import { asUtf8, type Next } from "./utf16.js";
 
 /** A file or stream of recorded traffic. */
@@ -32,6 +33,9 @@ export interface RecordBatch {
 /** Large enough that reads are cheap, small enough to stay in the CPU cache. */
 const CHUNK_BYTES = 1024 * 1024;
 
+/** Room behind a chunk for the record that continues in it: then one message takes all records to a thread. */
+const MARGIN_BYTES = 64 * 1024;
+
 /** A file as a source. It is opened when it is read. */
 export function openFile(name: string): Source {
   return { name, bytes: readAny(name) };
@@ -58,18 +62,23 @@ async function isZip(name: string): Promise<boolean> {
 /** Signature of the first file in an archive (APPNOTE 4.3.7). */
 const ZIP_MAGIC = Buffer.from("PK\u0003\u0004");
 
-/** Reads one chunk ahead, into two alternating buffers. */
+/** Reads one chunk ahead, into memory that threads can read: a record is not copied on its way to them. */
 async function* readFile(name: string): AsyncGenerator<Uint8Array> {
   const file = await open(name);
+  const blocks = new BlockPool(CHUNK_BYTES + MARGIN_BYTES);
+  const read = async () => {
+    const block = blocks.take();
+    const { bytesRead } = await file.read(block.bytes, 0, CHUNK_BYTES);
+    return { block, bytesRead };
+  };
   try {
-    const [first, second] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
-    let ahead = file.read(first, 0, CHUNK_BYTES);
-    for (let next = second; ; next = next === first ? second : first) {
-      const { bytesRead, buffer } = await ahead;
+    for (let ahead = read(); ; ) {
+      const { block, bytesRead } = await ahead;
       if (bytesRead === 0) return;
-      ahead = file.read(next, 0, CHUNK_BYTES);
+      ahead = read();
       ahead.catch(() => {});
-      yield buffer.subarray(0, bytesRead);
+      yield block.filled(bytesRead);
+      block.release();
     }
   } finally {
     await file.close();
@@ -160,7 +169,7 @@ async function firstBytes(next: Next, asked: Format | null): Promise<Uint8Array>
   while (bytes.length < 3 || (asked === null && detectFormat(bytes) === null)) {
     const chunk = await next();
     if (chunk === null) break;
-    bytes = bytes.length === 0 ? new Uint8Array(chunk) : Buffer.concat([bytes, chunk]);
+    bytes = bytes.length === 0 ? Buffer.from(chunk) : Buffer.concat([bytes, chunk]);
   }
   return bytes;
 }
