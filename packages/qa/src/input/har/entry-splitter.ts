@@ -109,8 +109,9 @@ export class EntrySplitter implements RecordSplitter {
     const separator = this.#separator;
     if (separator === null) return start;
     if (closed !== -1) separator.learn(chunk, closed, start);
+    const searched = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let from = start;
-    for (let found = separator.find(chunk, from); found; found = separator.find(chunk, from)) {
+    for (let found = separator.find(searched, from); found; found = separator.find(searched, from)) {
       records.push({ kind: "bytes", number: this.#number++, bytes: chunk.subarray(from, found.end) });
       from = found.next;
     }

@@ -29,9 +29,9 @@ export class LearnedSeparator {
   }
 
   /** Finds the end of an entry, and the start of the next. @param from a place in the entry */
-  find(chunk: Uint8Array, from: number): { readonly end: number; readonly next: number } | null {
+  find(chunk: Buffer, from: number): { readonly end: number; readonly next: number } | null {
     if (this.#bytes === null) return null;
-    const at = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).indexOf(this.#bytes, from);
+    const at = chunk.indexOf(this.#bytes, from);
     return at === -1 ? null : { end: at + 1, next: at + this.#bytes.indexOf(openBrace) };
   }
 }
