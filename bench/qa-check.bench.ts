@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -16,6 +16,9 @@ const exchanges = 50_000;
 const ROUNDS = 3;
 const megabyte = 2 ** 20;
 
+/** How many times as fast as `redocly drift` a thread a core must be, and is meant to be. */
+const [MIN_SPEEDUP, GOAL_SPEEDUP] = [1.5, 2];
+
 /** Bytes of NDJSON that go through the pipe: 1 GB, and 10 GB with QA_BENCH=full. */
 const streamed = (process.env.QA_BENCH === "full" ? 10 : 1) * 1024 * megabyte;
 
@@ -25,6 +28,8 @@ export async function* run(): AsyncGenerator<Row> {
   const folder = await mkdtemp(join(tmpdir(), "qa-check-"));
   try {
     await buildQa(join(folder, "dist"));
+    // as published: Node need not find out what kind of modules these are
+    await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     const har = join(folder, "traffic.har");
     await pipeline(Readable.from(new Traffic("har").whole(exchanges)), createWriteStream(har));
     yield* recording(folder, har);
@@ -59,8 +64,10 @@ async function* recording(folder: string, har: string): AsyncGenerator<Row> {
   yield speed("check, one thread", one);
   yield speed("check, a thread a core", all);
   const ratio = seconds(all) / seconds(drift);
-  const note = `${(1 / ratio).toFixed(2)} times as fast`;
-  yield { name: "time of check / time of redocly drift", value: ratio, unit: "x", limit: 0.25, note };
+  const note = `${(1 / ratio).toFixed(2)} times as fast; at least ${MIN_SPEEDUP}, the goal is ${GOAL_SPEEDUP}`;
+  const limit = 1 / MIN_SPEEDUP;
+  yield { name: "time of check / time of redocly drift", value: ratio, unit: "x", limit, note };
+  yield { name: "  in one thread", value: seconds(one) / seconds(drift), unit: "x", limit: 1 };
   yield cpuRow("CPU of redocly drift", drift);
   yield cpuRow("CPU of check, one thread", one);
   yield cpuRow("CPU of check, a thread a core", all);
