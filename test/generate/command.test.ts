@@ -11,33 +11,25 @@ describe("npm run generate", () => {
     const env = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
 
     const written = await runGenerate(["--root", copy], { cwd: tmpdir(), env });
-    const bytes = await bytesIn(join(copy, "generated"));
-    const compared = await runGenerate(["--check", "--root", copy], {
-      env: { TZ: "America/Lima", LC_ALL: "C" },
-    });
 
     expect(written).toMatchObject({ code: 0, stderr: "" });
     expect(written.stdout).toMatch(
       /^wrote generated\/openapi-3-0-schema\.d\.ts\nwrote generated\/openapi-3-0-schema\.js\nwrote generated\/openapi-3\.0\.yaml\nwrote generated\/openapi-schema\.d\.ts\nwrote generated\/openapi-schema\.js\nwrote generated\/openapi\.json\nwrote generated\/openapi\.yaml\n/,
     );
-    expect(bytes).toEqual(await bytesIn(join(ROOT, "generated")));
-    expect(compared).toEqual({
-      code: 0,
-      stderr: "",
-      stdout: `generated/ is up to date: ${bytes.size} files.\n`,
-    });
+    expect(await bytesIn(join(copy, "generated"))).toEqual(await bytesIn(join(ROOT, "generated")));
   });
 });
 
 describe("npm run generate -- --check", () => {
-  it("names each file that differs, is missing or does not belong there, and writes nothing", async () => {
+  it("names each file that differs, is missing or does not belong there, in any time zone, and writes nothing", async () => {
     const copy = await copyOfRepository();
     await appendFile(join(copy, "generated/types.ts"), "// edited by hand\n");
     await rm(join(copy, "generated/openapi.json"));
     await writeFile(join(copy, "generated/stray.txt"), "");
     const before = await bytesIn(join(copy, "generated"));
 
-    const run = await runGenerate(["--check", "--root", copy]);
+    const env = { TZ: "America/Lima", LC_ALL: "C" };
+    const run = await runGenerate(["--check", "--root", copy], { env });
 
     expect(run).toEqual({
       code: 1,

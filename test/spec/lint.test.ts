@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
+import { writeGenerated } from "../../scripts/generate/write-generated.js";
 import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,10 +25,11 @@ function lint(...args: string[]): { code: number | null; stdout: string; stderr:
 /** What a machine sets for git, such as signed commits or hooks, is not that of the test. */
 const NO_SETTINGS = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull };
 
-function run(command: string, args: string[]): void {
+function run(command: string, args: string[]): string {
   const env = { ...process.env, ...NO_SETTINGS };
-  const { status, stderr } = spawnSync(command, args, { cwd: repository, encoding: "utf8", env });
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: repository, encoding: "utf8", env });
   if (status !== 0) throw new Error(stderr);
+  return stdout;
 }
 
 function emptyFolder(): string {
@@ -107,7 +109,9 @@ const titleChange: Edit = { file: "spec/openapi.yaml", replace: "version: 1.0.0"
 
 test("a change that is neither generated nor in the changelog is named by its line of spec/", async () => {
   const folder = folderWith({ file: "CHANGELOG.md", text: "## Unreleased\n" });
-  run(process.execPath, [await builtCommand("generate"), "--root", folder]);
+  const { texts } = await writeGenerated(folder);
+  const check = [await builtCommand("generate"), "--check", "--root", folder];
+  expect(run(process.execPath, check)).toBe(`generated/ is up to date: ${texts.size} files.\n`);
   run("git", ["init", "--quiet", "--initial-branch=main", folder]);
   run("git", ["-C", folder, "add", "."]);
   run("git", [
