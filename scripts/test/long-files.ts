@@ -6,8 +6,8 @@
 export const LONG_FILES: Readonly<Record<string, number>> = {
   "test/docs/site-in-chromium.test.ts": 109,
   "test/browser/reference.test.ts": 35,
-  "test/docs/watch.test.ts": 34,
   "test/release/release.test.ts": 29,
+  "test/docs/watch.test.ts": 15,
   "packages/qa/test/playwright.test.ts": 14,
   "packages/client/test/package.test.ts": 14,
   "test/browser/gallery.test.ts": 14,

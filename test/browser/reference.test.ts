@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
       else await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 
   it("gives every section its own room, off screen too, and every target 24 pixels", async () => {
     for (const operation of kinds) await show(shown, url, operation);
