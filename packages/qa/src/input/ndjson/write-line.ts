@@ -28,6 +28,7 @@ export function toLine({ id, started, exchange: { request, response } }: Line): 
 function bodyOf(body: Body): { readonly body?: unknown } {
   if (body === null) return { body: null };
   if (!isInMemory(body)) return {};
+  if ("text" in body) return { body: body.text };
   const { buffer, byteOffset, byteLength } = bytesOf(body);
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
   const text = bytes.toString("utf8");
