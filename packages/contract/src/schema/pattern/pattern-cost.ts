@@ -32,9 +32,19 @@ function costOfChoice(alternatives: readonly AST.Alternative[]): Cost {
   const costs = alternatives.map(costOfSequence);
   return {
     degree: Math.max(...costs.map(({ degree }) => degree)),
-    ways: costs.reduce((sum, { ways }) => sum + ways, 0),
+    ways: startApart(alternatives)
+      ? Math.max(...costs.map(({ ways }) => ways))
+      : costs.reduce((sum, { ways }) => sum + ways, 0),
     nested: costs.some(({ nested }) => nested),
   };
+}
+
+/** Whether the first character says which alternative it is, so that no other one is tried after it. */
+function startApart(alternatives: readonly AST.Alternative[]): boolean {
+  const firsts = alternatives.map(({ elements: [first] }) =>
+    first?.type === "Character" ? first.value : null,
+  );
+  return !firsts.includes(null) && new Set(firsts).size === firsts.length;
 }
 
 /** Repetitions in a row multiply. A lookaround ends before what follows, so that only the most expensive one counts. */
