@@ -19,7 +19,7 @@ export default defineConfig({
     maxWorkers: "100%",
     sequence: { sequencer: WorkerOrder },
     globalSetup: "scripts/test/built-threads.ts",
-    setupFiles: "test-support/matchers/compare-bytes.ts",
+    setupFiles: ["test-support/environment/plain-output.ts", "test-support/matchers/compare-bytes.ts"],
     env: { NO_PROXY: LOOPBACK, no_proxy: LOOPBACK },
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
