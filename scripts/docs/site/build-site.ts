@@ -58,13 +58,14 @@ export async function buildSite({
   const built = join(work, "site");
   try {
     const reference = join(built, "reference");
+    // Redocly first: of two failures its own is thrown, which names what is wrong with the document.
     const parts = [
-      render({ document, repository, mock }, join(work, "pages"), built, signal),
       renderReference(bundle, join(work, "reference", ONE_FILE), signal),
+      render({ document, repository, mock }, join(work, "pages"), built, signal),
     ] as const;
     // Both have ended when a failure is thrown, so that nothing still writes.
     await Promise.allSettled(parts);
-    const [pages] = await Promise.all(parts);
+    const [, pages] = await Promise.all(parts);
     await finishPages(built, site);
     await rename(join(work, "reference"), reference);
     await writeFiles(reference, await servedReference(join(reference, ONE_FILE), site));
