@@ -3,6 +3,7 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { operations, servers } from "@ittybit/openapi";
 import { type Appearance, appearances, violations } from "@ittybit/test-support/browsers/axe";
 import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { inTabs } from "@ittybit/test-support/browsers/tabs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
@@ -63,13 +64,13 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     const own = files.filter((file) => file !== REFERENCE_PAGE);
     expect(own).toEqual(expect.arrayContaining([...sorts, ...others]));
     const faults: string[] = [];
-    const page = await watched(browser, faults);
     const looks = new Map<string, readonly Appearance[]>([
       ...sorts.map((file) => [file, appearances.slice(0, 2)] as const),
       ...others.map((file, index) => [file, appearances.slice(index % 4).slice(0, 1)] as const),
       ...(full ? own : []).map((file) => [file, appearances] as const),
     ]);
-    for (const [file, asked] of looks) {
+    const open = () => watched(browser, faults);
+    await inTabs(looks, open, async (page, [file, asked]) => {
       // One page of each template is loaded as a whole; the others are reached as by a link, which costs half.
       const whole = full || sorts.includes(file) || file === "404.html";
       if (whole) await openPage(page, file);
@@ -83,8 +84,7 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
         const known = full || sorts.includes(file) ? [] : checkedOnce;
         faults.push(...(await violations(page, "html", known)).map((each) => `${file}: ${each}`));
       }
-    }
-    await page.context().close();
+    });
     expect(faults).toEqual([]);
   });
 
@@ -178,16 +178,20 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
   });
 
   it("shows the right page first for what people look for", async () => {
-    await openPage(page, "operations/getMedia.html");
-    await page.keyboard.press("/");
+    const open = async () => {
+      const page = await browser.newPage();
+      await openPage(page, "operations/getMedia.html");
+      await page.keyboard.press("/");
+      return page;
+    };
     const found: Record<string, string> = {};
-    for (const query of Object.keys(searches)) {
+    await inTabs(Object.keys(searches), open, async (page, query) => {
       await page.getByRole("searchbox").fill("");
       await page.locator("#localsearch-list .result").first().waitFor({ state: "detached" });
       await page.getByRole("searchbox").fill(query);
       const link = page.locator("#localsearch-list .result").first();
       found[query] = ((await link.getAttribute("href")) ?? "").replace(/^\/api\/|\.html$/g, "");
-    }
+    });
     expect(found).toEqual(searches);
   });
 
