@@ -3,10 +3,11 @@ import { repeatedNames } from "../body/repeated-names.js";
 import { ContractError } from "../contract-error.js";
 import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
-import { blockYamlLine, readBlockYaml } from "./block-yaml.js";
 import { JsonPositions } from "./json-positions.js";
 import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
+import { readPlainYaml } from "./plain-yaml.js";
 import { keyText, readNodes, startOf } from "./yaml-nodes.js";
+import { YamlPositions } from "./yaml-positions.js";
 
 /**
  * A parsed YAML or JSON file that knows the line of each of its nodes.
@@ -65,35 +66,31 @@ export function parseSource(name: string, text: string): SourceFile {
 }
 
 function parse(name: string, text: string): SourceFile {
-  return parseJsonFile(name, text) ?? parseBlockYaml(name, text) ?? parseYaml(name, text);
+  return parseJsonFile(name, text) ?? parsePlainYaml(name, text) ?? parseYaml(name, text);
 }
 
 function parseJsonFile(name: string, text: string): SourceFile | null {
-  const json = parseJson(text);
-  if (json === undefined) return null;
-  // the lines of a file without faults are not asked for
-  let positions: JsonPositions | null = null;
-  let newlines: readonly number[] = [];
-  const line = (tokens: readonly string[]) => {
-    if (positions === null) newlines = [...text.matchAll(/\n/g)].map(({ index }) => index);
-    positions ??= new JsonPositions(text);
-    return 1 + countBelow(newlines, positions.startOf(tokens));
-  };
-  return { name, value: json, references: fileReferences(json), line };
+  const value = parseJson(text);
+  if (value === undefined) return null;
+  const line = lazyLines(text, () => new JsonPositions(text));
+  return { name, value, references: fileReferences(value), line };
 }
 
-function parseBlockYaml(name: string, text: string): SourceFile | null {
-  const value = readBlockYaml(text);
+function parsePlainYaml(name: string, text: string): SourceFile | null {
+  const value = readPlainYaml(text);
   if (value === undefined) return null;
-  let line: ReturnType<typeof blockYamlLine> | null = null;
-  return {
-    name,
-    value,
-    references: fileReferences(value),
-    line(tokens) {
-      line ??= blockYamlLine(text, (source) => parse(name, source).line);
-      return line(tokens);
-    },
+  const line = lazyLines(text, () => new YamlPositions(text));
+  return { name, value, references: fileReferences(value), line };
+}
+
+/** Finds lines in a text. The lines of a file without faults are not asked for, so its positions are read when they are. */
+function lazyLines(text: string, read: () => JsonPositions | YamlPositions): SourceFile["line"] {
+  let positions: JsonPositions | YamlPositions | null = null;
+  let newlines: readonly number[] = [];
+  return (tokens) => {
+    if (positions === null) newlines = [...text.matchAll(/\n/g)].map(({ index }) => index);
+    positions ??= read();
+    return 1 + countBelow(newlines, positions.startOf(tokens));
   };
 }
 
