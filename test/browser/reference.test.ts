@@ -160,7 +160,8 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
   it("is in the theme that was chosen on the site, and hands on what its own switch says", async () => {
     const theme = () => shown.evaluate("document.documentElement.className");
     expect(await theme()).toContain("light");
-    await shown.evaluate('localStorage.setItem("vitepress-theme-appearance", "dark")');
+    // Chosen before the page starts: what runs in the open one may still write its own theme.
+    await shown.addInitScript('localStorage.setItem("vitepress-theme-appearance", "dark")');
     await shown.goto(url);
     await shown.reload();
     await running(shown);
