@@ -210,11 +210,12 @@ describe("a signal", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(["SIGINT", "SIGTERM"] as const)(
-    "%s ends it after what is under way, with report and recording",
+    "%s ends it after what is under way, with report and recording, and waits for no open connection",
     async (signal) => {
       const upstream = await rawUpstream();
       const file = join(folder, `${signal}.ndjson`);
       const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`, "--record", file]);
+      const unused = await Peer.connect(proxy.port);
       const client = await Peer.connect(proxy.port);
       client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
       const api = await upstream.accept();
@@ -224,8 +225,8 @@ describe("a signal", () => {
       const head = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(notFound)}`;
       api.write(`HTTP/1.1 404 Not Found\r\n${head}\r\n\r\n${notFound}`);
       expect(await client.until(notFound)).toContain("404");
-      client.destroy();
       expect(await proxy.ended()).toBe(0);
+      for (const peer of [client, unused]) peer.destroy();
       expect(proxy.out).toContain("1 exchange checked");
       expect(readFileSync(file, "utf8").split("\n").length).toBe(2);
     },

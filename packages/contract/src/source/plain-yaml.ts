@@ -63,8 +63,8 @@ function isUnusual(event: Event): boolean {
 
 const isAlias = ({ type }: Event): boolean => type === EVENT_ID.ALIAS;
 
-/** More values, with those that aliases repeat, are left to yaml: a few lines can name billions. */
-const MAX_EXPANDED_VALUES = 300_000;
+/** Most values of a file with its aliases expanded: a few lines can name billions. More are left to yaml, and refused there. */
+export const MAX_EXPANDED_VALUES = 300_000;
 
 /** Number of values with aliases expanded; Infinity for a value that contains itself. */
 function expandedSize(value: unknown, known = new Map<unknown, number>()): number {

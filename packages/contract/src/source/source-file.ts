@@ -5,7 +5,7 @@ import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
 import { JsonPositions } from "./json-positions.js";
 import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
-import { readPlainYaml } from "./plain-yaml.js";
+import { MAX_EXPANDED_VALUES, readPlainYaml } from "./plain-yaml.js";
 import { keyText, readNodes, startOf } from "./yaml-nodes.js";
 import { YamlPositions } from "./yaml-positions.js";
 
@@ -30,11 +30,7 @@ export interface SourceFile {
   line(tokens: readonly string[]): number;
 }
 
-/**
- * A file whose aliases expand to more values than this, and to more than so many times what is written, is refused: a
- * few lines of YAML can name billions.
- */
-const MAX_EXPANDED_VALUES = 300_000;
+/** A file whose aliases expand to too many values is refused only if they are also more than so many times what is written. */
 const MAX_EXPANSION = 10;
 
 /**

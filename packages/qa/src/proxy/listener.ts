@@ -54,25 +54,28 @@ export async function listen({ host, port }: ListenAddress, handlers: ListenerHa
     ...{ shouldUpgradeCallback: isTunnelled },
   });
   server.maxHeadersCount = 0;
-  const tunnels = new Set<Socket>();
-  connectHandlers(server, handlers, tunnels);
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  connectHandlers(server, handlers);
   server.listen(port, host);
   await once(server, "listening");
   const { port: bound } = server.address() as AddressInfo;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
-  return { url, port: bound, close: (milliseconds) => close(server, tunnels, milliseconds) };
+  return { url, port: bound, close: (milliseconds) => close(server, sockets, milliseconds) };
 }
 
-function connectHandlers(
-  server: Server,
-  { serve, upgrade, refuse }: ListenerHandlers,
-  tunnels: Set<Socket>,
-): void {
+function connectHandlers(server: Server, { serve, upgrade, refuse }: ListenerHandlers): void {
   const active = new ActiveResponses();
   // The upstream decides about `Expect`, not Node.
   for (const event of ["request", "checkContinue", "checkExpectation"])
     server.on(event, (incoming: IncomingMessage, response: ServerResponse) => {
       active.add(incoming, response);
+      response.once("close", () => {
+        if (!server.listening) closeIfIdle(active, incoming);
+      });
       serve(incoming, response);
     });
   server.on("connect", (_, socket) =>
@@ -86,8 +89,6 @@ function connectHandlers(
       server.emit("connection", socket);
       return;
     }
-    tunnels.add(socket);
-    socket.once("close", () => tunnels.delete(socket));
     upgrade(incoming, socket, head);
   });
   const refused = new WeakSet<Socket>();
@@ -97,6 +98,11 @@ function connectHandlers(
     refused.add(socket);
     afterActive(active, socket, () => refuse(socket, rejectionOf(error)));
   });
+}
+
+/** Closes a connection that no request uses any more. Closing a server closes the connections that are idle then, not later. */
+function closeIfIdle(active: ActiveResponses, { socket, complete }: IncomingMessage): void {
+  if (complete && active.of(socket).length === 0) socket.destroySoon();
 }
 
 /** HTTP/2 over cleartext is a wish that a server may ignore (RFC 9113, 3.1); so does this proxy. */
@@ -136,15 +142,16 @@ function rejectionOf({ code }: NodeJS.ErrnoException): Rejection {
   }
 }
 
-function close(server: Server, tunnels: ReadonlySet<Socket>, milliseconds: number): Promise<void> {
+function close(server: Server, sockets: ReadonlySet<Socket>, milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      server.closeAllConnections();
-      for (const socket of tunnels) socket.destroy();
+      for (const socket of sockets) socket.destroy();
     }, milliseconds);
     server.close(() => {
       clearTimeout(timer);
       resolve();
     });
+    // Node waits for a first request
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   });
 }
