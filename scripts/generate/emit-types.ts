@@ -1,23 +1,19 @@
-import openapiTS, {
-  astToString,
-  NEVER,
-  STRING,
-  type TransformNodeOptions,
-  transformSchemaObject,
-  tsLiteral,
-  tsUnion,
-} from "openapi-typescript";
-import ts from "typescript";
+import type { TransformNodeOptions } from "openapi-typescript";
+import type { TypeNode } from "typescript";
 import type { Document, Schema } from "./document/document.js";
 import { exclusiveSchemas, isBinary } from "./document/schema-shape.js";
 import { withHoverTexts } from "./types/hover-text.js";
+import { openapiTypeScript, typescript } from "./types/type-printer.js";
+
+const { astToString, NEVER, STRING, transformSchemaObject, tsLiteral, tsUnion } = openapiTypeScript;
+const { factory } = typescript;
 
 /**
  * TypeScript types of every path, operation and component, and an alias for each named schema. Binary data is `Blob`;
  * a value set that may grow is its known values or any string; properties that exclude each other are a union.
  */
 export async function emitTypes(document: Document): Promise<string> {
-  const nodes = await openapiTS(withHoverTexts(document) as never, {
+  const nodes = await openapiTypeScript.default(withHoverTexts(document) as never, {
     alphabetize: false,
     defaultNonNullable: false,
     rootTypes: true,
@@ -36,7 +32,7 @@ const HEADER =
 const withoutContinuationIndent = (text: string): string => text.replaceAll(/^( *\*) {5}/gm, "$1 ");
 
 /** Our type for a schema, or undefined to keep that of openapi-typescript. */
-function typeOf(schema: Schema, options: TransformNodeOptions): ts.TypeNode | undefined {
+function typeOf(schema: Schema, options: TransformNodeOptions): TypeNode | undefined {
   if (isBinary(schema)) return BLOB;
   if (isNever(schema)) return NEVER;
   if (schema.type === "string" && schema["x-extensible-enum"]) return openEnum(schema["x-extensible-enum"]);
@@ -44,14 +40,14 @@ function typeOf(schema: Schema, options: TransformNodeOptions): ts.TypeNode | un
   return exclusive ? exclusiveUnion(exclusive, options) : undefined;
 }
 
-const BLOB = ts.factory.createTypeReferenceNode("Blob");
+const BLOB = factory.createTypeReferenceNode("Blob");
 
 /** `not: {}`, which no value matches. */
 const isNever = ({ not }: Schema): boolean => not !== undefined && Object.keys(not).length === 0;
 
 /** `{ a: A; b?: never } | { b: B; a?: never }`: either property, never both. */
-function exclusiveUnion([first, second]: [Schema, Schema], options: TransformNodeOptions): ts.TypeNode {
-  const variant = (schema: Schema, other: Schema): ts.TypeNode => {
+function exclusiveUnion([first, second]: [Schema, Schema], options: TransformNodeOptions): TypeNode {
+  const variant = (schema: Schema, other: Schema): TypeNode => {
     const excluded = Object.keys(other.properties ?? {}).filter(
       (name) => !(name in (schema.properties ?? {})),
     );
@@ -66,7 +62,7 @@ function exclusiveUnion([first, second]: [Schema, Schema], options: TransformNod
 }
 
 /** `"a" | "b" | (string & {})`: any string, and an editor still offers the known values. */
-function openEnum(values: readonly string[]): ts.TypeNode {
-  const anyString = ts.factory.createIntersectionTypeNode([STRING, ts.factory.createTypeLiteralNode([])]);
+function openEnum(values: readonly string[]): TypeNode {
+  const anyString = factory.createIntersectionTypeNode([STRING, factory.createTypeLiteralNode([])]);
   return tsUnion([...values.map(tsLiteral), anyString]);
 }
