@@ -4,7 +4,6 @@ import { standaloneSource } from "@ittybit/contract/standalone";
 import { build } from "esbuild";
 import { docblock } from "./docblock.js";
 import { DocumentError } from "./document/document-error.js";
-import { sourceMap } from "./emit-source-map.js";
 import type { Emit } from "./output.js";
 
 /** Where the imports of the generated validators begin. */
@@ -16,12 +15,11 @@ const head = "// Made by npm run generate from spec/. Do not edit.\n";
  * The contract, ready to check exchanges: its model, a compiled validator for each schema, and the source map. One module
  * without imports, without eval.
  */
-export const emitValidators: Emit = async (document, { source }) => {
+export const emitValidators: Emit = async (document, { sourceMap }) => {
   const model = modelOf(document);
-  const sources = JSON.stringify(sourceMap(document, source.files, source.entry));
   const { outputFiles } = await build({
     stdin: {
-      contents: `${standaloneSource(model)}\nexport const sources = ${sources};`,
+      contents: `${standaloneSource(model)}\nexport const sources = ${JSON.stringify(sourceMap())};`,
       resolveDir: schemaFolder,
     },
     bundle: true,

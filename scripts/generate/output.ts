@@ -1,10 +1,10 @@
-import type { Bundle } from "./bundle/bundle-spec.js";
 import type { Document } from "./document/document.js";
+import type { SourceMap } from "./source-map/source-map.js";
 
 /** What an emitter may know beside the document. */
 export interface EmitContext {
-  /** The files that the document was bundled from. */
-  readonly source: Pick<Bundle, "entry" | "files">;
+  /** Where each node of the document was written; made on the first call. */
+  readonly sourceMap: () => SourceMap;
   /** Every file of generated/. */
   readonly outputs: readonly Output[];
 }

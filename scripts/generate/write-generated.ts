@@ -6,7 +6,9 @@ import { SpecError } from "./bundle/spec-error.js";
 import { DocumentError } from "./document/document-error.js";
 import { sourceMap } from "./emit-source-map.js";
 import { compareFolder, type Difference, type Texts, writeFolder } from "./folder-difference.js";
+import type { EmitContext } from "./output.js";
 import { outputs } from "./outputs.js";
+import type { SourceMap } from "./source-map/source-map.js";
 
 /** Where generated/ stands against spec/. */
 export interface Comparison {
@@ -54,14 +56,22 @@ export async function openSource(root: string): Promise<Bundle> {
 }
 
 /** Finds the file and line of spec/ that a JSON Pointer into the document of a bundle was written at. */
-export const locateSource = ({ document, files, entry }: Bundle): ReturnType<typeof locateIn> =>
-  locateIn(sourceMap(document, files, entry));
+export const locateSource = (source: Bundle): ReturnType<typeof locateIn> => locateIn(sourceMapOf(source)());
+
+/** What emitters may know of a bundle beside its document. */
+export const emitContext = (source: Bundle): EmitContext => ({ sourceMap: sourceMapOf(source), outputs });
+
+function sourceMapOf({ document, files, entry }: Bundle): () => SourceMap {
+  let map: SourceMap | undefined;
+  return () => (map ??= sourceMap(document, files, entry));
+}
 
 async function emitAll(root: string): Promise<Texts> {
   const source = await openSource(root);
+  const context = emitContext(source);
   const texts = new Map<string, string>();
   for (const { file, emit } of outputs)
-    texts.set(file, await inSpec(source, () => emit(source.document, { source, outputs })));
+    texts.set(file, await inSpec(source, () => emit(source.document, context)));
   return texts;
 }
 

@@ -3,16 +3,21 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareFolder, type Difference } from "../../scripts/generate/folder-difference.js";
 import { outputs } from "../../scripts/generate/outputs.js";
-import { compareGenerated, openSource, writeGenerated } from "../../scripts/generate/write-generated.js";
+import {
+  compareGenerated,
+  emitContext,
+  openSource,
+  writeGenerated,
+} from "../../scripts/generate/write-generated.js";
 import { copyOfRepository, edit } from "./repository.js";
 
 /** What is not up to date of the document alone: to make it takes a tenth of the time that all of generated/ takes. */
 async function documentDifferences(copy: string): Promise<readonly Difference[]> {
   const source = await openSource(copy);
+  const context = emitContext(source);
   const texts = new Map<string, string>();
   for (const { file, emit } of outputs) {
-    if (/^openapi\.(?:json|yaml)$/.test(file))
-      texts.set(file, await emit(source.document, { source, outputs }));
+    if (/^openapi\.(?:json|yaml)$/.test(file)) texts.set(file, await emit(source.document, context));
   }
   return compareFolder(join(copy, "generated"), texts);
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { joinPointer } from "@ittybit/contract/json-pointer";
 import { locateIn } from "@ittybit/contract/source";
 import { describe, expect, it } from "vitest";
-import { type SourceMap, sourceMap } from "../../scripts/generate/emit-source-map.js";
+import { sourceMap } from "../../scripts/generate/emit-source-map.js";
+import type { SourceMap } from "../../scripts/generate/source-map/source-map.js";
 import { ROOT } from "./repository.js";
 
 const json = async (file: string) => JSON.parse(await readFile(join(ROOT, "generated", file), "utf8"));
