@@ -210,34 +210,49 @@ describe("a signal", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(["SIGINT", "SIGTERM"] as const)(
-    "%s ends it after what is under way, with report and recording, and waits for no open connection",
+    "%s closes what is idle and ends it after what is under way, with report and recording",
     async (signal) => {
       const upstream = await rawUpstream();
       const file = join(folder, `${signal}.ndjson`);
       const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`, "--record", file]);
       const unused = await Peer.connect(proxy.port);
-      const client = await Peer.connect(proxy.port);
-      client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
-      const api = await upstream.accept();
-      await api.until("\r\n\r\n");
+      const [first, last] = [await called(proxy, upstream), await called(proxy, upstream)];
       proxy.kill(signal);
       await proxy.waitForLog(/Stopping/);
-      const head = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(notFound)}`;
-      api.write(`HTTP/1.1 404 Not Found\r\n${head}\r\n\r\n${notFound}`);
-      expect(await client.until(notFound)).toContain("404");
+      expect(await respond(first)).toContain("404");
+      for (const client of [unused, first.client]) expect(await client.ending()).toBe("ended");
+      expect(await respond(last)).toContain("404");
       expect(await proxy.ended()).toBe(0);
-      for (const peer of [client, unused]) peer.destroy();
-      expect(proxy.out).toContain("1 exchange checked");
-      expect(readFileSync(file, "utf8").split("\n").length).toBe(2);
+      for (const client of [unused, first.client, last.client]) client.destroy();
+      expect(proxy.out).toContain("2 exchanges checked");
+      expect(readFileSync(file, "utf8").split("\n").length).toBe(3);
     },
   );
+
+  /** A request that waits for its response. */
+  interface Call {
+    readonly client: Peer;
+    readonly api: Peer;
+  }
+
+  async function called(proxy: ProxyProcess, upstream: RawServer): Promise<Call> {
+    const client = await Peer.connect(proxy.port);
+    client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
+    const api = await upstream.accept();
+    await api.until("\r\n\r\n");
+    return { client, api };
+  }
+
+  function respond({ client, api }: Call): Promise<string> {
+    const head = `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(notFound)}`;
+    api.write(`HTTP/1.1 404 Not Found\r\n${head}\r\n\r\n${notFound}`);
+    return client.until(notFound);
+  }
 
   test("a second one ends it at once", async () => {
     const upstream = await rawUpstream();
     const proxy = await start(["--server", `http://127.0.0.1:${upstream.port}`]);
-    const client = await Peer.connect(proxy.port);
-    client.write("GET /media/x HTTP/1.1\r\nHost: x\r\n\r\n");
-    await (await upstream.accept()).until("\r\n\r\n");
+    const { client } = await called(proxy, upstream);
     proxy.kill("SIGINT");
     await proxy.waitForLog(/Stopping/);
     proxy.kill("SIGINT");
