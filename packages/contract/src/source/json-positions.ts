@@ -1,54 +1,27 @@
 import { endOfString, nameOf } from "../body/json-text.js";
+import { NO_MEMBERS, type PlacedNode } from "./placed-node.js";
 
-/** Where the members of an object or array begin: the key, or the item. */
+/** An object or array that is being read. */
 interface Container {
   readonly isObject: boolean;
-  readonly members: Map<string, Member>;
+  readonly members: Map<string, PlacedNode>;
   /** Name or index of the member that is read. */
   step: string;
   isNameNext: boolean;
 }
 
-interface Member {
-  readonly start: number;
-  /** null for a value that contains nothing. */
-  container: Container | null;
-}
-
-/** Finds the member at a path in a text that is known to be JSON. */
-export class JsonPositions {
-  readonly #root: Container | null;
-
-  constructor(text: string) {
-    this.#root = readContainers(text);
-  }
-
-  /** Where the member at these tokens begins, or the nearest one above it. */
-  startOf(tokens: readonly string[]): number {
-    let container = this.#root;
-    let start = 0;
-    for (const token of tokens) {
-      const member = container?.members.get(token);
-      if (member === undefined) break;
-      start = member.start;
-      container = member.container;
-    }
-    return start;
-  }
-}
-
-function readContainers(text: string): Container | null {
-  const open: Container[] = [];
-  let root: Container | null = null;
+/** Where the nodes are in a text that is known to be JSON. */
+export function jsonPositions(text: string): PlacedNode {
+  const file = containerOf("[");
+  const open = [file];
   for (let at = 0; at < text.length; at++) {
-    const top = open.at(-1);
+    const top = open.at(-1) as Container;
     const character = text[at] as string;
     switch (character) {
       case "{":
       case "[": {
-        const container = { isObject: character === "{", members: new Map(), step: "0", isNameNext: true };
-        if (top) enter(top, at, container);
-        root ??= container;
+        const container = containerOf(character);
+        enter(top, at, container.members);
         open.push(container);
         break;
       }
@@ -57,30 +30,33 @@ function readContainers(text: string): Container | null {
         open.pop();
         break;
       case ",":
-        if (top?.isObject === false) top.step = String(Number(top.step) + 1);
-        if (top) top.isNameNext = true;
+        if (!top.isObject) top.step = String(Number(top.step) + 1);
+        top.isNameNext = true;
         break;
       case '"': {
         const end = endOfString(text, at);
-        if (top?.isObject && top.isNameNext) {
+        if (top.isObject && top.isNameNext) {
           top.step = nameOf(text, at, end);
           top.isNameNext = false;
-          top.members.set(top.step, { start: at, container: null });
-        } else if (top) enter(top, at, null);
+          top.members.set(top.step, { start: at, members: NO_MEMBERS });
+        } else enter(top, at, NO_MEMBERS);
         at = end;
         break;
       }
       default:
-        if (top?.isObject === false && top.isNameNext && character > " ") enter(top, at, null);
+        if (!top.isObject && top.isNameNext && character > " ") enter(top, at, NO_MEMBERS);
     }
   }
-  return root;
+  return file.members.get(file.step) as PlacedNode;
 }
 
-/** Notes where a value begins. The position of a member of an object is that of its key. */
-function enter(parent: Container, start: number, container: Container | null): void {
-  const known = parent.isObject ? parent.members.get(parent.step) : undefined;
-  if (known) known.container = container;
-  else parent.members.set(parent.step, { start, container });
+function containerOf(opening: "{" | "["): Container {
+  return { isObject: opening === "{", members: new Map(), step: "0", isNameNext: true };
+}
+
+/** Notes where a value begins. A member of an object begins at its key, which is noted already. */
+function enter(parent: Container, at: number, members: PlacedNode["members"]): void {
+  const start = parent.isObject ? (parent.members.get(parent.step)?.start ?? at) : at;
+  parent.members.set(parent.step, { start, members });
   parent.isNameNext = false;
 }

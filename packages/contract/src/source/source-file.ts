@@ -3,11 +3,12 @@ import { repeatedNames } from "../body/repeated-names.js";
 import { ContractError } from "../contract-error.js";
 import { isObject } from "../is-object.js";
 import { joinPointer } from "../json-pointer.js";
-import { JsonPositions } from "./json-positions.js";
+import { jsonPositions } from "./json-positions.js";
 import { type AliasTargets, isMergeKey, mergeSources } from "./merge-key.js";
+import { type PlacedNode, startOfMember } from "./placed-node.js";
 import { MAX_EXPANDED_VALUES, readPlainYaml } from "./plain-yaml.js";
 import { keyText, readNodes, startOf } from "./yaml-nodes.js";
-import { YamlPositions } from "./yaml-positions.js";
+import { yamlPositions } from "./yaml-positions.js";
 
 /**
  * A parsed YAML or JSON file that knows the line of each of its nodes.
@@ -68,25 +69,25 @@ function parse(name: string, text: string): SourceFile {
 function parseJsonFile(name: string, text: string): SourceFile | null {
   const value = parseJson(text);
   if (value === undefined) return null;
-  const line = lazyLines(text, () => new JsonPositions(text));
+  const line = lazyLines(text, jsonPositions);
   return { name, value, references: fileReferences(value), line };
 }
 
 function parsePlainYaml(name: string, text: string): SourceFile | null {
   const value = readPlainYaml(text);
   if (value === undefined) return null;
-  const line = lazyLines(text, () => new YamlPositions(text));
+  const line = lazyLines(text, yamlPositions);
   return { name, value, references: fileReferences(value), line };
 }
 
-/** Finds lines in a text. The lines of a file without faults are not asked for, so its positions are read when they are. */
-function lazyLines(text: string, read: () => JsonPositions | YamlPositions): SourceFile["line"] {
-  let positions: JsonPositions | YamlPositions | null = null;
+/** Finds lines in a text. The lines of a file without faults are not asked for, so its nodes are read when they are. */
+function lazyLines(text: string, read: (text: string) => PlacedNode): SourceFile["line"] {
+  let root: PlacedNode | null = null;
   let newlines: readonly number[] = [];
   return (tokens) => {
-    if (positions === null) newlines = [...text.matchAll(/\n/g)].map(({ index }) => index);
-    positions ??= read();
-    return 1 + countBelow(newlines, positions.startOf(tokens));
+    if (root === null) newlines = [...text.matchAll(/\n/g)].map(({ index }) => index);
+    root ??= read(text);
+    return 1 + countBelow(newlines, startOfMember(root, tokens));
   };
 }
 

@@ -10,35 +10,14 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
-
-/** A node: where it begins, or its key, and what is in it by key or index. */
-interface PlacedNode {
-  readonly start: number;
-  readonly members: ReadonlyMap<string, PlacedNode>;
-}
+import { NO_MEMBERS, type PlacedNode } from "./placed-node.js";
 
 type Anchored = Pick<AliasEvent, "anchorStart" | "anchorEnd">;
 
-/** Finds the member at a path in a YAML text that {@link readPlainYaml} can read. */
-export class YamlPositions {
-  readonly #root: PlacedNode;
-
-  constructor(text: string) {
-    const [, ...events] = parseEvents(text, {});
-    this.#root = new EventReader(text, events).next(0);
-  }
-
-  /** Where the member at these tokens begins, or the nearest one above it. */
-  startOf(tokens: readonly string[]): number {
-    let [node, start] = [this.#root, 0];
-    for (const token of tokens) {
-      const member = node.members.get(token);
-      if (member === undefined) break;
-      node = member;
-      start = member.start;
-    }
-    return start;
-  }
+/** Where the nodes are in a YAML text that {@link readPlainYaml} can read. */
+export function yamlPositions(text: string): PlacedNode {
+  const [, ...events] = parseEvents(text, {});
+  return new EventReader(text, events).next(0);
 }
 
 /** Reads the nodes of a document from the events of the parser. */
@@ -69,13 +48,16 @@ class EventReader {
       case EVENT_ID.MAPPING:
         return { start: event.start, members: this.#members() };
       default:
-        return { start: startOfScalar(event, above), members: NONE };
+        return { start: startOfScalar(event, above), members: NO_MEMBERS };
     }
   }
 
   /** An alias, with the members of what it repeats. */
   #alias(event: AliasEvent): PlacedNode {
-    return { start: event.anchorStart, members: this.#anchors.get(this.#anchorOf(event))?.members ?? NONE };
+    return {
+      start: event.anchorStart,
+      members: this.#anchors.get(this.#anchorOf(event))?.members ?? NO_MEMBERS,
+    };
   }
 
   #anchorOf({ anchorStart, anchorEnd }: Anchored): string {
@@ -108,8 +90,6 @@ class EventReader {
     return members;
   }
 }
-
-const NONE: ReadonlyMap<string, PlacedNode> = new Map();
 
 /** A block scalar begins at its header, on the line before its text. */
 function startOfScalar({ style, valueStart }: ScalarEvent, above: number): number {
