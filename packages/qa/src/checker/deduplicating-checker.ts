@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { type RawRecord, startOf } from "../input/raw-record.js";
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
-import type { Checker, SourceRecords } from "./checker.js";
+import type { SourceRecords } from "./checker.js";
+import { WrappedChecker } from "./wrapped-checker.js";
 
 /** Remembered lines and messages per source, about 10 MB of memory. */
 const MAX_REMEMBERED_LINES = 100_000;
@@ -17,42 +18,25 @@ const ID_PREFIX_BYTES = 64;
  * Skips and counts messages at the position of one of the last 100,000 of their source, and lines that carry an exchange id
  * and equal one of these byte for byte. For queues that deliver at least once.
  */
-export class DeduplicatingChecker implements Checker {
-  readonly #inner: Checker;
+export class DeduplicatingChecker extends WrappedChecker {
   /** Digests of the last lines by source, oldest first. */
   readonly #recent = new Map<string, Set<string>>();
   #duplicates = 0;
 
-  constructor(inner: Checker) {
-    this.#inner = inner;
-  }
-
   async check({ records, ...of }: SourceRecords): Promise<void> {
     const fresh = records.filter((record) => !this.#isRepeated(record, of.source));
-    await this.#inner.check({ ...of, records: fresh });
+    await this.inner.check({ ...of, records: fresh });
   }
 
   async report(): Promise<Report> {
-    return merge([await this.#inner.report()], { duplicates: this.#duplicates });
+    return merge([await this.inner.report()], { duplicates: this.#duplicates });
   }
 
   async takeReport(): Promise<Report> {
-    const report = await this.#inner.takeReport();
+    const report = await this.inner.takeReport();
     const duplicates = this.#duplicates;
     this.#duplicates = 0;
     return merge([report], { duplicates });
-  }
-
-  get problems(): readonly string[] {
-    return this.#inner.problems;
-  }
-
-  abandon(): void {
-    this.#inner.abandon();
-  }
-
-  close(): Promise<void> {
-    return this.#inner.close();
   }
 
   #isRepeated(record: RawRecord, source: string): boolean {

@@ -3,48 +3,36 @@ import { type OffsetRange, unite } from "../report/offset-range.js";
 import { mergeOrigins } from "../report/origin.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
+import { WrappedChecker } from "./wrapped-checker.js";
 
 /** Ranges that are collected before they are united. */
 const MAX_LOOSE_RANGES = 10_000;
 
 /** Adds to each report which part of the traffic it covers: the run, and the offsets of the messages. */
-export class OriginChecker implements Checker {
-  readonly #inner: Checker;
+export class OriginChecker extends WrappedChecker {
   readonly #run: string | null;
   #ranges: OffsetRange[] = [];
   /** The range that the last message extended, by partition. */
   readonly #last = new Map<string, { -readonly [Name in keyof OffsetRange]: OffsetRange[Name] }>();
 
   constructor(inner: Checker, run: string | null) {
-    this.#inner = inner;
+    super(inner);
     this.#run = run;
   }
 
   async check(records: SourceRecords): Promise<void> {
     for (const { position } of records.records) if (position !== undefined) this.#add(position);
-    await this.#inner.check(records);
+    await this.inner.check(records);
   }
 
   async report(): Promise<Report> {
-    return this.#withOrigin(await this.#inner.report());
+    return this.#withOrigin(await this.inner.report());
   }
 
   async takeReport(): Promise<Report> {
-    const report = this.#withOrigin(await this.#inner.takeReport());
+    const report = this.#withOrigin(await this.inner.takeReport());
     this.#ranges = [];
     return report;
-  }
-
-  get problems(): readonly string[] {
-    return this.#inner.problems;
-  }
-
-  abandon(): void {
-    this.#inner.abandon();
-  }
-
-  close(): Promise<void> {
-    return this.#inner.close();
   }
 
   #withOrigin(report: Report): Report {

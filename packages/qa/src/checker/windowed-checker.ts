@@ -1,6 +1,7 @@
 import { merge } from "../report/merge.js";
 import type { Report } from "../report/report.js";
 import type { Checker, SourceRecords } from "./checker.js";
+import { WrappedChecker } from "./wrapped-checker.js";
 
 /** When a window of a stream ends. */
 export type Window =
@@ -14,8 +15,7 @@ export interface WindowSettings {
 }
 
 /** Reports a stream window by window. The windows merge into the report of the whole, byte for byte. */
-export class WindowedChecker implements Checker {
-  readonly #inner: Checker;
+export class WindowedChecker extends WrappedChecker {
   readonly #settings: WindowSettings;
   readonly #timer: NodeJS.Timeout | undefined;
   /** Runs tasks in order, so that no window is reported while its last records are being checked. */
@@ -25,7 +25,7 @@ export class WindowedChecker implements Checker {
   #whole: Report | null = null;
 
   constructor(inner: Checker, settings: WindowSettings) {
-    this.#inner = inner;
+    super(inner);
     this.#settings = settings;
     const { window } = settings;
     if (window.unit === "time") this.#timer = setInterval(() => this.#tick(), window.milliseconds).unref();
@@ -34,7 +34,7 @@ export class WindowedChecker implements Checker {
   async check({ records, ...of }: SourceRecords): Promise<void> {
     for (let start = 0; start < records.length; ) {
       const end = Math.min(records.length, start + this.#room());
-      await this.#inOrder(() => this.#inner.check({ ...of, records: records.slice(start, end) }));
+      await this.#inOrder(() => this.inner.check({ ...of, records: records.slice(start, end) }));
       this.#inWindow += end - start;
       start = end;
       if (this.#room() === 0) await this.#inOrder(() => this.#endWindow());
@@ -56,17 +56,9 @@ export class WindowedChecker implements Checker {
     return report;
   }
 
-  get problems(): readonly string[] {
-    return this.#inner.problems;
-  }
-
-  abandon(): void {
-    this.#inner.abandon();
-  }
-
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#inner.close();
+    await super.close();
   }
 
   /** Records that still fit into the window. */
@@ -82,7 +74,7 @@ export class WindowedChecker implements Checker {
   }
 
   async #endWindow(): Promise<void> {
-    const windowReport = await this.#inner.takeReport();
+    const windowReport = await this.inner.takeReport();
     this.#inWindow = 0;
     this.#whole = this.#whole === null ? windowReport : merge([this.#whole, windowReport]);
     await this.#settings.deliver(windowReport, this.#whole);
