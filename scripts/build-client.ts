@@ -14,10 +14,10 @@ const EXTERNAL = ["@ittybit/client", "openapi-fetch", "openapi-react-query", "@t
  * Builds @ittybit/client: JavaScript for import and require, for servers and for browsers, and one declaration
  * file for each entry. The generated table and types are inlined.
  */
-export async function buildClient(dist: string): Promise<void> {
+export async function buildClient(dist: string, writeScripts = buildScripts): Promise<void> {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await buildScripts(dist);
+  await writeScripts(dist);
   const settings = { external: EXTERNAL, endings: ["d.ts", "d.cts"] };
   await Promise.all(
     ENTRIES.map((entry) => writeDeclarations(join(PACKAGE, `src/${entry}.ts`), dist, settings)),
@@ -46,9 +46,13 @@ export async function buildScripts(dist: string): Promise<void> {
   }
 }
 
-/** Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder. */
-export async function stageClient(folder: string): Promise<void> {
-  await buildClient(join(folder, "dist"));
+/**
+ * Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder.
+ *
+ * @param writeScripts writes the JavaScript, where it has been built before
+ */
+export async function stageClient(folder: string, writeScripts = buildScripts): Promise<void> {
+  await buildClient(join(folder, "dist"), writeScripts);
   await writeFile(join(folder, "package.json"), await clientManifest());
   await copyFile(join(PACKAGE, "README.md"), join(folder, "README.md"));
   await copyFile(join(PACKAGE, "../../LICENSE"), join(folder, "LICENSE"));

@@ -47,10 +47,12 @@ export async function buildForBrowsers(dist: string): Promise<void> {
 /**
  * Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder. The engine is inlined and
  * the contract comes along as a bundled dependency, so that no other package of this repository is needed.
+ *
+ * @param writeScripts writes the JavaScript, where it has been built before
  */
-export async function stageMock(folder: string): Promise<void> {
+export async function stageMock(folder: string, writeScripts = buildMock): Promise<void> {
   const dist = join(folder, "dist");
-  await buildMock(dist);
+  await writeScripts(dist);
   await writeSharedDeclarations(["index", "fixtures", "msw"].map(source), dist, external);
   await writeFile(join(folder, "package.json"), await mockManifest());
   const contract = join(folder, "node_modules/@ittybit/openapi");

@@ -32,11 +32,15 @@ export async function buildQa(dist: string): Promise<void> {
   await writeFile(join(dist, "LICENSES.txt"), await licenseNotices(metafile));
 }
 
-/** Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder. */
-export async function stageQa(folder: string): Promise<void> {
+/**
+ * Lays out what is published, so that `npm pack` and `npm publish` can be run on the folder.
+ *
+ * @param writeScripts writes the JavaScript, where it has been built before
+ */
+export async function stageQa(folder: string, writeScripts = buildQa): Promise<void> {
   const manifest = await readManifest(home);
   const dist = join(folder, "dist");
-  await buildQa(dist);
+  await writeScripts(dist);
   const external = peers(manifest);
   const isJest = (entry: string) => basename(entry) === "jest.ts";
   const [jest, others] = [true, false].map((is) =>

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { buildOnce } from "./build-once.js";
-import { contentKey } from "./content-key.js";
+import { contentKeyOnce } from "./content-key.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -22,8 +22,16 @@ const COMMANDS = [
 /** A command of scripts/. */
 type CommandName = (typeof COMMANDS)[number];
 
-/** What the commands import, and what decides how it is built. */
-const SOURCES = ["scripts", "packages", "generated", "package-lock.json", "tsconfig.json"];
+/** Of what the commands import, and of what decides how it is built. */
+const sourceKey = contentKeyOnce(root, [
+  "scripts",
+  "generated",
+  ...["client", "contract", "mock", "qa"].flatMap((name) =>
+    ["src", "package.json"].map((part) => `packages/${name}/${part}`),
+  ),
+  "package-lock.json",
+  "tsconfig.json",
+]);
 
 /**
  * A command of scripts/ as JavaScript, built once for all tests: it starts in half the time of its source, which tsx
@@ -52,8 +60,7 @@ export async function builtCommandIn(copy: string, name: CommandName): Promise<s
   return join(to, `${name}.js`);
 }
 
-const builtCommands = async () =>
-  buildOnce({ name: "commands", key: await contentKey(root, SOURCES), write });
+const builtCommands = async () => buildOnce({ name: "commands", key: await sourceKey(), write });
 
 const write = (outdir: string) =>
   build({

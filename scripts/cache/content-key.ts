@@ -23,6 +23,19 @@ export async function contentKey(root: string, sources: readonly string[], also 
   return hash.digest("hex").slice(0, 20);
 }
 
+/**
+ * The same for files that do not change while a process lasts: each of them is read once, however often it is asked.
+ *
+ * @returns what gives the digest
+ */
+export function contentKeyOnce(root: string, sources: readonly string[]): () => Promise<string> {
+  let key: Promise<string> | undefined;
+  return () => {
+    key ??= contentKey(root, sources);
+    return key;
+  };
+}
+
 async function filesIn(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOTDIR") return null;

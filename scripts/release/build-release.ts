@@ -1,11 +1,9 @@
 import { copyFile, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type PackageName, packedPackage } from "../cache/shared-builds.js";
+import { packedPackages } from "../cache/shared-builds.js";
 import { outputs } from "../generate/outputs.js";
 import { CHECKSUMS, checksums } from "./checksums.js";
 import { NOTES } from "./notes.js";
-
-const packages: readonly PackageName[] = ["client", "contract", "mock", "qa"];
 
 /** One file of a release. */
 export interface ReleaseFile {
@@ -42,7 +40,7 @@ export async function buildRelease(
     await add(join(folder, basename(path)));
   };
   // What the tests have installed is what is released, as long as its sources are the same.
-  for (const name of packages) await copy(await packedPackage(name));
+  for (const tarball of await packedPackages()) await copy(tarball);
   for (const file of contractFiles()) await copy(join(root, "generated", file));
   await writeFile(join(folder, NOTES), `${notes}\n`);
   await add(join(folder, NOTES));
