@@ -11,7 +11,7 @@ const TIMEOUT_MS = 600_000;
 /** A machine may reach the internet through a proxy. What the tests start is on the machine itself. */
 const LOOPBACK = "127.0.0.1,localhost";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { conditions: ["@ittybit/source"] },
   ssr: { resolve: { conditions: ["@ittybit/source"], externalConditions: ["@ittybit/source"] } },
   test: {
@@ -24,10 +24,10 @@ export default defineConfig({
     testTimeout: TIMEOUT_MS,
     hookTimeout: TIMEOUT_MS,
     expect: { poll: { timeout: TIMEOUT_MS / 2 } },
-    projects: [
-      // They leave nothing behind, so that a worker loads the packages once for all of them.
-      { extends: true, test: { name: "quick", include: quick, isolate: false } },
-      { extends: true, test: { name: "whole", include: whole, isolate: false } },
-    ],
+    // `--mode quick` leaves out what needs a process, a build or a browser. All files are one project: a worker, and the
+    // packages that it has loaded, serve any file of the same project.
+    include: mode === "quick" ? quick : [...quick, ...whole],
+    // They leave nothing behind, so that a worker loads the packages once for all of them.
+    isolate: false,
   },
-});
+}));

@@ -74,8 +74,8 @@ async function runTests(filters: readonly string[], isQuick: boolean): Promise<C
   try {
     const file = join(folder, "report.json");
     const reporters = [`--reporter=${progress}`, "--reporter=json", `--outputFile.json=${file}`];
-    const project = isQuick ? ["--project", "quick"] : [];
-    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...project, ...filters];
+    const mode = isQuick ? ["--mode", "quick"] : [];
+    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...mode, ...filters];
     const env = { TEST_PROGRESS: process.stdout.isTTY ? "terminal" : "lines" };
     const result = await runStep({ name: "tests", args, env }, root, (text) =>
       process.stdout.write(text.replace(/^JSON report written to .*\n/m, "")),

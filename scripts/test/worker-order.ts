@@ -5,14 +5,14 @@ import { LONG_FILES } from "./long-files.js";
 
 /**
  * Starts the files that take longest first, so that all workers end at about the same time. Puts files that can share
- * a worker beside each other: a worker ends, and the packages are loaded again, as soon as the next file is of another
- * project or asks for another environment.
+ * a worker beside each other: a worker ends, and the packages are loaded again, as soon as the next file asks
+ * for another environment.
  */
 export default class WorkerOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const groups = new Map<string, TestSpecification[]>();
     for (const file of await super.sort(files)) {
-      const group = `${file.project.name} ${environmentOf(file.moduleId)}`;
+      const group = environmentOf(file.moduleId);
       groups.set(group, [...(groups.get(group) ?? []), file]);
     }
     const sorted = [...groups].map(([, group]) => group.sort((one, other) => seconds(other) - seconds(one)));
