@@ -4,7 +4,7 @@ import ajvFormats from "ajv-formats";
 import { SpecError } from "../../generate/bundle/spec-error.js";
 import type { Finding } from "../finding.js";
 import type { Example } from "./examples.js";
-import { type Openness, schemaCopy } from "./schema-copy.js";
+import { type Openness, type SchemaCopy, schemaCopy } from "./schema-copy.js";
 import { lineOf, type Site, type Sources } from "./spec-source.js";
 
 /**
@@ -28,31 +28,45 @@ export function invalidExamples(sources: Sources, examples: Example[]): Finding[
 type Validators = Record<Openness, ValidateFunction>;
 
 function compiler(sources: Sources): (schema: Site) => Validators {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true });
-  ajvFormats.default(ajv);
   const compiled = new Map<string, Validators>();
   return (schema) => {
     const key = JSON.stringify(schema);
     const known = compiled.get(key);
     if (known !== undefined) return known;
     const made = {
-      open: compile(ajv, sources, schema, "open"),
-      closed: compile(ajv, sources, schema, "closed"),
+      open: compile(sources, schema, "open"),
+      closed: compile(sources, schema, "closed"),
     };
     compiled.set(key, made);
     return made;
   };
 }
 
-function compile(ajv: Ajv2020, sources: Sources, schema: Site, openness: Openness): ValidateFunction {
+function compile(sources: Sources, schema: Site, openness: Openness): ValidateFunction {
   try {
-    return ajv.compile(schemaCopy(sources, schema, openness));
+    return compileOnce(schemaCopy(sources, schema, openness));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SpecError(`${schema.file}:${lineOf(sources, schema)}`, `not a JSON Schema: ${reason}`, {
       fix: "Fix it.",
     });
   }
+}
+
+// Each validator checks a handful of examples, which takes less time than it takes to optimize its code.
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: true, code: { optimize: false } });
+ajvFormats.default(ajv);
+
+/** By the text of their schemas, which examples in different files often share. */
+const byText = new Map<string, ValidateFunction>();
+
+function compileOnce(schema: SchemaCopy): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const known = byText.get(text);
+  if (known !== undefined) return known;
+  const compiled = ajv.compile(schema);
+  byText.set(text, compiled);
+  return compiled;
 }
 
 /** The innermost errors only: the errors of the branches say what is wrong with a composition. */
