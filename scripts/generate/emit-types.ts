@@ -1,9 +1,10 @@
 import type { TransformNodeOptions } from "openapi-typescript";
 import type { TypeNode } from "typescript";
+import { typescript } from "../typescript.js";
 import type { Document, Schema } from "./document/document.js";
 import { exclusiveSchemas, isBinary } from "./document/schema-shape.js";
 import { withHoverTexts } from "./types/hover-text.js";
-import { openapiTypeScript, typescript } from "./types/type-printer.js";
+import { openapiTypeScript } from "./types/type-printer.js";
 
 const { astToString, NEVER, STRING, transformSchemaObject, tsLiteral, tsUnion } = openapiTypeScript;
 const { factory } = typescript;

@@ -4,8 +4,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import ts from "typescript";
+import type ts from "typescript";
 import { TYPE_CHECKER } from "../../scripts/step.js";
+import { typescript } from "../../scripts/typescript.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -44,15 +45,15 @@ function entriesOf(folder: string): string[] {
 /** Options of the repository, with the types of a browser beside those of Node. */
 function compilerOptions(): ts.CompilerOptions {
   const path = join(ROOT, "tsconfig.json");
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(path, ts.sys.readFile).config,
-    ts.sys,
+  const { options } = typescript.parseJsonConfigFileContent(
+    typescript.readConfigFile(path, typescript.sys.readFile).config,
+    typescript.sys,
     ROOT,
   );
   const { tsBuildInfoFile: _, lib: _lib, ...rest } = options;
   return {
     ...rest,
-    ...{ incremental: false, noUnusedLocals: false, jsx: ts.JsxEmit.ReactJSX },
+    ...{ incremental: false, noUnusedLocals: false, jsx: typescript.JsxEmit.ReactJSX },
     // Names and docblocks of the packages need none of the types of their platform, which take half of the time.
     noLib: true,
     types: [],
@@ -61,7 +62,7 @@ function compilerOptions(): ts.CompilerOptions {
 
 /** Every public export of the packages, each once, in the order of the exports maps. */
 export function publicExports(): PublicExport[] {
-  const program = ts.createProgram(PACKAGES.flatMap(entriesOf), compilerOptions());
+  const program = typescript.createProgram(PACKAGES.flatMap(entriesOf), compilerOptions());
   const checker = program.getTypeChecker();
   const found = PACKAGES.flatMap((folder) =>
     entriesOf(folder).flatMap((entry) => {
@@ -75,7 +76,8 @@ export function publicExports(): PublicExport[] {
 }
 
 function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Symbol): PublicExport {
-  const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+  const symbol =
+    exported.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const [declaration] = symbol.declarations ?? [];
   if (!declaration) throw new Error(`${exported.name} has no declaration`);
   const file = declaration.getSourceFile();
@@ -83,14 +85,15 @@ function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Sy
   const examples = symbol
     .getJsDocTags(checker)
     .filter(({ name }) => name === "example")
-    .flatMap(({ text }) => blocksOf(ts.displayPartsToString(text)));
+    .flatMap(({ text }) => blocksOf(typescript.displayPartsToString(text)));
   return {
     package: folder,
     name: exported.name,
     place: `${relative(ROOT, file.fileName)}:${line + 1}`,
     documented: symbol.getDocumentationComment(checker).length > 0,
     examples,
-    needsExample: Boolean(symbol.flags & ts.SymbolFlags.Value) || /(Options|Input)$/.test(exported.name),
+    needsExample:
+      Boolean(symbol.flags & typescript.SymbolFlags.Value) || /(Options|Input)$/.test(exported.name),
   };
 }
 
@@ -124,7 +127,7 @@ export async function compileExamples(
     for (const [index, { example }] of examples.entries())
       await writeFile(join(folder, `example-${index}.${example.language}`), `${example.text}\nexport {};\n`);
     await writeFile(join(folder, "tsconfig.json"), EXAMPLE_CONFIG);
-    const args = [join(ROOT, TYPE_CHECKER), "-p", folder, "--pretty", "false"];
+    const args = [join(ROOT, TYPE_CHECKER), "-p", folder, "--pretty", "false", "--singleThreaded"];
     const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => {
       if (/error TS/.test(error.stdout)) return error;
       throw error; // the compiler did not run

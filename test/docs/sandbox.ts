@@ -78,7 +78,7 @@ export async function openSandbox(): Promise<Sandbox> {
     run: async (command, ...args) =>
       (await run(command, args.map(moved), { cwd: folder, env, maxBuffer: 2 ** 24 })).stdout,
     compile: () =>
-      run(process.execPath, [join(root, TYPE_CHECKER), "-p", folder]).then(
+      run(process.execPath, [join(root, TYPE_CHECKER), "-p", folder, "--singleThreaded"]).then(
         () => "",
         ({ stdout }: { stdout: string }) => stdout,
       ),
@@ -108,6 +108,6 @@ export async function openSandbox(): Promise<Sandbox> {
 
 const tsconfig = JSON.stringify({
   extends: "../../tsconfig.json",
-  compilerOptions: { tsBuildInfoFile: "./samples.tsbuildinfo" },
+  compilerOptions: { incremental: false, tsBuildInfoFile: null },
   include: ["*.ts"],
 });

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
 import { afterAll, expect, it, onTestFinished } from "vitest";
+import { typescript } from "../../scripts/typescript.js";
 import { ROOT } from "./repository.js";
 
 const text = readFileSync(join(ROOT, "generated/types.ts"), "utf8");
@@ -16,13 +17,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Every property of every schema in types.ts: its dotted name, and where it stands. */
 function properties(): { name: string; line: number; offset: number }[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = typescript.createSourceFile(file, text, typescript.ScriptTarget.Latest, true);
   const found: { name: string; line: number; offset: number }[] = [];
   const visit = (node: ts.Node, path: readonly string[]): void => {
-    const name = ts.isInterfaceDeclaration(node) || ts.isPropertySignature(node) ? node.name.getText() : null;
+    const name =
+      typescript.isInterfaceDeclaration(node) || typescript.isPropertySignature(node)
+        ? node.name.getText()
+        : null;
     const here = name === null ? path : [...path, name];
     if (
-      ts.isPropertySignature(node) &&
+      typescript.isPropertySignature(node) &&
       here[0] === "components" &&
       here[1] === "schemas" &&
       here.length > 3
@@ -30,7 +34,7 @@ function properties(): { name: string; line: number; offset: number }[] {
       const { line, character } = source.getLineAndCharacterOfPosition(node.name.getStart());
       found.push({ name: here.slice(2).join("."), line: line + 1, offset: character + 1 });
     }
-    ts.forEachChild(node, (child) => visit(child, here));
+    typescript.forEachChild(node, (child) => visit(child, here));
   };
   visit(source, []);
   return found;

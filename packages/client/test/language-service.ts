@@ -1,6 +1,7 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { typescript } from "../../../scripts/typescript.js";
 
-const registry = ts.createDocumentRegistry();
+const registry = typescript.createDocumentRegistry();
 
 /** What an editor knows of a program. */
 export interface Editor {
@@ -17,13 +18,14 @@ export interface Editor {
  * @param file absolute path, in a folder whose node_modules the program imports from; nothing is written
  */
 export function openEditor(folder: string, file: string, program: string): Editor {
-  const service = ts.createLanguageService(hostOf(folder, file, program), registry);
+  const service = typescript.createLanguageService(hostOf(folder, file, program), registry);
   return {
     hover(at) {
       const info = service.getQuickInfoAtPosition(file, at);
-      const tags = info?.tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`) ?? [];
-      const documentation = [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
-      return { type: ts.displayPartsToString(info?.displayParts), documentation };
+      const tags =
+        info?.tags?.map(({ name, text }) => `@${name} ${typescript.displayPartsToString(text)}`) ?? [];
+      const documentation = [typescript.displayPartsToString(info?.documentation), ...tags].join("\n");
+      return { type: typescript.displayPartsToString(info?.displayParts), documentation };
     },
     completions: (at) =>
       [...(service.getCompletionsAtPosition(file, at, {})?.entries ?? [])]
@@ -32,7 +34,7 @@ export function openEditor(folder: string, file: string, program: string): Edito
     errors: () =>
       service
         .getSemanticDiagnostics(file)
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+        .map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, "\n")),
   };
 }
 
@@ -40,17 +42,17 @@ const hostOf = (folder: string, file: string, program: string): ts.LanguageServi
   getScriptFileNames: () => [file],
   getScriptVersion: (name) => (name === file ? program : "1"),
   getScriptSnapshot: (name) => {
-    const text = name === file ? program : ts.sys.readFile(name);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    const text = name === file ? program : typescript.sys.readFile(name);
+    return text === undefined ? undefined : typescript.ScriptSnapshot.fromString(text);
   },
   getCurrentDirectory: () => folder,
   getCompilationSettings: () => ({
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: typescript.ModuleResolutionKind.Bundler,
+    target: typescript.ScriptTarget.ES2022,
     ...{ strict: true, types: [] },
   }),
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  readFile: ts.sys.readFile,
-  fileExists: ts.sys.fileExists,
+  getDefaultLibFileName: typescript.getDefaultLibFilePath,
+  readFile: typescript.sys.readFile,
+  fileExists: typescript.sys.fileExists,
 });
