@@ -60,41 +60,68 @@ function compilerOptions(): ts.CompilerOptions {
   };
 }
 
-/** Every public export of the packages, each once, in the order of the exports maps. */
+/** Reads the packages of this repository and none that they import, which are most of the text. */
+function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = typescript.createCompilerHost(options);
+  const isOwn = (name: string) => /^(\.|@ittybit\/)/.test(name);
+  host.resolveModuleNameLiterals = (literals, file, redirected, options, source) =>
+    literals.map((literal) => {
+      if (!isOwn(literal.text)) return { resolvedModule: undefined };
+      const mode = typescript.getModeForUsageLocation(source, literal, options);
+      const own = typescript.resolveModuleName(
+        literal.text,
+        file,
+        options,
+        host,
+        undefined,
+        redirected,
+        mode,
+      );
+      if (!own.resolvedModule) throw new Error(`${file} imports ${literal.text}, which is not there`);
+      return own;
+    });
+  return host;
+}
+
+/** Every export that the packages declare, each once, in the order of the exports maps. */
 export function publicExports(): PublicExport[] {
-  const program = typescript.createProgram(PACKAGES.flatMap(entriesOf), compilerOptions());
+  const options = compilerOptions();
+  const program = typescript.createProgram(PACKAGES.flatMap(entriesOf), options, hostOf(options));
   const checker = program.getTypeChecker();
   const found = PACKAGES.flatMap((folder) =>
     entriesOf(folder).flatMap((entry) => {
       const file = program.getSourceFile(entry);
       const module = file && checker.getSymbolAtLocation(file);
       if (!module) throw new Error(`${entry} is not a module`);
-      return checker.getExportsOfModule(module).map((symbol) => describeExport(checker, folder, symbol));
+      return checker.getExportsOfModule(module).flatMap((symbol) => describeExport(checker, folder, symbol));
     }),
   );
   return [...new Map(found.map((each) => [`${each.package} ${each.place}`, each])).values()];
 }
 
-function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Symbol): PublicExport {
+/** @returns nothing for what another package declares */
+function describeExport(checker: ts.TypeChecker, folder: string, exported: ts.Symbol): PublicExport[] {
   const symbol =
     exported.flags & typescript.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const [declaration] = symbol.declarations ?? [];
-  if (!declaration) throw new Error(`${exported.name} has no declaration`);
+  if (!declaration) return [];
   const file = declaration.getSourceFile();
   const { line } = file.getLineAndCharacterOfPosition(declaration.getStart());
   const examples = symbol
     .getJsDocTags(checker)
     .filter(({ name }) => name === "example")
     .flatMap(({ text }) => blocksOf(typescript.displayPartsToString(text)));
-  return {
-    package: folder,
-    name: exported.name,
-    place: `${relative(ROOT, file.fileName)}:${line + 1}`,
-    documented: symbol.getDocumentationComment(checker).length > 0,
-    examples,
-    needsExample:
-      Boolean(symbol.flags & typescript.SymbolFlags.Value) || /(Options|Input)$/.test(exported.name),
-  };
+  return [
+    {
+      package: folder,
+      name: exported.name,
+      place: `${relative(ROOT, file.fileName)}:${line + 1}`,
+      documented: symbol.getDocumentationComment(checker).length > 0,
+      examples,
+      needsExample:
+        Boolean(symbol.flags & typescript.SymbolFlags.Value) || /(Options|Input)$/.test(exported.name),
+    },
+  ];
 }
 
 /** The fenced blocks of an example, or all of it as TypeScript. */
