@@ -9,14 +9,17 @@ import { version } from "@ittybit/openapi/version";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleSizes, SIZE_LIMITS } from "../../../scripts/bundle-size.js";
-import { packedPackage, stagedPackage } from "../../../scripts/cache/shared-builds.js";
+import { stagedPackage } from "../../../scripts/cache/shared-builds.js";
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const bin = (name: string) => join(ROOT, "node_modules/.bin", name);
-/** The compiler that most users have, and its native successor, which has no moduleResolution node10. */
-const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-const nativeTsc = join(ROOT, "node_modules/typescript-7/bin/tsc");
+
+/** Ways to resolve packages, with the programs that use each. */
+const PROGRAMS = {
+  node16: ["consumer.mts", "consumer.cts"],
+  bundler: ["consumer.ts", "client-react.tsx", "golden.ts"],
+  node10: ["consumer.ts"],
+};
 
 let folder: string;
 let installed: string;
@@ -49,11 +52,6 @@ describe("what is published", () => {
   test("has no fault that publint knows", async () => {
     const { messages } = await publint({ pkgDir: installed, strict: true });
     expect(messages).toEqual([]);
-  });
-
-  test("has the right types for every way to resolve them", async () => {
-    const { stdout } = await run(bin("attw"), [await packedPackage("client"), "--format", "json"]);
-    expect(JSON.parse(stdout).analysis.problems).toEqual([]);
   });
 
   test("depends on nothing, and says nothing of this repository", async () => {
@@ -99,27 +97,30 @@ describe("a consumer", () => {
     expect(stdout).toBe("200 vJ3kq9ZtWm2d object\n");
   });
 
-  test.each([
-    ["node16", ["consumer.mts", "consumer.cts"]],
-    ["bundler", ["consumer.ts", "client-react.tsx", "golden.ts"]],
-    ["node10", ["consumer.ts"]],
-  ])("is typed under moduleResolution %s, as %j", async (moduleResolution, files) => {
-    const compilerOptions = {
-      ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
-      jsx: "react-jsx",
-      ...{
-        lib: ["es2023", "dom", "dom.iterable"],
-        moduleResolution,
-        skipLibCheck: moduleResolution !== "bundler",
-      },
-      module: moduleResolution === "node16" ? "node16" : "esnext",
-    };
-    const project = join(folder, `tsconfig.${moduleResolution}.json`);
-    await writeFile(project, JSON.stringify({ compilerOptions, files }));
-    const compilers = moduleResolution === "node10" ? [tsc] : [tsc, nativeTsc];
-    for (const compiler of compilers) {
-      const { stdout } = await run(process.execPath, [compiler, "-p", project]).catch((error) => error);
-      expect(stdout).toBe("");
-    }
+  test.each<[compiler: string, moduleResolutions: (keyof typeof PROGRAMS)[]]>([
+    // What most users have, and its native successor, which has no node10.
+    ["typescript", ["node16", "bundler", "node10"]],
+    ["typescript-7", ["node16", "bundler"]],
+  ])("is typed by %s under each moduleResolution: %j", async (compiler, moduleResolutions) => {
+    const projects = await Promise.all(moduleResolutions.map(writeProject));
+    // One build of all reads what they share once.
+    const args = [join(ROOT, "node_modules", compiler, "bin/tsc"), "--build", "--force", ...projects];
+    const { stdout } = await run(process.execPath, args, { cwd: folder }).catch((error) => error);
+    expect(stdout).toBe("");
   });
 });
+
+/** Writes a project of the programs that use a way to resolve packages. */
+async function writeProject(moduleResolution: keyof typeof PROGRAMS): Promise<string> {
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, exactOptionalPropertyTypes: true, types: [], target: "es2022" },
+    ...{ jsx: "react-jsx", lib: ["es2023", "dom", "dom.iterable"], moduleResolution },
+    module: moduleResolution === "node16" ? "node16" : "esnext",
+    // Checks the declarations that are published once, and the compiler's own never.
+    skipLibCheck: moduleResolution !== "bundler",
+    skipDefaultLibCheck: true,
+  };
+  const project = join(folder, `tsconfig.${moduleResolution}.json`);
+  await writeFile(project, JSON.stringify({ compilerOptions, files: PROGRAMS[moduleResolution] }));
+  return project;
+}

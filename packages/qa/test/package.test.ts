@@ -17,11 +17,10 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 let project: string;
 let installed: string;
-let tarball: string;
 
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "qa-package-"));
-  tarball = await packedPackage("qa");
+  const tarball = await packedPackage("qa");
   await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: project });
   installed = join(project, "node_modules/@ittybit/qa");
@@ -43,15 +42,6 @@ const qa = (...args: string[]) => command(join(project, "node_modules/.bin/ittyb
 describe("what is published", () => {
   test("has no fault that publint knows", async () => {
     expect((await publint({ pkgDir: installed, pack: false, strict: true })).messages).toEqual([]);
-  });
-
-  test("has the right types for every way to resolve them that can load an ES module", async () => {
-    const attw = join(root, "node_modules/.bin/attw");
-    const args = [tarball, "--format", "json", "--profile", "esm-only"];
-    const { stdout } = await run(attw, args).catch((error) => error);
-    const ignored = ["node10", "node16-cjs"];
-    const { problems } = JSON.parse(stdout).analysis as { problems: { resolutionKind?: string }[] };
-    expect(problems.filter(({ resolutionKind = "" }) => !ignored.includes(resolutionKind))).toEqual([]);
   });
 
   test("needs no other package, says nothing of this repository, and names the licences of what it holds", async () => {
