@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCommand, say } from "./command.js";
 import { LINT_STEPS } from "./lint/all-steps.js";
@@ -6,12 +6,12 @@ import type { Outcome } from "./lint/outcome.js";
 import { openSpec } from "./lint/spec/check-spec.js";
 import { readSpec, specRoot } from "./lint/spec/spec-file.js";
 import type { LintContext, LintStep } from "./lint/step.js";
-import { contractKey, unlessClean } from "./lint/unchanged.js";
+import { cleanContent, contractKey, unlessClean } from "./lint/unchanged.js";
 
 type StepName = keyof typeof LINT_STEPS;
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
-const cache = join(repository, "node_modules/.cache/lint");
+const cache = cleanContent(repository);
 const stepNames = Object.keys(LINT_STEPS) as StepName[];
 const stepHelp = stepNames.map((name) => `  ${name.padEnd(10)} ${LINT_STEPS[name].about}`).join("\n");
 

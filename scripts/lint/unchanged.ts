@@ -24,12 +24,15 @@ const SOURCES = [
  */
 export const contractKey = (repository: string): Promise<string> => contentKey(repository, SOURCES);
 
+/** The folder that remembers the last clean content of each check of a repository. */
+export const cleanContent = (repository: string): string => join(repository, "node_modules/.cache/lint");
+
 /**
  * Runs a check, unless it was clean for the same content before. Findings are never kept.
  *
  * @param name of the check
  * @param key from `contractKey`
- * @param cache folder that remembers the last clean content of each check
+ * @param cache folder, as `cleanContent` gives it
  */
 export async function unlessClean(
   name: string,

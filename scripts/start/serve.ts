@@ -4,6 +4,7 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
 import { say } from "../command.js";
 import { buildSite } from "../docs/site/build-site.js";
+import { cleanContent, contractKey, unlessClean } from "../lint/unchanged.js";
 import { FROM_SOURCE, runStep } from "../step.js";
 import { buildGallery } from "./gallery.js";
 import { listening, requireFree } from "./listening.js";
@@ -66,12 +67,27 @@ async function prepare(mockPort: number, signal?: AbortSignal): Promise<Mock> {
   return mock;
 }
 
-/** Updates generated/ from spec/. Returns whether it was behind. @throws when spec/ cannot be read */
+/**
+ * Updates generated/ from spec/, unless an earlier start or lint found it up to date with the same content.
+ *
+ * @returns whether it was behind
+ * @throws when spec/ cannot be read
+ */
 async function regenerate(): Promise<boolean> {
+  const outcome = await unlessClean("generated", await contractKey(root), cleanContent(root), async () =>
+    (await generate())
+      ? { kind: "findings", lines: ["generated/ was behind spec/: updated"] }
+      : { kind: "clean" },
+  );
+  if (outcome.kind !== "findings") return false;
+  for (const line of outcome.lines) say(line);
+  return true;
+}
+
+/** Returns whether generated/ was behind. */
+async function generate(): Promise<boolean> {
   const args = [...FROM_SOURCE, "scripts/generate.ts"];
   const { code, output } = await runStep({ name: "generate", args }, root);
   if (code !== 0) throw new Error(output.replace(/^generate: /, ""));
-  const changed = /^(wrote|removed) /m.test(output);
-  if (changed) say("generated/ was behind spec/: updated");
-  return changed;
+  return /^(wrote|removed) /m.test(output);
 }
