@@ -19,20 +19,22 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const progress = join(root, "scripts/test/progress-reporter.ts");
 const chromium = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-const checks = async (): Promise<readonly Step[]> => [
+const checks = async (isQuick: boolean): Promise<readonly Step[]> => [
   { name: "lint", args: await lintArgs() },
   { name: "types", args: [TYPE_CHECKER, "-p", "."] },
   // What runs in pages sees the DOM, and nothing of Node.
   { name: "pages", args: [TYPE_CHECKER, "-p", "docs/.vitepress"] },
   { name: "app", args: [TYPE_CHECKER, "-p", "examples/gallery"] },
+  // Quick tests need no build.
+  ...(isQuick ? [] : [{ name: "builds", args: [...FROM_SOURCE, "scripts/test/build-shared.ts"] }]),
 ];
 
 const test: Command = {
   name: "test",
   help: `Usage: npm test [-- [--quick] FILTER ...]
 
-Checks everything: lint, types, that generated/ matches spec/, and all tests. A FILTER runs only the test files
-whose path contains it, and no other check.
+Checks everything: lint, types, that generated/ matches spec/, that packages and docs can be built, and all tests. A
+FILTER runs only the test files whose path contains it, and no other check.
 
   --quick  leave out tests that take long or need a process, a build or a browser (npm run test:quick)
   --help   show this
@@ -43,8 +45,9 @@ Exit codes: 0 all passed, 1 something failed, 2 could not run.`,
   switches: ["quick"],
   words: true,
   async run({ words, on }) {
-    const before = words.length > 0 ? [] : await runChecks();
-    const counts = [...before.map(reportCheck), await runTests(words, on.has("quick")), checkChromium()];
+    const isQuick = on.has("quick");
+    const before = words.length > 0 ? [] : await runChecks(isQuick);
+    const counts = [...before.map(reportCheck), await runTests(words, isQuick), checkChromium()];
     const total = addCounts(counts);
     say(closingLine(total));
     return total.failed === 0 ? 0 : 1;
@@ -59,8 +62,8 @@ const lintArgs = (): Promise<string[]> =>
   );
 
 /** Runs the checks side by side. */
-const runChecks = async (): Promise<StepResult[]> =>
-  Promise.all((await checks()).map((step) => runStep(step, root)));
+const runChecks = async (isQuick: boolean): Promise<StepResult[]> =>
+  Promise.all((await checks(isQuick)).map((step) => runStep(step, root)));
 
 function reportCheck({ name, code, output, seconds }: StepResult): Count {
   const passed = code === 0;

@@ -3,8 +3,7 @@ import { copyFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { type OutputChunk, type Plugin, rollup } from "rollup";
-import { dts } from "rollup-plugin-dts";
+import type { OutputChunk, Plugin } from "rollup";
 import { buildOnce } from "../cache/build-once.js";
 import { contentKey } from "../cache/content-key.js";
 import { TYPE_CHECKER } from "../step.js";
@@ -75,6 +74,8 @@ async function declarations(
   external: readonly string[],
 ): Promise<[OutputChunk, ...OutputChunk[]]> {
   const folder = await emitted();
+  // With a compiler, they take a second to load, which those who need no declarations save.
+  const [{ rollup }, { dts }] = await Promise.all([import("rollup"), import("rollup-plugin-dts")]);
   const entries = [input].flat().map((entry) => emittedAs(folder, entry));
   const plugins = [inlined(folder), dts({ tsconfig: join(root, "scripts/package/tsconfig.json") })];
   const bundle = await rollup({ input: entries, external: [...external], plugins });

@@ -1,23 +1,9 @@
-import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { buildOnce } from "../../scripts/cache/build-once.js";
-import { builtCommand } from "../../scripts/cache/built-command.js";
-import { contentKey } from "../../scripts/cache/content-key.js";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Where the site says that it stands. */
-export const SITE_URL = "https://docs.example.com/api/";
+import { builtSiteFolder, siteIn } from "../../scripts/cache/built-site.js";
 
 /** The one-page reference, which Redocly makes, as all of its folder; all other pages are ours. */
 export const REFERENCE_PAGE = "reference/index.html";
-
-/** What the site is made from. */
-const SOURCES = ["docs", "spec", "generated", "scripts", "packages", "examples", "CHANGELOG.md", "README.md"];
-const SETTINGS = ["LICENSE", "package.json", "package-lock.json", "redocly.yaml", "tsconfig.json"];
 
 /** The site as built for the tests. Its files are not to be changed. */
 export interface BuiltSite {
@@ -30,11 +16,10 @@ export interface BuiltSite {
   html(): Promise<Map<string, string>>;
 }
 
-/** Builds the site once for all tests, with the command that readers of the README use. */
+/** Reads the site, which is built once for all tests. */
 export async function builtSite(): Promise<BuiltSite> {
-  const key = await contentKey(root, [...SOURCES, ...SETTINGS]);
-  const parent = await buildOnce({ name: "docs-site", key, write: build });
-  const folder = folderIn(parent);
+  const parent = await builtSiteFolder();
+  const folder = siteIn(parent);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -47,10 +32,3 @@ export async function builtSite(): Promise<BuiltSite> {
   };
   return { parent, files, read, html };
 }
-
-async function build(parent: string): Promise<void> {
-  const args = [await builtCommand("docs"), "--output", folderIn(parent), "--site", SITE_URL];
-  await promisify(execFile)(process.execPath, args, { cwd: root });
-}
-
-const folderIn = (parent: string) => join(parent, new URL(SITE_URL).pathname);

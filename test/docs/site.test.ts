@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { operations } from "@ittybit/openapi";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type BuiltSite, builtSite, REFERENCE_PAGE, SITE_URL } from "./built-site.js";
+import { SITE_URL } from "../../scripts/cache/built-site.js";
+import { type BuiltSite, builtSite, REFERENCE_PAGE } from "./built-site.js";
 import { deadLinks, hrefs } from "./dead-links.js";
 
 const all = Object.values(operations);
