@@ -15,12 +15,12 @@ export interface Registry {
 
 /**
  * Serves the packages that are installed below a folder, so that a test can run `npm install` without a network and
- * gets the versions that this repository has pinned. Of most packages npm gets the manifest alone: it resolves and
- * links them as ever, without writing thousands of files that nothing loads.
+ * gets the versions that this repository has pinned. A package that the test does not load comes without what it
+ * depends on: Prism alone would have npm write 120 packages that nothing loads.
  *
  * @param root folder of the repository
  * @param loaded names of packages that the test loads from what it has installed: these, and all that they depend on,
- *   are served with their code
+ *   are served as they are
  */
 export async function serveRegistry(root: string, loaded: readonly string[]): Promise<Registry> {
   const installed = await installedPackages(root);
@@ -35,10 +35,7 @@ export async function serveRegistry(root: string, loaded: readonly string[]): Pr
         (body) => response.end(JSON.stringify(body)),
         () => response.writeHead(500).end(),
       );
-    else
-      (whole.has(name) ? streamCode : sendManifest)(join(root, versions.get(version) ?? ""), response).catch(
-        () => response.destroy(),
-      );
+    else tarball(join(root, versions.get(version) ?? ""), response).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -50,8 +47,10 @@ export async function serveRegistry(root: string, loaded: readonly string[]): Pr
       [...versions].map(async ([version, folder]) => {
         const manifest = await manifestIn(join(root, folder));
         // Install scripts have no part in what is tested here.
-        const { scripts: _scripts, ...rest } = manifest;
-        return [version, { ...rest, dist: { tarball: `${origin}/${name}/-/${version}` } }] as const;
+        const { scripts: _scripts, dependencies = {}, ...rest } = manifest;
+        const needed = whole.has(name) ? dependencies : {};
+        const dist = { tarball: `${origin}/${name}/-/${version}` };
+        return [version, { ...rest, dependencies: needed, dist }] as const;
       }),
     );
     return { name, "dist-tags": { latest: manifests.at(-1)?.[0] }, versions: Object.fromEntries(manifests) };
@@ -88,34 +87,8 @@ async function installedPackages(root: string): Promise<Map<string, Map<string, 
 const UNLOADED = ["*.ts", "*.mts", "*.cts", "*.map", "*.md"];
 
 /** Streams a folder as npm packs it, below `package/`, without the compression, which npm does not need. */
-async function streamCode(folder: string, to: NodeJS.WritableStream): Promise<void> {
+async function tarball(folder: string, to: NodeJS.WritableStream): Promise<void> {
   const excluded = ["./node_modules", ...UNLOADED].map((pattern) => `--exclude=${pattern}`);
   const args = ["-cf", "-", ...excluded, "--transform", "s,^\\.,package,", "-C", folder, "."];
   await pipeline(spawn("tar", args, { stdio: ["ignore", "pipe", "ignore"] }).stdout, to);
-}
-
-const BLOCK = 512;
-
-/** Sends a tarball that holds the manifest of a folder alone. */
-async function sendManifest(folder: string, to: NodeJS.WritableStream): Promise<void> {
-  const content = await readFile(join(folder, "package.json"));
-  const padding = Buffer.alloc(BLOCK - (content.length % BLOCK));
-  to.end(Buffer.concat([tarHeader("package/package.json", content.length), content, padding, END_OF_TAR]));
-}
-
-const END_OF_TAR = Buffer.alloc(2 * BLOCK);
-
-/** The block that precedes a file, with the fields of POSIX ustar that npm reads. */
-function tarHeader(name: string, bytes: number): Buffer {
-  const header = Buffer.alloc(BLOCK);
-  header.write(name, 0);
-  header.write("0000644\0", 100);
-  header.write(`${bytes.toString(8).padStart(11, "0")}\0`, 124);
-  // The sum counts its own field as spaces.
-  header.write(" ".repeat(8), 148);
-  header.write("0", 156);
-  header.write("ustar\x0000", 257);
-  const sum = header.reduce((total, byte) => total + byte, 0);
-  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
-  return header;
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import {
   appendFile,
   chmod,
@@ -106,6 +107,7 @@ describe("a tarball", () => {
       const readme = await readFile(join(root, "packages", name, "README.md"), "utf8");
       const [, command = ""] = /^(npm install \.\/ittybit-\S+\.tgz)/m.exec(readme) ?? [];
       await run("sh", ["-c", command], { cwd: project, env: { ...process.env, ...settings() } });
+      expect(await missingDependencies(project, name)).toEqual([]);
       const [, sample = ""] = /```js\n(import contract\b.+?)```/s.exec(readme) ?? [];
       await writeFile(join(project, "sample.mjs"), sample);
       expect((await run(process.execPath, args, { cwd: project })).stdout).toEqual(printed);
@@ -182,6 +184,15 @@ async function emptyProject(name: string): Promise<string> {
   await writeFile(join(project, "package.json"), "{}\n");
   await copyFile(join(built, tarball(name)), join(project, tarball(name)));
   return project;
+}
+
+/** What the package of a project needs, and npm did not install. */
+async function missingDependencies(project: string, name: string): Promise<string[]> {
+  const installed = join(project, "node_modules/@ittybit", name);
+  const { dependencies = {} } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  return Object.keys(dependencies).filter((dependency) =>
+    [project, installed].every((folder) => !existsSync(join(folder, "node_modules", dependency))),
+  );
 }
 
 /** Settings of npm, so that it asks the registry of the test alone. */
