@@ -53,7 +53,7 @@ export function createSchemaCoverage(options: BodyCoverageOptions): SchemaCovera
   const { map, graph, name, key } = options;
   const vertex = graph.vertex(key);
   if (vertex === null) map.truncated.add(name);
-  return vertex && new BodyCoverage(options, vertex).cover(vertex, "", 0);
+  return vertex && new BodyCoverage(options, vertex).cover();
 }
 
 /** A {@link SchemaCoverage} whose edges are set after it was made: recursive schemas lead back to it. */
@@ -64,6 +64,9 @@ interface OpenCoverage extends SchemaCoverage {
 
 class BodyCoverage {
   readonly #options: BodyCoverageOptions;
+  readonly #root: SchemaVertex;
+  /** Name of the location of the root, which those below it begin with. */
+  readonly #start: string;
   /** A recursive schema is listed at this location only. */
   readonly #shortest: ReadonlyMap<SchemaVertex, string>;
   readonly #recursive = new Map<SchemaVertex, OpenCoverage>();
@@ -71,10 +74,17 @@ class BodyCoverage {
 
   constructor(options: BodyCoverageOptions, root: SchemaVertex) {
     this.#options = options;
-    this.#shortest = shortestLocations(root);
+    this.#root = root;
+    this.#start = `${options.name} `;
+    this.#shortest = shortestLocations(root, this.#start);
   }
 
-  cover(vertex: SchemaVertex, path: string, depth: number): SchemaCoverage {
+  cover(): SchemaCoverage {
+    return this.#cover(this.#root, this.#start, 0);
+  }
+
+  /** @param path name of the location */
+  #cover(vertex: SchemaVertex, path: string, depth: number): SchemaCoverage {
     const listed = vertex.isRecursive ? this.#shortest.get(vertex) : path;
     if (listed === path) this.#locations++;
     const { depth: maxDepth, locations } = COVERAGE_LIMITS;
@@ -91,13 +101,12 @@ class BodyCoverage {
     coverage: OpenCoverage,
     { path, depth }: { readonly path: string; readonly depth: number },
   ): void {
-    const { map, name } = this.#options;
     for (const [property, below] of properties) {
       const at = `${path}/${property}`;
-      const here = map.entry("properties", `${name} ${at}`);
-      coverage.properties.set(property, { here, value: this.cover(below, at, depth + 1) });
+      const here = this.#options.map.entry("properties", at);
+      coverage.properties.set(property, { here, value: this.#cover(below, at, depth + 1) });
     }
-    if (items) coverage.items = this.cover(items, `${path}/*`, depth + 1);
+    if (items) coverage.items = this.#cover(items, `${path}/*`, depth + 1);
   }
 
   #truncate(vertex: SchemaVertex): SchemaCoverage {
@@ -107,9 +116,9 @@ class BodyCoverage {
 
   /** What a value covers on its own, without its properties and items. */
   #place(vertex: SchemaVertex, path: string): OpenCoverage {
-    const { map, name, hasBranches } = this.#options;
-    const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) =>
-      map.entry(kind, `${name} ${path || "/"}${detail}`);
+    const { map, hasBranches } = this.#options;
+    const at = path === this.#start ? `${path}/` : path;
+    const enter = (kind: Parameters<CoverageMap["entry"]>[0], detail: string) => map.entry(kind, at + detail);
     const { isNullable, isArray, known, branches } = coverableOf(vertex);
     return {
       isNull: isNullable ? enter("nulls", " null") : null,
@@ -174,8 +183,8 @@ const NO_COVERAGE: SchemaCoverage = {
 };
 
 /** The shortest location of each schema below a root, breadth first, as deep as coverage is recorded. */
-function shortestLocations(root: SchemaVertex): Map<SchemaVertex, string> {
-  const found = new Map([[root, ""]]);
+function shortestLocations(root: SchemaVertex, start: string): Map<SchemaVertex, string> {
+  const found = new Map([[root, start]]);
   let level: [SchemaVertex, string][] = [...found];
   for (let depth = 1; depth <= COVERAGE_LIMITS.depth && level.length > 0; depth++) {
     const edges = level.flatMap(([vertex, path]) => edgesOf(vertex, path));

@@ -27,9 +27,10 @@ export function schemasAtSamePlace(schemas: Plan["schemas"], start: readonly Sch
   for (let node = open.pop(); node; node = open.pop()) {
     if (found.has(node)) continue;
     found.add(node);
+    for (const list of [node.oneOf, node.anyOf, node.allOf])
+      if (list !== undefined) open.push(...[...list].reverse());
     const target = node.$ref === undefined ? undefined : schemas[node.$ref];
-    const { allOf = [], anyOf = [], oneOf = [] } = node;
-    open.push(...[target ?? [], allOf, anyOf, oneOf].flat().reverse());
+    if (target !== undefined) open.push(target);
   }
   return [...found];
 }
