@@ -1,13 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { ContractError, createContractModel } from "@ittybit/contract/create";
 import { standaloneSource } from "@ittybit/contract/standalone";
-import { build } from "esbuild";
+import { bundleValidators } from "./bundle-validators.js";
 import { docblock } from "./docblock.js";
 import { DocumentError } from "./document/document-error.js";
 import type { Emit } from "./output.js";
-
-/** Where the imports of the generated validators begin. */
-const schemaFolder = fileURLToPath(new URL("../../packages/contract/src/schema", import.meta.url));
 
 const head = "// Made by npm run generate from spec/. Do not edit.\n";
 
@@ -17,21 +13,8 @@ const head = "// Made by npm run generate from spec/. Do not edit.\n";
  */
 export const emitValidators: Emit = async (document, { sourceMap }) => {
   const model = modelOf(document);
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `${standaloneSource(model)}\nexport const sources = ${JSON.stringify(sourceMap())};`,
-      resolveDir: schemaFolder,
-    },
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    logLevel: "silent",
-    legalComments: "none",
-  });
-  return head + outputFiles[0]?.text;
+  const source = `${standaloneSource(model)}\nexport const sources = ${JSON.stringify(sourceMap())};`;
+  return head + (await bundleValidators(source));
 };
 
 function modelOf(document: unknown) {

@@ -16,6 +16,7 @@ const loaded =
 const types = () => import("./emit-types.js");
 const validators = () => import("./emit-validators.js");
 const schemas = () => import("./emit-openapi-schema.js");
+const metaSchema = () => import("./emit-meta-schema.js");
 
 /** Every file of generated/; one that is not listed does not belong there. */
 export const outputs: readonly Output[] = [
@@ -36,6 +37,8 @@ export const outputs: readonly Output[] = [
     emit: loaded(schemas, "emitOpenApi30Schema"),
   },
   { file: "openapi-3-0-schema.d.ts", emit: loaded(schemas, "emitOpenApi30SchemaTypes") },
+  { file: "meta-schema.js", entry: "./meta-schema", emit: loaded(metaSchema, "emitMetaSchema") },
+  { file: "meta-schema.d.ts", emit: loaded(metaSchema, "emitMetaSchemaTypes") },
   { file: "openapi-3.0.yaml", entry: "./openapi-3.0.yaml", emit: emitOpenApi30 },
   { file: "postman_collection.json", entry: "./postman_collection.json", emit: emitPostman },
 ];

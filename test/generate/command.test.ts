@@ -14,7 +14,7 @@ describe("npm run generate", () => {
 
     expect(written).toMatchObject({ code: 0, stderr: "" });
     expect(written.stdout).toMatch(
-      /^wrote generated\/openapi-3-0-schema\.d\.ts\nwrote generated\/openapi-3-0-schema\.js\nwrote generated\/openapi-3\.0\.yaml\nwrote generated\/openapi-schema\.d\.ts\nwrote generated\/openapi-schema\.js\nwrote generated\/openapi\.json\nwrote generated\/openapi\.yaml\n/,
+      /^wrote generated\/meta-schema\.d\.ts\nwrote generated\/meta-schema\.js\nwrote generated\/openapi-3-0-schema\.d\.ts\nwrote generated\/openapi-3-0-schema\.js\nwrote generated\/openapi-3\.0\.yaml\nwrote generated\/openapi-schema\.d\.ts\nwrote generated\/openapi-schema\.js\nwrote generated\/openapi\.json\nwrote generated\/openapi\.yaml\n/,
     );
     expect(await bytesIn(join(copy, "generated"))).toEqual(await bytesIn(join(ROOT, "generated")));
   });

@@ -1,3 +1,4 @@
+import { metaSchemas } from "@ittybit/openapi/meta-schema";
 import { assembleContract, type Contract } from "./contract.js";
 import { ContractError } from "./contract-error.js";
 import { assertDocumentSize } from "./document/assert-document-size.js";
@@ -7,8 +8,9 @@ import { readDocument } from "./document/read-document.js";
 import { readAsOpenApi31 } from "./document/version/read-as-openapi-3-1.js";
 import type { Locate } from "./findings/finding-collector.js";
 import type { ContractOptions } from "./options.js";
-import { createAjv, lazyValidators, schemaErrors } from "./schema/compile/compile.js";
+import { lazyValidators } from "./schema/compile/compile.js";
 import { isKnownFormat } from "./schema/compile/formats.js";
+import { schemaErrors } from "./schema/compile/schema-errors.js";
 import { assertTerminates } from "./schema/link/assert-terminates.js";
 import { requireSafePattern, safePattern } from "./schema/pattern/safe-pattern.js";
 import { isValid } from "./schema/validator.js";
@@ -160,8 +162,8 @@ function readAll(
   const faults = new FaultList();
   const document = readAsOpenApi31(written, faults);
   const checks = { isKnownFormat, checkPattern: requireSafePattern };
-  const model = readDocument(document, { ...metaSchemas(), ...schemas }, checks, faults);
-  for (const error of schemaErrors(metaAjv(), model.schemas)) faults.add(error);
+  const model = readDocument(document, { ...metaSchemas, ...schemas }, checks, faults);
+  for (const error of schemaErrors(model.schemas)) faults.add(error);
   if (faults.isUsable) faults.attempt(() => assertTerminates(model.schemas));
   const { refused, isOnlyStructure, notices } = faults.verdict(lenient);
   if (refused.length === 0) return { ...model, notices: [...model.notices, ...notices] };
@@ -175,29 +177,4 @@ const LENIENT_HINT = "With --lenient-document (lenient: true), these are notices
 function tooDeep(cause: RangeError): ContractError {
   const fix = "Shorten the chains of references.";
   return new ContractError("the schemas of the document are nested too deeply", { pointer: "" }, fix, cause);
-}
-
-let shared: ReturnType<typeof createAjv> | undefined;
-
-/** Knows only the meta-schemas. Created on first use, because that takes 100 ms. */
-function metaAjv(): ReturnType<typeof createAjv> {
-  shared ??= createAjv();
-  return shared;
-}
-
-/** The 2020-12 meta-schemas, which any document may refer to. */
-function metaSchemas(): Record<string, unknown> {
-  const ajv = metaAjv();
-  const vocabularies = [
-    "core",
-    "applicator",
-    "unevaluated",
-    "validation",
-    "meta-data",
-    "format-annotation",
-    "content",
-  ];
-  const base = "https://json-schema.org/draft/2020-12";
-  const uris = [`${base}/schema`, ...vocabularies.map((name) => `${base}/meta/${name}`)];
-  return Object.fromEntries(uris.map((uri) => [uri, ajv.getSchema(uri)?.schema]));
 }

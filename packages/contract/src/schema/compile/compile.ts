@@ -1,8 +1,7 @@
-import { _, type AnySchemaObject, type CodeKeywordDefinition, type ErrorObject, str } from "ajv";
+import { _, type AnySchemaObject, type CodeKeywordDefinition, str } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { ContractError } from "../../contract-error.js";
-import { isObject } from "../../is-object.js";
-import { joinPointer, parsePointer } from "../../json-pointer.js";
+import { joinPointer } from "../../json-pointer.js";
 import type { Schemas } from "../outline.js";
 import type { PatternEngine } from "../pattern/pattern.js";
 import { safePattern } from "../pattern/safe-pattern.js";
@@ -94,45 +93,6 @@ export function appendErrors(code: string): string {
     /vErrors === null \? (\S+?\.errors) : vErrors\.concat\(\1\)/g,
     "vErrors === null ? $1 : $1.reduce((all, error) => (all.push(error), all), vErrors)",
   );
-}
-
-/** Checks every linked schema against the 2020-12 meta-schema. Returns the first fault of each part. */
-export function schemaErrors(ajv: Ajv2020, schemas: Readonly<Record<string, SchemaNode>>): ContractError[] {
-  const checked = new Set<string | undefined>();
-  return Object.values(schemas).flatMap((node) => {
-    // linked for requests and for responses
-    if (checked.has(node["x-at"])) return [];
-    checked.add(node["x-at"]);
-    if (ajv.validateSchema(node as AnySchemaObject)) return [];
-    const firsts = new Map<string, ErrorObject>();
-    for (const error of ajv.errors ?? [])
-      if (!firsts.has(error.instancePath)) firsts.set(error.instancePath, error);
-    return [...firsts.values()].map(
-      (error) =>
-        new ContractError(
-          `this schema cannot be used: ${problemOf(error)}`,
-          { pointer: placeIn(node, error.instancePath) },
-          "Correct the keyword; see JSON Schema 2020-12.",
-        ),
-    );
-  });
-}
-
-function problemOf({ keyword, params, message = "" }: ErrorObject): string {
-  if (keyword === "anyOf") return "value of the wrong kind";
-  return keyword === "enum" ? `must be one of ${params.allowedValues.join(", ")}` : message;
-}
-
-/** The location in the contract of a pointer into a linked schema. Linking may have moved parts. */
-function placeIn(root: SchemaNode, instancePath: string): string {
-  let place = root["x-at"] ?? "";
-  let value: unknown = root;
-  for (const step of parsePointer(instancePath)) {
-    value = isObject(value) || Array.isArray(value) ? (value as Record<string, unknown>)[step] : undefined;
-    const own = isObject(value) ? value["x-at"] : undefined;
-    place = typeof own === "string" ? own : joinPointer(place, step);
-  }
-  return place;
 }
 
 /** Validators compiled on first use, by an Ajv that is created then. */

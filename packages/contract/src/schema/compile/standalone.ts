@@ -1,4 +1,5 @@
 import type { AnySchemaObject } from "ajv";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import type { ContractModel } from "../../document/contract-model.js";
 import { isObject } from "../../is-object.js";
@@ -23,26 +24,65 @@ export function standaloneSource(model: ContractModel): string {
   const schemas = reachable(model.schemas, entries);
   const ajv = createAjv({ source: true, schemas });
   for (const key of Object.keys(schemas)) ajv.addSchema(schemas[key] as AnySchemaObject, key);
-  const code = (standaloneCode as unknown as Standalone)(
-    ajv,
-    Object.fromEntries(entries.map((key) => [key, key])),
-  );
+  const code = validatorCode(ajv, Object.fromEntries(entries.map((key) => [key, key])));
   return [
-    'import { formats } from "./compile/formats.js";',
-    'import { isMultipleOf } from "./compile/is-multiple-of.js";',
-    engineImport(schemas),
+    ...runtimeImports(schemas),
     `export const model = ${JSON.stringify({ ...model, schemas })};`,
-    shareSchemas(appendErrors(code.replaceAll(/^export const /gm, "const ")), schemas),
+    shareSchemas(code, schemas),
     "export { patternEngine };",
     `export const validators = { ${entries.join(", ")} };`,
   ].join("\n");
 }
 
+/**
+ * Emits the meta-schemas of JSON Schema 2020-12 and the source of their validator: an ES module that exports `metaSchemas`, by
+ * URI, and `validateSchema`, and imports the runtime of Ajv and files of this folder.
+ *
+ * @example
+ * ```ts
+ * import { metaSchemaSource } from "@ittybit/contract/standalone";
+ *
+ * export const emit = () => metaSchemaSource();
+ * ```
+ */
+export function metaSchemaSource(): string {
+  const ajv = createAjv({ source: true });
+  const uris = [META_SCHEMA, ...VOCABULARIES.map((name) => META_SCHEMA.replace(/schema$/, `meta/${name}`))];
+  const metaSchemas = Object.fromEntries(uris.map((uri) => [uri, ajv.getSchema(uri)?.schema]));
+  return [
+    ...runtimeImports(metaSchemas),
+    `export const metaSchemas = ${JSON.stringify(metaSchemas)};`,
+    // exported by Ajv
+    validatorCode(ajv, { validateSchema: META_SCHEMA }),
+  ].join("\n");
+}
+
+const META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+
+const VOCABULARIES = [
+  "core",
+  "applicator",
+  "unevaluated",
+  "validation",
+  "meta-data",
+  "format-annotation",
+  "content",
+];
+
+function validatorCode(ajv: Ajv2020, names: Readonly<Record<string, string>>): string {
+  const code = (standaloneCode as unknown as Standalone)(ajv, names);
+  return appendErrors(code.replaceAll(/^export const /gm, "const "));
+}
+
 /** Includes the automaton only when a pattern needs it. */
-function engineImport(schemas: Readonly<Record<string, SchemaNode>>): string {
-  return patternsIn(schemas).every(isCheapPattern)
-    ? 'import { boundedPattern as patternEngine } from "./pattern/pattern.js";'
-    : 'import { safePattern as patternEngine } from "./pattern/safe-pattern.js";';
+function runtimeImports(schemas: Readonly<Record<string, unknown>>): string[] {
+  return [
+    'import { formats } from "./compile/formats.js";',
+    'import { isMultipleOf } from "./compile/is-multiple-of.js";',
+    patternsIn(schemas).every(isCheapPattern)
+      ? 'import { boundedPattern as patternEngine } from "./pattern/pattern.js";'
+      : 'import { safePattern as patternEngine } from "./pattern/safe-pattern.js";',
+  ];
 }
 
 function patternsIn(node: unknown): string[] {
@@ -53,7 +93,7 @@ function patternsIn(node: unknown): string[] {
   return [...own, ...names, ...Object.values(node).flatMap(patternsIn)];
 }
 
-type Standalone = (ajv: unknown, names: Record<string, string>) => string;
+type Standalone = (ajv: unknown, names: Readonly<Record<string, string>>) => string;
 
 /** Keys that a check may use: those of messages and those of branches. */
 function entryKeys({ operations, schemas }: ContractModel): string[] {
