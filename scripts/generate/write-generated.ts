@@ -21,10 +21,11 @@ export interface Comparison {
  * Makes every file of generated/ from spec/, and compares; writes nothing.
  *
  * @param root folder of the repository
+ * @param source what `openSource` gives for it; read if left out
  * @throws SpecError when spec/ cannot be read, naming file and line
  */
-export async function compareGenerated(root: string): Promise<Comparison> {
-  const texts = await emitAll(root);
+export async function compareGenerated(root: string, source?: Bundle): Promise<Comparison> {
+  const texts = await emitAll(source ?? (await openSource(root)));
   return { texts, differences: await compareFolder(join(root, "generated"), texts) };
 }
 
@@ -66,8 +67,7 @@ function sourceMapOf({ document, files, entry }: Bundle): () => SourceMap {
   return () => (map ??= sourceMap(document, files, entry));
 }
 
-async function emitAll(root: string): Promise<Texts> {
-  const source = await openSource(root);
+async function emitAll(source: Bundle): Promise<Texts> {
   const context = emitContext(source);
   const texts = new Map<string, string>();
   for (const { file, emit } of outputs)

@@ -11,7 +11,8 @@ export async function checkGenerated({ folder, bundle }: LintContext): Promise<O
   // Loads esbuild, Ajv and the TypeScript compiler, which the other steps do not need.
   const { compareGenerated, locateSource } = await import("../generate/write-generated.js");
   try {
-    const [source, { differences }] = await Promise.all([bundle(), compareGenerated(folder)]);
+    const source = await bundle();
+    const { differences } = await compareGenerated(folder, source);
     const committed = await readFile(join(folder, "generated/openapi.json"), "utf8").catch(() => "");
     return findingsOutcome(staleFindings(source.document, committed, differences, locateSource(source)));
   } catch (error) {
