@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { bytesIn, copyOfRepository, edit, ROOT, runGenerate } from "./repository.js";
 
 describe("npm run generate", () => {
-  it("writes the same bytes from another folder, time zone and language", async () => {
+  it("writes the bytes of this repository, which is not stale, from another folder, time zone and language", async () => {
     const copy = await copyOfRepository();
     await rm(join(copy, "generated"), { recursive: true });
     const env = { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };

@@ -1,7 +1,9 @@
-import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { compareFolder, type Difference } from "../../scripts/generate/folder-difference.js";
+import { smallSpec } from "@ittybit/test-support/documents/small-spec";
+import { openTestFolder } from "@ittybit/test-support/sandboxes/test-folder";
+import { expect, it, onTestFinished } from "vitest";
+import { compareFolder, type Difference, type Texts } from "../../scripts/generate/folder-difference.js";
 import { outputs } from "../../scripts/generate/outputs.js";
 import {
   compareGenerated,
@@ -10,6 +12,17 @@ import {
   writeGenerated,
 } from "../../scripts/generate/write-generated.js";
 import { copyOfRepository, edit } from "./repository.js";
+
+/** A small contract with its generated/, in a folder of its own, gone after the test. */
+async function writtenContract(): Promise<{ folder: string; texts: Texts }> {
+  const { at, remove } = await openTestFolder();
+  onTestFinished(remove);
+  const folder = at(".");
+  await cp(join(smallSpec, "spec"), join(folder, "spec"), { recursive: true });
+  const { differences, texts } = await writeGenerated(folder);
+  expect(differences).toEqual([...texts.keys()].sort().map((file) => ({ file, state: "missing" })));
+  return { folder, texts };
+}
 
 /** What is not up to date of the document alone: to make it takes a tenth of the time that all of generated/ takes. */
 async function documentDifferences(copy: string): Promise<readonly Difference[]> {
@@ -22,17 +35,16 @@ async function documentDifferences(copy: string): Promise<readonly Difference[]>
   return compareFolder(join(copy, "generated"), texts);
 }
 
-it("this repository is not stale, nor does what the build of the package leaves there make it so; an edit and a stray file do", async () => {
-  const copy = await copyOfRepository();
-  await mkdir(join(copy, "generated/dist"));
-  await writeFile(join(copy, "generated/dist/operations.js"), "");
+it("a contract is not stale once written, nor does what the build of the package leaves there make it so; an edit and a stray file do", async () => {
+  const { folder, texts } = await writtenContract();
+  await mkdir(join(folder, "generated/dist"));
+  await writeFile(join(folder, "generated/dist/operations.js"), "");
 
-  const { differences, texts } = await compareGenerated(copy);
-  expect(differences).toEqual([]);
+  expect(await compareGenerated(folder)).toEqual({ differences: [], texts });
 
-  await writeFile(join(copy, "generated/notes.md"), "");
-  await writeFile(join(copy, "generated/operations.ts"), "");
-  expect(await compareFolder(join(copy, "generated"), texts)).toEqual([
+  await writeFile(join(folder, "generated/notes.md"), "");
+  await writeFile(join(folder, "generated/operations.ts"), "");
+  expect(await compareFolder(join(folder, "generated"), texts)).toEqual([
     { file: "notes.md", state: "stray" },
     { file: "operations.ts", state: "differs" },
   ]);
@@ -53,15 +65,15 @@ it.each([
 });
 
 it("writing fixes it: what differs is written, what is stray goes, the rest is left alone", async () => {
-  const copy = await copyOfRepository();
-  await writeFile(join(copy, "generated/notes.md"), "");
-  await appendFile(join(copy, "spec/openapi.yaml"), "x-edit: true\n");
+  const { folder } = await writtenContract();
+  await writeFile(join(folder, "generated/notes.md"), "");
+  await appendFile(join(folder, "spec/openapi.yaml"), "x-edit: true\n");
 
-  const { differences, texts } = await writeGenerated(copy);
+  const { differences, texts } = await writeGenerated(folder);
 
   expect(differences).toContainEqual({ file: "notes.md", state: "stray" });
   expect(differences).toContainEqual({ file: "openapi.yaml", state: "differs" });
   expect(differences.map(({ file }) => file)).not.toContain("types.ts");
-  expect(await readFile(join(copy, "generated/openapi.yaml"), "utf8")).toContain("x-edit: true\n");
-  expect(await compareFolder(join(copy, "generated"), texts)).toEqual([]);
+  expect(await readFile(join(folder, "generated/openapi.yaml"), "utf8")).toContain("x-edit: true\n");
+  expect(await compareFolder(join(folder, "generated"), texts)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { type Edit, editedSpec, smallSpec } from "@ittybit/test-support/documents/small-spec";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { checkSpec, openSpec } from "../../scripts/lint/spec/check-spec.js";
 import { readSpec, specRoot } from "../../scripts/lint/spec/spec-file.js";
-import { type Edit, editedSpec, smallSpec } from "./small-spec.js";
 
 type BrokenCase = Edit & { name: string; findings: string[] };
 type UnreadableCase = Edit & { name: string; message: string };

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Edit, editedSpec } from "@ittybit/test-support/documents/small-spec";
 import { afterEach, describe, expect, test } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
 import { openSource, writeGenerated } from "../../scripts/generate/write-generated.js";
@@ -10,7 +11,6 @@ import { LINT_STEPS } from "../../scripts/lint/all-steps.js";
 import type { Outcome } from "../../scripts/lint/outcome.js";
 import { openSpec } from "../../scripts/lint/spec/check-spec.js";
 import { readSpec, specRoot } from "../../scripts/lint/spec/spec-file.js";
-import { type Edit, editedSpec } from "./small-spec.js";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const LINT = await builtCommand("lint");
