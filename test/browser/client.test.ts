@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
-import type { Browser, Page } from "playwright-core";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corsServer } from "./cors-server.js";
 import { buildPage } from "./vite-page.js";
@@ -32,13 +32,13 @@ declare const page: UploadPage;
 describe.skipIf(!hasChromium)("the client in a page that Vite built", () => {
   let folder: string;
   let server: Awaited<ReturnType<typeof corsServer>>;
-  let browser: Browser;
+  let browser: TestBrowser;
   let tab: Page;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "ittybit-page-"));
     server = await corsServer(await uploadPage(folder));
-    browser = await launchChromium();
+    browser = await openChromium();
     tab = await browser.newPage();
     await tab.goto(server.url);
     await tab.waitForFunction("globalThis.page");

@@ -1,9 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
 import { build } from "esbuild";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -23,7 +22,7 @@ const fromText = `try {
 const policy = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'";
 
 describe.skipIf(!hasChromium)("the precompiled contract in a page under a strict content policy", () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: Server;
   let origin: string;
 
@@ -45,7 +44,7 @@ describe.skipIf(!hasChromium)("the precompiled contract in a page under a strict
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await launchChromium();
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser?.close();

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Mock } from "@ittybit/mock";
 import { violations } from "@ittybit/test-support/browsers/axe";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
-import type { Browser, Page } from "playwright-core";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
 import { buildPage } from "./vite-page.js";
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)(
     let folder: string;
     let mock: Mock;
     let site: Site;
-    let browser: Browser;
+    let browser: TestBrowser;
     let page: Page;
 
     beforeAll(async () => {
@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)(
       const { url } = await mock.listen({ port: 0 });
       await writeFile(join(folder, ".env"), `VITE_ITTYBIT_URL=${url}\n`);
       site = await serveSite(await buildPage(folder, ["examples/gallery"], MODULES), 0);
-      browser = await launchChromium();
+      browser = await openChromium();
       page = await browser.newPage();
     });
     afterAll(async () => {

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMock, type Mock } from "@ittybit/mock";
 import { routeToMock } from "@ittybit/mock/fixtures";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
-import type { Browser, Page } from "playwright-core";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveMswPage } from "./msw-page.js";
 
@@ -65,14 +65,14 @@ describe.skipIf(!hasChromium)("the mock, called by a page in Chromium", () => {
   let mock: Mock;
   let base: string;
   let app: { url: string; server: Server };
-  let browser: Browser;
+  let browser: TestBrowser;
   let page: Page;
 
   beforeAll(async () => {
     mock = await createMock();
     base = (await mock.listen({ port: 0 })).url;
     app = await serveApp(base);
-    browser = await launchChromium();
+    browser = await openChromium();
     page = await browser.newPage();
     await page.goto(app.url);
   });

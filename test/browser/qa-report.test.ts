@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { violations } from "@ittybit/test-support/browsers/axe";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Report, ReportFinding } from "../../packages/qa/src/report/report.js";
 import { reporters } from "../../packages/qa/src/reporters/report-formats.js";
@@ -22,7 +22,7 @@ const DESKTOP = { width: 1280, height: 720 };
 
 describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
   let folder: string;
-  let browser: Browser;
+  let browser: TestBrowser;
   let report: Report;
   let page: Page;
   let requests: string[];
@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)("the HTML report in a browser", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "qa-report-"));
-    browser = await launchChromium();
+    browser = await openChromium();
     page = watched(await browser.newPage());
     const traffic = `${toNdjson([...cleanTraffic, ...faultyTraffic])}{oops\n`;
     report = JSON.parse((await qa(["check", "-", "--report", "json"], traffic)).out);

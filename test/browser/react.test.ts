@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
-import type { Browser, Page } from "playwright-core";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appServer } from "./app-server.js";
 import { buildPage } from "./vite-page.js";
@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
   let folder: string;
   let mock: Mock;
   let app: Awaited<ReturnType<typeof appServer>>;
-  let browser: Browser;
+  let browser: TestBrowser;
   let tab: Page;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)("the React sample, in Chromium, behind a server th
     mock = await createMock();
     const { url } = await mock.listen({ port: 0 });
     app = await appServer(await buildPage(folder, SOURCES, MODULES), url);
-    browser = await launchChromium();
+    browser = await openChromium();
     tab = await browser.newPage();
   });
   afterAll(async () => {

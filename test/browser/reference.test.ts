@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { operations, servers } from "@ittybit/openapi";
 import { appearances, violations } from "@ittybit/test-support/browsers/axe";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderReference } from "../../scripts/docs/reference/render-reference.js";
 import { languages, samplesOf } from "../../scripts/docs/samples/sample.js";
@@ -36,7 +36,7 @@ const kinds = all.filter(({ method }, at) => all.findIndex((other) => other.meth
 describe.skipIf(!hasChromium)("the reference, opened from a disk without a network", () => {
   let folder: string;
   let url: string;
-  let browser: Browser;
+  let browser: TestBrowser;
   /** The page that all tests look at in turn: it takes seconds to draw. Those that change it come last. */
   let shown: Page;
   let requests: string[];
@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)("the reference, opened from a disk without a netwo
     const file = join(folder, "index.html");
     await renderReference(bundle, file);
     url = pathToFileURL(file).href;
-    browser = await launchChromium();
+    browser = await openChromium();
     ({ page: shown, requests, faults } = await openReference(browser, url));
   });
   afterAll(async () => {
@@ -222,7 +222,7 @@ async function show(page: Page, url: string, operation: Placed) {
 }
 
 /** Opens a page offline, and keeps what it asks for over a network or from a disk, and what goes wrong in it. */
-async function open(browser: Browser, url: string, appearance: BrowserContextOptions = appearances[0]) {
+async function open(browser: TestBrowser, url: string, appearance: BrowserContextOptions = appearances[0]) {
   const context = await browser.newContext({ ...appearance, offline: true });
   const page: Page = await context.newPage();
   const requests: string[] = [];
@@ -237,7 +237,7 @@ async function open(browser: Browser, url: string, appearance: BrowserContextOpt
 }
 
 /** Opens the reference, and waits until it can be used. */
-async function openReference(browser: Browser, url: string, appearance?: BrowserContextOptions) {
+async function openReference(browser: TestBrowser, url: string, appearance?: BrowserContextOptions) {
   const opened = await open(browser, url, appearance);
   await running(opened.page);
   return opened;

@@ -2,9 +2,9 @@ import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations, servers } from "@ittybit/openapi";
 import { type Appearance, appearances, violations } from "@ittybit/test-support/browsers/axe";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
 import { inTabs } from "@ittybit/test-support/browsers/tabs";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Site, serveSite } from "../../scripts/start/site-server.js";
 import { type BuiltSite, builtSite, REFERENCE_PAGE } from "./built-site.js";
@@ -18,7 +18,7 @@ const all = Object.values(operations);
 let base: string;
 
 describe.skipIf(!hasChromium)("the site in Chromium", () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: Site;
   let mock: Mock;
   let mockUrl: string;
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)("the site in Chromium", () => {
     base = `${server.url}/api/`;
     mock = await createMock();
     ({ url: mockUrl } = await mock.listen({ port: 0 }));
-    browser = await launchChromium();
+    browser = await openChromium();
     page = await browser.newPage();
   });
   beforeEach(() => page.setViewportSize(DESKTOP));
@@ -284,7 +284,7 @@ async function followLink(page: Page, file: string, title: string): Promise<void
 const titleOf = (html: string): string => /<title>(.*?)<\/title>/.exec(html)?.[1] ?? "";
 
 /** A page whose requests to other hosts, errors and messages about its content policy are faults. */
-async function watched(browser: Browser, faults: string[]): Promise<Page> {
+async function watched(browser: TestBrowser, faults: string[]): Promise<Page> {
   const page = await browser.newPage();
   page.on("request", (request) => {
     if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) {

@@ -2,9 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@ittybit/mock";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
 import { build } from "esbuild";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -33,7 +32,7 @@ document.title = JSON.stringify({ found, counts: hooks.counts() });`;
 describe.skipIf(!hasChromium)("the hooks of the client, in a page", () => {
   let mock: Mock;
   let app: Server;
-  let browser: Browser;
+  let browser: TestBrowser;
 
   beforeAll(async () => {
     mock = await createMock();
@@ -56,7 +55,7 @@ describe.skipIf(!hasChromium)("the hooks of the client, in a page", () => {
       );
     });
     await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
-    browser = await launchChromium();
+    browser = await openChromium();
   });
   afterAll(async () => {
     await browser?.close();

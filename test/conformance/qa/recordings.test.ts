@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Mock } from "@ittybit/mock";
 import { operations } from "@ittybit/openapi";
-import { hasChromium, launchChromium } from "@ittybit/test-support/browsers/chromium";
+import { hasChromium, openChromium, type TestBrowser } from "@ittybit/test-support/browsers/chromium";
 import { qa } from "@ittybit/test-support/commands/qa";
 import { openTestServer, type TestServer } from "@ittybit/test-support/servers/test-server";
 import { mediaFile, mediaNames } from "@ittybit/test-support/traffic/media-file";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordByDevTools } from "./dev-tools.js";
 
@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)("a recording of Chromium", () => {
   let mock: Mock;
   let app: TestServer;
   let hosts: { api: string; uploads: string };
-  let browser: Browser;
+  let browser: TestBrowser;
   let files: (readonly [string, string, string])[];
 
   beforeAll(async () => {
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)("a recording of Chromium", () => {
     app.respond = (_, response) => response.setHeader("Content-Type", "text/html").end("<title>App</title>");
     const [api, uploads] = [await mock.listen({ port: 0 }), await mock.listen({ port: 0 })];
     hosts = { api: api.url, uploads: uploads.url };
-    browser = await launchChromium();
+    browser = await openChromium();
     files = await Promise.all(
       mediaNames.map(async (name) => {
         const file = await mediaFile(name);
