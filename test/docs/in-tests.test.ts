@@ -6,6 +6,7 @@ import { createMock, type Mock } from "@ittybit/mock";
 import { servers } from "@ittybit/openapi";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtScripts } from "../../scripts/cache/shared-builds.js";
 import { openSandbox, type Sandbox } from "./sandbox.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,6 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([sandbox?.close(), mock?.close()]));
 
+/*
+ * The programs of the page run, and all of its TypeScript compiles, in the test of the samples.
+ */
+
 /** The block that starts with a comment which names its file, written there; hosts of the API are the mock's. */
 async function written(name: string): Promise<string> {
   const text = blocks.find((block) => block.text.startsWith(`// ${name}\n`))?.text ?? "";
@@ -35,18 +40,6 @@ async function written(name: string): Promise<string> {
     text.replaceAll(servers.api, url).replaceAll(`127.0.0.1:${DEFAULT_PORTS.mock}`, new URL(url).host),
   );
 }
-
-it("in-tests: every program does what it says, and compiles", async () => {
-  const programs = blocks.filter(({ language, text }) => language === "ts" && !text.startsWith("//"));
-  const files = await Promise.all(
-    programs.map(({ text }, index) => sandbox.write(`in-tests-${index}.ts`, text)),
-  );
-  const ran = await sandbox.runPrograms(files);
-  const call = expect.stringMatching(/^GET https:\/\/api\.ittybit\.com\/media 200$/);
-  expect(ran).toEqual(files.map((file) => ({ file, problem: null, calls: [call], lines: 1 })));
-  await Promise.all([written("media.test.ts"), written("media.spec.ts")]);
-  expect(await sandbox.compile()).toBe("");
-});
 
 it("in-tests: the test of Vitest passes", async () => {
   const file = await written("media.test.ts");
@@ -73,7 +66,7 @@ it("in-tests: the test of Playwright passes, and its report is joined", async ()
     "media.spec.ts",
   );
   expect(out).toMatch(/1 passed/);
-  const qa = `${process.execPath} ${conditions} --import tsx ${root}packages/qa/src/bin.ts`;
+  const qa = `${process.execPath} ${join(await builtScripts("qa"), "bin.js")}`;
   const [merge] = blocks.filter(({ language }) => language === "sh");
   await sandbox.run("bash", "-euc", `ittybit-qa() { ${qa} "$@"; }\n${merge?.text}`);
   expect(await readFile(join(sandbox.folder, "contract.html"), "utf8")).toMatch(/^<!doctype html>/i);

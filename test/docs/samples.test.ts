@@ -27,6 +27,14 @@ const guides = await Promise.all(
 
 type Guide = (typeof guides)[number];
 
+/** The TypeScript of the page about tests: whole test files, which a comment names, and programs of one block each. */
+const inTests = codeBlocks(await readFile(`${repository}docs/qa/in-tests.md`, "utf8"))
+  .filter(({ language }) => language === "ts")
+  .map(({ text }, index) => {
+    const name = /^\/\/ (\S+)\n/.exec(text)?.[1];
+    return { text, file: name ?? `in-tests-${index}.ts`, isProgram: name === undefined };
+  });
+
 /** All but the quick start, which a test of its own follows to the letter. */
 const here = guides.filter(({ file }) => file !== "guides/quick-start.md");
 /** The TypeScript of a guide, from top to bottom, is one program. */
@@ -52,6 +60,10 @@ beforeAll(async () => {
     const program = programOf(blocks);
     if (program !== "") programs.push(await sandbox.write(`${file.replace(/\W/g, "-")}.ts`, program));
   }
+  for (const { file, text, isProgram } of inTests) {
+    const path = await sandbox.write(file, text);
+    if (isProgram) programs.push(path);
+  }
   [compiled, ran] = await Promise.all([sandbox.compile(), sandbox.runPrograms(programs)]);
 });
 afterAll(() => sandbox?.close());
@@ -63,7 +75,7 @@ const expectedCall = (id: string, base = "") => {
 };
 const ranAs = (name: string) => ran.find(({ file }) => file.endsWith(`/${name}`));
 
-it("every TypeScript sample compiles, in the reference and in the guides", () => {
+it("every TypeScript sample compiles, in the reference, in the guides and on the page about tests", () => {
   expect(compiled).toBe("");
 });
 
@@ -78,6 +90,11 @@ describe.each(samples.filter(({ language }) => language.fence === "ts"))(
     });
   },
 );
+
+it.each(inTests.filter(({ isProgram }) => isProgram))("in-tests: $file does what it says", ({ file }) => {
+  const call = expect.stringMatching(/^GET https:\/\/api\.ittybit\.com\/media 200$/);
+  expect(ranAs(file)).toMatchObject({ problem: null, calls: [call], lines: 1 });
+});
 
 it.each(samples.filter(({ language }) => language.id === "curl"))("$id with curl", async ({ id, text }) => {
   sandbox.responses.length = 0;
