@@ -36,7 +36,8 @@ export function contentKeyOnce(root: string, sources: readonly string[]): () => 
   };
 }
 
-async function filesIn(path: string): Promise<string[]> {
+/** The files of a folder without what is installed or built in it, or the file of that path; none where neither is. */
+export async function filesIn(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOTDIR") return null;
     if (error.code === "ENOENT") return [];

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { copySources } from "./copy-files.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const parts = [
@@ -21,8 +22,7 @@ const parts = [
 export async function copyOfRepository(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "ittybit-copy-"));
   onTestFinished(() => rm(copy, { recursive: true, force: true }));
-  const filter = (path: string) => !["node_modules", "dist", ".cache"].includes(basename(path));
-  for (const part of parts) await cp(join(root, part), join(copy, part), { recursive: true, filter });
+  await copySources(root, copy, parts);
   await symlink(join(root, "node_modules"), join(copy, "node_modules"));
   return copy;
 }

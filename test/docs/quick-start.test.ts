@@ -1,13 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { type CodeBlock, codeBlocks } from "@ittybit/test-support/documents/code-block";
+import { copyFiles } from "@ittybit/test-support/sandboxes/copy-files";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { trackedFiles } from "../../scripts/lint/changed-files.js";
 import { freePort } from "../../scripts/start/free-port.js";
@@ -21,12 +22,9 @@ let clone: string;
 beforeAll(async () => {
   clone = await mkdtemp(join(tmpdir(), "clone-"));
   const files = await trackedFiles(repository);
-  for (const file of files ?? []) {
-    await mkdir(dirname(join(clone, file)), { recursive: true });
-    await cp(join(repository, file), join(clone, file));
-  }
+  if (files !== undefined) await copyFiles(repository, clone, files);
   // A copy without the history of git has all files but those that are installed or built.
-  if (files === undefined) await cp(repository, clone, { recursive: true, filter: isSource });
+  else await cp(repository, clone, { recursive: true, filter: isSource });
   if (!clean) await symlink(join(repository, "node_modules"), join(clone, "node_modules"));
 });
 afterAll(() => rm(clone, { recursive: true, force: true }));

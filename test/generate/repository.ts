@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { copySources } from "@ittybit/test-support/sandboxes/copy-files";
 import { expect, onTestFinished } from "vitest";
 import { builtCommand } from "../../scripts/cache/built-command.js";
 
@@ -15,8 +16,7 @@ const SCRIPT = await builtCommand("generate");
 export async function copyOfRepository(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "ittybit-generate-"));
   onTestFinished(() => rm(copy, { recursive: true, force: true }));
-  for (const folder of ["spec", "generated"])
-    await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
+  await copySources(ROOT, copy, ["spec", "generated"]);
   return copy;
 }
 
