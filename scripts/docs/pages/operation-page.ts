@@ -54,19 +54,23 @@ export function operationPage(document: Document, listed: ListedOperation, mock:
     kind: "Endpoint",
     description: firstSentence(description),
     keywords: `${operation.operationId} ${method} ${path} endpoint`,
-    body: columns({ intro, code, rest, end }),
+    body: operationBody({ intro, code, rest }, end),
     source: `spec/paths/${path.slice(1).replaceAll("/", "_")}.yaml`,
     operation: { operationId: operation.operationId, form: consoleForm(document, listed, mock) },
   };
 }
 
-/** Parts of a page that a wide screen shows in two columns: the code beside the introduction and the rest, the end below. */
-function columns(parts: Readonly<Record<string, readonly string[]>>): string {
-  const divisions = Object.entries(parts).map(([name, sections]) =>
-    blocks(`<div class="${name}">`, ...sections, "</div>"),
-  );
-  return blocks('<div class="operation">', ...divisions, "</div>");
+/**
+ * The body of a page. A wide screen shows its parts in two columns: the code beside the introduction and the rest. The end
+ * is below these, outside of what the code sticks to.
+ */
+function operationBody(parts: Readonly<Record<string, readonly string[]>>, end: readonly string[]): string {
+  const columns = Object.entries(parts).map(([name, sections]) => division(name, ...sections));
+  return division("operation", division("columns", ...columns), division("end", ...end));
 }
+
+const division = (name: string, ...sections: readonly string[]) =>
+  blocks(`<div class="${name}">`, ...sections, "</div>");
 
 function requestSection(document: Document, { operation, parameters }: ListedOperation): string {
   const group = (place: string, heading: string): string => {
