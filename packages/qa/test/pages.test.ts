@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { altered } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toHar, toNdjson } from "@ittybit/test-support/traffic/traffic";
@@ -11,7 +12,7 @@ import { checkHelp } from "../src/cli/help.js";
 import { coverageKinds } from "../src/coverage/coverage-kind.js";
 import { reporters } from "../src/reporters/report-formats.js";
 import { QaProcess } from "./process.js";
-import { Sandbox } from "./sandbox.js";
+import { Sandbox, type ScriptResult } from "./sandbox.js";
 
 const file = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const page = readFileSync(file("docs/qa/check.md"), "utf8");
@@ -31,15 +32,11 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe("docs/qa/check.md", () => {
-  test("shows what the first command prints", async () => {
-    const { out } = await sandbox.bash(`${linesOf(page)[0]?.text}`);
-    expect(out).toMatch(new RegExp(`^${literal(blockOf(page, "txt").trimEnd())}\n`));
-  });
-
-  test("has command lines that run, and end as traffic with one fault does", async () => {
-    const codes: number[] = [];
-    for (const { text } of linesOf(page)) codes.push((await sandbox.bash(text)).code);
-    expect(codes).toEqual([1, 1, 1, 1, 0]);
+  test("has command lines that run, and end as traffic with one fault does, and shows what the first prints", async () => {
+    const ran: ScriptResult[] = [];
+    for (const { text } of linesOf(page)) ran.push(await sandbox.bash(text));
+    expect(ran.map(({ code }) => code)).toEqual([1, 1, 1, 1, 0]);
+    expect(ran[0]?.out).toMatch(new RegExp(`^${literal(blockOf(page, "txt").trimEnd())}\n`));
     expect(await readFile(join(sandbox.folder, "report.html"), "utf8")).toContain(
       "The API keeps its contract",
     );
@@ -59,8 +56,7 @@ describe("docs/qa/check.md", () => {
     const exchange = JSON.parse(blockOf(page, "json"));
     validate(exchange);
     expect(validate.errors).toBeNull();
-    await sandbox.file("own.ndjson", JSON.stringify(exchange));
-    const { out } = await sandbox.bash("ittybit-qa check own.ndjson || true");
+    const { out } = await qa(["check", "-"], JSON.stringify(exchange));
     expect(out).toContain('property "meta" is required, but missing');
   });
 });
@@ -70,8 +66,10 @@ describe("the README of the package", () => {
     const lines = linesOf(readme).map(({ text }) => text.trim());
     const [check, proxy, merge] = lines.filter((line) => line.startsWith("ittybit-qa "));
     expect((await sandbox.bash(check ?? "")).code).toBe(1);
-    for (const part of ["1", "2"])
-      await sandbox.bash(`ittybit-qa check shard-${part}.ndjson --report json=${part}.json`);
+    for (const part of ["1", "2"]) {
+      const { out } = await qa(["check", "-", "--report", "json"], toNdjson(cleanTraffic));
+      await sandbox.file(`${part}.json`, out);
+    }
     expect((await sandbox.bash(merge ?? "")).code).toBe(0);
     const args = (proxy ?? "")
       .split(" ")

@@ -1,5 +1,6 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -83,17 +84,21 @@ esac`,
 
 test("indexes are checked at once, one of them again, and the result is that of a single run", async () => {
   expect(await runJobs(["0", "1", "2", "3", "2"])).toEqual([0, 0, 0, 0, 0, 1]);
-  const single = await sandbox.bash(
-    "ittybit-qa check whole.ndjson --run 2026-11-26 --fail-on never --report json",
-  );
+  const single = await qa([
+    ...["check", join(sandbox.folder, "whole.ndjson"), "--run", "2026-11-26"],
+    ...["--fail-on", "never", "--report", "json"],
+  ]);
   expect(await stored()).toBe(single.out);
 });
 
 describe("besides three shards without findings", () => {
   beforeAll(async () => {
-    const others = ["0", "1", "3"];
-    for (const index of others) await sandbox.file(`store/traffic/${index}.ndjson`, toNdjson(cleanTraffic));
-    expect((await runJobs(others)).slice(0, -1)).toEqual([0, 0, 0]);
+    for (const index of ["0", "1", "3"]) {
+      const of = ["--run", "2026-11-26", "--shard", index, "--fail-on", "never", "--report", "json"];
+      const { code, out } = await qa(["check", "-", ...of], toNdjson(cleanTraffic));
+      expect(code).toBe(0);
+      await sandbox.file(`store/reports/2026-11-26/${index}.json`, out);
+    }
   });
 
   test("a shard that is missing fails its index and the verdict", async () => {
@@ -115,9 +120,10 @@ describe("besides three shards without findings", () => {
   test("a shard that is there again under another name is reported, and changes no verdict", async () => {
     await sandbox.file("store/traffic/2.ndjson", toNdjson(cleanTraffic));
     expect(await runJobs(["2"])).toEqual([0, 0]);
-    const reports = "store/reports/2026-11-26";
-    const merge = `cp ${reports}/2.json ${reports}/2-again.json; ittybit-qa merge ${reports}/*.json --expect 4`;
-    const { code, err } = await sandbox.bash(merge);
+    const reports = join(sandbox.folder, "store/reports/2026-11-26");
+    await copyFile(join(reports, "2.json"), join(reports, "2-again.json"));
+    const files = (await readdir(reports)).map((name) => join(reports, name));
+    const { code, err } = await qa(["merge", ...files, "--expect", "4"]);
     expect([code, err]).toEqual([0, "ittybit-qa: Shard 2 counts 2 times.\n"]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { codeBlocks } from "@ittybit/test-support/documents/code-block";
 import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toLine } from "@ittybit/test-support/traffic/traffic";
@@ -34,7 +35,8 @@ export async function writeShards(sandbox: Sandbox, folder = "shards"): Promise<
   for (const [index, lines] of shards.entries()) {
     await sandbox.file(`${folder}/${index}.ndjson`, `${lines.join("\n")}\n`);
   }
-  return (await sandbox.bash("ittybit-qa check whole.ndjson --fail-on never --report json")).out;
+  const file = join(sandbox.folder, "whole.ndjson");
+  return (await qa(["check", file, "--fail-on", "never", "--report", "json"])).out;
 }
 
 export async function readReportIn(sandbox: Sandbox, name: string): Promise<Report> {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { qa } from "@ittybit/test-support/commands/qa";
 import { cleanTraffic, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { merge, reporters } from "../src/index.js";
@@ -27,9 +28,8 @@ test("shards are checked and merged as the page says", async () => {
 test("the function merges in any grouping, as the command does", async () => {
   const reports = await Promise.all(
     shards.map(async (_, index) => {
-      const { out } = await sandbox.bash(
-        `ittybit-qa check shards/${index}.ndjson --fail-on never --report json`,
-      );
+      const file = join(sandbox.folder, `shards/${index}.ndjson`);
+      const { out } = await qa(["check", file, "--fail-on", "never", "--report", "json"]);
       return JSON.parse(out);
     }),
   );
@@ -39,7 +39,7 @@ test("the function merges in any grouping, as the command does", async () => {
 
 test("an unreadable line is found again by its fingerprint", async () => {
   const file = await sandbox.file("broken/shards/0.ndjson", `${shards[0]?.join("\n")}\n${unreadable}\n`);
-  const checked = await sandbox.bash(`ittybit-qa check ${file} --fail-on never --report json`);
+  const checked = await qa(["check", file, "--fail-on", "never", "--report", "json"]);
   expect(checked.code).toBe(3);
   const find = block("sh", "sha256sum");
   expect(find).toContain(JSON.parse(checked.out).broken[0].fingerprint);
@@ -50,7 +50,10 @@ test("an endless stream is reported in parts, and as a whole so far", async () =
   await sandbox.command("some-stream", "cat whole.ndjson");
   const lines = block("sh", "some-stream").replace("10000", "40").trimEnd().split("\n");
   for (const line of lines) expect((await sandbox.bash(line)).code).toBe(1);
-  const { out } = await sandbox.bash("ittybit-qa merge parts/part-*.json --fail-on never --report json");
+  const folder = join(sandbox.folder, "parts");
+  const parts = (await readdir(folder)).map((name) => join(folder, name));
+  expect(parts.length).toBeGreaterThan(1);
+  const { out } = await qa(["merge", ...parts, "--fail-on", "never", "--report", "json"]);
   expect(out).toBe(whole);
   expect(existsSync(join(sandbox.folder, "so-far.html"))).toBe(true);
   await sandbox.bash("rm parts/*");
@@ -58,10 +61,9 @@ test("an endless stream is reported in parts, and as a whole so far", async () =
 
 test("an exchange that is delivered again changes no finding, no coverage and no verdict", async () => {
   const twice = [...traffic, ...traffic.slice(0, 60), ...traffic.slice(-9)].join("\n");
-  await sandbox.file("twice.ndjson", twice);
-  const { code, out } = await sandbox.bash("ittybit-qa check twice.ndjson --report json");
+  const { code, out } = await qa(["check", "-", "--report", "json"], twice);
   expect(code).toBe(1);
   expect(essence(JSON.parse(out))).toEqual(essence(JSON.parse(whole)));
-  await sandbox.file("clean.ndjson", `${toNdjson(cleanTraffic)}${toNdjson(cleanTraffic)}`);
-  expect((await sandbox.bash("ittybit-qa check clean.ndjson --fail-on info")).code).toBe(0);
+  const clean = `${toNdjson(cleanTraffic)}${toNdjson(cleanTraffic)}`;
+  expect((await qa(["check", "-", "--fail-on", "info"], clean)).code).toBe(0);
 });
