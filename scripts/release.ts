@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { version } from "../generated/version.js";
 import { runCommand, say } from "./command.js";
+import { cleanContent, contractKey, unlessClean } from "./lint/unchanged.js";
 import { releaseNotes } from "./release/notes.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -41,14 +42,23 @@ Exit codes: 0 released or built, 2 could not run.`,
 
 async function build(folder: string, dry: boolean): Promise<void> {
   const notes = await readNotes(dry);
-  // The generator and the builders take seconds to load; --help and a wrong flag do not wait for them.
-  const { isStale } = await import("./generate/write-generated.js");
-  if (await isStale(root)) throw new Error("generated/ is not up to date with spec/: run npm run generate.");
+  await requireGenerated();
+  // The builders take seconds to load; --help and a wrong flag do not wait for them.
   const { buildRelease } = await import("./release/build-release.js");
   await buildRelease(root, folder, notes, ({ name, size }) =>
     say(`${name.padEnd(32)} ${(size / 1000).toFixed(1).padStart(8)} kB`),
   );
   say(`The release is in ${relative(process.cwd(), folder) || "."}`);
+}
+
+/** @throws when generated/ is not what spec/ says, unless a lint has found that it is with the same content */
+async function requireGenerated(): Promise<void> {
+  const { kind } = await unlessClean("generated", await contractKey(root), cleanContent(root), async () => {
+    // The generator takes seconds to load.
+    const { isStale } = await import("./generate/write-generated.js");
+    return (await isStale(root)) ? { kind: "findings", lines: [] } : { kind: "clean" };
+  });
+  if (kind !== "clean") throw new Error("generated/ is not up to date with spec/: run npm run generate.");
 }
 
 /** Text of the notes. A real release needs a section of its own in CHANGELOG.md. */
