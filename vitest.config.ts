@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LESS_INLINING } from "./scripts/less-inlining.js";
 import { testFiles } from "./scripts/test/kinds.js";
 import WorkerOrder from "./scripts/test/worker-order.js";
 
@@ -29,7 +30,6 @@ export default defineConfig(({ mode }) => ({
     include: mode === "quick" ? quick : [...quick, ...whole],
     // They leave nothing behind, so that a worker loads the packages once for all of them.
     isolate: false,
-    // Most code runs a few times only. Functions that inline less are compiled in half the time.
-    execArgv: ["--max-inlined-bytecode-size-cumulative=200"],
+    execArgv: [LESS_INLINING],
   },
 }));

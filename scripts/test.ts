@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtCommand } from "./cache/built-command.js";
 import { type Command, runCommand, say } from "./command.js";
+import { LESS_INLINING } from "./less-inlining.js";
 import { FROM_SOURCE, runStep, type Step, type StepResult, TYPE_CHECKER } from "./step.js";
 import {
   addCounts,
@@ -81,7 +82,7 @@ async function runTests(filters: readonly string[], isQuick: boolean): Promise<C
     const file = join(folder, "report.json");
     const reporters = [`--reporter=${progress}`, "--reporter=json", `--outputFile.json=${file}`];
     const mode = isQuick ? ["--mode", "quick"] : [];
-    const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...mode, ...filters];
+    const args = [LESS_INLINING, "node_modules/vitest/vitest.mjs", "run", ...reporters, ...mode, ...filters];
     const env = { TEST_PROGRESS: process.stdout.isTTY ? "terminal" : "lines" };
     const result = await runStep({ name: "tests", args, env }, root, (text) =>
       process.stdout.write(text.replace(/^JSON report written to .*\n/m, "")),
