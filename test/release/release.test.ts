@@ -94,23 +94,31 @@ describe("a tarball", () => {
   it.each([
     [
       "client",
-      ["-e", 'import("@ittybit/client").then(({ createClient }) => console.log(typeof createClient))'],
+      [
+        process.execPath,
+        "-e",
+        'import("@ittybit/client").then(({ createClient }) => console.log(typeof createClient))',
+      ],
       "function\n",
     ],
-    ["contract", ["sample.mjs"], expect.stringMatching(/^.*limit.*250.*500.*\n$/)],
-    ["mock", ["node_modules/@ittybit/mock/dist/bin.js", "--help"], expect.stringMatching(/^Usage: /)],
-    ["qa", ["node_modules/@ittybit/qa/dist/bin.js", "--version"], `${version}\n`],
+    ["contract", [process.execPath, "sample.mjs"], expect.stringMatching(/^.*limit.*250.*500.*\n$/)],
+    [
+      "mock",
+      [process.execPath, "node_modules/@ittybit/mock/dist/bin.js", "--help"],
+      expect.stringMatching(/^Usage: /),
+    ],
+    ["qa", ["npx", "--offline", "ittybit-qa", "--version"], `${version}\n`],
   ])(
     "of %s installs in an empty folder by the command of its README, and runs",
-    async (name, args, printed) => {
+    async (name, [command = "", ...args], printed) => {
       const project = await emptyProject(name);
       const readme = await readFile(join(root, "packages", name, "README.md"), "utf8");
-      const [, command = ""] = /^(npm install \.\/ittybit-\S+\.tgz)/m.exec(readme) ?? [];
-      await run("sh", ["-c", command], { cwd: project, env: { ...process.env, ...settings() } });
+      const [, install = ""] = /^(npm install \.\/ittybit-\S+\.tgz)/m.exec(readme) ?? [];
+      await run("sh", ["-c", install], { cwd: project, env: { ...process.env, ...settings() } });
       expect(await missingDependencies(project, name)).toEqual([]);
       const [, sample = ""] = /```js\n(import contract\b.+?)```/s.exec(readme) ?? [];
       await writeFile(join(project, "sample.mjs"), sample);
-      expect((await run(process.execPath, args, { cwd: project })).stdout).toEqual(printed);
+      expect((await run(command, args, { cwd: project })).stdout).toEqual(printed);
     },
   );
 });

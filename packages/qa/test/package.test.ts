@@ -22,22 +22,23 @@ beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "qa-package-"));
   const tarball = await packedPackage("qa");
   await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
-  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: project });
   installed = join(project, "node_modules/@ittybit/qa");
+  await mkdir(installed, { recursive: true });
+  // The test of the release installs it with npm.
+  await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
   await writeFile(join(project, "clean.har"), toHar(cleanTraffic));
   await writeFile(join(project, "faulty.har"), toHar(faultyTraffic));
 });
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 /** Runs the command in the project. */
-const command = (file: string, ...args: string[]) =>
-  run(file, args, { cwd: project }).then(
+async function qa(...args: string[]): Promise<{ code: number; stdout: string }> {
+  const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  return run(process.execPath, [join(installed, bin["ittybit-qa"]), ...args], { cwd: project }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout }) => ({ code, stdout }),
   );
-
-/** Runs what `npx ittybit-qa` finds in the project, without the second that npx itself takes. */
-const qa = (...args: string[]) => command(join(project, "node_modules/.bin/ittybit-qa"), ...args);
+}
 
 describe("what is published", () => {
   test("has no fault that publint knows", async () => {
@@ -57,15 +58,7 @@ describe("what is published", () => {
   });
 });
 
-describe("installed in a project, offline, npx ittybit-qa", () => {
-  test("says its version", async () => {
-    const { version } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-    expect(await command("npx", "--offline", "ittybit-qa", "--version")).toEqual({
-      code: 0,
-      stdout: `${version}\n`,
-    });
-  });
-
+describe("installed in a project, ittybit-qa", () => {
   test("checks recordings", async () => {
     const [clean, faulty] = [await qa("check", "clean.har"), await qa("check", "faulty.har")];
     expect([clean.code, faulty.code]).toEqual([0, 1]);
