@@ -147,7 +147,7 @@ describe("what was checked is not lost", () => {
   test("of a pipe to its end after a signal, so that nothing that was delivered is lost", async () => {
     const file = at("drained.json");
     const args = ["check", "-", "--every", "5", "--report", `json=${file}`];
-    const drained = new QaProcess(args, [bin]);
+    const drained = new QaProcess(bin, args);
     drained.child.stdin.write(toNdjson(cleanTraffic.slice(0, 5)));
     await expect.poll(() => existsSync(file)).toBe(true);
     drained.child.kill("SIGTERM");
@@ -161,7 +161,7 @@ describe("what was checked is not lost", () => {
   test("on Ctrl-C, and the exit code says that it is not all", async () => {
     const file = at("stopped.json");
     const args = ["check", "-", "--every", "5", "--report", `json=${file}`, "--report", "pretty"];
-    const stopped = new QaProcess(args, [bin]);
+    const stopped = new QaProcess(bin, args);
     stopped.child.stdin.write(`${toNdjson(cleanTraffic.slice(0, 5))}{"request":`);
     await expect.poll(() => existsSync(file)).toBe(true);
     for (const signal of ["SIGINT", "SIGTERM"] as const) stopped.child.kill(signal);

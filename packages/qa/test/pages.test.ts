@@ -76,7 +76,7 @@ describe("the README of the package", () => {
       .slice(1)
       .map((word) => (word.startsWith("127.") ? "127.0.0.1:0" : word));
     args[args.indexOf("traffic.ndjson")] = join(sandbox.folder, "traffic.ndjson");
-    const running = new QaProcess(args, [sandbox.bin]);
+    const running = new QaProcess(sandbox.bin, args);
     await expect.poll(() => running.out + running.err).toMatch(/127\.0\.0\.1:\d+/);
     running.child.kill("SIGTERM");
     expect(await running.ended()).toBe(2);

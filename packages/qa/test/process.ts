@@ -1,13 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { LONG_TIME_LIMITS } from "@ittybit/test-support/commands/long-time-limits";
-
-const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
-
-/** What Node runs: the command from its sources. */
-const fromSource = ["--conditions=@ittybit/source", "--import", "tsx", bin];
 
 /** `ittybit-qa` as a process of its own, which a busy machine does not stop before its work is done. */
 export class QaProcess {
@@ -18,9 +12,9 @@ export class QaProcess {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #closed: Promise<unknown>;
 
-  /** @param program what Node runs before the arguments */
-  constructor(args: readonly string[], program: readonly string[] = fromSource) {
-    const flags = [...LONG_TIME_LIMITS, ...program, ...args];
+  /** @param bin file of the command */
+  constructor(bin: string, args: readonly string[]) {
+    const flags = [...LONG_TIME_LIMITS, bin, ...args];
     this.child = spawn(process.execPath, flags, { stdio: ["pipe", "pipe", "pipe"] });
     this.child.stdout.on("data", (chunk) => {
       this.out += chunk;

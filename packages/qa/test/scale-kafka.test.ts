@@ -45,10 +45,10 @@ test("a consumer is killed, its partition is delivered again, and the result is 
   await sandbox.command("kcat", consumer);
   const died = join(sandbox.folder, "parts/consumer-0-1.json");
   const args = ["check", "-", "--format", "kafka", "--every", "5"];
-  const first = new QaProcess(
-    [...args, "--report", `json=${died.replace("-1.json", "-{n}.json")}`],
-    [sandbox.bin],
-  );
+  const first = new QaProcess(sandbox.bin, [
+    ...args,
+    ...["--report", `json=${died.replace("-1.json", "-{n}.json")}`],
+  ]);
   const lines = shards[0]?.slice(0, 8).map((line, offset) => `traffic 0 ${offset} ${line}\n`) ?? [];
   first.child.stdin.write(lines.join(""));
   await expect.poll(() => existsSync(died)).toBe(true);

@@ -148,7 +148,7 @@ test("a contract that cannot be opened is told as it is without threads", async 
 
 test("Ctrl-C in the middle of a stream ends it, and keeps what the threads have checked", async () => {
   const bin = join(await builtScripts("qa"), "bin.js");
-  const running = new QaProcess(["check", "-", "--jobs", "2", "--report", "json"], [bin]);
+  const running = new QaProcess(bin, ["check", "-", "--jobs", "2", "--report", "json"]);
   const { child } = running;
   // What is written beyond the few megabytes that the command holds back has been checked, however slow the machine is.
   const megabytes = `${Array.from({ length: 4_000 }, (_, index) => lines[index % lines.length]).join("\n")}\n`;

@@ -6,6 +6,7 @@ import { faultyTraffic } from "@ittybit/test-support/traffic/faulty-traffic";
 import { cleanTraffic, toLine, toNdjson } from "@ittybit/test-support/traffic/traffic";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtScripts } from "../../../scripts/cache/shared-builds.js";
 import { run } from "../src/cli/run.js";
 import type { Report } from "../src/report/report.js";
 import { QaProcess } from "./process.js";
@@ -99,14 +100,9 @@ test("fails when a part is in no file at the end", async () => {
 
 test("a stream that never ends is reported as time goes by, and Ctrl-C keeps the rest", async () => {
   const folder = await newFolder();
-  const stream = new QaProcess([
-    "check",
-    "-",
-    "--every",
-    "0.05s",
-    "--report",
-    `json=${join(folder, "part-{n}.json")}`,
-  ]);
+  const bin = join(await builtScripts("qa"), "bin.js");
+  const part = join(folder, "part-{n}.json");
+  const stream = new QaProcess(bin, ["check", "-", "--every", "0.05s", "--report", `json=${part}`]);
   const checked = async () => {
     const parts = (await readdir(folder)).filter((name) => name.endsWith(".json"));
     const reports = await Promise.all(parts.map((name) => read(join(folder, name))));

@@ -178,14 +178,11 @@ describe("an upstream over HTTPS", () => {
     expect(proxy.err).not.toContain("INSECURE");
   });
 
-  test("is called all the same with --insecure, which is said loudly", async () => {
+  test("is called all the same with --insecure, which is said loudly, and reached by another protocol too", async () => {
     const proxy = await start(["--server", await secureUpstream(), "--insecure"]);
     expect(await call(proxy)).toEqual({ status: 200, text: "secure" });
     expect(proxy.err).toContain("ittybit-qa: INSECURE: certificates are not checked.");
-  });
 
-  test("is reached by another protocol too", async () => {
-    const proxy = await start(["--server", await secureUpstream(), "--insecure"]);
     const client = await Peer.connect(proxy.port);
     closing.push(() => client.destroy());
     const upgrade = "Connection: Upgrade\r\nUpgrade: websocket";

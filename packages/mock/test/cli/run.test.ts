@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { builtScripts } from "../../../../scripts/cache/shared-builds.js";
 import { run } from "../../src/cli/run.js";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -181,8 +182,8 @@ it("--spec mocks any 3.1 document, with or without examples", async () => {
 });
 
 it("as a process: SIGTERM ends it with exit code 0", async () => {
-  const args = ["--conditions=@ittybit/source", "--import", "tsx", "packages/mock/src/bin.ts", "--port", "0"];
-  const child = spawn(process.execPath, args, { cwd: root });
+  const bin = join(await builtScripts("mock"), "bin.js");
+  const child = spawn(process.execPath, [bin, "--port", "0"], { cwd: root });
   await once(child.stdout, "data");
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
