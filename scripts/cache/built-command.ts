@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { buildOnce } from "./build-once.js";
 import { contentKeyOnce } from "./content-key.js";
+import { PACKAGE_SOURCES } from "./package-sources.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -26,9 +27,7 @@ type CommandName = (typeof COMMANDS)[number];
 const sourceKey = contentKeyOnce(root, [
   "scripts",
   "generated",
-  ...["client", "contract", "mock", "qa"].flatMap((name) =>
-    ["src", "package.json"].map((part) => `packages/${name}/${part}`),
-  ),
+  ...PACKAGE_SOURCES,
   "package-lock.json",
   "tsconfig.json",
 ]);

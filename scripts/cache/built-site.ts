@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { buildOnce } from "./build-once.js";
 import { builtCommand } from "./built-command.js";
 import { contentKeyOnce } from "./content-key.js";
+import { PACKAGE_SOURCES } from "./package-sources.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -13,7 +14,8 @@ export const SITE_URL = "https://docs.example.com/api/";
 
 /** Of what the site is made from. */
 const sourceKey = contentKeyOnce(root, [
-  ...["docs", "spec", "generated", "scripts", "packages", "examples", "CHANGELOG.md", "README.md"],
+  ...["docs", "spec", "generated", "scripts", "examples", "CHANGELOG.md", "README.md"],
+  ...PACKAGE_SOURCES,
   ...["LICENSE", "package.json", "package-lock.json", "redocly.yaml", "tsconfig.json"],
 ]);
 

@@ -10,6 +10,7 @@ import { buildMock, stageMock } from "../build-mock.js";
 import { buildQa, stageQa } from "../build-qa.js";
 import { buildOnce } from "./build-once.js";
 import { contentKeyOnce } from "./content-key.js";
+import { PACKAGE_SOURCES } from "./package-sources.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -31,9 +32,7 @@ const copyScripts = (name: keyof typeof scripts) => async (dist: string) =>
 export type PackageName = keyof typeof stages;
 
 const sourceKey = contentKeyOnce(root, [
-  ...["client", "contract", "mock", "qa"].flatMap((name) =>
-    ["src", "schemas", "package.json", "README.md"].map((part) => `packages/${name}/${part}`),
-  ),
+  ...PACKAGE_SOURCES,
   ...["client", "contract", "mock", "qa"].map((name) => `scripts/build-${name}.ts`),
   "scripts/package",
   "generated",
