@@ -1,6 +1,7 @@
-import { appendFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { smallSpec } from "@ittybit/test-support/documents/small-spec";
+import { copySources } from "@ittybit/test-support/sandboxes/copy-files";
 import { openTestFolder } from "@ittybit/test-support/sandboxes/test-folder";
 import { expect, it, onTestFinished } from "vitest";
 import { compareFolder, type Difference, type Texts } from "../../scripts/generate/folder-difference.js";
@@ -18,7 +19,7 @@ async function writtenContract(): Promise<{ folder: string; texts: Texts }> {
   const { at, remove } = await openTestFolder();
   onTestFinished(remove);
   const folder = at(".");
-  await cp(join(smallSpec, "spec"), join(folder, "spec"), { recursive: true });
+  await copySources(smallSpec, folder, ["spec"]);
   const { differences, texts } = await writeGenerated(folder);
   expect(differences).toEqual([...texts.keys()].sort().map((file) => ({ file, state: "missing" })));
   return { folder, texts };
