@@ -3,7 +3,7 @@ import document from "@ittybit/openapi/openapi.json" with { type: "json" };
 import { edgeCases } from "@ittybit/test-support/documents/edge-cases";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryValue } from "./arbitrary-value.js";
+import { anyPath, anyText, anyUrl, arbitraryValue } from "./arbitrary-value.js";
 
 const media = arbitraryValue(document, { $ref: "#/components/schemas/MediaResponse" });
 const asked = { method: "GET", url: "https://api.ittybit.com/media/abc" };
@@ -73,7 +73,7 @@ const header = fc.tuple(
     fc.string(),
   ),
   fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText(),
     fc.constantFrom(
       "application/json",
       "multipart/form-data; boundary=x",
@@ -91,9 +91,9 @@ const exchange = fc.record({
   request: fc.record({
     method: fc.oneof(fc.constantFrom("GET", "POST", "PATCH", "HEAD"), fc.string()),
     url: fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.webUrl(),
-      fc.webPath().map((path) => `https://api.ittybit.com/media${path}?${path}`),
+      anyText(),
+      anyUrl,
+      anyPath.map((path) => `https://api.ittybit.com/media${path}?${path}`),
       fc.string().map((text) => `https://edge.example.com/api/v1/search?${text}`),
       fc.constant("https://uploads.ittybit.com/media"),
     ),
