@@ -17,7 +17,7 @@ Markdown copies. The site works under any path of any static host, and loads not
   --output FOLDER  where to write the site; its content is deleted (default dist/site)
   --site URL       URL of the site, for canonical links, the sitemap and link previews
   --repository URL address of the repository, for links from pages to their sources
-  --watch          serve the site, and rebuild it when spec/, docs/ or packages/client/src/ changes
+  --watch          serve the site, and rebuild it when its sources change
   --port N         port of --watch (default ${DEFAULT_PORTS.docs}; 0 for a free one)
   --help           show this
 

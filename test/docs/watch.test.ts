@@ -25,7 +25,7 @@ async function shareHistory(copy: string): Promise<void> {
   if (stdout !== "") await writeFile(join(copy, ".git"), `gitdir: ${stdout}`);
 }
 
-it("npm run docs -- --watch serves the site, and builds it again on a change in docs/, in spec/ and in the client", async () => {
+it("npm run docs -- --watch serves the site, and builds it again on a change in docs/, in spec/, in the client and in the mock's README", async () => {
   const copy = await copyOfRepository();
   await shareHistory(copy);
   running = new Running([await builtCommandIn(copy, "docs"), "--watch", "--port", "0"], copy);
@@ -40,6 +40,7 @@ it("npm run docs -- --watch serves the site, and builds it again on a change in 
   expect(await served("guides/deletion.html")).toContain("<h1");
   expect(builds()).toBe(1);
   await touched("packages/client/src/index.ts");
+  await touched("packages/mock/README.md");
   await touched("docs/guides/deletion.md");
 
   // What changes here is published as it is: pages with another text would take VitePress longer than all the rest.

@@ -9,12 +9,15 @@ import { buildSite, type SiteOptions } from "./build-site.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Folders of docs/, one by one: VitePress creates a temporary folder in docs/ while it builds. */
+/** Folders of docs/ that the site is made from, one by one: editors keep files in hidden ones. */
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
+/** The page of the mock, in a folder of which the site shows nothing else. */
+const MOCK_README = "README.md";
+
 /**
- * Builds and serves the site, and rebuilds it when spec/, docs/ or the client's source changes, until the process is asked to end.
- * A build that fails is reported and leaves the site as it was.
+ * Builds and serves the site, and rebuilds it when spec/, docs/, the client's source or the mock's README changes, until
+ * the process is asked to end. A build that fails is reported and leaves the site as it was.
  *
  * @throws where the first build fails
  */
@@ -39,6 +42,7 @@ export async function watchSite(options: SiteOptions, port: number): Promise<num
     ...folders.map((folder) =>
       watch(join(root, "docs", folder), (_event, file) => file?.startsWith(".") || builds.ask()),
     ),
+    watch(join(root, "packages/mock"), (_event, file) => file === MOCK_README && builds.ask()),
   ];
   await ended;
   for (const watcher of watchers) watcher.close();
