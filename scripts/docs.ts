@@ -1,7 +1,9 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { DEFAULT_PORTS } from "@ittybit/contract/tool-ports";
 import { type Command, readPort, runCommand, say } from "./command.js";
+import { LESS_INLINING } from "./less-inlining.js";
 
 const bundle = fileURLToPath(new URL("../generated/openapi.json", import.meta.url));
 const folder = fileURLToPath(new URL("../dist/site", import.meta.url));
@@ -46,4 +48,5 @@ function urlOf(flag: string, text: string | undefined): string | undefined {
   throw new Error(`${flag} ${text} is not a URL: give an absolute URL, such as https://example.com/docs/`);
 }
 
+setFlagsFromString(LESS_INLINING);
 await runCommand(docs);

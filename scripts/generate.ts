@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { runCommand, say } from "./command.js";
 import type { Difference } from "./generate/folder-difference.js";
+import { LESS_INLINING } from "./less-inlining.js";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
@@ -11,6 +13,7 @@ const STATES = {
   stray: "does not belong there",
 } as const;
 
+setFlagsFromString(LESS_INLINING);
 await runCommand({
   name: "generate",
   help: `Usage: npm run generate [-- --check] [--root DIR]
