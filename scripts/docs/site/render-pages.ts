@@ -87,12 +87,16 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 /** Collects garbage less often: a build makes much of it, and a twelfth of its time went there. */
-const MEMORY = "--max-semi-space-size=64";
+const LARGE_YOUNG_GENERATION = "--max-semi-space-size=64";
 
 async function vitePress(variables: Record<string, string>, signal: AbortSignal | undefined): Promise<void> {
   const env = { ...process.env, NODE_ENV: "production", NODE_OPTIONS: "", ...variables };
   const options = { cwd: root, env, signal };
-  const run = promisify(execFile)(process.execPath, [MEMORY, vitepress, "build", "docs"], options);
+  const run = promisify(execFile)(
+    process.execPath,
+    [LARGE_YOUNG_GENERATION, vitepress, "build", "docs"],
+    options,
+  );
   await run.catch((error: Error & { stderr?: string; stdout?: string }) => {
     throw new Error(`VitePress: ${(error.stderr || error.stdout || error.message).trim()}`);
   });
