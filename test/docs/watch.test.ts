@@ -41,6 +41,7 @@ it("npm run docs -- --watch serves the site, and builds it again on a change in 
   expect(builds()).toBe(1);
   await touched("packages/client/src/index.ts");
   await touched("packages/mock/README.md");
+  await touched("CHANGELOG.md");
   await touched("docs/guides/deletion.md");
 
   // What changes here is published as it is: pages with another text would take VitePress longer than all the rest.

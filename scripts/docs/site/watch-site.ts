@@ -1,5 +1,5 @@
 import { watch } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say } from "../../command.js";
 import { writeGenerated } from "../../generate/write-generated.js";
@@ -12,12 +12,12 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** Folders of docs/ that the site is made from, one by one: editors keep files in hidden ones. */
 const folders = ["", "guides", "qa", "reference", ".vitepress", ".vitepress/theme", ".vitepress/browser"];
 
-/** The page of the mock, in a folder of which the site shows nothing else. */
-const MOCK_README = "README.md";
+/** Single files that are pages, in folders of which the site shows nothing else. */
+const FILES = ["CHANGELOG.md", "packages/mock/README.md"];
 
 /**
- * Builds and serves the site, and rebuilds it when spec/, docs/, the client's source or the mock's README changes, until
- * the process is asked to end. A build that fails is reported and leaves the site as it was.
+ * Builds and serves the site, and rebuilds it when spec/, docs/, the client's source, the changelog or the mock's README
+ * changes, until the process is asked to end. A build that fails is reported and leaves the site as it was.
  *
  * @throws where the first build fails
  */
@@ -42,7 +42,9 @@ export async function watchSite(options: SiteOptions, port: number): Promise<num
     ...folders.map((folder) =>
       watch(join(root, "docs", folder), (_event, file) => file?.startsWith(".") || builds.ask()),
     ),
-    watch(join(root, "packages/mock"), (_event, file) => file === MOCK_README && builds.ask()),
+    ...FILES.map((path) =>
+      watch(join(root, dirname(path)), (_event, file) => file === basename(path) && builds.ask()),
+    ),
   ];
   await ended;
   for (const watcher of watchers) watcher.close();
