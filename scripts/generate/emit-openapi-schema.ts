@@ -1,21 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { buildOnce } from "../cache/build-once.js";
-import { contentKey } from "../cache/content-key.js";
+import { compiledOnce } from "./compiled-once.js";
 import { docblock } from "./docblock.js";
 import { type JsonSchema, withPreciseBranches } from "./openapi-schema/precise-branches.js";
 import type { Emit } from "./output.js";
 
 const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** What the compiled schemas follow from. It is not spec/, so that runs share them. */
-const SOURCES = ["scripts/generate", "package-lock.json"];
 
 /** The JSON Schema that the specification publishes for documents of a version. */
 interface DocumentSchema {
@@ -68,27 +60,16 @@ const headOf = ({ schema }: DocumentSchema) =>
   `// Made by npm run generate from ${schema.$id}. Do not edit.\n`;
 
 /** The schema of 3.1 documents, compiled. It leaves Schema Objects to JSON Schema itself. */
-export const emitOpenApiSchema: Emit = () => compiledOnce(openApi31);
+export const emitOpenApiSchema: Emit = () => compiledOnce(openApi31.entry, [], () => compiled(openApi31));
 
 /** The schema of 3.0 documents, compiled, Schema Objects included. */
-export const emitOpenApi30Schema: Emit = () => compiledOnce(openApi30);
+export const emitOpenApi30Schema: Emit = () => compiledOnce(openApi30.entry, [], () => compiled(openApi30));
 
 /** Types of openapi-schema.js. */
 export const emitOpenApiSchemaTypes: Emit = () => types(openApi31);
 
 /** Types of openapi-3-0-schema.js. */
 export const emitOpenApi30SchemaTypes: Emit = () => types(openApi30);
-
-async function compiledOnce(of: DocumentSchema): Promise<string> {
-  const folder = await buildOnce({
-    name: of.entry,
-    key: await contentKey(root, SOURCES),
-    write: async (folder) => writeFile(join(folder, FILE), await compiled(of)),
-  });
-  return readFile(join(folder, FILE), "utf8");
-}
-
-const FILE = "schema.js";
 
 /** One module without imports. */
 async function compiled(of: DocumentSchema): Promise<string> {
